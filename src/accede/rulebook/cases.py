@@ -1,0 +1,204 @@
+"""Worked examples beside a rulebook, that the association's lawyer can read, write and sign.
+
+A case has a plain-language `name`, one question with what is `given`, and what to `expect`. Every expected value must
+be found in the answer; what is not expected is not compared.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from accede.rulebook.book import Book
+from accede.rulebook.count import Unfit
+from accede.rulebook.dates import deadlines, in_time, request_by
+from accede.rulebook.facts import Facts
+from accede.rulebook.loading import ALWAYS_KNOWN, parse
+from accede.rulebook.tally import Voter
+from accede.rulebook.verdict import Answer, Money, Verdict
+
+Given = Mapping[str, object]
+
+HOLDS = {True: "yes", False: "no", None: "cannot say"}
+UNSPOKEN = {"voice.silent": "none", "voice.differ": "none", "voice.cannot_say": "cannot say"}
+JUDGED = {"met": True, "not_met": False, "not_yet": None}
+ROLL = ("member", "country", "category", "attendance", "proxy", "vote", "paid")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One worked example."""
+
+    name: str
+    ask: str
+    given: Given
+    expect: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case and what came out; `differs` maps each key to (expected, found)."""
+
+    case: Case
+    differs: Mapping[str, tuple[object, object]]
+
+    @property
+    def holds(self) -> bool:
+        """Say whether every expected value was found."""
+        return not self.differs
+
+
+class BadCase(ValueError):
+    """A case that asks nothing the engine knows, or lacks what its question needs."""
+
+
+def read(content: bytes) -> list[Case]:
+    """Read cases from the bytes of a TOML file; raises Faulty or BadCase."""
+    raw = parse(content).get("case", [])
+    if not isinstance(raw, list):
+        raise BadCase("case")
+    return [_case(one) for one in raw]
+
+
+def check(book: Book, case: Case) -> Checked:
+    """Ask the rulebook and compare; raises BadCase if what is given does not make a question."""
+    try:
+        found = QUESTIONS[case.ask](book, case.given)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadCase(f"{case.name}: {error}") from error
+    flat = _flat(case.expect)
+    differs = {key: (value, found.get(key)) for key, value in flat.items() if not _same(value, found.get(key))}
+    return Checked(case, differs)
+
+
+def _case(raw: object) -> Case:
+    if not isinstance(raw, dict):
+        raise BadCase(str(raw))
+    name, ask, given, expect = (raw.get(key, {}) for key in ("name", "ask", "given", "expect"))
+    tables = isinstance(given, dict) and isinstance(expect, dict) and bool(expect)
+    if not name or str(ask) not in QUESTIONS or not tables:
+        raise BadCase(str(name or ask or raw))
+    strange = sorted((set(raw) - {"name", "ask", "given", "expect"}) | (set(given) - GIVEN[ask] - {"on"}))
+    if strange:
+        raise BadCase(f"{name}: {strange[0]}")
+    return Case(str(name), ask, given, expect)
+
+
+def _flat(expect: Given, before: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for key, value in expect.items():
+        flat |= _flat(value, f"{before}{key}.") if isinstance(value, dict) else {before + key: value}
+    return flat
+
+
+def _same(wanted: object, found: object) -> bool:
+    if isinstance(wanted, list):
+        return list(wanted) == (sorted(found) if isinstance(found, frozenset) else list(found or ()))
+    return str(wanted) == str(found) if not isinstance(wanted, bool) else wanted is found
+
+
+def _why(answer: Answer) -> dict[str, object]:
+    said = {"article": answer.article, "missing": answer.missing, "assumed": bool(answer.marks), "code": answer.code}
+    return said | ({"holds": HOLDS[answer.holds]} if isinstance(answer, Verdict) else {})
+
+
+def _deadlines(book: Book, given: Given) -> dict[str, object]:
+    return {one.name.replace("admission.", ""): one.due.on for one in deadlines(book, given["assembly"])}
+
+
+def _request(book: Book, given: Given) -> dict[str, object]:
+    due = request_by(book, given.get("path", "admission"), given["assembly"])
+    return {"in_time": in_time(due, given["sent"]), "by": due.on, "article": due.article}
+
+
+def _criterion(book: Book, given: Given) -> dict[str, object]:
+    leaves = book.criteria.leaves(given["criterion"])
+    others = dict.fromkeys(leaves, True) if given.get("others") == "met" else {}
+    said = {name: holds for key, holds in JUDGED.items() for name in given.get(key, ())}
+    if strange := set(said) - set(leaves):
+        raise KeyError(min(strange))
+    return _why(book.criteria.judge(given["criterion"], others | said, book.facts(_facts(book, given))))
+
+
+def _right(book: Book, given: Given) -> dict[str, object]:
+    return _why(book.right(given["right"], given["category"], _facts(book, given)))
+
+
+def _fee(book: Book, given: Given) -> dict[str, object]:
+    amount = book.fee_for(given["category"], _facts(book, given), given.get("joined"))
+    lines = [str(Money(line.cents, book.rulebook.currency)) for line in amount.lines]
+    return _why(amount) | {"amount": amount.money or HOLDS[None], "lines": lines}
+
+
+def _facts(book: Book, given: Given) -> Facts:
+    facts = given.get("facts", {})
+    if strange := set(facts) - set(book.fact) - ALWAYS_KNOWN:
+        raise KeyError(min(strange))
+    return facts
+
+
+def _tally(book: Book, given: Given) -> dict[str, object]:
+    roll = [_voter(book, row, given.get("category", "full")) for row in given["roll"]]
+    ballots = {row["member"]: row["vote"] for row in given["roll"] if "vote" in row}
+    try:
+        counted = book.count(given["decision"], roll, ballots)
+    except Unfit as unfit:
+        return {"fault": unfit.code.removeprefix("roll."), "member": unfit.member}
+    found = _why(counted.verdict) | counted.tally.choices()
+    found |= {f"voices.{one.group}": one.choice or UNSPOKEN[one.verdict.code] for one in counted.voices}
+    found |= {f"rights.{one.member}": HOLDS[one.verdict.holds] for one in counted.rights}
+    return found | {"outcome": counted.outcome, "quorum": HOLDS[counted.quorum.holds]}
+
+
+def _voter(book: Book, row: Given, category: str) -> Voter:
+    facts = {key: value for key, value in row.items() if key not in ROLL}
+    if "paid" in row:
+        facts["in_arrears"] = not row["paid"]
+    where = (row.get("country", ""), row.get("attendance", "present"), row.get("proxy", ""))
+    return Voter(row["member"], row.get("category", category), *where, _facts(book, {"facts": facts}))
+
+
+def _petition(book: Book, given: Given) -> dict[str, object]:
+    body = book.body[given["body"]]
+    ask = body.may_order if given["to"] == "convene" else body.may_put
+    return _why(ask(given.get("who", "members"), given.get("members", 0), {"members": given["of"]}))
+
+
+def _next(book: Book, given: Given) -> dict[str, object]:
+    step = book.path[given["path"]].next(given.get("done", []))
+    return {"step": step.name if step else "none", "by": step.by if step else "none"}
+
+
+def _sheet(book: Book, given: Given) -> dict[str, object]:
+    return _why(book.form[given["form"]].complete(given.get("answers", {})))
+
+
+QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
+    "deadlines": _deadlines,
+    "request": _request,
+    "criterion": _criterion,
+    "right": _right,
+    "fee": _fee,
+    "tally": _tally,
+    "petition": _petition,
+    "next": _next,
+    "form": _sheet,
+}
+
+
+# What each question may be given, so that a slip of the pen is not passed over.
+GIVEN: dict[str, frozenset[str]] = {
+    "deadlines": frozenset({"assembly"}),
+    "request": frozenset({"path", "assembly", "sent"}),
+    "criterion": frozenset({"criterion", "met", "not_met", "not_yet", "others", "facts"}),
+    "right": frozenset({"right", "category", "facts"}),
+    "fee": frozenset({"category", "facts", "joined"}),
+    "tally": frozenset({"decision", "category", "roll"}),
+    "petition": frozenset({"body", "to", "who", "members", "of"}),
+    "next": frozenset({"path", "done"}),
+    "form": frozenset({"form", "answers"}),
+}
+
+
+def day_of_case(case: Case) -> date | None:
+    """The day a case is about, to choose the edition; None if it names none."""
+    return case.given.get("on") or case.given.get("assembly")

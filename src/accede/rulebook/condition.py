@@ -1,0 +1,117 @@
+"""A condition on facts: every line holds; of several tables, any."""
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, model_validator
+
+from accede.rulebook.facts import Fact, Facts, exact
+from accede.rulebook.fault import unfit
+from accede.rulebook.verdict import Verdict
+
+COMPARISONS: dict[str, Callable[[object, object], bool]] = {
+    "at_least": operator.ge,
+    "more_than": operator.gt,
+    "at_most": operator.le,
+    "less_than": operator.lt,
+    "by": operator.le,
+    "after": operator.gt,
+}
+
+EXPECTED = "a value, a list, or at_least, more_than, at_most, less_than, by, after with a bound"
+
+Plain = int | Decimal | str | bool | date
+
+
+def _wanted(value: object) -> object:
+    if isinstance(value, dict) and value and set(value) <= set(COMPARISONS) and all(map(_is_bound, value.values())):
+        return value
+    if isinstance(value, list | tuple) and value and all(isinstance(one, Plain) for one in value):
+        return tuple(value)
+    if isinstance(value, Plain) and (not isinstance(value, Decimal) or exact(value) is not None):
+        return value
+    raise unfit(value, EXPECTED)
+
+
+def _is_bound(value: object) -> bool:
+    if isinstance(value, dict):
+        return set(value) == {"by"} and isinstance(value["by"], str)
+    return exact(value) is not None or isinstance(value, date)
+
+
+Wanted = Annotated[
+    Plain | tuple[Plain, ...] | dict[str, int | Decimal | date | dict[str, str]], PlainValidator(_wanted)
+]
+
+
+class Condition(BaseModel):
+    """Tables of fact to wanted value; the condition holds if all lines of one table hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    tables: tuple[dict[str, Wanted], ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, raw: object) -> object:
+        if isinstance(raw, Condition):
+            return {"tables": raw.tables}
+        tables = raw if isinstance(raw, list | tuple) and raw else [raw]
+        return {"tables": tuple(_table(one) for one in tables)}
+
+    def facts(self) -> frozenset[str]:
+        """The names of the facts it asks for."""
+        return frozenset(
+            name for table in self.tables for fact, wanted in table.items() for name in (fact, *_other_facts(wanted))
+        )
+
+    def judge(self, facts: Facts) -> Verdict:
+        """Say whether it holds; a missing fact is *cannot say* unless another line decides."""
+        tables = [
+            Verdict.all((_line(name, wanted, facts) for name, wanted in table.items()), code="condition.all")
+            for table in self.tables
+        ]
+        return Verdict.any(tables, code="condition.any")
+
+
+def _table(raw: object) -> dict:
+    if not isinstance(raw, dict) or not raw:
+        raise unfit(raw, "a table of facts and what they must be")
+    return raw
+
+
+def _line(name: str, wanted: Wanted, facts: Facts) -> Verdict:
+    asked = (name, *_other_facts(wanted))
+    missing = tuple(one for one in asked if facts.get(one) is None)
+    if missing:
+        return Verdict(holds=None, code="fact.missing", missing=missing, values={"fact": missing[0]})
+    try:
+        return Verdict(holds=_meets(facts[name], wanted, facts), code="fact.compared", values={"fact": name})
+    except (TypeError, ArithmeticError):
+        # A word where a number or a day is expected says nothing.
+        return Verdict(holds=None, code="fact.missing", missing=(name,), values={"fact": name})
+
+
+def _other_facts(wanted: Wanted) -> tuple[str, ...]:
+    """A bound may be another fact: `{ at_least = { by = "last_two_years" } }`."""
+    bounds = wanted.values() if isinstance(wanted, dict) else ()
+    return tuple(bound["by"] for bound in bounds if isinstance(bound, dict))
+
+
+def _meets(given: Fact, wanted: Wanted, facts: Facts) -> bool:
+    if isinstance(wanted, dict):
+        bounds = {word: facts[bound["by"]] if isinstance(bound, dict) else bound for word, bound in wanted.items()}
+        return all(COMPARISONS[word](_plain(given), _plain(bound)) for word, bound in bounds.items())
+    if isinstance(given, tuple | list | frozenset | set):
+        return bool(set(given) & set(wanted if isinstance(wanted, tuple) else (wanted,)))
+    if isinstance(wanted, tuple):
+        return given in wanted
+    return _plain(given) == _plain(wanted)
+
+
+def _plain(value: Fact) -> object:
+    number = exact(value)
+    return value if number is None else number

@@ -1,0 +1,20 @@
+"""Facts: dated values, given or worked out. A missing fact makes an answer *cannot say*, naming it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+Fact = int | Fraction | Decimal | str | bool | date | tuple[str, ...] | frozenset[str]
+Facts = Mapping[str, Fact]
+
+FAR = 100  # a decimal with more places than this, on either side, is a slip and would take hours to work with
+
+
+def exact(value: object) -> Fraction | None:
+    """Return a fact as an exact number, or None if it is not one."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        return None
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= FAR):
+        return None
+    return Fraction(value)

@@ -1,0 +1,167 @@
+"""From bytes to a rulebook, or to every fault of the file at once."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from accede.rulebook.book import KINDS, Book
+from accede.rulebook.day import ANCHORS
+from accede.rulebook.references import facts_asked, references, sentences
+
+ALWAYS_KNOWN = frozenset(
+    [
+        "category",
+        "matter",
+        "amends",
+        "filed",
+        "joined",
+        "first_year",
+        "left_by",
+        "owes",
+        "country",
+        "granted",
+        "in_arrears",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: the key, a code, and the values its sentence needs."""
+
+    key: str
+    code: str
+    values: Mapping[str, object]
+
+
+class Faulty(ValueError):
+    """A rulebook that cannot be used, with all its faults."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = sorted(set(faults), key=lambda one: (one.key, one.code, str(one.values)))
+
+
+def load(content: bytes) -> Book:
+    """Read a rulebook from the bytes of a TOML file; raises Faulty naming every fault."""
+    raw = _resolved(parse(content))
+    try:
+        book = Book.model_validate(raw)
+    except ValidationError as error:
+        raise Faulty([_fault(one) for one in _details(error)]) from error
+    faults = list(_dangling(book))
+    if faults:
+        raise Faulty(faults)
+    return book
+
+
+def parse(content: bytes) -> dict:
+    """Read TOML with exact numbers; raises Faulty if it is not TOML, or empty."""
+    try:
+        raw = tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        # Beside bad TOML: bytes that are not text, numbers and nesting beyond all measure.
+        raise Faulty([Fault("", "not_toml", _Values(reason=str(error) or type(error).__name__))]) from error
+    if not raw:
+        raise Faulty([Fault("", "empty_file", _Values())])
+    return raw
+
+
+class _Values(dict):
+    """Values of a fault that can be compared and kept in a set."""
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted((key, str(value)) for key, value in self.items())))
+
+
+def _resolved(raw: dict) -> dict:
+    """Put the rule named by `as` under the keys that stand beside it."""
+    faults: list[Fault] = []
+    for kind in KINDS:
+        rules = raw.get(kind)
+        if isinstance(rules, dict):
+            raw[kind] = {name: _like(kind, name, rules, faults) for name in rules}
+    if faults:
+        raise Faulty(faults)
+    return raw
+
+
+def _like(kind: str, name: str, rules: dict, faults: list[Fault]) -> object:
+    rule, seen = rules[name], [name]
+    while isinstance(rule, dict) and "as" in rule:
+        like = rule["as"]
+        if not isinstance(like, str) or not isinstance(rules.get(like), dict):
+            values = _Values(given=str(like), family=kind, known=_known(rules))
+            faults.append(Fault(f"{kind}.{name}.as", "no_such_rule", values))
+            break
+        if like in seen:
+            faults.append(Fault(f"{kind}.{name}.as", "circle", _Values(given=like)))
+            break
+        seen.append(like)
+        own = {key: value for key, value in rule.items() if key != "as"}
+        rule = rules[like] | own
+    return rule
+
+
+def _details(error: ValidationError) -> Iterator[ErrorDetails]:
+    yield from error.errors(include_url=False, include_context=True)
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    key = ".".join(str(part) for part in error["loc"] if part not in ("part", "function-before"))
+    if error["type"] == "rulebook":
+        values = {name: value for name, value in error["ctx"].items() if name != "code"}
+        return Fault(key, error["ctx"]["code"], _Values(values))
+    given = error.get("input")
+    if error["type"] == "extra_forbidden":
+        return Fault(key.rpartition(".")[0], "unknown_key", _Values(given=key.rpartition(".")[2], near=""))
+    if error["type"] == "missing":
+        return Fault(key.rpartition(".")[0], "missing_key", _Values(given=key.rpartition(".")[2]))
+    expected = str((error.get("ctx") or {}).get("expected", error["type"].replace("_", " ")))
+    return Fault(key, "wrong_value", _Values(given=str(given)[:60], expected=expected))
+
+
+def _dangling(book: Book) -> Iterator[Fault]:
+    """Names that nothing answers to, facts nobody declares, and circles."""
+    for key, kind, name in references(book):
+        known = getattr(book, kind)
+        if name and name not in known:
+            yield Fault(key, "no_such_rule", _Values(given=name, family=kind, known=_known(known)))
+    for key, name in facts_asked(book):
+        if name not in book.fact and name not in ALWAYS_KNOWN and not name.startswith("decision."):
+            yield Fault(key, "no_such_fact", _Values(given=name, known=_known(book.fact)))
+    for key, sentence in sentences(book):
+        if sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
+            yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor))
+    yield from _circles(book)
+
+
+def _circles(book: Book) -> Iterator[Fault]:
+    graphs = {
+        "criterion": {
+            name: {part for one in rule.variants for part in one.parts} for name, rule in book.criterion.items()
+        },
+        "fact": {name: set(rule.part.asks()) if rule.part else set() for name, rule in book.fact.items()},
+    }
+    for kind, graph in graphs.items():
+        for name in graph:
+            if name in _reached(graph, name):
+                yield Fault(f"{kind}.{name}", "circle", _Values(given=name))
+
+
+def _reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
+    found, waiting = set(), list(graph[start])
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += graph.get(name, ())
+    return found
+
+
+def _known(names: Mapping[str, object]) -> str:
+    return ", ".join(sorted(names)) or "-"

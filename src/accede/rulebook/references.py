@@ -1,0 +1,96 @@
+"""Which names a rulebook's rules use: other rules, facts, and the days they count from."""
+
+from collections.abc import Iterator
+
+from accede.rulebook.body import Body
+from accede.rulebook.book import KINDS, Book
+from accede.rulebook.day import Sentence
+from accede.rulebook.path import Path
+from accede.rulebook.rule import Rule
+
+APPLICANTS = ("candidate", "member")  # who acts on a path without being a body
+
+Reference = tuple[str, str, str]  # the key it stands at, the kind of rule it names, and the name
+
+
+def references(book: Book) -> Iterator[Reference]:
+    """Every name of another rule, in rules and in what their exceptions make of them."""
+    for kind, name, rule in _rules(book):
+        key = f"{kind}.{name}"
+        yield from ((f"{key}.except", "body", one.granted_by) for one in rule.exceptions)
+        yield from ((f"{key}.for", "category", category) for category in getattr(rule, "categories", ()))
+    for name, path in book.path.items():
+        yield from _of_path(f"path.{name}", path)
+    for name, body in book.body.items():
+        yield from _of_body(f"body.{name}", body)
+    yield from _of_decisions(book)
+    yield from _of_members(book)
+
+
+def facts_asked(book: Book) -> Iterator[tuple[str, str]]:
+    """Every fact that a condition, a number or a form names, with the key it stands at."""
+    for kind, name, rule in _rules(book):
+        conditions = [rule.only_if, *(one.when for one in rule.exceptions), getattr(rule, "holds_if", None)]
+        for condition in conditions:
+            yield from ((f"{kind}.{name}.if", fact) for fact in sorted(condition.facts() if condition else ()))
+        part = getattr(rule, "part", None)
+        yield from ((f"{kind}.{name}", fact) for fact in sorted(part.asks() if part else ()))
+    for name, form in book.form.items():
+        yield from ((f"form.{name}.fields.{entry.name}.fact", entry.fact) for entry in form.fields if entry.fact)
+
+
+def sentences(book: Book) -> Iterator[tuple[str, Sentence]]:
+    """Every date sentence, with the key it stands at."""
+    found = [(f"deadline.{name}.when", rule.date) for name, rule in book.deadline.items()]
+    found += [(f"body.{name}.meets", rule.meets) for name, rule in book.body.items()]
+    found += [(f"fee.{name}.due", one.due) for name, rule in book.fee.items() for one in rule.variants]
+    found += [
+        (f"path.{name}.steps.{one.name}.when", one.when) for name, rule in book.path.items() for one in rule.steps
+    ]
+    yield from ((key, sentence) for key, sentence in found if sentence is not None)
+
+
+def _rules(book: Book) -> Iterator[tuple[str, str, Rule]]:
+    for kind in KINDS:
+        for name, rule in getattr(book, kind).items():
+            yield from ((kind, name, one) for one in rule.variants)
+
+
+def _of_decisions(book: Book) -> Iterator[Reference]:
+    for name, rule in book.decision.items():
+        for one in rule.variants:
+            for kind, named in (("body", one.by), ("majority", one.majority), ("quorum", one.quorum)):
+                yield (f"decision.{name}.{'by' if kind == 'body' else kind}", kind, named)
+
+
+def _of_members(book: Book) -> Iterator[Reference]:
+    for name, category in book.category.items():
+        yield (f"category.{name}.criterion", "criterion", category.criterion)
+    for name, criterion in book.criterion.items():
+        for one in criterion.variants:
+            yield from ((f"criterion.{name}", "criterion", part) for part in one.parts)
+            yield (f"criterion.{name}.judged_by", "body", one.judged_by)
+    for name, deadline in book.deadline.items():
+        for key, names in (("by", (deadline.by,)), ("sent_by", (deadline.sent_by,)), ("signed_by", deadline.signed_by)):
+            yield from ((f"deadline.{name}.{key}", "body", who) for who in names if who not in APPLICANTS)
+    for name, fee in book.fee.items():
+        yield (f"fee.{name}.set_by", "body", fee.set_by)
+
+
+def _of_path(key: str, path: Path) -> Iterator[Reference]:
+    yield from ((key, "category", end) for end in (path.from_, path.into) if end != "outside")
+    yield (f"{key}.criterion", "criterion", path.criterion)
+    yield from ((f"{key}.opened_by", "body", who) for who in path.opened_by if who not in APPLICANTS)
+    for step in path.steps:
+        at = f"{key}.steps.{step.name}"
+        yield (at, "body", step.by if step.by not in APPLICANTS else "")
+        kind = {"decides": "decision", "checks": "criterion"}.get(step.verb)
+        yield from ((at, kind, what) for what in step.what if kind)
+
+
+def _of_body(key: str, body: Body) -> Iterator[Reference]:
+    for kind in ("majority", "quorum", "voice"):
+        yield (f"{key}.{kind}", kind, getattr(body, kind))
+    yield (f"{key}.otherwise", "body", body.otherwise)
+    for name in ("ordered_by", "agenda_by", "convened_by", "prepared_by", "chair"):
+        yield from ((f"{key}.{name}", "body", who) for who in getattr(body, name) if isinstance(who, str))

@@ -1,0 +1,201 @@
+"""What every rule shares: article, label, assumed, unknown, if, except."""
+
+import re
+from fractions import Fraction
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationInfo, model_validator
+
+from accede.rulebook.condition import Condition
+from accede.rulebook.facts import Facts, exact
+from accede.rulebook.fault import unfit, wrong
+from accede.rulebook.verdict import Mark, Verdict
+
+LANGUAGES = frozenset(
+    {"bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mk", "mt",
+     "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk"}
+)  # fmt: skip
+ANY = ""
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        return {ANY: value}
+    if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
+        strange = sorted(set(value) - LANGUAGES - {ANY})
+        if strange:
+            raise wrong("not_a_language", given=strange[0])
+        return value
+    raise wrong("not_a_text")
+
+
+def several(value: object) -> object:
+    """Read one name as a list of one."""
+    return (value,) if isinstance(value, str | dict | int) else value
+
+
+def read_share(value: object) -> Fraction:
+    """Read a share, such as 2/3 or 67%; raises a rulebook fault if it is not one."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d+)/([1-9]\d*)|(\d+(?:\.\d+)?)\s?%", value.strip())):
+        top, bottom, percent = found.groups()
+        return Fraction(int(top), int(bottom)) if top else Fraction(percent) / 100
+    raise wrong("not_a_share", given=str(value))
+
+
+def read_number(value: object) -> Fraction:
+    """Read a number that is not below zero; raises a rulebook fault if it is not one."""
+    number = exact(value)
+    if number is None:
+        raise wrong("not_a_number", given=str(value))
+    if number < 0:
+        raise unfit(value, "a number that is not below zero")
+    return number
+
+
+def _by_key(value: object) -> dict:
+    if isinstance(value, str):
+        return {ANY: {ANY: value}}
+    if isinstance(value, dict) and value and set(value) <= LANGUAGES:
+        return {ANY: value}
+    if isinstance(value, dict):
+        return value
+    raise wrong("not_a_text")
+
+
+Text = Annotated[dict[str, str], BeforeValidator(_text)]
+Keyed = Annotated[dict[str, Text], BeforeValidator(_by_key)]
+Articles = Annotated[tuple[str, ...], BeforeValidator(several)]
+Names = Annotated[tuple[str, ...], BeforeValidator(several)]
+Share = Annotated[Fraction, BeforeValidator(read_share)]
+Number = Annotated[Fraction, BeforeValidator(read_number)]
+
+
+class Frozen(BaseModel):
+    """A value read from a rulebook: frozen, and strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Exempt(Frozen):
+    """One exception: when it applies or who grants it, and the rule as it then stands (None: set aside)."""
+
+    when: Condition | None = None
+    granted_by: str = ""
+    reasons: bool = False
+    then: "Rule | None" = None
+
+
+class Rule(Frozen):
+    """Keys any rule may carry."""
+
+    family: ClassVar[str] = ""
+    needs_article: ClassVar[bool] = True
+    bends: ClassVar[bool] = False  # whether `if` and `except` are read; refused where they would pass unheard
+
+    article: Articles = ()
+    label: Text = {}
+    says: Text = {}
+    note: Text = {}
+    assumed: Keyed = {}
+    unknown: Keyed = {}
+    only_if: Condition | None = Field(None, alias="if")
+    exceptions: tuple[Exempt, ...] = Field((), alias="except")
+    _name: str = PrivateAttr("")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _prepared(cls, raw: object, info: ValidationInfo) -> object:
+        if not isinstance(raw, dict):
+            raise wrong("not_a_table")
+        data = dict(raw)
+        stands_alone = any(ANY in _by_key(data[key]) for key in ("assumed", "unknown") if key in data)
+        if cls.needs_article and not data.get("article") and not stands_alone:
+            raise wrong("needs_article")
+        for key in {"if", "except"} & set(data) if not cls.bends else ():
+            raise wrong("unknown_key", given=key, near="")
+        if isinstance(data.get("except"), list | tuple):
+            data["except"] = tuple(_exempt(cls, data, one) for one in data["except"])
+        return data
+
+    @property
+    def name(self) -> str:
+        """The name the rulebook gives it; its identity for storage, translation and comparison."""
+        return self._name
+
+    def with_name(self, name: str) -> Self:
+        """Return this rule, and its variants, under its name."""
+        self._name = name
+        for one in self.exceptions:
+            if one.then is not None:
+                one.then.with_name(name)
+        return self
+
+    def marks(self, *keys: str) -> tuple[Mark, ...]:
+        """The assumed and unknown marks of the whole rule and of these keys."""
+        path = f"{self.family}.{self._name}"
+        found = [
+            Mark(kind, path if key == ANY else f"{path}.{key}", texts[key])
+            for kind, texts in (("assumed", self.assumed), ("unknown", self.unknown))
+            for key in (ANY, *keys)
+            if key in texts
+        ]
+        return tuple(found)
+
+    def is_unknown(self, *keys: str) -> bool:
+        """Say whether the text says something here that nobody has loaded."""
+        return any(key in self.unknown for key in (ANY, *keys))
+
+    @property
+    def variants(self) -> "tuple[Rule, ...]":
+        """The rule itself, and what each of its exceptions makes of it."""
+        return (self, *(one.then for one in self.exceptions if one.then is not None))
+
+    def readings(self, facts: Facts) -> "tuple[tuple[Rule | None, ...], Verdict]":
+        """Return every way this rule may stand for these facts (None: it does not apply), and the reason.
+
+        More than one only if the reason is *cannot say*. Granted exceptions count when the fact "granted" names
+        this rule.
+        """
+        decisive = self.only_if.judge(facts) if self.only_if else Verdict(holds=True, code="rule.applies")
+        if decisive.holds is False:
+            return ((None,), decisive)
+        ways: list[Rule | None] = [None] if decisive.holds is None else []
+        unsaid = [decisive] if decisive.holds is None else []
+        for one in self.exceptions:
+            taken = self._taken(one, facts)
+            ways += [one.then] if taken.holds is not False else []
+            unsaid += [taken] if taken.holds is None else []
+            if taken.holds:
+                decisive = taken
+                break
+        else:
+            ways.append(self)
+        return (tuple(ways), Verdict.all(unsaid, code="rule.applies") if unsaid else decisive)
+
+    def under(self, facts: Facts) -> "tuple[Rule | None, Verdict]":
+        """Return the rule as it stands for these facts (None: it does not apply), itself if that cannot be said."""
+        ways, reason = self.readings(facts)
+        return (ways[0] if len(ways) == 1 else self, reason)
+
+    def _taken(self, one: Exempt, facts: Facts) -> Verdict:
+        if one.when is not None:
+            return one.when.judge(facts)
+        return Verdict(holds=f"{self.family}.{self._name}" in (facts.get("granted") or ()), code="rule.granted")
+
+
+Exempt.model_rebuild()
+
+
+def _exempt(cls: type[Rule], data: dict, one: object) -> dict:
+    if not isinstance(one, dict) or ("if" in one) == ("granted_by" in one):
+        raise wrong("exception_opening")
+    changes = {key: value for key, value in one.items() if key not in ("if", "granted_by", "reasons")}
+    whole = {key: value for key, value in data.items() if key != "except"} | changes
+    return {
+        "when": one.get("if"),
+        "granted_by": one.get("granted_by", ""),
+        "reasons": one.get("reasons", False),
+        "then": cls.model_validate(whole) if changes else None,
+    }

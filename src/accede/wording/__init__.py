@@ -1,0 +1,1 @@
+"""Answers of the core put into whole sentences; pages, letters and the command line share them."""

@@ -1,0 +1,310 @@
+"""The rulebook as plain language, article by article: each rule that rests on an article, in whole sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accede.rulebook.body import Body, Deadline, Decision, Who
+from accede.rulebook.book import KINDS, Book
+from accede.rulebook.category import Category, Standing
+from accede.rulebook.criterion import Criterion
+from accede.rulebook.day import Sentence
+from accede.rulebook.fee import Fee
+from accede.rulebook.form import Document, Form
+from accede.rulebook.majority import Majority, Quorum
+from accede.rulebook.part import Part
+from accede.rulebook.path import Path
+from accede.rulebook.rule import Rule
+from accede.rulebook.test import WORDS, Test
+from accede.rulebook.verdict import Mark
+from accede.rulebook.weight import Proxy, Voice, Weight
+from accede.wording.catalogue import _, n_, said
+from accede.wording.formats import listed, share, text
+from accede.wording.margin import article_mark, reasons, who
+from accede.wording.sentences import LABELS, SENTENCES
+
+TESTS = {
+    "at_least": _("at least {share} of the {base}"),
+    "more_than": _("more than {share} of the {base}"),
+    "at_most": _("at most {share} of the {base}"),
+    "less_than": _("less than {share} of the {base}"),
+}
+COUNTS = {
+    "at_least": n_("at least one", "at least {count}"),
+    "more_than": n_("more than one", "more than {count}"),
+    "at_most": n_("at most one", "at most {count}"),
+    "less_than": n_("less than one", "less than {count}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a chapter, and what of it is assumed or not known."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One article: its heading, its official text or our wording, and the rules that rest on it."""
+
+    article: str
+    heading: str
+    quote: str
+    says: str
+    source: str
+    marks: tuple[str, ...]
+    rules: tuple[Said, ...]
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The chapter as lines of plain text."""
+        yield from (line for line in (self.quote or self.says, *self.marks) if line)
+        for rule in self.rules:
+            yield f"– {rule.text}"
+            yield from (f"    ({mark})" for mark in rule.marks)
+
+
+def explained(book: Book, language: str) -> list[Chapter]:
+    """Explain a whole rulebook: a chapter for each article, and a last one for what no article is known for."""
+    chapters = [_chapter(book, name, language) for name in book.article]
+    known = set(book.article)
+    loose = [rule for rule in _rules(book) if not set(rule.article) & known]
+    heading = said(_("Not tied to an article that is known"), language)
+    rest = Chapter("", heading, "", "", "", (), tuple(one for rule in loose for one in _said(rule, book, language)))
+    return [*chapters, rest] if rest.rules else chapters
+
+
+def _chapter(book: Book, name: str, language: str) -> Chapter:
+    article = book.article[name]
+    rules = [rule for rule in _rules(book) if next(iter(rule.article), None) == name]
+    return Chapter(
+        article=name,
+        heading=f"{article_mark((name,), book, language)}  {text(article.title, language)}",
+        quote=text(article.text, language),
+        says=text(article.says, language),
+        source=article.source,
+        marks=tuple(text(why, language) for why in article.assumed.values()),
+        rules=tuple(one for rule in rules for one in _said(rule, book, language)),
+    )
+
+
+def _rules(book: Book) -> Iterator[Rule]:
+    for kind in KINDS:
+        for rule in getattr(book, kind).values():
+            if kind != "criterion" or rule.article or rule.marks():
+                yield rule
+
+
+def _said(rule: Rule, book: Book, language: str) -> Iterator[Said]:
+    marks = rule.marks(*rule.assumed, *rule.unknown)
+    lines = list(EXPLAIN.get(type(rule), _plainly)(rule, book, language))
+    if rule.note:
+        lines.append(text(rule.note, language))
+    for number, line in enumerate(lines):
+        yield Said(line, _unique(marks, language) if number == 0 else ())
+
+
+def _unique(marks: tuple[Mark, ...], language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reasons(marks, language)))
+
+
+def _label(rule: Rule, language: str) -> str:
+    return text(rule.label, language) or rule.name
+
+
+def _plainly(rule: Rule, book: Book, language: str) -> Iterator[str]:
+    yield _label(rule, language)
+
+
+def _category(rule: Category, book: Book, language: str) -> Iterator[str]:
+    rights = listed((said(LABELS[one], language) for one in rule.rights), language)
+    yield said(_("{category}: has the right to {rights}."), language).format(
+        category=_label(rule, language), rights=rights
+    )
+
+
+def _standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
+    rights = listed((said(LABELS[one], language) for one in rule.loses), language)
+    yield said(_("{standing}: the right to {rights} is lost."), language).format(
+        standing=_label(rule, language), rights=rights
+    )
+
+
+def _criterion(rule: Criterion, book: Book, language: str) -> Iterator[str]:
+    parts = "; ".join(_label(book.criterion[name], language) for name in rule.parts)
+    if not parts:
+        yield f"{_label(rule, language)}."
+        return
+    form = _("{criterion}. One of: {parts}.") if rule.any_ else _("{criterion}. All of: {parts}.")
+    yield said(form, language).format(criterion=_label(rule, language), parts=parts)
+
+
+def _path(rule: Path, book: Book, language: str) -> Iterator[str]:
+    yield said(n_("{path}, in one step.", "{path}, in {count} steps."), language, len(rule.steps)).format(
+        path=_label(rule, language), count=len(rule.steps)
+    )
+    for number, step in enumerate(rule.steps, 1):
+        values = {
+            "number": number,
+            "step": text(step.label, language) or step.name,
+            "who": who(step.by, book, language),
+        }
+        line = _("{number}. {step} ({who}): {when}.") if step.when else _("{number}. {step} ({who}).")
+        yield said(line, language).format(**values, when=when(step.when, language) if step.when else "")
+
+
+def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
+    yield f"{_label(rule, language)}."
+    lines = (
+        (rule.ordered_by, _("Must be convened when asked by: {who}.")),
+        (rule.convened_by, _("Is convened by: {who}.")),
+        (rule.prepared_by, _("Is prepared by: {who}.")),
+        (rule.chair, _("Is chaired by: {who}.")),
+        (rule.agenda_by, _("An item stands on its agenda when put by: {who}.")),
+    )
+    for names, line in lines:
+        if names:
+            yield said(line, language).format(who=_whos(names, book, language))
+    if rule.decides:
+        matters = listed(
+            (_label(book.decision[one], language) if one in book.decision else one for one in rule.decides), language
+        )
+        yield said(_("Decides alone on: {matters}."), language).format(matters=matters)
+    if rule.consensus_first:
+        yield said(_("Consensus is sought before any vote."), language)
+
+
+def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
+    values = {"duty": _label(rule, language), "when": when(rule.date, language), "who": who(rule.by, book, language)}
+    yield said(_("{duty}: {when} ({who})."), language).format(**values)
+
+
+def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
+    majority = book.majority.get(rule.majority or book.body[rule.by].majority)
+    values = {"decision": _label(rule, language), "body": who(rule.by, book, language)}
+    if majority is None or rule.is_unknown("majority"):
+        yield said(_("{decision}: decided by: {body}."), language).format(**values)
+    else:
+        yield said(_("{decision}: decided by: {body}; majority: {majority}."), language).format(
+            **values, majority=test(majority.votes_for, language)
+        )
+
+
+def _majority(rule: Majority, book: Book, language: str) -> Iterator[str]:
+    yield said(_("For: {test}."), language).format(test=test(rule.votes_for, language))
+    if rule.votes_against:
+        yield said(_("Against: {test}."), language).format(test=test(rule.votes_against, language))
+
+
+def _quorum(rule: Quorum, book: Book, language: str) -> Iterator[str]:
+    for one, line in ((rule.represented, _("Represented: {test}.")), (rule.present, _("Present: {test}."))):
+        if one:
+            yield said(line, language).format(test=test(one, language))
+
+
+def _weight(rule: Weight, book: Book, language: str) -> Iterator[str]:
+    if rule.part.fixed is not None:
+        votes = int(rule.part.fixed)
+        yield said(n_("Each member has one vote.", "Each member has {count} votes."), language, votes).format(
+            count=votes
+        )
+    else:
+        yield said(_("Votes follow from: {facts}."), language).format(facts=_facts(rule.part, book, language))
+
+
+def _voice(rule: Voice, book: Book, language: str) -> Iterator[str]:
+    yield (
+        said(_("The members of one country have one voice; if they differ, it is blank."), language)
+        if rule.otherwise == "blank"
+        else said(_("The members of one country have one voice; if they differ, it has none."), language)
+    )
+
+
+def _proxy(rule: Proxy, book: Book, language: str) -> Iterator[str]:
+    yield said(n_("One may hold one proxy.", "One may hold {count} proxies."), language, rule.held).format(
+        count=rule.held
+    )
+
+
+def _fee(rule: Fee, book: Book, language: str) -> Iterator[str]:
+    if rule.is_unknown():
+        yield said(_("{fee}: its scale is not loaded."), language).format(fee=_label(rule, language))
+        return
+    yield said(_("{fee}: follows from {facts}."), language).format(
+        fee=_label(rule, language), facts=_facts(rule.part, book, language)
+    )
+    for group, row in (rule.part.table or {}).items():
+        cells = row if isinstance(row, dict) else {"": row}
+        for name, amount in cells.items():
+            labels = [
+                _choice(book, fact, key, language)
+                for fact, key in zip(rule.part.by, (group, name), strict=False)
+                if key
+            ]
+            yield f"{', '.join(labels)}: {amount} {book.rulebook.currency}"
+    if rule.due:
+        yield said(_("To be paid: {when}."), language).format(when=when(rule.due, language))
+
+
+def _form(rule: Form, book: Book, language: str) -> Iterator[str]:
+    fields = listed((text(field.label, language) for field in rule.fields), language)
+    yield said(_("{form}: {fields}."), language).format(form=_label(rule, language), fields=fields)
+
+
+def _document(rule: Document, book: Book, language: str) -> Iterator[str]:
+    line = _("{document}: whoever joins adheres to it.") if rule.adhered_to else _("{document}.")
+    yield said(line, language).format(document=_label(rule, language))
+
+
+EXPLAIN = {
+    Category: _category,
+    Standing: _standing,
+    Criterion: _criterion,
+    Path: _path,
+    Body: _body,
+    Deadline: _deadline,
+    Decision: _decision,
+    Majority: _majority,
+    Quorum: _quorum,
+    Weight: _weight,
+    Voice: _voice,
+    Proxy: _proxy,
+    Fee: _fee,
+    Form: _form,
+    Document: _document,
+}
+
+
+def when(sentence: Sentence, language: str) -> str:
+    """Say a date sentence: one month before (General Assembly)."""
+    offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
+    anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
+    return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
+
+
+def test(one: Test, language: str) -> str:
+    """Say a Test: more than 1/2 of the votes cast."""
+    word = next(word for word in WORDS if getattr(one, word) is not None)
+    bound = getattr(one, word)
+    if one.is_count:
+        return said(COUNTS[word], language, int(bound)).format(count=int(bound))
+    base = said(LABELS.get(one.of, one.of), language).lower()
+    return said(TESTS[word], language).format(share=share(bound, language), base=base)
+
+
+def _whos(names: Who, book: Book, language: str) -> str:
+    return listed(
+        (test(one, language) if isinstance(one, Test) else who(one, book, language) for one in names), language, "or"
+    )
+
+
+def _facts(part: Part, book: Book, language: str) -> str:
+    return listed(
+        (_label(book.fact[name], language) if name in book.fact else name for name in sorted(part.asks())), language
+    )
+
+
+def _choice(book: Book, fact: str, key: str, language: str) -> str:
+    rule = book.fact.get(fact)
+    return text(rule.choices[key], language) if rule and key in rule.choices else key

@@ -1,0 +1,90 @@
+"""Days, money, countries, shares and counts as each language writes them (CLDR, through Babel)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from accede.rulebook.verdict import Money
+
+NO_BREAK = "\u00a0"
+GLYPHS = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+    Fraction(1, 5): "⅕",
+}
+
+
+def text(texts: Mapping[str, str], language: str) -> str:
+    """Return a text in a language, else in English, else in whichever there is."""
+    return texts.get(language) or texts.get("") or texts.get("en") or next(iter(texts.values()), "")
+
+
+def day(value: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
+    """Write a day; its number and its month are held together by a no-break space."""
+    pattern = "EEEE d MMMM y" if weekday else "d MMMM y" if year else "d MMMM"
+    written = format_date(value, pattern, locale=language)
+    number = str(value.day)
+    first = "1er" if language == "fr" and value.day == 1 else number
+    return re.sub(rf"(?<!\d){number} ", f"{first}{NO_BREAK}", written, count=1)
+
+
+def hour(value: datetime, language: str, zone: ZoneInfo) -> str:
+    """Write the hour of an instant in a zone, 14:05 or 14h05."""
+    return format_time(value, "HH:mm" if language != "fr" else "HH'h'mm", tzinfo=zone, locale=language)
+
+
+def moment(value: datetime, language: str, zone: ZoneInfo) -> str:
+    """Write an instant as day and hour in a zone."""
+    return format_datetime(value, "d MMMM y, HH:mm", tzinfo=zone, locale=language)
+
+
+def money(value: Money, language: str) -> str:
+    """Write an amount with its currency."""
+    return format_currency(Decimal(value.cents) / 100, value.currency, locale=language)
+
+
+def plain_money(cents: int, language: str) -> str:
+    """Write an amount without its currency, for the lines of a sum."""
+    return format_decimal(Decimal(cents) / 100, "#,##0.00;−\u00a0#,##0.00", locale=language)
+
+
+def country(code: str, language: str) -> str:
+    """Write the name of a country."""
+    return Locale.parse(language).territories.get(code, code)
+
+
+def number(value: int | Fraction, language: str) -> str:
+    """Write a whole number, or a fraction as people read it."""
+    exact = Fraction(value)
+    whole, rest = divmod(exact, 1)
+    if not rest:
+        return format_decimal(int(whole), locale=language)
+    glyph = GLYPHS.get(rest, f" {rest.numerator}/{rest.denominator}")
+    return f"{format_decimal(int(whole), locale=language) if whole else ''}{glyph}".strip()
+
+
+def share(value: Fraction, language: str) -> str:
+    """Write a share: one half as a fraction, 27 % as a percentage."""
+    if value in GLYPHS or value.denominator < 10:
+        return (
+            f"{value.numerator}/{value.denominator}"
+            if value.denominator > 1
+            else format_percent(value.numerator, locale=language)
+        )
+    return format_percent(Decimal(value.numerator) / Decimal(value.denominator), "#,##0.##%", locale=language)
+
+
+def listed(words: Iterable[str], language: str, style: str = "standard") -> str:
+    """Join words as the language lists them: a, b and c; with the style "or": a, b or c."""
+    return format_list(list(words), style, locale=language)

@@ -1,0 +1,76 @@
+"""House texts: what the secretariat words. Pages, benefits, letters, notices, and what can be downloaded."""
+
+import tomllib
+from collections.abc import Mapping
+from string import Formatter
+
+from pydantic import ValidationError
+
+from accede.rulebook.loading import Fault, Faulty
+from accede.rulebook.rule import Frozen, Text
+from accede.wording.formats import text
+
+
+class Benefit(Frozen):
+    """One thing that membership brings."""
+
+    name: str
+    label: Text
+    says: Text
+
+
+class Page(Frozen):
+    """The words of one public page."""
+
+    title: Text
+    lede: Text = {}
+    body: Text = {}
+
+
+class LetterText(Frozen):
+    """A letter's subject and body, with {places} that the deed fills."""
+
+    subject: Text
+    body: Text
+
+    def write(self, language: str, values: Mapping[str, str]) -> tuple[str, str]:
+        """Return subject and body in a language; raises KeyError if a place is not filled."""
+        return text(self.subject, language).format_map(values), text(self.body, language).strip().format_map(values)
+
+    def places(self) -> frozenset[str]:
+        """The names of the places in any language."""
+        words = [*self.subject.values(), *self.body.values()]
+        return frozenset(name for one in words for _text, name, _spec, _conversion in Formatter().parse(one) if name)
+
+
+class Download(Frozen):
+    """A text people ask for: where each language's file is, if the association has loaded it."""
+
+    label: Text
+    version: str = ""
+    files: Text = {}
+
+
+class Texts(Frozen):
+    """All house texts of one version."""
+
+    page: dict[str, Page]
+    benefit: tuple[Benefit, ...] = ()
+    letter: dict[str, LetterText] = {}
+    notice: dict[str, Text] = {}
+    download: tuple[Download, ...] = ()
+    contact: Text = {}
+
+
+def load_texts(content: bytes) -> Texts:
+    """Read house texts from the bytes of a TOML file; raises Faulty naming every fault."""
+    try:
+        return Texts.model_validate(tomllib.loads(content.decode()))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Faulty([Fault("", "not_toml", {"reason": str(error)})]) from error
+    except ValidationError as error:
+        faults = [
+            Fault(".".join(map(str, one["loc"])), "wrong_value", {"given": "", "expected": one["type"]})
+            for one in error.errors()
+        ]
+        raise Faulty(faults) from error

@@ -1,0 +1,104 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from rulebook.sample import law, network
+
+from accede.rulebook.dates import deadlines, duty, in_time, named, request_by
+from accede.rulebook.verdict import Due, Named
+
+JUNE = date(2027, 6, 12)
+
+
+def dated(book, assembly):
+    return {one.name: one.due.on for one in deadlines(book, assembly)}
+
+
+def test_the_dates_of_an_assembly():
+    assert dated(network(), JUNE) == {
+        "convocation": date(2027, 5, 12),
+        "admission.request": date(2027, 5, 29),
+        "register": date(2027, 6, 20),
+        "annual.due": date(2027, 7, 12),
+    }
+
+
+@pytest.mark.parametrize(
+    ("assembly", "convocation", "last"),
+    [
+        (date(2027, 3, 31), date(2027, 2, 28), date(2027, 3, 17)),
+        (date(2028, 3, 31), date(2028, 2, 29), date(2028, 3, 17)),
+        (date(2028, 2, 29), date(2028, 1, 29), date(2028, 2, 15)),
+        (date(2027, 1, 1), date(2026, 12, 1), date(2026, 12, 18)),
+    ],
+)
+def test_dates_at_the_edges_of_months(assembly, convocation, last):
+    found = dated(network(), assembly)
+    assert (found["convocation"], found["admission.request"]) == (convocation, last)
+
+
+def test_dates_stand_in_the_order_of_time():
+    days = [one.due.on for one in deadlines(network(), JUNE)]
+    assert days == sorted(days)
+
+
+def test_dates_that_no_calendar_has_are_left_out():
+    assert (list(dated(network(), date.min)), list(dated(network(), date.max))) == (
+        ["register", "annual.due"],
+        ["convocation", "admission.request"],
+    )
+
+
+def test_days_and_instants_stand_together_in_order():
+    lines = ["48 hours before assembly", "3 days before assembly", "1 day before assembly"]
+    text = "".join(f'[deadline.d{n}]\narticle = "1"\nby = "member"\nwhen = "{line}"\n' for n, line in enumerate(lines))
+    assert list(dated(law(text), JUNE)) == ["d1", "d0", "d2"]
+
+
+def test_the_last_day_of_a_request_rests_on_its_article():
+    due = request_by(network(), "admission", JUNE)
+    assert (due.on, due.article) == (date(2027, 5, 29), ("7",))
+
+
+def test_a_path_without_a_last_day_has_none():
+    book = law(
+        '[path.in]\narticle = "6"\ninto = "outside"\nsteps = [{ name = "a", by = "candidate", sends = "letter" }]\n'
+    )
+    assert request_by(book, "in", JUNE) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "holds"),
+    [
+        (date(2027, 5, 29), True),
+        (date(2027, 5, 30), False),
+        (datetime(2027, 5, 29, 23, 59, tzinfo=UTC), True),
+        (datetime(2027, 5, 30, 0, 0, tzinfo=UTC), False),
+    ],
+)
+def test_the_last_day_counts_to_its_end(sent, holds):
+    assert in_time(request_by(network(), "admission", JUNE), sent) is holds
+
+
+def test_an_instant_is_compared_with_an_instant():
+    due = Due(on=datetime(2027, 6, 10, 9, tzinfo=UTC), code="day.before.hour")
+    assert [in_time(due, datetime(2027, 6, 10, hour, tzinfo=UTC)) for hour in (9, 10)] == [True, False]
+
+
+def test_what_has_no_last_day_is_never_late():
+    assert in_time(Due(on=None, code="day.anchor_missing"), date.max) is True
+
+
+def test_a_duty_is_dated_from_the_days_that_are_known():
+    due = duty(network(), "register", decision=JUNE)
+    assert (due.on, [mark.rule for mark in due.marks]) == (date(2027, 6, 20), ["deadline.register"])
+
+
+def test_a_duty_whose_day_is_not_known_names_it():
+    assert duty(network(), "register", assembly=JUNE).missing == ("decision",)
+
+
+def test_who_a_rule_names_is_a_body_or_a_plain_word():
+    assert (named(network(), "board"), named(network(), "candidate")) == (
+        Named("body", "board"),
+        Named("who", "candidate"),
+    )

@@ -1,0 +1,180 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from rulebook.sample import faults, law
+
+from accede.rulebook.part import Worked, rounded
+
+FACTS = '[fact]\nsize = {}\nincome = { kind = "money" }\ngroup = { kind = "choice" }\nlisted = { kind = "yes" }\n'
+BANDS = 'by = "size", bands = [{ to = 10, is = 3 }, { below = 50, is = 4 }, { is = 8 }]'
+NAMES = 'by = "size", bands = [{ to = 10, is = "small" }, { to = 50, is = "small" }, { is = "large" }]'
+TABLE = 'by = ["group", "size"], table = { A = { 1 = 200, 2 = 300 }, B = { 1 = 100 } }'
+
+
+def part(text):
+    return law(f"{FACTS}worked = {{ {text} }}\n").fact["worked"].part
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "value"),
+    [
+        ("fixed = 386", {}, 386),
+        ("fixed = 0", {}, 0),
+        ("fixed = 0.1", {}, Fraction(1, 10)),
+        ('by = "size"', {"size": 14}, 14),
+        ('by = "size"', {"size": Decimal("14.5")}, Fraction(29, 2)),
+        ('by = "size"', {"size": 10**30}, 10**30),
+        (BANDS, {"size": 0}, 3),
+        (BANDS, {"size": 10}, 3),
+        (BANDS, {"size": 11}, 4),
+        (BANDS, {"size": Decimal("49.99")}, 4),
+        (BANDS, {"size": 50}, 8),
+        (BANDS, {"size": 10**30}, 8),
+        (TABLE, {"group": "A", "size": 2}, 300),
+        ('by = "listed", table = { true = 1, false = 2 }', {"listed": True}, 1),
+        ('by = "size", every = 100, is = 1', {"size": 299}, 2),
+        ('by = "size", every = 100, is = 1, started = true', {"size": 201}, 3),
+        ('by = "size", every = 100, is = 1, started = true', {"size": 200}, 2),
+        ('by = "size", every = 100, is = 2, over = 1000, to = 2000', {"size": 1250}, 4),
+        ('by = "size", every = 100, is = 2, over = 1000, to = 2000', {"size": 999}, 0),
+        ('by = "size", every = 100, is = 2, over = 1000, to = 2000', {"size": 9999}, 20),
+        ('share = "0.27%", of = "income"', {"income": 100000}, 270),
+        ('share = "10%", of = "income", over = 1000, to = 3000', {"income": 5000}, 200),
+        ('share = "200%", of = "income"', {"income": 5}, 10),
+        ('sum = [{ fixed = 100 }, { by = "size" }, "size"]', {"size": 14}, 128),
+        ('by = "size", at_least = 20', {"size": 14}, 20),
+        ('by = "size", at_most = 10', {"size": 14}, 10),
+        ('by = "size", at_most = 10, times = "1/4"', {"size": 14}, Fraction(5, 2)),
+        ('by = "size", times = "1/3", rounded = "cent"', {"size": 100}, Fraction(3333, 100)),
+        ('by = "size", times = "3/2"', {"size": 10}, 15),
+    ],
+)
+def test_a_part_works_its_number_out(text, facts, value):
+    assert part(text).reckon(facts).value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "how", "result"),
+    [
+        (Fraction(5, 1000), "cent", Fraction(1, 100)),
+        (Fraction(4, 1000), "cent", 0),
+        (Fraction(1, 2), "unit", 1),
+        (Fraction(49, 100), "unit", 0),
+        (Fraction(5, 2), "unit", 3),
+        (Fraction(11, 10), "up", 2),
+        (2, "up", 2),
+        (Fraction(19, 10), "down", 1),
+        (Fraction(19, 10), None, Fraction(19, 10)),
+    ],
+)
+def test_halves_go_up_as_on_an_invoice(value, how, result):
+    assert rounded(Fraction(value), how) == result
+
+
+def test_a_table_or_bands_may_come_to_a_name():
+    assert (part(NAMES).reckon({"size": 51}).name, part(NAMES).is_named, part(BANDS).is_named) == ("large", True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ('by = "size"', 0, None),
+        (BANDS, 3, 8),
+        ('by = "size", at_most = 10', 0, 10),
+        ('by = "size", at_least = 5, at_most = 10', 5, 10),
+        ('by = "size", at_most = 10, times = "1/2", rounded = "up"', 0, 5),
+        ('sum = [{ fixed = 100 }, { by = "size" }]', 100, None),
+        ('sum = [{ fixed = 100 }, { by = "size", at_most = 5 }]', 100, 105),
+        ('share = "50%", of = "size", to = 10', 0, None),
+        (TABLE, 0, None),
+    ],
+)
+def test_a_missing_fact_leaves_bounds_and_is_named(text, low, high):
+    worked = part(text).reckon({"group": "A"})
+    assert (worked.low, worked.high, worked.value, worked.missing) == (low, high, None, ("size",))
+
+
+def test_an_unknown_that_cannot_change_the_number_leaves_no_trace():
+    worked = part('sum = [{ fixed = 100 }, { by = "size", at_most = 0 }]').reckon({})
+    assert (worked.value, worked.missing) == (100, ())
+
+
+def test_a_name_is_known_if_every_row_in_reach_has_it():
+    same = 'by = "size", bands = [{ to = 10, is = "small" }, { is = "small" }]'
+    assert (part(same).reckon({}).name, part(NAMES).reckon({}).missing) == ("small", ("size",))
+
+
+@pytest.mark.parametrize("given", ["many", -1, Decimal("-0.01"), Decimal("NaN"), Decimal("1e999999999"), True, ("a",)])
+@pytest.mark.parametrize(
+    "text", ['by = "size"', BANDS, NAMES, 'share = "1%", of = "size"', 'by = "size", every = 1, is = 1']
+)
+def test_what_is_no_number_or_below_zero_is_as_good_as_missing(text, given):
+    worked = part(text).reckon({"size": given})
+    assert (worked.value, worked.name, worked.missing) == (None, "", ("size",))
+
+
+@pytest.mark.parametrize(
+    "facts", [{"group": "B", "size": 2}, {"group": "C", "size": 1}, {"group": "Ω\u202e", "size": 1}]
+)
+def test_a_value_that_stands_in_no_row_of_a_table_is_not_known(facts):
+    assert part(TABLE).reckon(facts).missing == (("size",) if facts["group"] == "B" else ("group",))
+
+
+def test_readings_of_a_number_lie_between_their_bounds():
+    either = Worked.either([Worked.just(Fraction(3)), Worked.just(Fraction(7))], ("age",))
+    assert either == Worked(Fraction(3), Fraction(7), missing=("age",))
+
+
+def test_readings_of_a_number_that_agree_give_it():
+    assert Worked.either([Worked.just(Fraction(3)), Worked.just(Fraction(3))], ("age",)).value == 3
+
+
+def test_a_part_asks_for_these_facts():
+    assert part('sum = [{ by = "size" }, { share = "1%", of = "income" }]').asks() == {"size", "income"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('fixed = 1, share = "1/2"', "part_shape"),
+        ('rounded = "cent"', "part_shape"),
+        ("sum = []", "part_shape"),
+        ('share = "1/2"', "wrong_value"),
+        ('share = "1/2", of = "size", by = "income"', "wrong_value"),
+        ('by = ["size", "income"]', "wrong_value"),
+        ('by = "size", every = 0, is = 1', "wrong_value"),
+        ('by = "size", every = 5', "wrong_value"),
+        ('by = "size", bands = [{ to = 3, is = 1 }]', "wrong_value"),
+        ('by = "size", bands = [{ is = 1 }, { is = 2 }]', "wrong_value"),
+        ('by = "size", bands = [{ to = 5, is = 1 }, { to = 3, is = 2 }, { is = 3 }]', "wrong_value"),
+        ('by = "size", bands = [{ to = 5, is = 1 }, { below = 5, is = 2 }, { is = 3 }]', "wrong_value"),
+        ('by = "size", bands = [{ to = 5, below = 6, is = 1 }, { is = 3 }]', "wrong_value"),
+        ('by = "size", bands = [{ to = 5, is = "few" }, { is = 3 }]', "wrong_value"),
+        ("bands = [{ is = 3 }]", "wrong_value"),
+        ("table = { a = 1 }", "wrong_value"),
+        ('by = "size", table = {}', "wrong_value"),
+        ('by = "size", table = { a = [1] }', "wrong_value"),
+        ('by = "size", table = { a = true }', "wrong_value"),
+        ('by = "size", table = { a = nan }', "wrong_value"),
+        ('by = "size", table = { a = -1 }', "wrong_value"),
+        ('by = "size", table = { a = { b = 1 } }', "wrong_value"),
+        ('by = ["size", "group"], table = { a = 1 }', "wrong_value"),
+        ('by = "size", table = { a = 1, b = "x" }', "wrong_value"),
+        ("fixed = 1, at_least = 5, at_most = 3", "wrong_value"),
+        ("fixed = -5", "wrong_value"),
+        ("fixed = true", "not_a_number"),
+        ("fixed = nan", "not_a_number"),
+        ("fixed = inf", "not_a_number"),
+        ("fixed = 1e999999999", "not_a_number"),
+        ("fixed = 1e-999999999", "not_a_number"),
+        ('fixed = 1, times = "half"', "not_a_share"),
+        ("fixed = 1, over = 5", "unknown_key"),
+        ('by = "size", started = true', "unknown_key"),
+        ('by = "size", pot = "income"', "unknown_key"),
+        (f"sum = [{{ {NAMES} }}]", "wrong_value"),
+        ('by = "size", rounded = "euro"', "wrong_value"),
+    ],
+)
+def test_a_faulty_part_is_a_fault(text, code):
+    assert [one for _key, one in faults(f"{FACTS}worked = {{ {text} }}\n")] == [code]

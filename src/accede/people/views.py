@@ -1,0 +1,43 @@
+"""Pages of people: the sign-in link of a demo. Signing in by code is django-allauth's."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+from django.utils.dateparse import parse_date
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accede.journal.actions import Refused
+from accede.people.access import is_loopback
+from accede.people.actions import move_demo_calendar
+from accede.people.queries import account_of_link, is_demo, now
+
+
+def demo_sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in the account that a demo's link names; anywhere but in a demo on this machine there is no such page."""
+    account = account_of_link(token) if is_loopback(request) and is_demo() else None
+    if account is None:
+        raise Http404
+    login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    response = redirect(f"/{account.language}/")
+    add_never_cache_headers(response)
+    return response
+
+
+def demo_calendar(request: HttpRequest) -> HttpResponse:
+    """Move the demo's calendar forward to a day, and return to the page it was asked from."""
+    if not (is_loopback(request) and is_demo()):
+        raise Http404
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    at, day = now(), parse_date(request.POST.get("day", ""))
+    try:
+        if day is not None:
+            move_demo_calendar(at + timedelta(days=(day - at.date()).days), by=request.actor, at=at)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    back = request.POST.get("back", "/")
+    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")

@@ -1,0 +1,32 @@
+"""A letter as a message of the internet: one Message-ID for its whole life, so that a second delivery is recognised."""
+
+from email.utils import formataddr, parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from accede.post.models import Letter
+
+
+def message(letter: Letter) -> EmailMessage:
+    """Return the message that carries a letter."""
+    made = EmailMessage(
+        subject=letter.subject,
+        body=letter.body,
+        from_email=formataddr((letter.sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
+        to=[formataddr((letter.recipient, letter.email))],
+        headers={
+            "Message-ID": message_id(letter),
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": letter.language,
+        },
+    )
+    for enclosed in letter.attachments.all():
+        made.attach(enclosed.name, bytes(enclosed.content), enclosed.type)
+    return made
+
+
+def message_id(letter: Letter) -> str:
+    """Return the name under which every mail server knows this letter."""
+    return f"<{letter.pk}@{urlsplit(settings.PUBLIC_URL).hostname}>"

@@ -1,0 +1,41 @@
+"""What the post knows: which letters wait, which may be read, and how many bounced."""
+
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.journal.actions import Actor
+from accede.journal.record import named
+from accede.people.capacities import secretariat
+from accede.people.queries import DueRow
+from accede.post.models import Letter
+
+
+def due(at: datetime) -> QuerySet[Letter]:
+    """Return the letters that may be taken up now, the longest waiting first."""
+    free = Q(leased_until=None) | Q(leased_until__lte=at)
+    return Letter.objects.filter(free, state=Letter.State.QUEUED, next_try__lte=at).order_by("next_try", "id")
+
+
+def letters_about(subject: object) -> QuerySet[Letter]:
+    """Return the letters that were written about a subject."""
+    return Letter.objects.filter(about=named(subject))
+
+
+def shown(state: str) -> QuerySet[Letter]:
+    """Return letters for a list, without their words; an unknown or empty state means all."""
+    letters = Letter.objects.defer("body")
+    return letters.filter(state=state) if state in Letter.State.values else letters
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what the secretariat has to do about letters: those that no server would take."""
+    bounced = Letter.objects.filter(state=Letter.State.BOUNCED).count() if secretariat(actor) else 0
+    if not bounced:
+        return []
+    title = ngettext("One letter was not delivered", "%(n)d letters were not delivered", bounced) % {"n": bounced}
+    text = _("Find out the right address, or write by post.")
+    return [DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=bounced")]

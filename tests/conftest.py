@@ -1,0 +1,42 @@
+"""Where tests keep their data, and their fixed cast. The core's tests run without Django and without any of this."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+OWN = "ACCEDE_TEST_DATA"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    if not config.pluginmanager.hasplugin("django"):
+        return
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    if not hasattr(config, "workerinput"):
+        # Real hashed static files: a page that names one that is not there fails its test.
+        call_command("collectstatic", interactive=False, verbosity=0)
+    config.pluginmanager.import_plugin("cast")
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput") and OWN in os.environ:
+        shutil.rmtree(os.environ.pop(OWN), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if {"browser", "stories"} & set(Path(item.path).parts):
+            item.add_marker("browser")
+
+
+if OWN not in os.environ:
+    # Before Django reads its settings; processes that a test starts inherit it.
+    os.environ[OWN] = os.environ["ACCEDE_DATA"] = tempfile.mkdtemp(prefix="accede-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "accede.web.settings"

@@ -1,0 +1,141 @@
+"""Every action and every address, tried as each capacity, as a stranger, and on somebody else's object."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from cast import NOON, acting
+from django.conf import settings
+from django.urls import get_resolver, reverse
+from permissions import ACCESS, COMERS, SAMPLES, Sample, allowed
+
+from accede.journal.actions import ACTIONS, Actor, Forbidden, action, write
+from accede.journal.models import Entry
+from accede.people.capacities import Capacity, anyone
+
+pytestmark = pytest.mark.django_db
+
+STRANGE = 987_654
+# Each room's own lines stand beside its tests.
+for room in sorted(Path(__file__).parent.glob("*/samples.py")):
+    lines = import_module(f"{room.parent.name}.samples")
+    SAMPLES, ACCESS = SAMPLES | lines.SAMPLES, ACCESS | lines.ACCESS
+# What has no line yet is told by the two tests below, once.
+EVERY_ACTION = sorted(set(ACTIONS) & set(SAMPLES))
+
+
+def actor(comer, organisation, person):
+    if comer == "visitor":
+        return Actor("visitor")
+    return Actor(f"account:{person}") if comer == "nobody" else acting(comer, organisation, person)
+
+
+def done(name, call, by):
+    """Try it, and say whether it was done; then, and only then, it has left its entry."""
+    entries = Entry.objects.filter(action=name)
+    before = entries.count()
+    try:
+        ACTIONS[name](*call.args, **call.named, by=by, at=NOON)
+    except Forbidden:
+        assert entries.count() == before
+        return False
+    return True
+
+
+def names(patterns):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from names(pattern.url_patterns)
+        else:
+            yield pattern.name
+
+
+def test_every_action_has_its_line():
+    assert set(SAMPLES) == {name for name in ACTIONS if not name.startswith("test.")}
+
+
+def test_every_address_has_its_line():
+    assert set(ACCESS) == set(names(get_resolver().url_patterns)), "an address without a name, or without a line"
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "foreign"])
+@pytest.mark.parametrize("comer", COMERS)
+@pytest.mark.parametrize("name", EVERY_ACTION)
+def test_an_action_is_done_only_by_whom_it_is_promised_to(name, comer, own):
+    sample = SAMPLES[name]
+    call = sample.make()
+    by = actor(comer, call.owner if own else STRANGE, STRANGE)
+    assert done(name, call, by) == allowed(sample, comer, own=own)
+
+
+@pytest.mark.parametrize("name", EVERY_ACTION)
+def test_an_action_leaves_one_entry_of_its_own_or_none_if_exempt(name, monkeypatch):
+    monkeypatch.setattr("accede.journal.actions.ACTIONS", dict(ACTIONS))
+    call = SAMPLES[name].make()
+    before = Entry.objects.filter(action=name).count()
+
+    @action("test.cause", allowed_to=anyone, journalled="A test.")
+    def cause(*, by, at):
+        ACTIONS[name](*call.args, **call.named, by=by, at=at)
+
+    by = next((actor(one, call.owner, call.person) for one in COMERS if allowed(SAMPLES[name], one, own=True)), None)
+    cause(by=by or Actor(f"account:{call.person}"), at=NOON)
+    assert Entry.objects.filter(action=name).count() - before == (ACTIONS[name].journalled is True)
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY_ACTION if "oneself" in SAMPLES[name].words])
+def test_an_account_may_do_it_to_itself(name):
+    call = SAMPLES[name].make()
+    assert done(name, call, Actor(f"account:{call.person}"))
+
+
+@pytest.mark.parametrize("name", EVERY_ACTION)
+def test_only_a_consequence_rides_on_another_deed(name, monkeypatch):
+    monkeypatch.setattr("accede.journal.actions.ACTIONS", dict(ACTIONS))
+    call = SAMPLES[name].make()
+
+    @action("test.cause", allowed_to=anyone)
+    def cause(*, by, at):
+        write("test.thing:0")
+        return done(name, call, by)
+
+    assert cause(by=Actor("visitor"), at=NOON) == bool({"consequence", "everyone"} & set(SAMPLES[name].words))
+
+
+@pytest.mark.parametrize("name", EVERY_ACTION)
+def test_the_published_table_names_the_capacities_that_are_promised(name):
+    promised = {word.removeprefix("own:") for word in SAMPLES[name].words}
+    declared = ACTIONS[name].allowed_to
+    assert {"everyone" if one == "visitor" else one for one in declared.capacities} == promised
+    assert declared.own == any(word.startswith("own:") or word == "oneself" for word in SAMPLES[name].words)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "foreign"])
+@pytest.mark.parametrize("comer", [comer for comer in COMERS if comer != Capacity.CLOCK])
+@pytest.mark.parametrize("name", sorted(ACCESS))
+def test_a_page_opens_only_to_whom_it_is_promised(name, comer, own, client, cast):
+    sample = ACCESS[name]
+    call = sample.make()
+    if comer != "visitor":
+        cast.signed_in(client, None if comer == "nobody" else comer, call.owner if own else STRANGE)
+    response = client.get(reverse(name, args=call.args, kwargs=call.named))
+    assert opened(response) == allowed(sample, comer, own=own), response.status_code
+    if not opened(response) and sample.who != "demo" and comer == "visitor":
+        assert response.status_code == 302
+
+
+def opened(response):
+    if response.status_code == 302:
+        return "?next=" not in response.url or reverse(settings.LOGIN_URL) not in response.url
+    assert response.status_code in (200, 403, 404, 405), response.status_code
+    return response.status_code in (200, 405)
+
+
+def test_the_table_reads_as_it_is_written():
+    line = Sample("own:candidate secretariat")
+    assert allowed(line, "candidate", own=True)
+    assert not allowed(line, "candidate", own=False)
+    assert allowed(line, "secretariat", own=False)
+    assert not allowed(line, "visitor", own=True)
+    assert allowed(Sample("signed-in"), "nobody", own=True)
+    assert not allowed(Sample("signed-in"), "visitor", own=True)

@@ -1,0 +1,79 @@
+"""Who attends, and how: noted by the secretariat, or by the delegates themselves."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.models import Assembly, Attendance, Item
+from accede.assembly.queries.roll import ABSENT
+from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import instant
+from accede.people.capacities import delegate, secretariat
+from accede.register.models import Organisation
+from accede.register.queries import members_on
+from accede.rulebook.tally import PRESENT
+from accede.statutes.queries import day_of
+
+State = Assembly.State
+
+
+class NotMeeting(Refused):
+    """Attendance is noted on the day."""
+
+    sentence = _("Attendance is noted on the day of the assembly, until it closes.")
+
+
+class NotAMember(Refused):
+    """Members attend; guests are not on the roll."""
+
+    sentence = _("This organisation is not a member on the day of the assembly.")
+
+
+class UnknownMode(Refused):
+    """One attends in the room or from afar, or not at all."""
+
+    sentence = _("Choose whether the member is in the room, takes part remotely, or is absent.")
+
+
+class AlreadyNoted(Refused):
+    """The same attendance is noted once."""
+
+    sentence = _("This attendance is noted already.")
+
+
+@action("assembly.note_attendance", allowed_to=secretariat | delegate.of(lambda organisation: organisation.pk))
+def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str, by: Actor, at: datetime) -> None:
+    """Note that a member attends in the room or remotely from now on, or has left."""
+    assembly = locked(assembly)
+    if mode not in Attendance.Mode.values:
+        raise UnknownMode
+    if not _meets(assembly, at):
+        raise NotMeeting
+    if not members_on(assembly.day).filter(organisation=organisation).exists():
+        raise NotAMember
+    held = assembly.attendances.filter(organisation=organisation).first()
+    if (held.mode if held else ABSENT) == mode:
+        raise AlreadyNoted
+    noted = {"mode": mode, "since": at}
+    Attendance.objects.update_or_create(assembly=assembly, organisation=organisation, defaults=noted)
+    _join_open_votes(assembly, organisation, mode, at)
+    keep(assembly)
+    write(assembly, values={"organisation": organisation, "mode": mode})
+
+
+def _meets(assembly: Assembly, at: datetime) -> bool:
+    # Whoever comes early finds the list open; an assembly that runs past midnight keeps it open.
+    early = assembly.state == State.CONVENED and day_of(at) == assembly.day
+    return early or assembly.state == State.OPEN
+
+
+def _join_open_votes(assembly: Assembly, organisation: Organisation, mode: str, at: datetime) -> None:
+    # Rights are frozen when a vote opens, presence is not: whoever comes late may vote, whoever leaves has taken part.
+    if mode not in PRESENT:
+        return
+    for item in assembly.items.select_for_update().filter(state=Item.State.OPEN):
+        for row in item.roll:
+            if row["organisation"] == organisation.pk and row["attendance"] not in PRESENT:
+                row |= {"attendance": mode, "since": instant(at)}
+        item.save(update_fields=["roll"])

@@ -1,0 +1,203 @@
+"""Items of the agenda: added, put to the vote, decided by consensus or by a count, and declared once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly import effects
+from accede.assembly.actions.meeting import NotConvened, keep, locked
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.agenda import standing_matters
+from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
+from accede.assembly.queries.roll import roll_of
+from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import digest
+from accede.people.capacities import chair, consequence, secretariat
+from accede.rulebook.tally import Outcome
+
+State = Item.State
+
+
+class NotItsMatter(Refused):
+    """An assembly decides what the rulebook gives it to decide."""
+
+    sentence = _("The statutes do not give this matter to this assembly.")
+
+
+class AgendaClosed(Refused):
+    """What the members were convened to stays as it was; only matters with a standing place are added."""
+
+    sentence = _("The agenda has left with the convocation; only matters with a standing place can still be added.")
+
+
+class AlreadyOpened(Refused):
+    """A vote is opened once."""
+
+    sentence = _("The vote on this item is open already.")
+
+
+class MajorityUnknown(Refused):
+    """A vote whose majority nobody knows is not opened; the verdict says what is missing."""
+
+    sentence = _("The majority that this decision needs is not loaded, so its result could not be declared.")
+
+
+class VoteNotOpen(Refused):
+    """Only an open vote has a result."""
+
+    sentence = _("The vote on this item is not open.")
+
+
+class AlreadyDeclared(Refused):
+    """The result of an item stands; it is not declared again."""
+
+    sentence = _("The result of this item is declared already.")
+
+
+class CannotSay(Refused):
+    """What nobody can say is not declared; the verdict names what is missing."""
+
+    sentence = _("Whether this is carried cannot be said: something the rule asks for is not known.")
+
+
+class LedgerBroken(Refused):
+    """A ledger that was changed from outside decides nothing."""
+
+    sentence = _(
+        "The ledger of this vote does not hold together. Nothing was declared; write to whoever runs this site."
+    )
+
+
+class NoConsensus(Refused):
+    """Consensus is for bodies whose rules seek it first, and for items on which no ballot was cast."""
+
+    sentence = _("Consensus cannot be recorded here: ballots were cast, or the statutes ask for a vote.")
+
+
+class NoQuorum(Refused):
+    """Without a quorum nobody agrees for all; the verdict says how many are missing."""
+
+    sentence = _("There is no quorum, so nothing can be decided by consensus.")
+
+
+@action("assembly.add_item", allowed_to=secretariat | chair | consequence)
+def add_item(
+    assembly: Assembly, *, matter: str, title: Mapping[str, str], about: str = "", by: Actor, at: datetime
+) -> Item:
+    """Put an item on the agenda; a subject stands on it once, however often it is put there.
+
+    `title` names the subject by language; for an admission it is the organisation.
+    """
+    assembly = locked(assembly)
+    decision = assembly.edition.book.decision.get(matter)
+    if decision is None or decision.by != assembly.body:
+        raise NotItsMatter
+    held = assembly.items.filter(about=about).first() if about else None
+    if held is None and not _takes(assembly, matter):
+        raise AgendaClosed
+    item = held or _added(assembly, matter, dict(title), about)
+    keep(assembly)
+    write(item, article=decision.article, edition=assembly.edition.sha256, values=_item_values(item, held is None))
+    return item
+
+
+@action("assembly.open_vote", allowed_to=chair)
+def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
+    """Open the vote on an item and freeze its roll: from here on rights do not change."""
+    assembly, item = _held_by(item)
+    if item.state != State.PREPARED:
+        raise AlreadyDeclared if item.is_declared else AlreadyOpened
+    roll = roll_of(assembly)
+    expected = counted(item, roll)
+    if book_of(item).decision[item.matter].is_unknown("majority"):
+        raise MajorityUnknown(verdict=expected.verdict)
+    item.state, item.opened_at, item.roll = State.OPEN, at, [seat.row() for seat in roll]
+    item.save(update_fields=["state", "opened_at", "roll"])
+    keep(assembly)
+    write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=_roll_values(item))
+    return item
+
+
+@action("assembly.declare_result", allowed_to=chair)
+def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
+    """Close the vote on an item, count it, record whether the statutes carry it, and do what follows."""
+    item = _locked(item)
+    if item.state != State.OPEN:
+        raise AlreadyDeclared if item.is_declared else VoteNotOpen
+    if ledger_faults(item):
+        raise LedgerBroken
+    outcome = outcome_of(item)
+    if outcome.outcome == "cannot_say":
+        raise CannotSay(verdict=outcome.verdict if outcome.verdict.holds is None else outcome.quorum)
+    _settle(item, outcome, at)
+    ledger = {"ballots": item.ballots_cast, "ledger": item.ledger_root}
+    _record(item, outcome, ledger)
+    effects.follow(item, outcome, by=by, at=at)
+    return outcome
+
+
+@action("assembly.declare_consensus", allowed_to=chair)
+def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
+    """Record that all agree, without counting, where the statutes seek consensus first; do what follows."""
+    assembly, item = _held_by(item)
+    if item.is_declared:
+        raise AlreadyDeclared
+    if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
+        raise NoConsensus
+    item.roll = item.roll or [seat.row() for seat in roll_of(assembly)]
+    outcome = consensus_of(item)
+    if outcome.quorum.holds is False:
+        raise NoQuorum(verdict=outcome.quorum)
+    item.by_consensus = True
+    _settle(item, outcome, at)
+    keep(assembly)
+    _record(item, outcome, {})
+    effects.follow(item, outcome, by=by, at=at)
+    return outcome
+
+
+def _takes(assembly: Assembly, matter: str) -> bool:
+    if assembly.state == Assembly.State.PLANNED:
+        return True
+    return assembly.state != Assembly.State.CLOSED and matter in standing_matters(assembly)
+
+
+def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:
+    last = assembly.items.aggregate(last=Max("position"))["last"] or 0
+    return Item.objects.create(assembly=assembly, position=last + 1, matter=matter, title=title, about=about)
+
+
+def _item_values(item: Item, is_new: bool) -> dict[str, object]:
+    values = {"position": item.position, "matter": item.matter, "title": item.title, "about": item.about}
+    return values if is_new else values | {"again": True}
+
+
+def _locked(item: Item) -> Item:
+    return Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
+
+
+def _held_by(item: Item) -> tuple[Assembly, Item]:
+    # The assembly first, as whoever notes attendance does: two that wait for each other would wait for ever.
+    assembly = locked(item.assembly)
+    if assembly.state != Assembly.State.OPEN:
+        raise NotConvened
+    item = _locked(item)
+    return assembly, item
+
+
+def _settle(item: Item, outcome: Outcome, at: datetime) -> None:
+    item.state, item.declared_at = State(outcome.outcome), at
+    item.result = {"outcome": outcome.outcome, "tally": outcome.tally.choices()}
+    item.save(update_fields=["state", "declared_at", "result", "roll", "by_consensus"])
+
+
+def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
+    values = {**item.result, "by_consensus": item.by_consensus, "quorum": outcome.quorum}
+    sha = item.assembly.edition.sha256
+    write(item, verdict=outcome.verdict, edition=sha, values={**values, **_roll_values(item), **ledger})
+
+
+def _roll_values(item: Item) -> dict[str, object]:
+    return {"members": len(item.roll), "roll": digest(item.roll)}

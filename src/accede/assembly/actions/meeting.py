@@ -1,0 +1,179 @@
+"""The assembly itself: planned, convened in time, opened and closed."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _say
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly import mails
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.agenda import CONVOCATION, convocation_of
+from accede.assembly.queries.naming import language
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.capacities import chair, secretariat
+from accede.post.actions import queue_letters
+from accede.register.queries import members_on
+from accede.rulebook.dates import in_time
+from accede.rulebook.verdict import Due
+from accede.statutes.queries import day_of, edition_at
+from accede.wording.formats import day as written
+from accede.wording.margin import who
+
+State = Assembly.State
+
+
+class PastDay(Refused):
+    """An assembly is planned ahead."""
+
+    sentence = _("This day is past; an assembly is planned ahead.")
+
+
+class WrongHour(Refused):
+    """An assembly opens on its own day."""
+
+    sentence = _("The hour does not fall on the day of the assembly.")
+
+
+class AlreadyPlanned(Refused):
+    """A day holds one assembly: it is known by its day."""
+
+    sentence = _("There is an assembly on this day already.")
+
+
+class AlreadyConvened(Refused):
+    """The members are convened once."""
+
+    sentence = _("The members have been convened already.")
+
+
+class NoAgenda(Refused):
+    """Members are not convened to nothing."""
+
+    sentence = _("Nothing stands on the agenda yet. The secretariat prepares it before the members are convened.")
+
+
+class TooLate(Refused):
+    """The notice would be shorter than the rulebook asks; the verdict is the last day, with its article."""
+
+    def __init__(self, assembly: Assembly, due: Due, today: date) -> None:
+        values = {
+            "assembly": written(assembly.day, language()),
+            "last": written(due.on, language()),
+            "today": written(today, language()),
+            "who": who(assembly.edition.book.deadline[CONVOCATION].by, assembly.edition.book, language()),
+        }
+        sentence = _say(
+            "It is too late for the assembly of %(assembly)s: its convocation had to leave by %(last)s, and today is "
+            "%(today)s. Who convenes: %(who)s. The secretariat can plan a later day."
+        )
+        super().__init__(sentence % values, verdict=due)
+
+
+class NotConvened(Refused):
+    """What was not convened does not meet."""
+
+    sentence = _("The members have not been convened to this assembly.")
+
+
+class NotTheDay(Refused):
+    """An assembly opens on the day it was convened for."""
+
+    sentence = _("The assembly opens on the day it was convened for.")
+
+
+class AlreadyOpen(Refused):
+    """An assembly is opened once."""
+
+    sentence = _("The assembly is open already.")
+
+
+class AlreadyClosed(Refused):
+    """An assembly is closed once."""
+
+    sentence = _("The assembly is closed.")
+
+
+class VoteStillOpen(Refused):
+    """No vote outlives its assembly."""
+
+    sentence = _("A vote is still open. Declare its result before you close the assembly.")
+
+
+def locked(assembly: Assembly) -> Assembly:
+    """Return the assembly with its row locked: whatever changes a meeting waits here for its turn."""
+    return Assembly.objects.select_for_update().get(pk=assembly.pk)
+
+
+def keep(assembly: Assembly, *names: str) -> None:
+    """Save these fields, and let live pages know that something has changed."""
+    assembly.changes += 1
+    assembly.save(update_fields=["changes", *names])
+
+
+@action("assembly.plan_assembly", allowed_to=secretariat)
+def plan_assembly(
+    *, day: date, opens_at: datetime, place: str, is_sample: bool = False, by: Actor, at: datetime
+) -> Assembly:
+    """Publish the day, hour and place of an assembly; it stands under the edition in force today."""
+    if day < day_of(at):
+        raise PastDay
+    if day_of(opens_at) != day:
+        raise WrongHour
+    edition = edition_at(at)
+    planned = {"opens_at": opens_at, "place": place, "edition": edition, "is_sample": is_sample}
+    assembly, is_new = Assembly.objects.get_or_create(day=day, defaults=planned)
+    if not is_new:
+        raise AlreadyPlanned
+    write(assembly, edition=edition.sha256, values={"day": day, "opens_at": opens_at, "place": place})
+    return assembly
+
+
+@action("assembly.convene", allowed_to=chair)
+def convene(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
+    """Convene every member, if the agenda is prepared and the notice long enough."""
+    assembly = locked(assembly)
+    if assembly.state != State.PLANNED:
+        raise AlreadyConvened
+    items = list(assembly.items.select_related("assembly__edition"))
+    if not items:
+        raise NoAgenda
+    due = convocation_of(assembly)
+    if due and not in_time(due, day_of(at)):
+        raise TooLate(assembly, due, day_of(at))
+    assembly.state, assembly.convened_at = State.CONVENED, at
+    keep(assembly, "state", "convened_at")
+    drafts = mails.convocation(assembly, items)
+    values = {"day": assembly.day, "items": len(items), "members": members_on(assembly.day).count()}
+    write(assembly, verdict=due, edition=assembly.edition.sha256, values=values | {"letters": len(drafts)})
+    queue_letters(assembly, drafts, kind=CONVOCATION, by=by, at=at)
+    return assembly
+
+
+@action("assembly.open_assembly", allowed_to=chair)
+def open_assembly(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
+    """Open the assembly on its day."""
+    assembly = locked(assembly)
+    if assembly.state in (State.OPEN, State.CLOSED):
+        raise AlreadyOpen if assembly.state == State.OPEN else AlreadyClosed
+    if assembly.state != State.CONVENED:
+        raise NotConvened
+    if day_of(at) != assembly.day:
+        raise NotTheDay
+    assembly.state = State.OPEN
+    keep(assembly, "state")
+    write(assembly, edition=assembly.edition.sha256)
+    return assembly
+
+
+@action("assembly.close_assembly", allowed_to=chair)
+def close_assembly(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
+    """Close the assembly once no vote is open."""
+    assembly = locked(assembly)
+    if assembly.state != State.OPEN:
+        raise AlreadyClosed if assembly.state == State.CLOSED else NotConvened
+    if assembly.items.filter(state=Item.State.OPEN).exists():
+        raise VoteStillOpen
+    assembly.state = State.CLOSED
+    keep(assembly, "state")
+    write(assembly, edition=assembly.edition.sha256)
+    return assembly

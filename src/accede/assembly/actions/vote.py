@@ -1,0 +1,111 @@
+"""An open vote as it is cast: one more line in the item's own ledger."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _say
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly.actions.item import VoteNotOpen
+from accede.assembly.models import Ballot, Item
+from accede.assembly.queries.count import book_of
+from accede.assembly.queries.naming import language
+from accede.assembly.queries.roll import Seat, seat_of
+from accede.journal.actions import Actor, Refused, action
+from accede.people.capacities import delegate
+from accede.register.models import Organisation
+from accede.rulebook.verdict import Named, Verdict
+from accede.statutes.queries import zone_at
+from accede.wording.formats import hour
+from accede.wording.margin import named
+
+CHOICES = ("for", "against", "abstain")
+
+
+class VoteClosed(Refused):
+    """A choice that comes after the close is not counted."""
+
+    def __init__(self, item: Item) -> None:
+        closed = hour(item.declared_at, language(), zone_at(item.declared_at))
+        sentence = _say("The vote was closed at %(hour)s. This choice came after it and was not recorded.")
+        super().__init__(sentence % {"hour": closed})
+
+
+class NotOnRoll(Refused):
+    """Only members of the moment at which the vote opened are on its roll."""
+
+    sentence = _("This organisation was not a member when the vote opened.")
+
+
+class NoRight(Refused):
+    """A member without the right does not vote; the verdict says which article takes it."""
+
+    def __init__(self, seat: Seat, item: Item, verdict: Verdict) -> None:
+        standing = verdict.values.get("standing")
+        values = {"member": seat.name, "matter": named(Named("decision", item.matter), book_of(item), language())}
+        if isinstance(standing, Named):
+            values["standing"] = named(standing, book_of(item), language())
+            sentence = _say(
+                "%(member)s may not vote on this item. The reason: %(standing)s. "
+                "Once that is settled, it votes again on every item whose vote opens afterwards."
+            )
+        else:
+            sentence = _say("%(member)s may not vote on this item: its category of members has no vote.")
+        super().__init__(sentence % values, verdict=verdict)
+
+
+class NotAttending(Refused):
+    """Whoever is not there does not vote."""
+
+    sentence = _("You are not on the list of those who attend. Check in, then vote.")
+
+
+class UnknownChoice(Refused):
+    """A ballot is for, against, or an abstention."""
+
+    sentence = _("Choose one: for, against, or abstain.")
+
+
+@action(
+    "assembly.cast_vote",
+    allowed_to=delegate.of(lambda organisation: organisation.pk),
+    journalled="Votes are kept in the item's own ledger; its root and count enter the journal with the result.",
+)
+def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor, at: datetime) -> Ballot:
+    """Cast or change a member's vote; the same choice again changes nothing."""
+    item = Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
+    _check(organisation, item, choice)
+    last = item.ballots.filter(organisation=organisation).last()
+    return last if last and last.choice == choice else _appended(organisation, item, choice, by, at)
+
+
+def _check(organisation: Organisation, item: Item, choice: str) -> None:
+    if choice not in CHOICES:
+        raise UnknownChoice
+    if item.state != Item.State.OPEN:
+        raise VoteClosed(item) if item.is_declared else VoteNotOpen
+    seat = seat_of(item, organisation)
+    if seat is None:
+        raise NotOnRoll
+    verdict = book_of(item).votes(seat.voter(), item.matter).verdict
+    if verdict.holds is False:
+        raise NoRight(seat, item, verdict)
+    if not seat.attends:
+        raise NotAttending
+
+
+def _appended(organisation: Organisation, item: Item, choice: str, by: Actor, at: datetime) -> Ballot:
+    # The item's row holds the end of its ledger; its lock makes one line follow another.
+    ballot = Ballot(
+        item=item,
+        sequence=item.ballots_cast + 1,
+        organisation=organisation,
+        choice=choice,
+        at=at,
+        by=by.id,
+        previous=item.ledger_root,
+    )
+    ballot.hash = ballot.seal()
+    ballot.save()
+    item.ballots_cast, item.ledger_root = ballot.sequence, ballot.hash
+    item.save(update_fields=["ballots_cast", "ledger_root"])
+    return ballot

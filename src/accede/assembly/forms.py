@@ -1,0 +1,63 @@
+"""What people send about assemblies: shape alone; whether it may be is asked of the rulebook."""
+
+from datetime import datetime
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly.actions.vote import CHOICES
+from accede.assembly.models import Assembly, Attendance
+from accede.assembly.queries.naming import language
+from accede.wording.formats import text
+
+
+class PlanForm(forms.Form):
+    """Day, hour and place of an assembly."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    place = forms.CharField(label=_("Place"), max_length=200)
+
+    def opens_at(self) -> datetime:
+        """Return the instant at which it opens, by the association's clock."""
+        day, hour = self.cleaned_data["day"], self.cleaned_data["hour"]
+        return datetime.combine(day, hour, tzinfo=timezone.get_current_timezone())
+
+
+class ItemForm(forms.Form):
+    """An item of the agenda: what kind of decision, and on what, in each language."""
+
+    matter = forms.ChoiceField(label=_("What is decided"))
+
+    def __init__(self, assembly: Assembly, matters: list[str], data: object = None) -> None:
+        super().__init__(data)
+        decisions = assembly.edition.book.decision
+        self.fields["matter"].choices = [(name, text(decisions[name].label, language()) or name) for name in matters]
+        for code, name in settings.LANGUAGES:
+            label = _("Title in %(language)s") % {"language": name}
+            self.fields[f"title_{code}"] = forms.CharField(label=label, max_length=200)
+
+    def title(self) -> dict[str, str]:
+        """Return the title by language."""
+        return {code: self.cleaned_data[f"title_{code}"] for code, _name in settings.LANGUAGES}
+
+
+class AttendanceForm(forms.Form):
+    """Who attends and how, as one button says it: `12:present`; and the item to go back to, if any."""
+
+    note = forms.RegexField(r"^\d{1,18}:[a-z]+$")
+    back = forms.IntegerField(required=False, min_value=1, max_value=32767)
+
+    def clean_note(self) -> tuple[int, str]:
+        """Return the organisation and the mode."""
+        organisation, _colon, mode = self.cleaned_data["note"].partition(":")
+        return int(organisation), mode if mode in Attendance.Mode.values else ""
+
+
+class BallotForm(forms.Form):
+    """A choice, for one of the organisations that the voter is a delegate of."""
+
+    organisation = forms.IntegerField(min_value=1, max_value=2**62)
+    choice = forms.ChoiceField(choices=[(one, one) for one in CHOICES], error_messages={"required": _("Choose one.")})

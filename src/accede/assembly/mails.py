@@ -1,0 +1,63 @@
+"""The convocation, to each delegate of each member in that person's language."""
+
+from collections.abc import Mapping, Sequence
+
+from django.conf import settings
+from django.utils import translation
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.agenda import CONVOCATION, standing_matters
+from accede.assembly.queries.naming import agenda_line, language
+from accede.people.capacities import Capacity
+from accede.post.actions import Draft
+from accede.register.models import Mandate
+from accede.register.queries import mandates, members_on
+from accede.statutes.queries import texts, zone_at
+from accede.wording.formats import day, hour, text
+from accede.wording.margin import who
+
+
+def convocation(assembly: Assembly, items: Sequence[Item]) -> list[Draft]:
+    """Return the convocations: one to each delegate of each member of the assembly's day."""
+    members = set(members_on(assembly.day).values_list("organisation", flat=True))
+    held = mandates(capacity=Capacity.DELEGATE, on=assembly.day).filter(organisation__in=members)
+    readers = {(one.account_id, one.organisation_id): one for one in held}
+    return [_draft(assembly, items, one) for one in readers.values()]
+
+
+def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft:
+    reader = mandate.account
+    with translation.override(reader.language):
+        subject, body = texts().letter[CONVOCATION].write(language(), _values(assembly, items, mandate))
+        return Draft(
+            sender=_sender(assembly),
+            recipient=reader.name,
+            email=reader.email,
+            language=reader.language,
+            subject=subject,
+            body=body,
+        )
+
+
+def _sender(assembly: Assembly) -> str:
+    book = assembly.edition.book
+    convener = next(iter(book.body[assembly.body].convened_by), "")
+    return who(convener, book, language()) if convener else book.rulebook.association
+
+
+def _values(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Mapping[str, str]:
+    return {
+        "organisation": mandate.organisation.name,
+        "assembly": day(assembly.day, language()),
+        "time": hour(assembly.opens_at, language(), zone_at(assembly.opens_at)),
+        "place": assembly.place,
+        "agenda": "\n".join(_agenda(assembly, items)),
+        "url": f"{settings.PUBLIC_URL}{assembly.get_absolute_url()}",
+    }
+
+
+def _agenda(assembly: Assembly, items: Sequence[Item]) -> list[str]:
+    # What has a standing place is on the agenda even while nobody has asked for it yet.
+    named = {item.matter for item in items}
+    kept = [text(one.label, language()) for name, one in standing_matters(assembly).items() if name not in named]
+    return [agenda_line(item) for item in items] + [f"– {label}" for label in kept]

@@ -1,0 +1,49 @@
+"""Assemblies to come, what stands on their agenda, and until when they can be convened."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accede.assembly.models import Assembly, Item
+from accede.rulebook.body import Decision
+from accede.rulebook.dates import duty, in_time
+from accede.rulebook.verdict import Due
+
+CONVOCATION = "convocation"
+
+
+def convocation_of(assembly: Assembly) -> Due | None:
+    """Return the last day for the convocation to leave; None if the rulebook asks for no notice."""
+    book = assembly.edition.book
+    return duty(book, CONVOCATION, assembly=assembly.day) if CONVOCATION in book.deadline else None
+
+
+def may_be_convened(assembly: Assembly, on: date) -> bool:
+    """Say whether a convocation that leaves on this day is in time."""
+    due = convocation_of(assembly)
+    return due is None or in_time(due, on)
+
+
+def next_assemblies(on: date) -> list[Assembly]:
+    """Return the assemblies to come, the next first: convened, or planned and still to be convened in time."""
+    coming = Assembly.objects.filter(day__gte=on).exclude(state=Assembly.State.CLOSED).select_related("edition")
+    planned = Assembly.State.PLANNED
+    return [one for one in coming if one.state != planned or may_be_convened(one, on)]
+
+
+def items_of(assembly: Assembly) -> QuerySet[Item]:
+    """Return the agenda without the rolls, which are long."""
+    return assembly.items.defer("roll")
+
+
+def item_of(about: str, assembly: Assembly | None = None) -> Item | None:
+    """Return the latest item that decides on this subject, in one assembly or in any."""
+    found = Item.objects.filter(about=about).select_related("assembly__edition")
+    found = found.filter(assembly=assembly) if assembly else found
+    return found.order_by("-assembly__day").first()
+
+
+def standing_matters(assembly: Assembly) -> dict[str, Decision]:
+    """Return the decisions for which every agenda of this body keeps a place."""
+    decisions = assembly.edition.book.decision.items()
+    return {name: one for name, one in decisions if one.standing_item and one.by == assembly.body}

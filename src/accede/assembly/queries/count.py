@@ -1,0 +1,70 @@
+"""Rights, quorum and outcome: the rulebook asked with the roll and the ledger of an item."""
+
+from dataclasses import replace
+
+from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
+from accede.register.models import Organisation
+from accede.rulebook.book import Book
+from accede.rulebook.tally import Entitled, Outcome
+from accede.rulebook.verdict import Verdict, merged
+
+
+def book_of(item: Item) -> Book:
+    """Return the rulebook that an item is decided under."""
+    return item.assembly.edition.book
+
+
+def right_of(item: Item, organisation: Organisation) -> Entitled | None:
+    """Say with how many votes an organisation may vote on an item, and why; None if it is not on the roll."""
+    seat = seat_of(item, organisation)
+    return book_of(item).votes(seat.voter(), item.matter) if seat else None
+
+
+def last_ballots(item: Item) -> dict[int, Ballot]:
+    """Return the ballot that counts for each organisation: the last it has cast."""
+    return {ballot.organisation_id: ballot for ballot in item.ballots.all()}
+
+
+def outcome_of(item: Item) -> Outcome:
+    """Count an item from its roll and its ledger, whether its result is declared or not."""
+    return counted(item, seats(item))
+
+
+def counted(item: Item, roll: list[Seat]) -> Outcome:
+    """Count an item on a roll that is at hand."""
+    last = last_ballots(item) if item.ballots_cast else {}
+    cast = {seat.member: last[seat.organisation].choice for seat in roll if seat.organisation in last}
+    return book_of(item).count(item.matter, [seat.voter() for seat in roll], cast)
+
+
+def consensus_of(item: Item) -> Outcome:
+    """Return the outcome of an item on which all agree: carried without a count."""
+    outcome, book = counted(item, seats(item)), book_of(item)
+    body, decision = book.body[item.assembly.body], book.decision[item.matter]
+    verdict = Verdict(
+        holds=True,
+        code="decision.consensus",
+        article=merged(body.article, decision.article),
+        marks=body.marks("consensus_first"),
+    )
+    return replace(outcome, verdict=verdict, outcome="carried")
+
+
+def quorum_of(assembly: Assembly, roll: list[Seat] | None = None) -> Verdict | None:
+    """Say whether there is a quorum now; None if the rulebook has nothing for this body to decide."""
+    book = assembly.edition.book
+    matter = next((name for name, one in book.decision.items() if one.by == assembly.body), None)
+    if matter is None:
+        return None
+    return book.count(matter, [seat.voter() for seat in roll or roll_of(assembly)], {}).quorum
+
+
+def ledger_faults(item: Item) -> list[int]:
+    """Name every line of an item's ledger that does not follow from the one before it; 0 stands for its end."""
+    faults, previous, count = [], "", 0
+    for count, ballot in enumerate(item.ballots.all(), 1):
+        if (ballot.sequence, ballot.previous, ballot.hash) != (count, previous, ballot.seal()):
+            faults.append(count)
+        previous = ballot.hash
+    return faults if (count, previous) == (item.ballots_cast, item.ledger_root) else [*faults, 0]

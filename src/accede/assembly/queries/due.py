@@ -1,0 +1,95 @@
+"""What each office and each delegate has to do about assemblies."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.queries.agenda import convocation_of, next_assemblies
+from accede.assembly.queries.count import book_of
+from accede.assembly.queries.naming import assembly_name, question
+from accede.assembly.queries.roll import seats
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, chair, delegate, secretariat
+from accede.people.queries import DueRow
+
+State = Assembly.State
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what whoever acts has to do: prepare, convene, open, declare, take part, vote."""
+    if not (secretariat | chair | delegate)(actor):
+        return []
+    coming = next_assemblies(on)
+    rows: list[DueRow] = []
+    if secretariat(actor):
+        rows += _to_prepare(coming)
+    if chair(actor):
+        rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
+    if delegate(actor):
+        rows += [*_to_attend(coming), *_to_vote(actor)]
+    return rows
+
+
+def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:
+    for one in coming:
+        if one.state == State.PLANNED and not one.items.exists():
+            title = _("Prepare the agenda: %(assembly)s") % {"assembly": assembly_name(one)}
+            yield _row(one, title, _("Prepare it"))
+
+
+def _to_convene(coming: list[Assembly]) -> Iterator[DueRow]:
+    for one in coming:
+        if one.state == State.PLANNED and one.items.exists():
+            title = _("Convene the members: %(assembly)s") % {"assembly": assembly_name(one)}
+            yield _row(one, title, _("Read and convene"))
+
+
+def _row(assembly: Assembly, title: str, act: str) -> DueRow:
+    due = convocation_of(assembly)
+    last = due.on if due else assembly.day
+    return DueRow(
+        on=last, title=title, text=assembly.place, answer=due, act_label=act, act_url=assembly.get_absolute_url()
+    )
+
+
+def _to_open(coming: list[Assembly], on: date) -> Iterator[DueRow]:
+    for one in coming:
+        if one.state == State.CONVENED and one.day == on:
+            title = _("Open the assembly in %(place)s") % {"place": one.place}
+            yield DueRow(on=one.day, title=title, act_label=_("To the assembly"), act_url=one.get_absolute_url())
+
+
+def _open_items() -> QuerySet[Item]:
+    return Item.objects.filter(state=Item.State.OPEN).select_related("assembly__edition")
+
+
+def _to_declare() -> Iterator[DueRow]:
+    for item in _open_items():
+        title = _("Declare the result: %(question)s") % {"question": question(item)}
+        yield _about(item, title, _("To the vote"))
+
+
+def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
+    for one in coming:
+        if one.state != State.PLANNED:
+            title = _("Take part: %(assembly)s") % {"assembly": assembly_name(one)}
+            act = _("Read the agenda")
+            yield DueRow(on=one.day, title=title, text=one.place, act_label=act, act_url=one.get_absolute_url())
+
+
+def _to_vote(actor: Actor) -> Iterator[DueRow]:
+    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ballots = Ballot.objects.filter(item__state=Item.State.OPEN, organisation__in=ours)
+    cast = set(ballots.values_list("item", "organisation"))
+    for item in _open_items():
+        waiting = [one for one in seats(item) if one.organisation in ours and (item.pk, one.organisation) not in cast]
+        if any(book_of(item).votes(one.voter(), item.matter).verdict.holds is not False for one in waiting):
+            yield _about(item, _("Vote: %(question)s") % {"question": question(item)}, _("To the ballot"))
+
+
+def _about(item: Item, title: str, act: str) -> DueRow:
+    assembly = item.assembly
+    return DueRow(on=assembly.day, title=title, text=assembly.place, act_label=act, act_url=item.get_absolute_url())

@@ -1,0 +1,64 @@
+"""What an assembly and its items are called, in the language of the moment."""
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Assembly, Item
+from accede.rulebook.verdict import Named
+from accede.wording.formats import day, text
+from accede.wording.margin import named, who
+
+ADMISSION = "admission"
+
+
+def language() -> str:
+    """Return the language of the moment."""
+    return (get_language() or "en")[:2]
+
+
+def body_name(assembly: Assembly) -> str:
+    """Name the body that meets."""
+    return capfirst(who(assembly.body, assembly.edition.book, language()))
+
+
+def assembly_name(assembly: Assembly) -> str:
+    """Name the assembly by its body and its day."""
+    values = {"body": body_name(assembly), "day": day(assembly.day, language())}
+    return _("%(body)s, %(day)s") % values
+
+
+def subject(item: Item) -> str:
+    """Name what an item is about."""
+    return text(item.title, language()) or matter(item)
+
+
+def matter(item: Item) -> str:
+    """Name the kind of decision."""
+    return named(Named("decision", item.matter), item.assembly.edition.book, language())
+
+
+def question(item: Item) -> str:
+    """Say an item as it is put to the vote."""
+    return _("Admit %(subject)s?") % {"subject": subject(item)} if item.matter == ADMISSION else subject(item)
+
+
+def result(item: Item) -> str:
+    """Say an item with its result in front; an item without one is the question still."""
+    admission = {
+        Item.State.CARRIED: _("Admitted: %(subject)s"),
+        Item.State.REJECTED: _("Not admitted: %(subject)s"),
+    }
+    others = {
+        Item.State.CARRIED: _("Carried: %(subject)s"),
+        Item.State.REJECTED: _("Rejected: %(subject)s"),
+        Item.State.NO_QUORUM: _("No quorum: %(subject)s"),
+    }
+    words = others | admission if item.matter == ADMISSION else others
+    return words[item.state] % {"subject": subject(item)} if item.state in words else question(item)
+
+
+def agenda_line(item: Item) -> str:
+    """Return an item as a line of the agenda."""
+    values = {"position": item.position, "subject": subject(item), "matter": matter(item)}
+    return _("%(position)s. %(subject)s (%(matter)s)") % values

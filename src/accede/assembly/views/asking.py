@@ -1,0 +1,78 @@
+"""What the pages of the assembly share: who may open them, what they are about, and how a refusal is shown."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from accede.assembly import actions
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.naming import language
+from accede.journal.actions import Forbidden, Refused
+from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
+from accede.register.models import Organisation
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Answer
+from accede.wording.margin import Margin, margin
+
+participants = secretariat | chair | board | treasurer | auditor | delegate
+# Who sits at the front: sees who has voted while a vote is open.
+front = secretariat | chair | board | treasurer | auditor
+
+# What was done already by an earlier click is shown, not refused.
+DONE_BEFORE = (
+    actions.AlreadyConvened,
+    actions.AlreadyOpen,
+    actions.AlreadyClosed,
+    actions.AlreadyOpened,
+    actions.AlreadyDeclared,
+    actions.AlreadyNoted,
+)
+
+
+def assembly_on(day: date) -> Assembly:
+    """Return the assembly of a day, or answer that there is no such page."""
+    return get_object_or_404(Assembly.objects.select_related("edition"), day=day)
+
+
+def item_at(day: date, position: int) -> Item:
+    """Return an item by its place, or answer that there is no such page."""
+    items = Item.objects.select_related("assembly__edition")
+    return get_object_or_404(items, assembly__day=day, position=position)
+
+
+def organisation_of(key: int) -> Organisation:
+    """Return the organisation that a form names, or answer that there is no such thing."""
+    found = Organisation.objects.filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def why(answer: Answer | None, book: Book) -> Margin | None:
+    """Return the citation of an answer; none for no answer, and none that would say nothing."""
+    cited = margin(answer, book, language(), url=reverse("statutes")) if answer else None
+    return cited if cited and cited.mark else None
+
+
+def refusal(refused: Refused, book: Book) -> dict[str, Any]:
+    """Return a refusal as a page shows it: its sentence, and the article it rests on."""
+    return {"notice": {"lead": str(refused.sentence), "text": "", "fault": True}, "cite": why(refused.verdict, book)}
+
+
+def after(
+    deed: Callable[[], object], back: str, page: Callable[[HttpRequest, Refused], HttpResponse], request: HttpRequest
+) -> HttpResponse:
+    """Do one deed and go back to its page; if it is refused, show on the page why."""
+    try:
+        deed()
+    except DONE_BEFORE:
+        return redirect(back)
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return page(request, refused)
+    return redirect(back)

@@ -1,0 +1,64 @@
+"""The two files from which anybody can count a vote again, without this site."""
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from accede.assembly.models import Item
+from accede.assembly.queries.count import book_of, last_ballots
+from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.views.asking import item_at, participants
+from accede.people.access import open_to
+
+COLUMNS = ("member", "country", "category", "paid", "attendance", "proxy")
+
+
+@require_safe
+@open_to(participants)
+def roll(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Hand out the roll as it was when the result was declared."""
+    found = _declared(day, position)
+    rows = seats(found)
+    facts = sorted({name for seat in rows for name in seat.facts if _is_told(found, name)})
+    lines = [_line(seat, facts) for seat in rows]
+    return _csv("roll.csv", (*COLUMNS, *facts), lines)
+
+
+@require_safe
+@open_to(participants)
+def votes(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Hand out the votes that counted, by the names of the roll."""
+    found = _declared(day, position)
+    last = last_ballots(found)
+    cast = [(seat.member, last[seat.organisation].choice) for seat in seats(found) if seat.organisation in last]
+    return _csv("votes.csv", ("member", "choice"), cast)
+
+
+def _declared(day: date, position: int) -> Item:
+    found = item_at(day, position)
+    if not found.is_declared or found.by_consensus:
+        raise Http404
+    return found
+
+
+def _is_told(item: Item, name: str) -> bool:
+    # What the rulebook does not know decides nothing; country and payment have columns of their own.
+    return name in book_of(item).fact and name not in ("country", "in_arrears")
+
+
+def _line(seat: Seat, facts: Iterable[str]) -> list[object]:
+    paid = "no" if seat.facts.get("in_arrears") else "yes"
+    told = [seat.facts.get(name, "") for name in facts]
+    return [seat.member, seat.country, seat.category, paid, seat.attendance, "", *told]
+
+
+def _csv(name: str, columns: Iterable[str], lines: Iterable[Iterable[object]]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    writer = csv.writer(response)
+    writer.writerow(columns)
+    writer.writerows(lines)
+    return response

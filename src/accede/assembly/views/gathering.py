@@ -1,0 +1,204 @@
+"""What the page of an assembly shows: how far it has come, its dates by the rules, its agenda, who attends."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.models import Assembly, Attendance, Item
+from accede.assembly.queries.agenda import convocation_of, items_of, may_be_convened, standing_matters
+from accede.assembly.queries.count import quorum_of
+from accede.assembly.queries.naming import assembly_name, language, matter, result
+from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.views.asking import why
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, chair, secretariat
+from accede.rulebook.dates import Dated, deadlines
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of, zone_at
+from accede.wording.formats import country, day, hour, text
+from accede.wording.margin import sentence, who
+
+State = Assembly.State
+TAGS = {
+    Item.State.PREPARED: "",
+    Item.State.OPEN: "now",
+    Item.State.CARRIED: "done",
+    Item.State.REJECTED: "lost",
+    Item.State.NO_QUORUM: "lost",
+}
+
+
+def listed_assemblies() -> dict[str, Any]:
+    """Return every assembly as a row, the latest first."""
+    found = Assembly.objects.select_related("edition").order_by("-day")
+    return {"rows": [_listed(one) for one in found]}
+
+
+def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Return everything on the page of an assembly but its form and a refusal."""
+    return {
+        "assembly": assembly,
+        "title": assembly_name(assembly),
+        "docket": [assembly.place, _("opens at %(hour)s") % {"hour": _hour(assembly)}],
+        "lede": _lede(assembly),
+        "steps": _steps(assembly),
+        "dates": [_dated(one, assembly) for one in deadlines(assembly.edition.book, assembly.day)],
+        "acts": _acts(assembly, actor, at),
+        **gathered(assembly, actor),
+    }
+
+
+def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:
+    """Return what changes while the members gather: agenda, quorum, attendance."""
+    has_list = assembly.state != State.PLANNED
+    roll = roll_of(assembly) if has_list else []
+    takes_notes = assembly.state in (State.CONVENED, State.OPEN)
+    return {
+        "assembly": assembly,
+        "agenda": [_agenda_row(item, assembly) for item in items_of(assembly)],
+        "kept": _kept_places(assembly),
+        "quorum": _quorum(assembly, roll) if has_list else None,
+        "attendance": sorted((attending(seat, assembly) for seat in roll), key=by_country),
+        "present": _present(roll),
+        "own": own_seats(roll, actor) if takes_notes else [],
+        "may_note": takes_notes and bool(secretariat(actor)),
+        "live_url": f"{reverse('assembly_live', args=[assembly.day])}?seen={assembly.state}",
+    }
+
+
+def attending(seat: Seat, assembly: Assembly) -> dict[str, Any]:
+    """Return how a member attends, as a row of the list shows it."""
+    since = seat.since_when
+    modes = dict(Attendance.Mode.choices)
+    return {
+        "seat": seat,
+        "country": country(seat.country, language()),
+        "mode": modes[seat.attendance],
+        "since": hour(since, language(), zone_at(since)) if since else "",
+        "right": right_tag(assembly.edition.book.votes(seat.voter(), "").verdict),
+    }
+
+
+def by_country(row: dict[str, Any]) -> tuple[str, int]:
+    """Order rows by the country as the reader names it, then by the register."""
+    return (row["country"], row["seat"].number)
+
+
+def right_tag(verdict: Verdict) -> dict[str, str]:
+    """Return whether a member may vote, as a tag."""
+    tags = {
+        True: {"state": "done", "label": _("may vote")},
+        False: {"state": "lost", "label": _("no vote")},
+        None: {"state": "now", "label": _("vote not known")},
+    }
+    return tags[verdict.holds]
+
+
+def own_seats(roll: list[Seat], actor: Actor) -> list[Seat]:
+    """Return the rows of the organisations that somebody is a delegate of."""
+    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    return [seat for seat in roll if seat.organisation in ours]
+
+
+def _listed(assembly: Assembly) -> dict[str, Any]:
+    tags = {State.PLANNED: "", State.CONVENED: "now", State.OPEN: "now", State.CLOSED: "done"}
+    return {
+        "title": assembly_name(assembly),
+        "url": assembly.get_absolute_url(),
+        "after": assembly.place,
+        "tag": {"state": tags[assembly.state], "label": assembly.get_state_display()},
+    }
+
+
+def _hour(assembly: Assembly) -> str:
+    return hour(assembly.opens_at, language(), zone_at(assembly.opens_at))
+
+
+def _lede(assembly: Assembly) -> str:
+    ledes = {
+        State.PLANNED: _("The members have not been convened yet."),
+        State.CONVENED: _("The members have been convened."),
+        State.OPEN: _("The assembly is open."),
+        State.CLOSED: _("The assembly is closed."),
+    }
+    return ledes[assembly.state]
+
+
+def _steps(assembly: Assembly) -> list[dict[str, Any]]:
+    labels = [_("Planned"), _("Convened"), _("Open"), _("Closed")]
+    reached = list(State).index(State(assembly.state))
+    lines = [[], _convened(assembly), [{"text": day(assembly.day, language()), "facts": ""}], []]
+    kinds = ["done" if place < reached else "now" if place == reached else "todo" for place in range(4)]
+    return [
+        {"label": label, "state": kind, "lines": said} for label, kind, said in zip(labels, kinds, lines, strict=True)
+    ]
+
+
+def _convened(assembly: Assembly) -> list[dict[str, Any]]:
+    due = convocation_of(assembly)
+    if assembly.convened_at:
+        return [{"text": day(day_of(assembly.convened_at), language())}]
+    return [{"text": _("by %(day)s") % {"day": day(due.on, language())}}] if due and due.on else []
+
+
+def _dated(one: Dated, assembly: Assembly) -> dict[str, Any]:
+    book = assembly.edition.book
+    return {
+        "mark": day(one.due.on, language(), year=False),
+        "text": text(one.label, language()) or one.name,
+        "after": who(one.by, book, language()),
+        "cite": why(one.due, book),
+    }
+
+
+def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    if not chair(actor):
+        return []
+    today, key = day_of(at), [assembly.day]
+    if assembly.state == State.PLANNED and may_be_convened(assembly, today):
+        return [{"label": _("Convene the members"), "url": reverse("convene", args=key), "post": True}]
+    if assembly.state == State.PLANNED:
+        # Pressed, it says why it is too late, with the article and the dates.
+        late = {"label": _("Convene the members"), "url": reverse("convene", args=key), "post": True, "kind": "second"}
+        return [late]
+    if assembly.state == State.CONVENED and assembly.day == today:
+        return [{"label": _("Open the assembly"), "url": reverse("open_assembly", args=key), "post": True}]
+    if assembly.state == State.OPEN:
+        close = {"label": _("Close the assembly"), "url": reverse("close_assembly", args=key), "post": True}
+        return [close | {"kind": "second"}]
+    return []
+
+
+def _agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
+    item.assembly = assembly
+    return {
+        "mark": str(item.position),
+        "text": result(item),
+        "url": item.get_absolute_url(),
+        "after": matter(item),
+        "tag": {"state": TAGS[item.state], "label": item.get_state_display()},
+    }
+
+
+def _kept_places(assembly: Assembly) -> list[dict[str, Any]]:
+    book, kept = assembly.edition.book, []
+    for one in standing_matters(assembly).values():
+        label = text(one.label, language())
+        rule = Verdict(holds=True, code="rule.applies", article=one.article, marks=one.marks("standing_item"))
+        said = _("A place is kept on every agenda for: %(matter)s.") % {"matter": label}
+        kept.append({"text": said, "facts": [label], "cite": why(rule, book)})
+    return kept
+
+
+def _quorum(assembly: Assembly, roll: list[Seat]) -> dict[str, Any] | None:
+    verdict, book = quorum_of(assembly, roll), assembly.edition.book
+    return {"text": sentence(verdict, book, language()), "cite": why(verdict, book)} if verdict else None
+
+
+def _present(roll: list[Seat]) -> str:
+    number = sum(seat.attends for seat in roll)
+    said = ngettext("%(n)d member attends.", "%(n)d members attend.", number)
+    return said % {"n": number}

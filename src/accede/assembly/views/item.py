@@ -1,0 +1,74 @@
+"""The page of one item: the ballot, the chair's acts, and then the result."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accede.assembly import actions
+from accede.assembly.forms import BallotForm
+from accede.assembly.models import Item
+from accede.assembly.queries.count import book_of
+from accede.assembly.views.asking import after, item_at, organisation_of, participants, refusal
+from accede.assembly.views.declared import shown_result
+from accede.assembly.views.voting import shown_item
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.queries import now
+
+
+@open_to(participants)
+@require_http_methods(["GET", "HEAD", "POST"])
+def item(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Show an item as it concerns whoever asks; a delegate casts or changes a vote."""
+    found = item_at(day, position)
+    if request.method != "POST":
+        return _page(found, request)
+    form = BallotForm(request.POST)
+    if not form.is_valid():
+        return _page(found, request, actions.UnknownChoice())
+    organisation = organisation_of(form.cleaned_data["organisation"])
+    choice = form.cleaned_data["choice"]
+    deed = partial(actions.cast_vote, organisation, found, choice=choice, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(_page, found, chosen={organisation.pk: choice}), request)
+
+
+@open_to(participants)
+@require_POST
+def opening(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Open the vote."""
+    return _act(request, item_at(day, position), actions.open_vote)
+
+
+@open_to(participants)
+@require_POST
+def declaring(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Close the vote and declare its result."""
+    return _act(request, item_at(day, position), actions.declare_result)
+
+
+@open_to(participants)
+@require_POST
+def agreeing(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Record that all agree."""
+    return _act(request, item_at(day, position), actions.declare_consensus)
+
+
+def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
+    deed = partial(act, found, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(_page, found), request)
+
+
+def _page(
+    found: Item, request: HttpRequest, refused: Refused | None = None, *, chosen: dict[int, str] | None = None
+) -> HttpResponse:
+    # What happened meanwhile is shown, also when the deed was refused because of it.
+    found.refresh_from_db()
+    context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
+    if refused:
+        context["refusal"] = refusal(refused, book_of(found))
+    template = "assembly/result.html" if found.is_declared else "assembly/item.html"
+    return render(request, template, context, status=409 if refused else 200)

@@ -1,0 +1,69 @@
+"""Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import condition, require_safe
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.naming import language
+from accede.assembly.queries.roll import seats as rows
+from accede.assembly.views.asking import assembly_on, front, item_at, participants
+from accede.assembly.views.gathering import gathered, own_seats
+from accede.assembly.views.voting import Room, shown_room, shown_seat
+from accede.people.access import open_to
+
+
+def item_version(request: HttpRequest, day: date, position: int) -> str | None:
+    """Return what changes whenever the item or its meeting does; who asks is not looked up for it."""
+    found = Item.objects.filter(assembly__day=day, position=position)
+    version = found.values_list("assembly__changes", "assembly__state", "state", "ballots_cast").first()
+    return f'"{language()}-{"-".join(map(str, version))}"' if version else None
+
+
+def assembly_version(request: HttpRequest, day: date) -> str | None:
+    """Return what changes whenever the meeting or the state of one of its items does."""
+    version = Assembly.objects.filter(day=day).values_list("changes", "state").first()
+    states = Item.objects.filter(assembly__day=day).values_list("state", flat=True)
+    return f'"{language()}-{"-".join(map(str, [*version, *states]))}"' if version else None
+
+
+@require_safe
+@condition(etag_func=assembly_version)
+@open_to(participants)
+def assembly(request: HttpRequest, day: date) -> HttpResponse:
+    """Return agenda and attendance as they stand."""
+    found = assembly_on(day)
+    telling = {"moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
+    return render(request, "assembly/gathered.html", {**gathered(found, request.actor), **telling})
+
+
+@require_safe
+@condition(etag_func=item_version)
+@open_to(participants)
+def seats(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Return what a delegate is told of its right and its country."""
+    found = item_at(day, position)
+    room = Room.of(found)
+    own = [shown_seat(room, seat) for seat in own_seats(room.roll, request.actor)]
+    return render(request, "assembly/seats.html", {"item": found, "own": own, **_telling(request, found)})
+
+
+@require_safe
+@condition(etag_func=item_version)
+@open_to(participants)
+def room(request: HttpRequest, day: date, position: int) -> HttpResponse:
+    """Return who attends and who has voted."""
+    found = item_at(day, position)
+    shown = shown_room(Room.of(found)) if front(request.actor) or not own_seats(rows(found), request.actor) else None
+    return render(request, "assembly/room.html", {"item": found, "room": shown, **_telling(request, found)})
+
+
+def _telling(request: HttpRequest, found: Item) -> dict[str, object]:
+    return {"moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
+
+
+def _moved_on(request: HttpRequest, state: str) -> bool:
+    # The page around this part was made in another state: it is to be opened again, not patched under a finger.
+    return request.GET.get("seen", state) != state

@@ -1,0 +1,120 @@
+"""The list of assemblies and the page of one: its dates, its agenda, who attends, and what the chair does next."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accede.assembly import actions
+from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
+from accede.assembly.models import Assembly
+from accede.assembly.queries.agenda import standing_matters
+from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal
+from accede.assembly.views.gathering import listed_assemblies, shown_assembly
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import chair, secretariat
+from accede.people.queries import now
+from accede.statutes.queries import book_at
+
+State = Assembly.State
+may_prepare = secretariat | chair
+
+
+@open_to(participants)
+@require_http_methods(["GET", "HEAD", "POST"])
+def assemblies(request: HttpRequest) -> HttpResponse:
+    """List the assemblies; the secretariat plans one more."""
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        planned = {"day": form.cleaned_data["day"], "opens_at": form.opens_at(), "place": form.cleaned_data["place"]}
+        try:
+            return redirect(actions.plan_assembly(**planned, by=request.actor, at=now()))
+        except (actions.PastDay, actions.WrongHour, actions.AlreadyPlanned) as refused:
+            return _list(request, form, refused)
+    return _list(request, form)
+
+
+@open_to(participants)
+@require_http_methods(["GET", "HEAD", "POST"])
+def assembly(request: HttpRequest, day: date) -> HttpResponse:
+    """Show an assembly; the secretariat or the chair adds an item to its agenda."""
+    found = assembly_on(day)
+    form = _item_form(found, request.POST) if request.method == "POST" else None
+    if form is None or not form.is_valid():
+        return _page(found, request, form=form)
+    said = {"matter": form.cleaned_data["matter"], "title": form.title()}
+    deed = partial(actions.add_item, found, **said, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(_page, found, form=form), request)
+
+
+@open_to(participants)
+@require_POST
+def convening(request: HttpRequest, day: date) -> HttpResponse:
+    """Convene the members."""
+    return _act(request, day, actions.convene)
+
+
+@open_to(participants)
+@require_POST
+def opening(request: HttpRequest, day: date) -> HttpResponse:
+    """Open the assembly."""
+    return _act(request, day, actions.open_assembly)
+
+
+@open_to(participants)
+@require_POST
+def closing(request: HttpRequest, day: date) -> HttpResponse:
+    """Close the assembly."""
+    return _act(request, day, actions.close_assembly)
+
+
+@open_to(participants)
+@require_POST
+def attendance(request: HttpRequest, day: date) -> HttpResponse:
+    """Note that a member attends, or has left."""
+    found, form = assembly_on(day), AttendanceForm(request.POST)
+    if not form.is_valid():
+        return _page(found, request, actions.UnknownMode())
+    organisation, mode = form.cleaned_data["note"]
+    position = form.cleaned_data["back"]
+    back = reverse("item", args=[day, position]) if position else found.get_absolute_url()
+    deed = partial(actions.note_attendance, organisation_of(organisation), found, mode=mode, by=request.actor, at=now())
+    return after(deed, back, partial(_page, found), request)
+
+
+def _act(request: HttpRequest, day: date, act: Any) -> HttpResponse:
+    found = assembly_on(day)
+    deed = partial(act, found, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(_page, found), request)
+
+
+def _list(request: HttpRequest, form: PlanForm, refused: Refused | None = None) -> HttpResponse:
+    may_plan = bool(secretariat(request.actor))
+    context = {**listed_assemblies(), "form": form if may_plan else None}
+    if refused:
+        context["refusal"] = refusal(refused, book_at(now()))
+    return render(request, "assembly/assemblies.html", context, status=409 if refused else 200)
+
+
+def _page(
+    found: Assembly, request: HttpRequest, refused: Refused | None = None, *, form: ItemForm | None = None
+) -> HttpResponse:
+    context = {**shown_assembly(found, request.actor, now()), "form": form or _offered_form(request, found)}
+    if refused:
+        context["refusal"] = refusal(refused, found.edition.book)
+    return render(request, "assembly/assembly.html", context, status=409 if refused else 200)
+
+
+def _offered_form(request: HttpRequest, found: Assembly) -> ItemForm | None:
+    return _item_form(found) if may_prepare(request.actor) and found.state == State.PLANNED else None
+
+
+def _item_form(found: Assembly, data: object = None) -> ItemForm:
+    decisions = found.edition.book.decision
+    takes = decisions if found.state == State.PLANNED else standing_matters(found)
+    return ItemForm(found, [name for name in takes if decisions[name].by == found.body], data)

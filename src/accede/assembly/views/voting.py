@@ -1,0 +1,264 @@
+"""What the page of an item shows until its result is declared: rights, ballots, who has voted, the chair's acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.actions.vote import NoRight
+from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.queries.count import book_of, counted, last_ballots
+from accede.assembly.queries.naming import ADMISSION, body_name, language, matter, question
+from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.views.asking import front, why
+from accede.assembly.views.gathering import by_country, own_seats, right_tag
+from accede.journal.actions import Actor
+from accede.people.capacities import chair
+from accede.rulebook.tally import Outcome
+from accede.rulebook.verdict import Verdict
+from accede.rulebook.weight import Voice
+from accede.statutes.queries import zone_at
+from accede.wording.catalogue import said
+from accede.wording.formats import country, day, hour, listed
+from accede.wording.margin import sentence
+from accede.wording.sentences import LABELS
+
+State = Item.State
+
+
+@dataclass(frozen=True)
+class Room:
+    """An item with its roll and its votes, read once for a page."""
+
+    item: Item
+    roll: list[Seat]
+    last: Mapping[int, Ballot]
+    outcome: Outcome
+
+    @classmethod
+    def of(cls, item: Item) -> "Room":
+        """Read an item."""
+        roll = seats(item)
+        return cls(item, roll, last_ballots(item) if item.ballots_cast else {}, counted(item, roll))
+
+    @property
+    def rights(self) -> dict[str, Verdict]:
+        """The right of each member on the roll."""
+        return {one.member: one.verdict for one in self.outcome.rights}
+
+    @property
+    def voice(self) -> Voice | None:
+        """The rule by which members speak with one voice, if there is one."""
+        book = book_of(self.item)
+        return book.voice.get(book.body[self.item.assembly.body].voice)
+
+    def may_vote(self, seat: Seat) -> bool:
+        """Whether a member has the right, as far as anybody can say."""
+        return self.rights[seat.member].holds is not False
+
+    def partners(self, seat: Seat) -> list[Seat]:
+        """The others with whom a member shares one voice."""
+        if self.voice is None:
+            return []
+        return [one for one in self.roll if one.country == seat.country and one != seat and self.may_vote(one)]
+
+
+def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
+    """Return everything on the page of an item whose result is not declared, for one person."""
+    room, key = Room.of(item), [item.assembly.day, item.position]
+    own = own_seats(room.roll, actor)
+    return {
+        "item": item,
+        "assembly": item.assembly,
+        "title": question(item),
+        "docket": docket(item),
+        "lede": _lede(item),
+        "own": [shown_seat(room, seat) for seat in own],
+        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)],
+        "room": shown_room(room) if front(actor) or not own else None,
+        "acts": _acts(room) if chair(actor) else [],
+        "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
+        "room_url": f"{reverse('item_room', args=key)}?seen={item.state}",
+    }
+
+
+def docket(item: Item) -> list[str]:
+    """Return where and when an item is decided."""
+    assembly = item.assembly
+    place = _("%(body)s, %(place)s") % {"body": body_name(assembly), "place": assembly.place}
+    number = _("Item %(number)s") if item.by_consensus else _("Item %(number)s, open vote")
+    return [place, number % {"number": item.position}, day(assembly.day, language())]
+
+
+def shown_seat(room: Room, seat: Seat) -> dict[str, Any]:
+    """Return what a delegate is told: whether its organisation may vote, why, and what its country says so far."""
+    has_right, verdict = room.may_vote(seat), room.rights[seat.member]
+    heading = _("You may vote") if has_right else _("You may not vote")
+    sentence_ = _right(room, seat) if has_right else str(NoRight(seat, room.item, verdict).sentence)
+    return {
+        "seat": seat,
+        "heading": heading,
+        "said": {"text": sentence_, "facts": [seat.name], "cite": _right_cite(room, seat, verdict)},
+        "partners": _partners(room, seat) if has_right else [],
+        "must_check_in": has_right and not seat.attends and room.item.assembly.state == Assembly.State.OPEN,
+    }
+
+
+def shown_room(room: Room) -> dict[str, Any]:
+    """Return who attends and who has voted, but not how: that is seen when the result is declared."""
+    verdict, book = room.outcome.quorum, book_of(room.item)
+    return {
+        "quorum": {"text": sentence(verdict, book, language()), "cite": why(verdict, book)},
+        "claim": _claim(room),
+        "rows": sorted((_voted(room, seat) for seat in room.roll), key=by_country),
+    }
+
+
+def _lede(item: Item) -> str:
+    if item.state == State.OPEN:
+        return _("The vote is open.")
+    return _("The vote has not been opened yet.")
+
+
+def _may_cast(room: Room, seat: Seat) -> bool:
+    return room.item.state == State.OPEN and seat.attends and room.may_vote(seat)
+
+
+def _right(room: Room, seat: Seat) -> str:
+    others = room.partners(seat)
+    votes = next(one.votes for one in room.outcome.rights if one.member == seat.member)
+    values = {"member": seat.name, "country": country(seat.country, language()), "votes": votes or 0}
+    if room.rights[seat.member].holds is None:
+        return _("Whether %(member)s may vote is not known; its vote is counted both ways.") % values
+    if room.voice is None:
+        said_ = ngettext("%(member)s has one vote.", "%(member)s has %(votes)d votes.", values["votes"])
+        return said_ % values
+    if not others:
+        return _("%(member)s may vote, and speaks alone for its country, %(country)s.") % values
+    names = listed((one.name for one in others), language())
+    sentence_ = _("%(member)s may vote, and shares the one voice of its country, %(country)s, with %(others)s.")
+    return sentence_ % (values | {"others": names})
+
+
+def _right_cite(room: Room, seat: Seat, verdict: Verdict) -> Any:
+    if room.voice is None or verdict.holds is not True:
+        return why(verdict, book_of(room.item))
+    cited = why(verdict.resting_on(room.voice.article, room.voice.marks("asks", "else")), book_of(room.item))
+    members = len(room.partners(seat)) + 1
+    return cited and cited.with_rows(
+        (_("Members of this country with a vote"), str(members), False), (_("Voices of this country"), "1", True)
+    )
+
+
+def _partners(room: Room, seat: Seat) -> list[dict[str, str]]:
+    others = room.partners(seat)
+    if not others or room.item.state != State.OPEN:
+        return []
+    told = [{"lead": _choice_of(room, one)} for one in others]
+    return [*told, {"text": _agreement(room.voice)}, _standing(room, seat)]
+
+
+def _choice_of(room: Room, seat: Seat) -> str:
+    if seat.organisation in room.last:
+        choice = said(LABELS[f"choice.{room.last[seat.organisation].choice}"], language())
+        return _("%(member)s has voted: %(choice)s.") % {"member": seat.name, "choice": choice}
+    if not seat.attends:
+        return _("%(member)s does not attend.") % {"member": seat.name}
+    return _("%(member)s has not voted yet.") % {"member": seat.name}
+
+
+def _agreement(voice: Voice) -> str:
+    sentences = {
+        ("cast", "blank"): _("If you vote the same, your country’s voice counts. If you differ, it is blank."),
+        ("cast", "none"): _("If you vote the same, your country’s voice counts. If you differ, it is lost."),
+        ("entitled", "blank"): _("Your country’s voice counts if all of you vote the same. Otherwise it is blank."),
+        ("entitled", "none"): _("Your country’s voice counts if all of you vote the same. Otherwise it is lost."),
+    }
+    return sentences[voice.asks, voice.otherwise]
+
+
+def _standing(room: Room, seat: Seat) -> dict[str, str]:
+    choice = next((one.choice for one in room.outcome.voices if one.group == seat.country), None)
+    told = said(LABELS[f"choice.{choice or 'none'}"], language())
+    return {"text": _("As it stands, it says: %(choice)s.") % {"choice": told}}
+
+
+def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str]) -> dict[str, Any]:
+    last = room.last.get(seat.organisation)
+    return {
+        "seat": seat,
+        "recorded": _recorded(last) if last else "",
+        "part": {
+            "legend": _("Your vote for %(member)s") % {"member": seat.name},
+            "legend_unseen": True,
+            "name": "choice",
+            "choices": _choices(room.item),
+            "checked": chosen.get(seat.organisation) or (last.choice if last else None),
+            "submit": _("Change this vote") if last else _("Cast this vote"),
+            "error": "",
+        },
+    }
+
+
+def _recorded(ballot: Ballot) -> str:
+    values = {"choice": said(LABELS[f"choice.{ballot.choice}"], language()), "hour": _hour(ballot.at)}
+    return _("Your vote was recorded at %(hour)s: %(choice)s.") % values
+
+
+def _hour(at: datetime) -> str:
+    return hour(at, language(), zone_at(at))
+
+
+def _choices(item: Item) -> list[tuple[str, str, str]]:
+    admission = item.matter == ADMISSION
+    return [
+        ("for", _("For"), _("Admit the candidate") if admission else matter(item)),
+        ("against", _("Against"), _("Refuse the candidate") if admission else _("Refuse what is put to the vote")),
+        ("abstain", _("Abstain"), _("Take no side")),
+    ]
+
+
+def _claim(room: Room) -> str:
+    able = [seat for seat in room.roll if seat.attends and room.may_vote(seat)]
+    cast = sum(seat.organisation in room.last for seat in able)
+    if room.item.state != State.OPEN:
+        number = len(able)
+        return ngettext("%(n)d member can vote", "%(n)d members can vote", number) % {"n": number}
+    sentence_ = ngettext("%(cast)d of %(able)d has voted", "%(cast)d of %(able)d have voted", cast)
+    return sentence_ % {"cast": cast, "able": len(able)}
+
+
+def _voted(room: Room, seat: Seat) -> dict[str, Any]:
+    since = seat.since_when if seat.attends else None
+    return {
+        "seat": seat,
+        "country": country(seat.country, language()),
+        "since": _hour(since) if since else "",
+        "tag": _vote_tag(room, seat),
+    }
+
+
+def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
+    ballot = room.last.get(seat.organisation)
+    if ballot:
+        return {"state": "done", "label": _hour(ballot.at)}
+    if room.item.state != State.OPEN or not room.may_vote(seat):
+        return right_tag(room.rights[seat.member])
+    return {"state": "", "label": _("not yet")} if seat.attends else None
+
+
+def _acts(room: Room) -> list[dict[str, Any]]:
+    item, key = room.item, [room.item.assembly.day, room.item.position]
+    if item.assembly.state != Assembly.State.OPEN:
+        return []
+    agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
+    seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast
+    if item.state == State.OPEN:
+        declare = {"label": _("Declare the result"), "url": reverse("declare_result", args=key), "post": True}
+        return [declare, agree | {"kind": "second"}] if seeks else [declare]
+    vote = {"label": _("Open the vote"), "url": reverse("open_vote", args=key), "post": True}
+    return [agree, vote | {"kind": "second"}] if seeks else [vote]

@@ -1,0 +1,64 @@
+"""Letters about fees, to each delegate of a member in that person's language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.conf import settings
+from django.utils import translation
+
+from accede.fees.models import Invoice
+from accede.people.capacities import Capacity
+from accede.people.models import Account
+from accede.post.actions import Draft
+from accede.register.queries import mandates
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Money
+from accede.statutes.queries import texts
+from accede.wording.formats import day, money
+from accede.wording.margin import who
+
+
+def fee_called(invoice: Invoice, on: date) -> list[Draft]:
+    """Return the letters that call a fee."""
+    return _to_delegates("fee_called", invoice, on, Money(invoice.cents, invoice.currency))
+
+
+def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
+    """Return the letters that acknowledge a payment."""
+    return _to_delegates("payment_received", invoice, on, Money(cents, invoice.currency))
+
+
+def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[Draft]:
+    held = mandates(capacity=Capacity.DELEGATE, organisation=invoice.organisation, on=on)
+    readers = {mandate.account_id: mandate.account for mandate in held}
+    return [_draft(name, invoice, reader, amount) for reader in readers.values()]
+
+
+def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft:
+    language = reader.language
+    subject, body = texts().letter[name].write(language, _values(invoice, amount, language))
+    return Draft(
+        sender=_sender(invoice.edition.book, language),
+        recipient=reader.name,
+        email=reader.email,
+        language=language,
+        subject=subject,
+        body=body,
+    )
+
+
+def _sender(book: Book, language: str) -> str:
+    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.TREASURER), "")
+    return who(office, book, language) if office else book.rulebook.association
+
+
+def _values(invoice: Invoice, amount: Money, language: str) -> Mapping[str, str]:
+    with translation.override(language):
+        url = f"{settings.PUBLIC_URL}{invoice.get_absolute_url()}"
+    return {
+        "organisation": invoice.organisation.name,
+        "number": invoice.label,
+        "amount": money(amount, language),
+        "due": day(invoice.due, language),
+        "url": url,
+    }

@@ -1,0 +1,128 @@
+"""What fees are owed, called and paid."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.fees.models import Invoice
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, delegate, secretariat, treasurer
+from accede.people.queries import DueRow
+from accede.register.models import Membership
+from accede.register.queries import facts_of, members_on
+from accede.rulebook.facts import Facts
+from accede.rulebook.fee import Fee
+from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
+from accede.statutes.models import Edition
+from accede.statutes.queries import edition_on
+
+STATES = ("open", "late", "settled")
+
+
+def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -> Amount:
+    """Return the yearly fee under the rulebook of a day; for the first year if the day of joining is given."""
+    return edition_on(on).book.fee_for(category, facts, joined)
+
+
+def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amount:
+    """Return the yearly fee of a member by what is known of it on a day."""
+    return fee_for(membership.category, facts_of(membership.organisation, on), on, joined)
+
+
+def rule_of(amount: Amount, edition: Edition) -> Fee:
+    """Return the rule that an amount was reckoned by."""
+    return edition.book.fee[amount.values["fee"].name]
+
+
+def due_day(amount: Amount, edition: Edition, invoiced: date) -> Due:
+    """Return the day by which an amount invoiced on a day is to be paid."""
+    rule = rule_of(amount, edition)
+    if rule.due is None:
+        return Due(on=None, code="day.anchor_missing", values={"anchor": "invoice"}, article=rule.article)
+    return rule.due.on({"invoice": invoiced}).resting_on(rule.article, rule.marks("due"))
+
+
+def amount_of(invoice: Invoice) -> Amount:
+    """Return the answer that an invoice rests on, as it was given when it was called."""
+    said = invoice.amount
+    return Amount(
+        money=Money(invoice.cents, invoice.currency),
+        code=said["code"],
+        lines=tuple(Line(code=one["code"], cents=one["cents"], values=_values(one)) for one in said.get("lines", ())),
+        values=_values(said),
+        article=tuple(said.get("article", ())),
+        marks=_marks(said.get("marks", ()), invoice.edition),
+    )
+
+
+def invoices(state: str = "", on: date | None = None) -> QuerySet[Invoice]:
+    """Return invoices for a list, with what was received on each; of one state on a day, or all."""
+    received = Coalesce(Sum("payments__cents"), 0)
+    found = (
+        Invoice.objects.select_related("organisation", "membership")
+        .annotate(received=received)
+        .order_by("-year", "-number")
+    )
+    narrowed = {"open": Q(settled_on=None), "late": Q(settled_on=None, due__lt=on), "settled": ~Q(settled_on=None)}
+    return found.filter(narrowed[state]) if state in STATES else found
+
+
+def uncalled(year: int, on: date) -> QuerySet[Membership]:
+    """Return the members of a day from whom no fee was called for a year."""
+    return members_on(on).exclude(invoices__year=year)
+
+
+def joined_in(membership: Membership, year: int) -> date | None:
+    """Return the day on which a member joined, if it was in this year and the day is known."""
+    is_known = membership.starts is not None and not membership.starts_year_only
+    return membership.starts if is_known and membership.starts.year == year else None
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
+    rows = list(_own(actor))
+    late = invoices("late", on).count() if (treasurer | secretariat)(actor) else 0
+    return [*rows, _late(late)] if late else rows
+
+
+def _late(number: int) -> DueRow:
+    title = ngettext("One fee is not paid in time", "%(n)d fees are not paid in time", number) % {"n": number}
+    return DueRow(on=None, title=title, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
+
+
+def _own(actor: Actor) -> list[DueRow]:
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    owed = invoices("open").filter(organisation__in=ours).order_by("due") if delegate(actor) else ()
+    return [
+        DueRow(
+            on=one.due,
+            title=_("Fee %(number)s is to be paid") % {"number": one.label},
+            text=str(one.organisation),
+            answer=amount_of(one),
+            act_label=_("See the fee"),
+            act_url=one.get_absolute_url(),
+        )
+        for one in owed
+    ]
+
+
+def _values(said: Mapping[str, Any]) -> dict[str, Value]:
+    return {name: _value(name, value) for name, value in said.get("values", {}).items()}
+
+
+def _value(name: str, value: Any) -> Value:
+    # The record holds plain JSON: what the rulebook names and days are told apart again by their form.
+    if isinstance(value, dict):
+        return Named(**value)
+    return date.fromisoformat(value) if name == "joined" else value
+
+
+def _marks(said: list[dict[str, str]], edition: Edition) -> tuple[Mark, ...]:
+    known = {(mark.kind, mark.rule): mark for mark in edition.book.marks()}
+    return tuple(known.get((one["kind"], one["rule"])) or Mark(one["kind"], one["rule"], {}) for one in said)

@@ -1,0 +1,103 @@
+"""One invoice: its lines, the rule they rest on, what was paid."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.fees.actions import record_payment
+from accede.fees.forms import PaymentForm
+from accede.fees.models import Invoice, Payment
+from accede.fees.queries import amount_of, due_day
+from accede.fees.views.called import cashier, office, state_of
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import delegate
+from accede.people.queries import now
+from accede.rulebook.verdict import Amount, Line, Money
+from accede.statutes.queries import day_of
+from accede.wording.catalogue import said
+from accede.wording.formats import day, money
+from accede.wording.margin import margin
+from accede.wording.sentences import SENTENCES
+
+owner = delegate.of(lambda invoice: invoice.organisation_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(office | delegate)
+def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """Show an invoice and what was paid on it; record a payment."""
+    found = get_object_or_404(Invoice.objects.select_related("organisation", "edition"), year=year, number=number)
+    if not (office | owner)(request.actor, found):
+        raise PermissionDenied
+    may_record = cashier(request.actor)
+    if request.method == "POST" and not may_record:
+        raise PermissionDenied
+    at, refused = now(), None
+    form = PaymentForm(request.POST or None, initial={"on": day_of(at)})
+    if form.is_valid():
+        try:
+            record_payment(found, **form.payment(), by=request.actor, at=at)
+        except Refused as refusal:
+            refused = refusal
+        else:
+            messages.success(request, _("The payment is recorded."))
+            return redirect(found)
+    context = _shown(found, day_of(at), get_language()[:2])
+    context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
+    return render(request, "fees/invoice.html", context, status=409 if refused else 200)
+
+
+def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
+    amount, currency = amount_of(invoice), invoice.currency
+    payments = list(invoice.payments.all())
+    left = invoice.cents - sum(payment.cents for payment in payments)
+    return {
+        "invoice": invoice,
+        "state": state_of(invoice, on, language),
+        "called_on": day(invoice.called_on, language),
+        "sum": _sum(invoice, amount, language),
+        "due": _due(invoice, amount, language),
+        "payments": [_payment(payment, currency, language) for payment in payments],
+        "left": money(Money(left, currency), language),
+    }
+
+
+def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
+    return {
+        "lines": [(line_label(line, language), line.cents) for line in amount.lines],
+        "total_label": _("To be paid"),
+        "total": invoice.cents,
+        "currency": invoice.currency,
+        "stamp": _("sample scale") if invoice.is_sample else "",
+        "cite": margin(amount, invoice.edition.book, language, url=reverse("statutes")),
+    }
+
+
+def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
+    last = day(invoice.due, language)
+    return {
+        "text": _("Please pay by %(day)s.") % {"day": last},
+        "facts": last,
+        "cite": margin(
+            due_day(amount, invoice.edition, invoice.called_on), invoice.edition.book, language, url=reverse("statutes")
+        ),
+    }
+
+
+def line_label(line: Line, language: str) -> str:
+    """Say what a line of an amount is for."""
+    return said(SENTENCES[line.code], language, int(line.values.get("months", 1))).format_map(line.values)
+
+
+def _payment(payment: Payment, currency: str, language: str) -> dict[str, str]:
+    amount = money(Money(payment.cents, currency), language)
+    return {"mark": day(payment.on, language), "text": amount, "after": payment.reference}

@@ -1,0 +1,103 @@
+"""First contact: an organisation expresses its interest, or somebody asks a question."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.actions import open_account
+from accede.people.capacities import Capacity, anyone
+from accede.people.models import Account
+from accede.people.queries import account_at
+from accede.post.actions import queue_letters
+from accede.procedure.actions.walk import mark_done
+from accede.procedure.mails import question, to_candidate, to_office
+from accede.procedure.models import Candidacy, Numbering
+from accede.procedure.queries.candidacy import open_file
+from accede.procedure.queries.path import entrance
+from accede.register.actions import add_organisation, give_mandate
+from accede.register.models import Organisation
+from accede.statutes.queries import book_at, day_of, edition_at
+from accede.wording.formats import country as country_name
+
+
+class AlreadyOpen(Refused):
+    """One organisation has one open file under one address."""
+
+    sentence = _(
+        "A candidacy of this organisation is already open under this address. "
+        "Sign in with the address to see where it stands; a code is sent to it."
+    )
+
+
+@action("procedure.express_interest", allowed_to=anyone)
+def express_interest(
+    *,
+    name: str,
+    country: str,
+    contact: str,
+    email: str,
+    language: str,
+    message: str = "",
+    is_sample: bool = False,
+    by: Actor,
+    at: datetime,
+) -> Candidacy:
+    """Open a file for an organisation that wishes to join, and an account for the person who writes."""
+    edition, year = edition_at(at), day_of(at).year
+    numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
+    if open_file(name, email):
+        raise AlreadyOpen
+    numbering.last += 1
+    numbering.save(update_fields=["last"])
+    candidacy = Candidacy(
+        year=year,
+        number=numbering.last,
+        path=entrance(edition.book).name,
+        edition=edition,
+        language=language,
+        opened_at=at,
+        message=message,
+        sheet={"name": name, "country": country},
+    )
+    write(
+        candidacy,
+        article=candidacy.way.article,
+        edition=edition.sha256,
+        values={"number": candidacy.label, "country": country},
+        personal={"organisation": name, "contact": contact, "email": email, "message": message},
+    )
+    candidacy.organisation = add_organisation(name, country=country, is_sample=is_sample, by=by, at=at)
+    candidacy.contact = _contact(contact, email, language, candidacy.organisation, by, at)
+    candidacy.save()
+    mark_done(candidacy, "notifies", by, at)
+    _thank(candidacy, by, at)
+    return candidacy
+
+
+@action("procedure.ask_secretariat", allowed_to=anyone)
+def ask_secretariat(*, name: str, email: str, question_text: str, by: Actor, at: datetime) -> None:
+    """Bring somebody's question to the secretariat."""
+    asked = {"name": name, "email": email, "question": question_text}
+    write("procedure.question", personal=asked)
+    queue_letters("procedure.question", question(asked, book_at(at), day_of(at)), kind="question", by=by, at=at)
+
+
+def _contact(name: str, email: str, language: str, organisation: Organisation, by: Actor, at: datetime) -> Account:
+    account = account_at(email) or open_account(email, name=name, language=language, by=by, at=at)
+    held = {"office": str(Capacity.CANDIDATE), "capacity": Capacity.CANDIDATE, "organisation": organisation}
+    give_mandate(account, **held, starts=day_of(at), by=by, at=at)
+    return account
+
+
+def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    thanks = to_candidate("interest_received", candidacy, lambda language: {})
+    queue_letters(candidacy, [thanks], kind="interest_received", by=by, at=at)
+    notices = to_office(
+        "interest_noticed",
+        candidacy,
+        Capacity.SECRETARIAT,
+        day_of(at),
+        lambda language: {"country": country_name(candidacy.organisation.country, language)},
+    )
+    queue_letters(candidacy, notices, kind="interest_noticed", by=by, at=at)

@@ -1,0 +1,146 @@
+"""The institutional meeting: times are offered, one is chosen, and it is held."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.capacities import Capacity, secretariat
+from accede.post.actions import queue_letters
+from accede.procedure.actions.walk import check_turn, hold, mark_done, own
+from accede.procedure.mails import invitation, meeting, to_candidate, to_office
+from accede.procedure.models import Candidacy, Slot
+from accede.procedure.queries.assembly import aim_on
+from accede.procedure.queries.candidacy import chosen_slot
+from accede.register.queries import office_holders
+from accede.statutes.queries import day_of, zone_at
+from accede.wording.formats import day
+
+
+class NoTimeToCome(Refused):
+    """What is offered lies ahead."""
+
+    sentence = _("Offer at least one time that is still to come and not offered yet.")
+
+
+class AlreadyChosen(Refused):
+    """A meeting has one time."""
+
+    sentence = _("The time of this meeting is chosen already.")
+
+
+class NotOffered(Refused):
+    """A candidate chooses among the times that stand."""
+
+    sentence = _("This time is not offered any more; choose another one.")
+
+
+class NothingWithdrawn(Refused):
+    """A time that was chosen, or never offered, cannot be withdrawn."""
+
+    sentence = _("None of these times can be withdrawn.")
+
+
+class NoNotes(Refused):
+    """What was said at a meeting is written down."""
+
+    sentence = _("Write down what was said; the Board reads it when it judges.")
+
+
+@action("procedure.offer_times", allowed_to=secretariat)
+def offer_times(
+    candidacy: Candidacy, *, starts: Sequence[datetime], minutes: int = 60, link: str = "", by: Actor, at: datetime
+) -> list[Slot]:
+    """Offer times for the meeting, and tell the candidate."""
+    candidacy = hold(candidacy)
+    _check_open(candidacy)
+    taken = {slot.starts_at for slot in candidacy.slots.all()}
+    fresh = sorted({one for one in starts if one > at} - taken)
+    if not fresh:
+        raise NoTimeToCome
+    offered = (Slot(candidacy=candidacy, starts_at=one, minutes=minutes, link=link) for one in fresh)
+    slots = Slot.objects.bulk_create(offered)
+    write(candidacy, values={"starts": fresh, "minutes": minutes})
+    letter = to_candidate("times_offered", candidacy, lambda language: {})
+    queue_letters(candidacy, [letter], kind="times_offered", by=by, at=at)
+    return slots
+
+
+@action("procedure.withdraw_times", allowed_to=secretariat)
+def withdraw_times(candidacy: Candidacy, *, slots: Collection[int], by: Actor, at: datetime) -> None:
+    """Take back times that nobody has chosen."""
+    candidacy = hold(candidacy)
+    gone = candidacy.slots.filter(pk__in=slots, chosen_at=None)
+    starts = list(gone.values_list("starts_at", flat=True))
+    if not starts:
+        raise NothingWithdrawn
+    gone.delete()
+    write(candidacy, values={"starts": starts})
+
+
+@action("procedure.choose_time", allowed_to=own)
+def choose_time(candidacy: Candidacy, *, slot: Slot, by: Actor, at: datetime) -> Slot:
+    """Settle the time of the meeting, and send the invitation to both sides."""
+    candidacy = hold(candidacy)
+    _check_open(candidacy)
+    slot = candidacy.slots.filter(pk=slot.pk, starts_at__gt=at).first()
+    if slot is None:
+        raise NotOffered
+    slot.chosen_at = at
+    slot.save(update_fields=["chosen_at"])
+    write(candidacy, values={"starts_at": slot.starts_at, "minutes": slot.minutes})
+    _invite(slot, candidacy, by, at)
+    return slot
+
+
+@action("procedure.note_meeting_held", allowed_to=secretariat)
+def note_meeting_held(candidacy: Candidacy, *, notes: str, by: Actor, at: datetime) -> Slot:
+    """Write down that the meeting was held and what was said; it may have been agreed elsewhere than here."""
+    candidacy = hold(candidacy)
+    check_turn(candidacy, "meets")
+    if not notes.strip():
+        raise NoNotes
+    slot = chosen_slot(candidacy) or Slot(candidacy=candidacy, starts_at=at, chosen_at=at)
+    slot.held_at, slot.notes = at, notes.strip()
+    slot.save()
+    mark_done(candidacy, "meets", by, at)
+    write(candidacy, article=_article(candidacy), values={"held_at": at}, personal={"notes": notes})
+    _thank(candidacy, by, at)
+    return slot
+
+
+def _check_open(candidacy: Candidacy) -> None:
+    check_turn(candidacy, "meets")
+    if chosen_slot(candidacy):
+        raise AlreadyChosen
+
+
+def _invite(slot: Slot, candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    on = day_of(at)
+    office = list(office_holders(Capacity.SECRETARIAT, on))
+    said, invited = meeting(slot, candidacy, zone_at(at)), invitation(slot, candidacy, [candidacy.contact, *office], at)
+    letters = [
+        to_candidate("time_chosen", candidacy, said, invited),
+        *to_office("time_chosen", candidacy, Capacity.SECRETARIAT, on, said, invited),
+    ]
+    queue_letters(candidacy, letters, kind="time_chosen", by=by, at=at)
+
+
+def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    aim = aim_on(candidacy, day_of(at))
+
+    def said(language: str) -> dict[str, str]:
+        if aim.assembly is None or aim.due is None or aim.due.on is None:
+            return {"deadline": _now("The date of the next General Assembly is not announced yet.")}
+        days = {"day": day(aim.due.on, language), "assembly": day(aim.assembly.day, language)}
+        sentence = _now("Send it by {day}, and the members can vote on it on {assembly}.")
+        return {"deadline": sentence.format(**days)}
+
+    queue_letters(candidacy, [to_candidate("meeting_held", candidacy, said)], kind="meeting_held", by=by, at=at)
+
+
+def _article(candidacy: Candidacy) -> tuple[str, ...]:
+    step = candidacy.way.doing("meets")
+    return step.article if step else ()

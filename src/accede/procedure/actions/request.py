@@ -1,0 +1,199 @@
+"""The reasoned request: written in drafts, sent once, meant for an assembly, withdrawn."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries import item_of
+from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
+from accede.people.capacities import Capacity, secretariat
+from accede.post.actions import queue_letters
+from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.walk import check_turn, hold, mark_done, own
+from accede.procedure.mails import Values, address, to_candidate, to_office
+from accede.procedure.models import Candidacy, Request
+from accede.procedure.queries.assembly import Aim, aim_on, joinable
+from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, read, sheet_of
+from accede.statutes.queries import day_of
+from accede.wording.formats import day
+
+
+class AlreadySent(Refused):
+    """A request that was sent is not changed any more."""
+
+    sentence = _("The request is sent; what it says does not change any more.")
+
+
+class Incomplete(Refused):
+    """A request is sent whole."""
+
+    def __init__(self, found: Completeness) -> None:
+        self.completeness = found
+        sentence = ngettext_lazy(
+            "One thing is still missing or wrong.", "%(n)d things are still missing or wrong.", "n"
+        )
+        super().__init__(sentence % {"n": found.lacking}, verdict=found.verdict)
+
+
+class NotWaiting(Refused):
+    """Only a request that was sent, and is meant for no assembly to come, joins one."""
+
+    sentence = _("This request does not wait for an assembly.")
+
+
+class NoAssembly(Refused):
+    """A request joins an assembly whose date is known."""
+
+    sentence = _("No General Assembly is announced for which this request is in time.")
+
+
+class BeingVoted(Refused):
+    """Once the vote is open, the members decide."""
+
+    sentence = _("The members are voting on this candidacy; it can no longer be withdrawn.")
+
+
+@action("procedure.save_draft", allowed_to=own)
+def save_draft(
+    candidacy: Candidacy,
+    *,
+    sheet: Mapping[str, object] | None = None,
+    motivation: str | None = None,
+    adheres: Iterable[str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> Candidacy:
+    """Keep what was typed so far, right or wrong; what is not given stays as it is."""
+    candidacy = hold(candidacy)
+    _check_unsent(candidacy)
+    answers = _asked(candidacy, sheet or {})
+    said = {"motivation": motivation, "adheres": _texts(candidacy, adheres)}
+    changed = {name: value for name, value in said.items() if value is not None}
+    # The names alone: what candidates write is kept here, where it can be erased.
+    names = sorted([*answers, *changed])
+    changed["sheet"] = candidacy.sheet | answers
+    for name, value in changed.items():
+        setattr(candidacy, name, value)
+    candidacy.saved_at = at
+    candidacy.save(update_fields=[*changed, "saved_at"])
+    write(candidacy, values={"fields": names})
+    return candidacy
+
+
+@action("procedure.send_request", allowed_to=own)
+def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
+    """Send the whole request; it is meant for the earliest assembly that it is in time for."""
+    candidacy, on = hold(candidacy), day_of(at)
+    _check_unsent(candidacy)
+    check_turn(candidacy, "sends")
+    found = completeness(candidacy, on)
+    if not found.is_whole:
+        raise Incomplete(found)
+    aim = aim_on(candidacy, on)
+    request = _copy(candidacy, aim, on, at)
+    candidacy.assembly = aim.assembly
+    candidacy.save(update_fields=["assembly"])
+    mark_done(candidacy, "sends", by, at)
+    values = {"assembly": aim.assembly, "was_late_for": aim.missed, "by": aim.due and aim.due.on}
+    edition = candidacy.edition.sha256
+    write(candidacy, verdict=aim.due or aim.missed_due or found.verdict, edition=edition, values=values)
+    _tell(candidacy, aim, by, at)
+    return request
+
+
+@action("procedure.join_assembly", allowed_to=secretariat)
+def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
+    """Mean a request that waits for the assembly that is now announced, and tell the candidate."""
+    candidacy, on = hold(candidacy), day_of(at)
+    if not hasattr(candidacy, "request") or (candidacy.assembly and candidacy.assembly.day >= on):
+        raise NotWaiting
+    assembly = joinable(candidacy, on)
+    if assembly is None:
+        raise NoAssembly
+    candidacy.assembly = assembly
+    candidacy.save(update_fields=["assembly"])
+    write(candidacy, values={"assembly": assembly})
+    if _is_verified(candidacy):
+        put_on_agenda(candidacy, by, at)
+    letter = to_candidate("request_received", candidacy, _named_day(assembly.day))
+    queue_letters(candidacy, [letter], kind="request_received", by=by, at=at)
+    return assembly
+
+
+@action("procedure.withdraw", allowed_to=own)
+def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
+    """End a candidacy at the candidate's own wish; it may apply again later."""
+    candidacy = hold(candidacy)
+    item = item_of(named(candidacy))
+    if item and item.state == Item.State.OPEN:
+        raise BeingVoted
+    candidacy.state = Candidacy.State.WITHDRAWN
+    candidacy.save(update_fields=["state"])
+    write(candidacy, values={"step": candidacy.step})
+
+
+def _check_unsent(candidacy: Candidacy) -> None:
+    if hasattr(candidacy, "request"):
+        raise AlreadySent
+
+
+def _asked(candidacy: Candidacy, sheet: Mapping[str, object]) -> dict[str, object]:
+    form = sheet_of(candidacy.book, candidacy.way)
+    return {entry.name: sheet[entry.name] for entry in (form.fields if form else ()) if entry.name in sheet}
+
+
+def _texts(candidacy: Candidacy, adheres: Iterable[str] | None) -> list[str] | None:
+    given = None if adheres is None else set(adheres)
+    return None if given is None else [name for name in adhered_to(candidacy.book) if name in given]
+
+
+def _copy(candidacy: Candidacy, aim: Aim, on: date, at: datetime) -> Request:
+    return Request.objects.create(
+        candidacy=candidacy,
+        sent_at=at,
+        sent_on=on,
+        assembly=aim.assembly,
+        was_late_for=aim.missed,
+        sheet=read(sheet_of(candidacy.book, candidacy.way), candidacy.sheet, on).values,
+        motivation=candidacy.motivation,
+        adheres=candidacy.adheres,
+    )
+
+
+def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
+    kind, said = _receipt(aim)
+    queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)
+    office = candidacy.book.body.get(candidacy.way.doing("sends").to)
+    capacity = office.acts_as if office and office.acts_as else Capacity.CHAIR
+
+    def arrived(language: str) -> dict[str, str]:
+        named_day = day(aim.assembly.day, language) if aim.assembly else _now("a day still to be announced")
+        return {"assembly": named_day, "url": address(candidacy, language, "criteria")}
+
+    letters = to_office("request_arrived", candidacy, capacity, day_of(at), arrived)
+    queue_letters(candidacy, letters, kind="request_arrived", by=by, at=at)
+
+
+def _receipt(aim: Aim) -> tuple[str, Values]:
+    if aim.assembly is None:
+        return "request_waiting", lambda language: {}
+    if aim.missed is None:
+        return "request_received", _named_day(aim.assembly.day)
+    days = (aim.missed.day, aim.assembly.day)
+    return "request_late", lambda language: dict(
+        zip(("missed", "assembly"), (day(one, language) for one in days), strict=True)
+    )
+
+
+def _named_day(on: date) -> Values:
+    return lambda language: {"assembly": day(on, language)}
+
+
+def _is_verified(candidacy: Candidacy) -> bool:
+    step = candidacy.way.doing("checks")
+    return step is None or candidacy.steps_done.filter(step=step.name).exists()

@@ -1,0 +1,160 @@
+"""The Board's verification: criterion by criterion, with reasons; who is partial stands aside."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.capacities import board, chair
+from accede.post.actions import queue_letters
+from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.walk import check_turn, hold, mark_done
+from accede.procedure.mails import to_candidate
+from accede.procedure.models import Candidacy, Conflict, Judgement
+from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.verification import latest, lines_of, not_met, stands_aside, verdict_of
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
+from accede.wording.formats import day, text
+
+judge_of_it = board | chair
+
+
+class NoSuchCriterion(Refused):
+    """The Board judges the criteria of the rulebook."""
+
+    sentence = _("The rulebook has no such criterion to judge.")
+
+
+class SetAside(Refused):
+    """What the rule does not ask of this candidate is not judged."""
+
+    sentence = _("The rule does not ask this of this candidate.")
+
+
+class ReasonMissing(Refused):
+    """A judgement gives its reason."""
+
+    sentence = _("Write the reason; the assembly reads it.")
+
+
+class StandsAside(Refused):
+    """Whoever has declared a conflict of interest takes no part."""
+
+    sentence = _("You have declared a conflict of interest and take no part in this verification.")
+
+
+class AlreadyFound(Refused):
+    """The same finding with the same reason is recorded once."""
+
+    sentence = _("You have recorded this already.")
+
+
+class NotYetJudged(Refused):
+    """A verification is concluded when an answer is certain."""
+
+    sentence = _("Whether the criteria are met cannot be said yet; some are still to be judged.")
+
+
+@action("procedure.judge", allowed_to=judge_of_it)
+def judge(candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime) -> Judgement:
+    """Record what a member of the Board finds of one criterion, and why."""
+    candidacy = _open_to_judges(candidacy, by)
+    _check_asked(candidacy, criterion)
+    if not reason.strip():
+        raise ReasonMissing
+    account, said = account_number(by), {"answer": Judgement.Answer(answer), "reason": reason.strip()}
+    last = latest(candidacy).get(criterion)
+    if last and (last.account_id, last.answer, last.reason) == (account, said["answer"], said["reason"]):
+        raise AlreadyFound
+    judgement = Judgement.objects.create(
+        candidacy=candidacy, criterion=criterion, account_id=account, office=_office(by), at=at, **said
+    )
+    article = candidacy.book.criteria.articles(criterion, candidacy.way.criterion)
+    values = {"criterion": criterion, "answer": answer, "office": judgement.office}
+    write(candidacy, article=article, edition=candidacy.edition.sha256, values=values, personal={"reason": reason})
+    return judgement
+
+
+@action("procedure.declare_conflict", allowed_to=judge_of_it)
+def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
+    """Stand aside from a candidacy; what this member found of it before counts no more."""
+    candidacy = _open_to_judges(candidacy, by)
+    if not reason.strip():
+        raise ReasonMissing
+    declared = {"account_id": account_number(by), "office": _office(by), "reason": reason.strip()}
+    conflict = Conflict.objects.create(candidacy=candidacy, at=at, **declared)
+    write(candidacy, values={"office": conflict.office}, personal={"reason": reason})
+    return conflict
+
+
+@action("procedure.conclude_verification", allowed_to=judge_of_it)
+def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> Verdict:
+    """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy."""
+    candidacy = _open_to_judges(candidacy, by)
+    verdict = verdict_of(candidacy)
+    if verdict.holds is None:
+        raise NotYetJudged(verdict=verdict)
+    mark_done(candidacy, "checks", by, at)
+    write(candidacy, verdict=verdict, edition=candidacy.edition.sha256)
+    if verdict.holds:
+        _verified(candidacy, by, at)
+    else:
+        _not_verified(candidacy, by, at)
+    return verdict
+
+
+def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
+    candidacy = hold(candidacy)
+    check_turn(candidacy, "checks")
+    if stands_aside(candidacy, account_number(by)):
+        raise StandsAside
+    return candidacy
+
+
+def _check_asked(candidacy: Candidacy, criterion: str) -> None:
+    line = next((one for one in lines_of(candidacy) if one.name == criterion), None)
+    if line is None or not line.criterion.is_judged:
+        raise NoSuchCriterion
+    if line.set_aside:
+        raise SetAside
+
+
+def _verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    _mean_for_what_comes(candidacy, day_of(at))
+    put_on_agenda(candidacy, by, at)
+    assembly = candidacy.assembly
+
+    def said(language: str) -> dict[str, str]:
+        return {"assembly": day(assembly.day, language) if assembly else _now("a day still to be announced")}
+
+    queue_letters(candidacy, [to_candidate("verified", candidacy, said)], kind="verified", by=by, at=at)
+
+
+def _mean_for_what_comes(candidacy: Candidacy, on: date) -> None:
+    # A verification that takes longer than until the assembly does not lose the request its turn.
+    if candidacy.assembly is None or candidacy.assembly.day < on:
+        candidacy.assembly = joinable(candidacy, on)
+        candidacy.save(update_fields=["assembly"])
+
+
+def _not_verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    candidacy.state = Candidacy.State.REFUSED
+    candidacy.save(update_fields=["state"])
+    found = not_met(candidacy)
+
+    def said(language: str) -> dict[str, str]:
+        return {"reasons": "\n".join(_reason(line.criterion.label, one.reason, language) for line, one in found)}
+
+    queue_letters(candidacy, [to_candidate("not_verified", candidacy, said)], kind="not_verified", by=by, at=at)
+
+
+def _reason(label: dict[str, str], reason: str, language: str) -> str:
+    return _now("{criterion}: {reason}").format(criterion=text(label, language), reason=reason)
+
+
+def _office(by: Actor) -> str:
+    mandated = judge_of_it(by)
+    return mandated.office if mandated else ""

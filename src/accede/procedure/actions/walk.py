@@ -1,0 +1,71 @@
+"""What every deed on a candidacy does: hold its lock, keep the order of its path, mark its steps."""
+
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused
+from accede.people.capacities import candidate, secretariat
+from accede.procedure.models import Candidacy, StepDone
+from accede.procedure.queries.candidacy import done_names
+from accede.procedure.queries.path import due_before
+from accede.wording.formats import text
+
+own = candidate.of(lambda candidacy: candidacy.organisation_id)
+own_or_office = own | secretariat
+
+
+class Closed(Refused):
+    """Nothing more is done on a file that has ended."""
+
+    sentence = _("This candidacy has ended.")
+
+
+class NotItsTurn(Refused):
+    """Steps are done in the order of the path."""
+
+    def __init__(self, label: str | Promise) -> None:
+        super().__init__(format_lazy(_("Something comes before this: {step}."), step=label))
+
+
+class AlreadyDone(Refused):
+    """A step is done once."""
+
+    sentence = _("This is done already.")
+
+
+def hold(candidacy: Candidacy) -> Candidacy:
+    """Return an open candidacy with its lock held until the deed is done."""
+    parts = ("organisation", "contact", "edition", "assembly")
+    held = Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)
+    if not held.is_open:
+        raise Closed
+    return held
+
+
+def check_turn(candidacy: Candidacy, verb: str) -> None:
+    """Make sure that the step with this verb is next; a path without such a step does not ask for it."""
+    step = candidacy.way.doing(verb)
+    if step is None:
+        return
+    done = done_names(candidacy)
+    if step.name in done:
+        raise AlreadyDone
+    earlier = due_before(candidacy.way, step, done)
+    if earlier:
+        raise NotItsTurn(text(earlier.label, (get_language() or "en")[:2]) or earlier.name)
+
+
+def mark_done(candidacy: Candidacy, verb: str, by: Actor, at: datetime) -> None:
+    """Mark the step with this verb as done, and let the next one be due."""
+    path = candidacy.way
+    step = path.doing(verb)
+    if step:
+        StepDone.objects.get_or_create(candidacy=candidacy, step=step.name, defaults={"at": at, "by": by.id})
+    done = set(StepDone.objects.filter(candidacy=candidacy).values_list("step", flat=True))
+    upcoming = path.next(done)
+    candidacy.step = upcoming.name if upcoming else ""
+    candidacy.save(update_fields=["step"])

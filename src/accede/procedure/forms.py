@@ -1,0 +1,249 @@
+"""What people fill: shapes only, never law. What a candidate types into its request is kept right or wrong."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from accede.procedure.models import Candidacy, Judgement, Slot
+from accede.procedure.queries.fee import asked
+from accede.procedure.queries.sheet import COUNTRIES, adhered_to, asks_motivation, read, sheet_of
+from accede.register.queries import folded
+from accede.rulebook.book import Book, FactRule
+from accede.rulebook.facts import Fact
+from accede.rulebook.form import Entry
+from accede.rulebook.verdict import Country
+from accede.wording.formats import country, text
+
+SHEET = "sheet_"
+FEW = 3
+TIMES_AT_ONCE = 3
+LONGEST_LETTER = 20_000
+
+Choices = list[tuple[str, str]]
+
+
+def country_choices(language: str) -> Choices:
+    """Return every country by its name in a language."""
+    named = ((code, country(code, language)) for code in COUNTRIES)
+    return [("", "–"), *sorted(named, key=lambda one: folded(one[1]))]
+
+
+class InterestForm(forms.Form):
+    """First contact: who you are, and how we reach you."""
+
+    name = forms.CharField(label=_("Name of your network"), max_length=200)
+    country = forms.ChoiceField(label=_("Country of your head office"))
+    contact = forms.CharField(label=_("Your name"), max_length=200)
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("You will follow your file with it; no password is needed.")
+    )
+    language = forms.ChoiceField(label=_("We write to you in"), choices=settings.LANGUAGES)
+    message = forms.CharField(
+        label=_("What you would like us to know"), required=False, max_length=5000, widget=forms.Textarea
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, language: str) -> None:
+        super().__init__(data, initial={"language": language})
+        self.fields["country"].choices = country_choices(language)
+        for name, fills in (("name", "organization"), ("contact", "name"), ("email", "email"), ("country", "country")):
+            self.fields[name].widget.attrs["autocomplete"] = fills
+
+
+class QuestionForm(forms.Form):
+    """A question to the secretariat."""
+
+    name = forms.CharField(label=_("Your name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail address"))
+    question_text = forms.CharField(label=_("Your question"), max_length=5000, widget=forms.Textarea)
+
+
+class FeeForm(forms.Form):
+    """What must be known to say a fee: whatever the rulebook asks for."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, book: Book, category: str, language: str) -> None:
+        super().__init__(data)
+        self.asked = asked(book, category)
+        for name, fact in self.asked.items():
+            self.fields[name] = _fact_field(fact, language)
+            self.fields[name].label = text(fact.label, language) or name
+
+    def facts(self) -> dict[str, Fact]:
+        """Return what was given, as the rulebook reads it."""
+        given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        return {name: Country(value) if self.asked[name].kind == "country" else value for name, value in given.items()}
+
+
+class OfferForm(forms.Form):
+    """Times for the meeting, its length, and where it is held."""
+
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=10, max_value=480, initial=60)
+    link = forms.URLField(
+        label=_("Link to the meeting"), required=False, assume_scheme="https", help_text=_("Of your video service.")
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        for number in range(1, TIMES_AT_ONCE + 1):
+            field = forms.DateTimeField(required=number == 1, widget=_Moment())
+            field.label = _("A time") if number == 1 else _("Another time")
+            self.fields[f"time_{number}"] = field
+        self.order_fields([f"time_{number}" for number in range(1, TIMES_AT_ONCE + 1)])
+
+    def starts(self) -> list[Any]:
+        """Return the times that were given."""
+        times = (self.cleaned_data.get(f"time_{number}") for number in range(1, TIMES_AT_ONCE + 1))
+        return [one for one in times if one]
+
+
+class ChooseForm(forms.Form):
+    """One of the times that were offered."""
+
+    slot = forms.ModelChoiceField(Slot.objects.none(), label=_("Times"), widget=forms.RadioSelect, empty_label=None)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, candidacy: Candidacy) -> None:
+        super().__init__(data)
+        self.fields["slot"].queryset = candidacy.slots.filter(chosen_at=None)
+
+
+class NotesForm(forms.Form):
+    """What was said at the meeting."""
+
+    notes = forms.CharField(
+        label=_("Notes"), max_length=20_000, widget=forms.Textarea, help_text=_("The Board reads them when it judges.")
+    )
+
+
+class PresenterForm(forms.Form):
+    """Who presents the request to the members."""
+
+    name = forms.CharField(label=_("Who presents your request"), max_length=200)
+
+
+class JudgementForm(forms.Form):
+    """What a member of the Board finds of one criterion, and why."""
+
+    criterion = forms.CharField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_("One or two sentences the assembly can read."),
+    )
+
+
+class ConflictForm(forms.Form):
+    """Why somebody stands aside."""
+
+    reason = forms.CharField(label=_("What binds you to the candidate"), max_length=2000, widget=forms.Textarea)
+
+
+class CandidacyFilter(forms.Form):
+    """Which candidacies to list."""
+
+    words = forms.CharField(label=_("Name or number"), required=False, max_length=100)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    step = forms.ChoiceField(label=_("Step"), required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None, *, steps: Choices) -> None:
+        super().__init__(data)
+        self.fields["state"].choices = [("", _("All")), *Candidacy.State.choices]
+        self.fields["step"].choices = [("", _("All")), *steps]
+
+
+class RequestForm(forms.Form):
+    """The sheet, the letter and the texts of a request. Whatever is typed is kept; what is wrong is said beside it."""
+
+    use_required_attribute = False
+
+    def __init__(self, typed: Mapping[str, Any], *, candidacy: Candidacy, on: date, language: str) -> None:
+        super().__init__(typed)
+        self.sheet, self.on, book = sheet_of(candidacy.book, candidacy.way), on, candidacy.book
+        for entry in self.sheet.fields if self.sheet else ():
+            self.fields[SHEET + entry.name] = _entry_field(entry, language)
+        if asks_motivation(book, candidacy.way):
+            self.fields["motivation"] = forms.CharField(
+                label=_("Motivation letter"), required=False, max_length=LONGEST_LETTER, widget=forms.Textarea
+            )
+        texts = [(name, _named(book, name, language)) for name in adhered_to(book)]
+        if texts:
+            self.fields["adheres"] = forms.MultipleChoiceField(
+                label=_("We adhere to"), required=False, choices=texts, widget=forms.CheckboxSelectMultiple
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Say of each field of the sheet what is wrong with it."""
+        for name, sentence in read(self.sheet, self.typed(), self.on).findings.items():
+            self.add_error(SHEET + name, sentence)
+        return self.cleaned_data
+
+    def typed(self) -> dict[str, str]:
+        """Return the sheet as it was typed."""
+        names = [entry.name for entry in self.sheet.fields] if self.sheet else []
+        return {name: str(self.data.get(SHEET + name, "")).replace("\0", "").strip() for name in names}
+
+    def marked(self) -> "RequestForm":
+        """Check it, and mark what a whole request needs; a draft is saved without."""
+        self.full_clean()
+        needed = {SHEET + entry.name for entry in (self.sheet.fields if self.sheet else ()) if entry.required}
+        for name, field in self.fields.items():
+            field.required = name in needed or name in ("motivation", "adheres")
+        return self
+
+
+def saved(candidacy: Candidacy) -> dict[str, Any]:
+    """Return a candidacy's draft as its form was last sent."""
+    sheet = {SHEET + name: str(value) for name, value in candidacy.sheet.items()}
+    return sheet | {"motivation": candidacy.motivation, "adheres": candidacy.adheres}
+
+
+class _Moment(forms.DateTimeInput):
+    """A day and an hour, picked as the browser does, in the association's zone."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+def _fact_field(fact: FactRule, language: str) -> forms.Field:
+    if fact.kind == "country":
+        return forms.ChoiceField(choices=country_choices(language))
+    if fact.kind == "yes":
+        return forms.BooleanField(required=False)
+    if fact.kind == "choice":
+        return forms.ChoiceField(choices=[(name, text(label, language)) for name, label in fact.choices.items()])
+    return forms.IntegerField(min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"}))
+
+
+def _entry_field(entry: Entry, language: str) -> forms.CharField:
+    """Return a field that takes whatever is typed; what it must be is read from the rulebook."""
+    choices = [(name, text(label, language)) for name, label in entry.choices.items()]
+    widget: forms.Widget = forms.TextInput()
+    if entry.kind == "country":
+        widget = forms.Select(choices=country_choices(language))
+    elif entry.kind == "choice":
+        widget = (
+            forms.RadioSelect(choices=choices) if len(choices) <= FEW else forms.Select(choices=[("", "–"), *choices])
+        )
+    elif entry.kind == "long":
+        widget = forms.Textarea()
+    elif entry.kind == "yes":
+        widget = forms.CheckboxInput()
+    elif entry.kind in ("number", "year"):
+        widget = forms.TextInput({"inputmode": "numeric"})
+    field = forms.CharField(
+        label=text(entry.label, language), help_text=text(entry.help, language), required=False, widget=widget
+    )
+    field.kind = "short" if entry.kind in ("number", "year") else ""
+    return field
+
+
+def _named(book: Book, document: str, language: str) -> str:
+    rule = book.document[document]
+    label = text(rule.label, language) or document
+    return f"{label} ({rule.version})" if rule.version else label

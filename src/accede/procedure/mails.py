@@ -1,0 +1,124 @@
+"""Letters of a candidacy: to the candidate in its language, to each office holder in that person's."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from accede.people.capacities import Capacity
+from accede.people.models import Account
+from accede.post.actions import Draft, Enclosure
+from accede.procedure.models import Candidacy, Slot
+from accede.register.queries import office_holders
+from accede.rulebook.book import Book
+from accede.statutes.queries import texts
+from accede.wording.formats import moment
+from accede.wording.margin import who
+
+# The places of a letter, filled in the language of its reader.
+Values = Callable[[str], dict[str, str]]
+
+
+def to_candidate(name: str, candidacy: Candidacy, said: Values, *enclosures: Enclosure) -> Draft:
+    """Return a letter to the candidate."""
+    return _draft(name, candidacy, candidacy.contact, candidacy.language, said, enclosures)
+
+
+def to_office(
+    name: str, candidacy: Candidacy, capacity: str, on: date, said: Values, *enclosures: Enclosure
+) -> list[Draft]:
+    """Return the letters to everybody who holds an office on a day."""
+    holders = office_holders(capacity, on)
+    return [_draft(name, candidacy, one, one.language, said, enclosures) for one in holders]
+
+
+def question(asked: dict[str, str], book: Book, on: date) -> list[Draft]:
+    """Return the letters that bring a visitor's question to the secretariat."""
+    holders = office_holders(Capacity.SECRETARIAT, on)
+    return [_written("question", one, one.language, asked, sender(book, one.language), ()) for one in holders]
+
+
+def address(candidacy: Candidacy, language: str, name: str = "candidacy") -> str:
+    """Return the whole address of a page of this file in a language."""
+    with translation.override(language):
+        return f"{settings.PUBLIC_URL}{reverse(name, args=[candidacy.pk])}"
+
+
+def sender(book: Book, language: str) -> str:
+    """Return the office that letters come from: whichever the rulebook says acts as the secretariat."""
+    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.SECRETARIAT), "")
+    return who(office, book, language) if office else book.rulebook.association
+
+
+def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo) -> Values:
+    """Return what a letter says of a chosen time, and where its reader finds the link."""
+    return lambda language: {
+        "when": moment(slot.starts_at, language, zone),
+        "link": slot.link or address(candidacy, language),
+    }
+
+
+def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime) -> Enclosure:
+    """Return the invitation for everybody's calendar; its name stays the same whatever is sent about it later."""
+    event = Event()
+    with translation.override(candidacy.language):
+        title = _("Institutional meeting with {organisation}").format(organisation=candidacy.organisation.name)
+    event.add("uid", f"slot-{slot.pk}@{urlsplit(settings.PUBLIC_URL).hostname}")
+    event.add("sequence", 0)
+    event.add("dtstamp", at)
+    event.add("dtstart", slot.starts_at)
+    event.add("dtend", slot.starts_at + timedelta(minutes=slot.minutes))
+    event.add("summary", title)
+    event.add("organizer", _attendee(sender(candidacy.book, candidacy.language), settings.DEFAULT_FROM_EMAIL))
+    for person in people:
+        event.add("attendee", _attendee(person.name or person.email, person.email), encode=False)
+    if slot.link:
+        event.add("location", slot.link)
+        event.add("url", slot.link)
+    return Enclosure("invitation.ics", "text/calendar; method=REQUEST", _calendar(event))
+
+
+def _calendar(event: Event) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Accede//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "REQUEST")
+    calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _attendee(name: str, email: str) -> vCalAddress:
+    person = vCalAddress(f"MAILTO:{email}")
+    person.params["CN"] = vText(name)
+    person.params["RSVP"] = vText("TRUE")
+    return person
+
+
+def _draft(
+    name: str, candidacy: Candidacy, reader: Account, language: str, said: Values, enclosures: Iterable[Enclosure]
+) -> Draft:
+    known = {"organisation": candidacy.organisation.name, "url": address(candidacy, language)}
+    with translation.override(language):
+        values = known | said(language)
+    return _written(name, reader, language, values, sender(candidacy.book, language), enclosures)
+
+
+def _written(
+    name: str, reader: Account, language: str, values: dict[str, str], office: str, enclosures: Iterable[Enclosure]
+) -> Draft:
+    subject, body = texts().letter[name].write(language, values)
+    return Draft(
+        sender=office,
+        recipient=reader.name,
+        email=reader.email,
+        language=language,
+        subject=subject,
+        body=body,
+        enclosures=tuple(enclosures),
+    )

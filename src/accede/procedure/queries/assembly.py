@@ -1,0 +1,44 @@
+"""At which assembly a request can be voted on, and which one it has missed, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from accede.assembly.models import Assembly
+from accede.assembly.queries import next_assemblies
+from accede.procedure.models import Candidacy
+from accede.rulebook.book import Book
+from accede.rulebook.dates import in_time, request_by
+from accede.rulebook.path import Path
+from accede.rulebook.verdict import Due
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The assembly a request is meant for, its last day, and the first assembly it comes too late for."""
+
+    assembly: Assembly | None = None
+    due: Due | None = None
+    missed: Assembly | None = None
+    missed_due: Due | None = None
+
+
+def aim(book: Book, path: Path, sent_on: date, upcoming: Iterable[Assembly]) -> Aim:
+    """Return the earliest of these assemblies that a request sent on a day is in time for, and what it missed."""
+    missed: tuple[Assembly, Due] | None = None
+    for assembly in upcoming:
+        due = request_by(book, path.name, assembly.day)
+        if due is None or in_time(due, sent_on):
+            return Aim(assembly, due, *(missed or ()))
+        missed = missed or (assembly, due)
+    return Aim(None, None, *(missed or ()))
+
+
+def aim_on(candidacy: Candidacy, on: date) -> Aim:
+    """Return what a request of this candidacy, sent on this day, would be meant for."""
+    return aim(candidacy.book, candidacy.way, on, next_assemblies(on))
+
+
+def joinable(candidacy: Candidacy, on: date) -> Assembly | None:
+    """Return the assembly that a request already sent can join today, or None while no date is known."""
+    return aim(candidacy.book, candidacy.way, candidacy.request.sent_on, next_assemblies(on)).assembly

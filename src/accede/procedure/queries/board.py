@@ -1,0 +1,70 @@
+"""Who stands at each step of the path: the candidacies as a board."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from accede.journal.actions import Actor
+from accede.people.capacities import board as board_members
+from accede.people.capacities import chair, secretariat
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.candidacy import SHOWN_AT_A_STEP, AtStep, by_step
+from accede.procedure.queries.path import Stage, entrance, stages
+from accede.rulebook.path import Path
+from accede.statutes.queries import book_at, day_of
+from accede.wording.formats import country, day, text
+
+office = secretariat | chair | board_members
+
+
+def candidacies_by_step(actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    """Return who stands at each step, for those who may see it; nothing for others."""
+    return board(entrance(book_at(at)), by_step()) if office(actor) else []
+
+
+def board(path: Path, standing: dict[str, AtStep]) -> list[dict[str, Any]]:
+    """Return the steps of a path, each with who stands there."""
+    return [_column(stage, [standing[name] for name in stage.names if name in standing]) for stage in stages(path)]
+
+
+def _column(stage: Stage, standing: list[AtStep]) -> dict[str, Any]:
+    shown = [_card(one) for each in standing for one in each.candidacies][:SHOWN_AT_A_STEP]
+    count = sum(each.count for each in standing)
+    if count > len(shown):
+        url = f"{reverse('candidacies')}?step={stage.names[0]}"
+        more = ngettext("and one more", "and %(n)d more", count - len(shown)) % {"n": count - len(shown)}
+        shown.append({"label": more, "url": url})
+    return {
+        "label": text(stage.step.label, _language()) or stage.step.name,
+        "state": "done" if shown else "todo",
+        "candidacies": shown,
+        "empty": _("Nobody"),
+    }
+
+
+def _card(candidacy: Candidacy) -> dict[str, Any]:
+    organisation = candidacy.organisation
+    return {
+        "label": organisation.name,
+        "url": candidacy.get_absolute_url(),
+        "country": country(organisation.country, _language()) if organisation.country else "",
+        "lines": [_since(candidacy)],
+    }
+
+
+def _since(candidacy: Candidacy) -> dict[str, Any]:
+    chosen = next(iter(candidacy.chosen), None)
+    said, on = _("since {day}"), day_of(candidacy.opened_at)
+    if chosen and not chosen.held_at:
+        said, on = _("meeting on {day}"), day_of(chosen.starts_at)
+    elif candidacy.assembly:
+        said, on = _("for {day}"), candidacy.assembly.day
+    written = day(on, _language())
+    return {"text": said.format(day=written), "facts": [written]}
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]

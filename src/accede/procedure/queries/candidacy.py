@@ -1,0 +1,107 @@
+"""Candidacies by number, by person and by step; what was offered, chosen and done on one."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity
+from accede.procedure.models import Candidacy, Slot
+from accede.register.queries import folded
+
+WORDS = ("sheet", "motivation", "message", "adheres")
+SHOWN_AT_A_STEP = 6
+
+
+@dataclass(frozen=True)
+class AtStep:
+    """Who stands at a step: how many, and the first few."""
+
+    count: int
+    candidacies: list[Candidacy]
+
+
+def files() -> QuerySet[Candidacy]:
+    """Return candidacies with all that their own page needs."""
+    parts = ("organisation", "contact", "edition", "assembly", "request__assembly", "request__was_late_for")
+    return Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts")
+
+
+def listed(*, step: str = "", state: str = "", words: str = "") -> QuerySet[Candidacy]:
+    """Return candidacies for a list, without what candidates wrote; narrowed to a step, a state, a name or number."""
+    found = Candidacy.objects.defer(*WORDS).select_related("organisation", "assembly")
+    found = found.filter(step=step, state=Candidacy.State.OPEN) if step else found
+    found = found.filter(state=state) if state in Candidacy.State.values else found
+    return found.filter(_saying(words)) if words.strip() else found
+
+
+def by_step() -> dict[str, AtStep]:
+    """Return who stands at each step of a path, those who wait longest first, in two queries."""
+    still = Candidacy.objects.filter(state=Candidacy.State.OPEN)
+    counts = dict(still.order_by().values_list("step").annotate(Count("pk")))
+    place = Window(RowNumber(), partition_by="step", order_by=[F("opened_at").asc(), F("pk").asc()])
+    chosen = Prefetch("slots", Slot.objects.exclude(chosen_at=None), to_attr="chosen")
+    few = still.defer(*WORDS).select_related("organisation", "assembly").prefetch_related(chosen)
+    few = few.annotate(place=place).filter(place__lte=SHOWN_AT_A_STEP).order_by("opened_at", "pk")
+    found: dict[str, list[Candidacy]] = {name: [] for name in counts}
+    for candidacy in few:
+        found[candidacy.step].append(candidacy)
+    return {name: AtStep(count, found[name]) for name, count in counts.items()}
+
+
+def open_file(organisation: str, email: str) -> Candidacy | None:
+    """Return the open candidacy of an organisation of this name under this address."""
+    theirs = Candidacy.objects.filter(contact__email=email.strip().lower(), state=Candidacy.State.OPEN)
+    same = (
+        one for one in theirs.select_related("organisation") if _plain(one.organisation.name) == _plain(organisation)
+    )
+    return next(same, None)
+
+
+def chosen_slot(candidacy: Candidacy) -> Slot | None:
+    """Return the time that was chosen for the meeting."""
+    return next((slot for slot in candidacy.slots.all() if slot.chosen_at), None)
+
+
+def held_slot(candidacy: Candidacy) -> Slot | None:
+    """Return the meeting as it was held."""
+    return next((slot for slot in candidacy.slots.all() if slot.held_at), None)
+
+
+def done_names(candidacy: Candidacy) -> set[str]:
+    """Return the names of the steps that were done."""
+    return {done.step for done in candidacy.steps_done.all()}
+
+
+def account_number(actor: Actor) -> int | None:
+    """Return the account behind an actor, or None for a visitor or a clock."""
+    kind, _colon, number = actor.id.partition(":")
+    return int(number) if kind == "account" and number.isdecimal() else None
+
+
+def home_of(actor: Actor) -> str:
+    """Return the address of a candidate's own file, for those who are nothing else; else nothing."""
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
+    if not ours or len(ours) != len(actor.mandates):
+        return ""
+    latest = Candidacy.objects.filter(organisation__in=ours).order_by("-opened_at").values_list("pk", flat=True).first()
+    return reverse("candidacy", args=[latest]) if latest else ""
+
+
+def _saying(words: str) -> Q:
+    said = Q()
+    for word in words.split():
+        said &= Q(organisation__name__icontains=word) | _numbered(word)
+    return said
+
+
+def _numbered(word: str) -> Q:
+    year, dash, number = word.partition("-")
+    is_label = dash and year.isdecimal() and number.isdecimal() and len(year) == 4 and len(number) < 5
+    return Q(year=int(year), number=int(number)) if is_label else Q(pk=None)
+
+
+def _plain(name: str) -> str:
+    return " ".join(folded(name).split())

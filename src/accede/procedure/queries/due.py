@@ -1,0 +1,150 @@
+"""What is due on candidacies: for the secretariat, for whoever judges, and for a candidate."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.queries import next_assemblies
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.queries import DueRow
+from accede.procedure.models import Candidacy, Conflict, Slot
+from accede.procedure.queries.assembly import aim_on
+from accede.procedure.queries.candidacy import account_number, chosen_slot, files
+from accede.procedure.queries.path import entrance, resting_of
+from accede.rulebook.path import Path, Step
+from accede.statutes.queries import book_at, day_of
+
+# Past this number a list of names is no help any more: one line counts them and leads to the list.
+MOST = 5
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what whoever acts has to do about candidacies today or by a day."""
+    path = entrance(book_at(at))
+    rows = [*_of_office(path, on, at)] if secretariat(actor) else []
+    rows += _of_board(path, actor) if (board | chair)(actor) else []
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
+    return rows + [row for one in files().filter(organisation__in=ours, state="open") for row in due_of(one, on, at)]
+
+
+def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
+    """Return what a candidate has to do on its file."""
+    path = candidacy.way
+    step = path.step(candidacy.step) if candidacy.step else None
+    if step is None:
+        return []
+    if step.verb == "meets":
+        return _to_choose(candidacy, at)
+    if step.verb == "sends":
+        return [_to_send(candidacy, on)]
+    return _to_name(candidacy, path) if candidacy.assembly and not candidacy.presenter else []
+
+
+def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
+    offered = Slot.objects.filter(candidacy=OuterRef("pk"))
+    meets, sends = path.doing("meets"), path.doing("sends")
+    meeting = _at(meets.name).annotate(offered=Exists(offered)) if meets else Candidacy.objects.none()
+    yield from _told(meeting.filter(offered=False), meets, _to_offer, _many_to_offer)
+    chosen = Slot.objects.filter(candidacy__in=meeting, held_at=None, chosen_at__isnull=False)
+    for slot in chosen.select_related("candidacy__organisation").filter(starts_at__lte=at)[:MOST]:
+        yield _to_hold(slot)
+    stale = Q(assembly=None) | Q(assembly__day__lt=on)
+    waiting = Candidacy.objects.filter(stale, state=Candidacy.State.OPEN, request__isnull=False)
+    if sends and waiting.exists() and next_assemblies(on):
+        yield from _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join)
+
+
+def _of_board(path: Path, actor: Actor) -> list[DueRow]:
+    step = path.doing("checks")
+    if step is None:
+        return []
+    mine = Conflict.objects.filter(candidacy=OuterRef("pk"), account=account_number(actor))
+    return list(_told(_at(step.name).exclude(Exists(mine)), step, _to_judge, _many_to_judge))
+
+
+def _at(step: str) -> QuerySet[Candidacy]:
+    return Candidacy.objects.filter(state=Candidacy.State.OPEN, step=step).select_related("organisation", "assembly")
+
+
+def _told(
+    found: QuerySet[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
+) -> list[DueRow]:
+    first = list(found.order_by("opened_at")[: MOST + 1])
+    if len(first) <= MOST:
+        return [one(candidacy) for candidacy in first]
+    return [many(found.count(), f"{reverse('candidacies')}?step={step.name}")]
+
+
+def _to_offer(candidacy: Candidacy) -> DueRow:
+    title = _("Offer %(name)s times for the meeting") % {"name": candidacy.organisation.name}
+    text = _("Nothing has been offered yet.")
+    return DueRow(None, title, text, None, _("Offer times"), f"{candidacy.get_absolute_url()}#meeting")
+
+
+def _many_to_offer(number: int, url: str) -> DueRow:
+    title = ngettext("%(n)d candidate waits for times to meet", "%(n)d candidates wait for times to meet", number)
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
+
+
+def _to_hold(slot: Slot) -> DueRow:
+    title = _("Write down the meeting with %(name)s") % {"name": slot.candidacy.organisation.name}
+    text = _("Its request cannot be sent before the meeting is noted as held.")
+    url = f"{slot.candidacy.get_absolute_url()}#meeting"
+    return DueRow(day_of(slot.starts_at), title, text, None, _("Write the notes"), url)
+
+
+def _to_join(candidacy: Candidacy) -> DueRow:
+    title = _("Bring the request of %(name)s to an assembly") % {"name": candidacy.organisation.name}
+    text = _("It was sent when no date was announced for it; there is one now.")
+    return DueRow(None, title, text, None, _("Open the file"), candidacy.get_absolute_url())
+
+
+def _many_to_join(number: int, url: str) -> DueRow:
+    title = ngettext("%(n)d request waits for an assembly", "%(n)d requests wait for an assembly", number)
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=reverse("candidacies"))
+
+
+def _to_judge(candidacy: Candidacy) -> DueRow:
+    on = candidacy.assembly.day if candidacy.assembly else None
+    title = _("Judge whether %(name)s meets the criteria") % {"name": candidacy.organisation.name}
+    text = _("The members vote on that day.") if on else _("No assembly is announced for it yet.")
+    return DueRow(on, title, text, None, _("Judge the criteria"), reverse("criteria", args=[candidacy.pk]))
+
+
+def _many_to_judge(number: int, url: str) -> DueRow:
+    title = ngettext("%(n)d candidacy waits for the Board", "%(n)d candidacies wait for the Board", number)
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
+
+
+def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
+    ahead = [slot.starts_at for slot in candidacy.slots.all() if slot.starts_at > at]
+    if chosen_slot(candidacy) or not ahead:
+        return []
+    text = _("You present yourselves, and we explain how the network works.")
+    url = f"{candidacy.get_absolute_url()}#meeting"
+    return [DueRow(day_of(min(ahead)), _("Choose a time for our meeting"), text, None, _("Choose a time"), url)]
+
+
+def _to_send(candidacy: Candidacy, on: date) -> DueRow:
+    aim = aim_on(candidacy, on)
+    text = _("If you send it later, it goes to the assembly after this one.")
+    if aim.assembly is None:
+        text = _("No General Assembly is announced for it yet; you can send it all the same.")
+    url = f"{candidacy.get_absolute_url()}#request"
+    title = _("Send your reasoned request")
+    return DueRow(aim.due.on if aim.due else None, title, text, aim.due, _("Go on with the request"), url)
+
+
+def _to_name(candidacy: Candidacy, path: Path) -> list[DueRow]:
+    step = path.doing("presents")
+    text = _("One person speaks for you at the assembly, in the room or on line.")
+    url = f"{candidacy.get_absolute_url()}#presenter"
+    title = _("Name who will present your request")
+    if step is None:
+        return []
+    return [DueRow(candidacy.assembly.day, title, text, resting_of(step, path), _("Name a representative"), url)]

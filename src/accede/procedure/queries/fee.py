@@ -1,0 +1,24 @@
+"""What the first fee would be, and what must be known to say it."""
+
+from accede.rulebook.book import Book, FactRule
+from accede.rulebook.fee import Fee
+
+
+def rule_for(book: Book, category: str) -> Fee | None:
+    """Return the rule of the yearly fee of a category."""
+    return next((fee for fee in book.fee.values() if category in fee.categories or not fee.categories), None)
+
+
+def asked(book: Book, category: str) -> dict[str, FactRule]:
+    """Return the facts that somebody must give before the fee of a category can be said, in the rulebook's order."""
+    rule = rule_for(book, category)
+    found: set[str] = set()
+    waiting = list(rule.part.asks()) if rule else []
+    while waiting:
+        name = waiting.pop()
+        part = book.fact[name].part if name in book.fact else None
+        if part is None:
+            found.add(name)
+        else:
+            waiting += part.asks() - found
+    return {name: fact for name, fact in book.fact.items() if name in found}

@@ -1,0 +1,199 @@
+"""What a candidate fills: typed text read into values, what is wrong with it, and what is still missing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from babel import Locale
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from accede.procedure.models import Candidacy
+from accede.rulebook.book import Book
+from accede.rulebook.facts import Fact
+from accede.rulebook.form import Entry, Form
+from accede.rulebook.path import Path
+from accede.rulebook.verdict import Country, Verdict
+
+LONGEST, LONGEST_TEXT, LARGEST = 200, 10_000, 10**9
+EARLIEST = 1000
+# Territories of CLDR that are no country one can have a seat in.
+NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+COUNTRIES = frozenset(
+    code for code in Locale("en").territories if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
+)
+
+Value = str | int
+Sentence = str | Promise
+
+
+class Unfit(ValueError):
+    """Something typed that its field cannot hold, and the sentence that says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sheet as it was read: the values that hold, and what was found wrong, by field."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    findings: dict[str, Sentence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """What a request still lacks: the rule's answer on the sheet, and what else is not there."""
+
+    verdict: Verdict
+    missing: tuple[Entry, ...]
+    findings: dict[str, Sentence]
+    documents: tuple[str, ...]
+    motivation: bool
+
+    @property
+    def lacking(self) -> int:
+        """How many things are missing or wrong."""
+        return len(self.missing) + len(self.findings) + len(self.documents) + self.motivation
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the request can be sent."""
+        return not self.lacking
+
+
+def sheet_of(book: Book, path: Path) -> Form | None:
+    """Return the form that a request of this path must hold."""
+    step = path.doing("sends")
+    return next((book.form[name] for name in step.what if name in book.form), None) if step else None
+
+
+def asks_motivation(book: Book, path: Path) -> bool:
+    """Say whether a request of this path holds a letter beside its forms."""
+    step = path.doing("sends")
+    return bool(step) and any(name not in book.form for name in step.what)
+
+
+def adhered_to(book: Book) -> list[str]:
+    """Return the names of the texts that whoever joins adheres to."""
+    return [name for name, document in book.document.items() if document.adhered_to]
+
+
+def read(form: Form | None, typed: Mapping[str, object], on: date) -> Reading:
+    """Read what was typed into a form; what is empty is neither a value nor wrong."""
+    reading = Reading()
+    for entry in form.fields if form else ():
+        text = str(typed.get(entry.name, "")).strip()
+        if text:
+            try:
+                reading.values[entry.name] = READERS[entry.kind](entry, text, on)
+            except Unfit as unfit:
+                reading.findings[entry.name] = unfit.sentence
+    return reading
+
+
+def facts_said(form: Form | None, values: Mapping[str, Value]) -> dict[str, Fact]:
+    """Return the facts that the answers of a form give."""
+    given = {entry.fact: (entry, values.get(entry.name)) for entry in form.fields if entry.fact} if form else {}
+    found = {fact: _as_fact(entry, value) for fact, (entry, value) in given.items() if value is not None}
+    return {fact: value for fact, value in found.items() if value is not None}
+
+
+def completeness(candidacy: Candidacy, on: date) -> Completeness:
+    """Say what the request of a candidacy still lacks."""
+    book, path = candidacy.book, candidacy.way
+    form = sheet_of(book, path)
+    reading = read(form, candidacy.sheet, on)
+    verdict = form.complete(reading.values) if form else Verdict(holds=True, code="form.complete")
+    missing = tuple(
+        one for one in (form.fields if form else ()) if one.name in verdict.missing and one.name not in reading.findings
+    )
+    documents = tuple(name for name in adhered_to(book) if name not in candidacy.adheres)
+    motivation = asks_motivation(book, path) and not candidacy.motivation.strip()
+    return Completeness(verdict, missing, reading.findings, documents, motivation)
+
+
+def _as_fact(entry: Entry, value: Value) -> Fact | None:
+    if entry.kind == "country":
+        return Country(value)
+    return value == "yes" if entry.kind == "yes" else value
+
+
+def _text(_entry: Entry, text: str, _on: date, longest: int = LONGEST) -> str:
+    if len(text) > longest:
+        raise Unfit(format_lazy(_("This is longer than {most} characters."), most=longest))
+    return text
+
+
+def _long(entry: Entry, text: str, on: date) -> str:
+    return _text(entry, text, on, LONGEST_TEXT)
+
+
+def _number(_entry: Entry, text: str, _on: date) -> int:
+    # People group thousands by spaces, also by those that do not break.
+    digits = "".join(text.split())
+    if not (digits.isascii() and digits.isdecimal()):
+        raise Unfit(format_lazy(_("“{typed}” is not a whole number."), typed=text[:40]))
+    if len(digits) > 10 or int(digits) > LARGEST:
+        raise Unfit(_("This number is larger than can be true."))
+    return int(digits)
+
+
+def _year(_entry: Entry, text: str, on: date) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and int(text) >= EARLIEST):
+        raise Unfit(format_lazy(_("“{typed}” is not a year; write four digits."), typed=text[:40]))
+    if int(text) > on.year:
+        raise Unfit(format_lazy(_("{year} is in the future."), year=text))
+    return int(text)
+
+
+def _country(_entry: Entry, text: str, _on: date) -> str:
+    if text not in COUNTRIES:
+        raise Unfit(format_lazy(_("“{typed}” is not a country we know."), typed=text[:40]))
+    return text
+
+
+def _choice(entry: Entry, text: str, _on: date) -> str:
+    if text not in entry.choices:
+        raise Unfit(format_lazy(_("“{typed}” is not one of the choices."), typed=text[:40]))
+    return text
+
+
+def _email(_entry: Entry, text: str, _on: date) -> str:
+    return _by(EmailValidator(), text, _("This is not an e-mail address."))
+
+
+def _url(_entry: Entry, text: str, _on: date) -> str:
+    address = text if "://" in text else f"https://{text}"
+    return _by(URLValidator(schemes=["http", "https"]), address, _("This is not an address of a website."))
+
+
+def _by(validator: Callable[[Any], None], text: str, sentence: Sentence) -> str:
+    try:
+        validator(text)
+    except ValidationError as error:
+        raise Unfit(sentence) from error
+    return text
+
+
+def _yes(_entry: Entry, text: str, _on: date) -> str:
+    return "yes" if text in ("yes", "on", "True") else "no"
+
+
+READERS: dict[str, Callable[[Entry, str, date], Value]] = {
+    "text": _text,
+    "long": _long,
+    "number": _number,
+    "year": _year,
+    "country": _country,
+    "choice": _choice,
+    "email": _email,
+    "url": _url,
+    "yes": _yes,
+}

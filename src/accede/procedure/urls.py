@@ -1,0 +1,31 @@
+"""Addresses of candidacies, from the Join us page to the verification of the criteria."""
+
+from django.urls import path
+
+from accede.procedure.views import candidate, criteria, file, listing, office, public
+
+FILE = "candidacies/<uuid:pk>/"
+
+urlpatterns = [
+    path("join/", public.join, name="join"),
+    path("interest/", public.interest, name="interest"),
+    path("ask/", public.ask, name="ask"),
+    path("candidacies/", listing.candidacies, name="candidacies"),
+    path(FILE, file.candidacy, name="candidacy"),
+    # What the candidate does
+    path(f"{FILE}choose/", candidate.choose, name="candidacy_choose"),
+    path(f"{FILE}draft/", candidate.draft, name="candidacy_draft"),
+    path(f"{FILE}send/", candidate.send, name="candidacy_send"),
+    path(f"{FILE}presenter/", candidate.presenter, name="candidacy_presenter"),
+    path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
+    # What the office does
+    path(f"{FILE}times/", office.times, name="candidacy_times"),
+    path(f"{FILE}times/withdraw/", office.withdraw_times, name="candidacy_times_withdraw"),
+    path(f"{FILE}held/", office.held, name="candidacy_held"),
+    path(f"{FILE}presented/", office.presented, name="candidacy_presented"),
+    path(f"{FILE}assembly/", office.join_assembly, name="candidacy_assembly"),
+    # What the Board does
+    path(f"{FILE}criteria/", criteria.criteria, name="criteria"),
+    path(f"{FILE}conflict/", criteria.conflict, name="candidacy_conflict"),
+    path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
+]

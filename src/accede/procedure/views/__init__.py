@@ -1,0 +1,1 @@
+"""Pages of candidacies: public, the candidate's, the office's, the Board's."""

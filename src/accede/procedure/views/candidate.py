@@ -1,0 +1,282 @@
+"""The candidate's page: where it stands, what is due, the request, and what it does with each."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accede.journal.actions import Refused
+from accede.people.queries import now
+from accede.procedure.actions import choose_time, name_presenter, save_draft, send_request
+from accede.procedure.actions import withdraw as withdraw_candidacy
+from accede.procedure.actions.walk import own, own_or_office
+from accede.procedure.forms import SHEET, ChooseForm, PresenterForm, RequestForm, saved
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.assembly import aim_on
+from accede.procedure.queries.candidacy import chosen_slot, held_slot
+from accede.procedure.queries.due import due_of
+from accede.procedure.queries.fee import asked
+from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, facts_said, read, sheet_of
+from accede.procedure.views import office
+from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.request import document_name, request_table
+from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
+from accede.statutes.queries import day_of
+from accede.wording.formats import text
+from accede.wording.margin import who
+
+GRAVE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, **forms: Any) -> HttpResponse:
+    """Show a candidate its own file."""
+    at = now()
+    today, book = day_of(at), candidacy.book
+    rows = due_of(candidacy, today, at) if candidacy.is_open else []
+    context = {
+        "candidacy": candidacy,
+        "today": today,
+        "lede": lede(candidacy),
+        "refusal": refusal(refused, book),
+        "steps": timeline(candidacy, at),
+        "due": due_list(rows, today, book),
+        "chosen": chosen_slot(candidacy),
+        "letters": letters(candidacy, to=candidacy.contact.email),
+        **_meeting(candidacy, forms, at),
+        **_request(candidacy, forms, today),
+        **_presenter(candidacy, forms),
+    }
+    return render(request, "procedure/candidate.html", context)
+
+
+def lede(candidacy: Candidacy) -> str:
+    """Say in one sentence how things stand for the candidate."""
+    if not candidacy.is_open:
+        return ENDED[candidacy.state]()
+    step = candidacy.way.step(candidacy.step) if candidacy.step else None
+    if step and step.verb == "meets":
+        return _to_meet(candidacy)
+    if step and step.verb == "sends":
+        return _to_send(completeness(candidacy, day_of(now())))
+    if candidacy.assembly is None:
+        return _("Your request is with us. You will hear from us when the date of an assembly is known.")
+    verified = _("The Board has verified your request. The members vote on it on {day}.")
+    waiting = _("The Board verifies your request. The members can vote on it on {day}.")
+    said = waiting if step and step.verb == "checks" else verified
+    return said.format(day=written(candidacy.assembly.day))
+
+
+@of_file(own)
+@require_POST
+def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Take the time that the candidate chose."""
+    form = ChooseForm(request.POST, candidacy=candidacy)
+    if not form.is_valid():
+        return page(request, candidacy, choose_form=form)
+
+    def deed() -> object:
+        return choose_time(candidacy, slot=form.cleaned_data["slot"], by=request.actor, at=now())
+
+    told = _("The time is settled. The invitation for your calendar is on its way.")
+    return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
+
+
+@of_file(own)
+@require_POST
+def draft(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Keep what was typed so far."""
+    form = RequestForm(request.POST, candidacy=candidacy, on=day_of(now()), language=language())
+    form.full_clean()
+    if form.errors.keys() & {"motivation", "adheres"}:
+        return page(request, candidacy, request_form=form)
+    letter, texts = form.cleaned_data.get("motivation"), form.cleaned_data.get("adheres")
+    typed = {"sheet": form.typed(), "motivation": letter, "adheres": texts}
+
+    def deed() -> object:
+        return save_draft(candidacy, **typed, by=request.actor, at=now())
+
+    def again(refused: Refused) -> HttpResponse:
+        return page(request, _fresh(candidacy), refused)
+
+    return acted(request, deed, _("What you wrote is saved."), f"{candidacy.get_absolute_url()}#request", again)
+
+
+@of_file(own)
+@GRAVE
+def send(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Show what sending the request brings about, then send it."""
+    if request.method != "POST":
+        return _before_sending(request, candidacy)
+
+    def deed() -> object:
+        return send_request(candidacy, by=request.actor, at=now())
+
+    told = _("Your request is sent. You find it below, as it was received.")
+    return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
+
+
+@of_file(own_or_office)
+@require_POST
+def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Take the name of who presents the request."""
+    form = PresenterForm(request.POST)
+    mine = page if own(request.actor, candidacy) else office.page
+    if not form.is_valid():
+        return mine(request, candidacy, presenter_form=form)
+
+    def deed() -> object:
+        return name_presenter(candidacy, **form.cleaned_data, by=request.actor, at=now())
+
+    return acted(request, deed, _("The name is noted."), candidacy, lambda refused: mine(request, candidacy, refused))
+
+
+@of_file(own)
+@GRAVE
+def withdraw(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Show what withdrawing brings about, then withdraw."""
+    if request.method != "POST":
+        return render(request, "procedure/withdraw.html", {"candidacy": candidacy})
+
+    def deed() -> object:
+        return withdraw_candidacy(candidacy, by=request.actor, at=now())
+
+    again = lambda refused: page(request, candidacy, refused)  # noqa: E731 - one line says it
+    return acted(request, deed, _("Your candidacy is withdrawn."), candidacy, again)
+
+
+def _fresh(candidacy: Candidacy) -> Candidacy:
+    """Read a file again: somebody else has been faster."""
+    return office.fresh(candidacy)
+
+
+def _before_sending(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    aim, lang = aim_on(candidacy, day_of(now())), language()
+    step = candidacy.way.doing("sends")
+    follows = [_("What you send does not change any more.")]
+    if aim.missed and aim.missed_due and aim.missed_due.on:
+        days = {"missed": written(aim.missed.day), "last": written(aim.missed_due.on)}
+        follows.append(_("It is too late for the assembly of {missed}: the last day was {last}.").format(**days))
+    if aim.assembly:
+        follows.append(_("The members can vote on it on {day}.").format(day=written(aim.assembly.day)))
+    else:
+        follows.append(_("No General Assembly is announced for it yet; it waits for the next date."))
+    context = {
+        "candidacy": candidacy,
+        "to": who(step.to, candidacy.book, lang) if step else "",
+        "follows": follows,
+        "missing": missing(candidacy, completeness(candidacy, day_of(now()))),
+        "cite": cited(aim.due or aim.missed_due, candidacy.book) if aim.due or aim.missed_due else None,
+    }
+    return render(request, "procedure/send.html", context)
+
+
+def missing(candidacy: Candidacy, found: Completeness) -> list[dict[str, str]]:
+    """Return what a request lacks, each with the way to where it is filled."""
+    lang, url = language(), candidacy.get_absolute_url()
+    rows = [{"text": text(one.label, lang), "url": f"{url}#id_{SHEET}{one.name}"} for one in found.missing]
+    rows += [{"text": str(said), "url": f"{url}#id_{SHEET}{name}"} for name, said in found.findings.items()]
+    rows += [{"text": _("Motivation letter"), "url": f"{url}#id_motivation"}] if found.motivation else []
+    said = _("Adherence: {document}")
+    return rows + [
+        {"text": said.format(document=document_name(candidacy.book, name)), "url": f"{url}#id_adheres"}
+        for name in found.documents
+    ]
+
+
+def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: object) -> dict[str, Any]:
+    ahead = [slot for slot in candidacy.slots.all() if slot.starts_at > at]
+    may_choose = candidacy.is_open and ahead and not chosen_slot(candidacy)
+    return {
+        "choose_form": forms.get("choose_form") or ChooseForm(candidacy=candidacy) if may_choose else None,
+        "held": held_slot(candidacy),
+    }
+
+
+def _request(candidacy: Candidacy, forms: dict[str, Any], today: Any) -> dict[str, Any]:
+    if hasattr(candidacy, "request"):
+        return {"sent": request_table(candidacy)}
+    if not candidacy.is_open:
+        return {}
+    found = completeness(candidacy, today)
+    form = forms.get("request_form") or RequestForm(
+        saved(candidacy), candidacy=candidacy, on=today, language=language()
+    )
+    return {
+        "request_form": _with_citations(form.marked(), candidacy, found, today),
+        "missing": missing(candidacy, found),
+        "documents": _documents(candidacy, found),
+        "may_send": candidacy.step == candidacy.way.doing("sends").name,
+    }
+
+
+def _with_citations(form: RequestForm, candidacy: Candidacy, found: Completeness, today: Any) -> RequestForm:
+    """Hang the article of the sheet on its first field, and the fee on the last of those it follows from."""
+    book, sheet = candidacy.book, sheet_of(candidacy.book, candidacy.way)
+    for entry in sheet.fields[:1] if sheet else ():
+        form.fields[SHEET + entry.name].cite = cited(found.verdict, book).with_rows()
+    facts = facts_said(sheet, read(sheet, candidacy.sheet, today).values)
+    paid_by = [one.name for one in (sheet.fields if sheet else ()) if one.fact in asked(book, candidacy.way.into)]
+    for name in paid_by[-1:]:
+        form.fields[SHEET + name].cite = cited(book.fee_for(candidacy.way.into, facts), book)
+    return form
+
+
+def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
+    """Return the parts of a request as a table: what is complete, in work, missing."""
+    rows = []
+    sheet = sheet_of(candidacy.book, candidacy.way)
+    if sheet:
+        open_ends = len(found.missing) + len(found.findings)
+        state = ngettext("one thing open", "%(n)d things open", open_ends) % {"n": open_ends}
+        tag = {"state": "now", "label": state} if open_ends else {"state": "done", "label": _("complete")}
+        rows.append([text(sheet.label, language()), {"tag": tag}])
+    rows.append([_("Motivation letter"), _tag(not found.motivation)])
+    for name in adhered_to(candidacy.book):
+        rows.append(
+            [
+                _("Adherence: {document}").format(document=document_name(candidacy.book, name)),
+                _tag(name not in found.documents),
+            ]
+        )
+    columns = [{"label": _("Document")}, {"label": _("State"), "last": True}]
+    return {"columns": columns, "rows": [{"cells": cells} for cells in rows]}
+
+
+def _tag(is_there: bool) -> dict[str, Any]:
+    label = _("complete") if is_there else _("missing")
+    return {"tag": {"state": "done" if is_there else "", "label": label}}
+
+
+def _presenter(candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:
+    is_asked = candidacy.is_open and hasattr(candidacy, "request") and candidacy.way.doing("presents") is not None
+    form = forms.get("presenter_form") or PresenterForm()
+    return {"presenter_form": form if is_asked else None}
+
+
+def _to_meet(candidacy: Candidacy) -> str:
+    if chosen_slot(candidacy):
+        return _("The time of our meeting is settled.")
+    if candidacy.slots.all():
+        return _("Choose a time for our meeting.")
+    return _("Thank you. We will write to you with times for an online meeting.")
+
+
+def _to_send(found: Completeness) -> str:
+    if found.is_whole:
+        return _("Your request is complete. You can send it.")
+    said = ngettext(
+        "Your request is not yet complete. One thing is missing or wrong before you can send it.",
+        "Your request is not yet complete. %(n)d things are missing or wrong before you can send it.",
+        found.lacking,
+    )
+    return said % {"n": found.lacking}
+
+
+ENDED = {
+    Candidacy.State.ADMITTED: lambda: _("Welcome. The members have admitted you."),
+    Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. The letter below says why."),
+    Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy. You may express your interest again."),
+}

@@ -1,0 +1,16 @@
+"""The one address of a candidacy: the candidate sees its own page there, the office everything."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from accede.procedure.models import Candidacy
+from accede.procedure.views import candidate, office
+from accede.procedure.views.opening import of_file, own, readers
+
+
+@of_file(readers)
+@require_safe
+def candidacy(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Show a file to the candidate or to the office."""
+    mine = own(request.actor, candidacy)
+    return candidate.page(request, candidacy) if mine else office.page(request, candidacy)

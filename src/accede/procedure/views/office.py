@@ -1,0 +1,183 @@
+"""The office's page of a candidacy: everything said, sent and decided, and what the secretariat does on it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accede.assembly.queries import item_of
+from accede.journal.actions import Refused
+from accede.journal.models import Entry
+from accede.journal.queries import entries_about
+from accede.journal.record import named
+from accede.people.capacities import chair, secretariat
+from accede.people.queries import now
+from accede.procedure.actions import join_assembly as join_action
+from accede.procedure.actions import note_meeting_held, note_presented, offer_times
+from accede.procedure.actions import withdraw_times as withdraw_action
+from accede.procedure.forms import NotesForm, OfferForm, PresenterForm
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
+from accede.procedure.queries.sheet import completeness
+from accede.procedure.queries.verification import verdict_of
+from accede.procedure.views.deeds import told_of
+from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.request import answers, request_table
+from accede.procedure.views.showing import cited, letters, refusal, timeline
+from accede.statutes.queries import day_of
+from accede.wording.margin import sentence
+
+
+def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, **forms: Any) -> HttpResponse:
+    """Show the office everything about a candidacy."""
+    at = now()
+    may_write = bool(secretariat(request.actor)) and candidacy.is_open
+    context = {
+        "candidacy": candidacy,
+        "today": day_of(at),
+        "refusal": refusal(refused, candidacy.book),
+        "steps": timeline(candidacy, at),
+        "may_write": may_write,
+        "letters": letters(candidacy),
+        "sees_letters": bool((secretariat | chair)(request.actor)),
+        "history": [_entry(one) for one in entries_about(candidacy)],
+        **_meeting(candidacy, forms, may_write, at),
+        **_request(candidacy, at),
+        **_verification(candidacy),
+        **_assembly(request, candidacy, forms, at),
+    }
+    return render(request, "procedure/office.html", context)
+
+
+def fresh(candidacy: Candidacy) -> Candidacy:
+    """Read a file again, as it stands after somebody else's deed."""
+    return files().get(pk=candidacy.pk)
+
+
+@of_file(secretariat)
+@require_POST
+def times(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Offer the times that were filled in."""
+    form = OfferForm(request.POST)
+    if not form.is_valid():
+        return page(request, candidacy, offer_form=form)
+    offered = {"starts": form.starts(), "minutes": form.cleaned_data["minutes"], "link": form.cleaned_data["link"]}
+
+    def deed() -> object:
+        return offer_times(candidacy, **offered, by=request.actor, at=now())
+
+    def again(refused: Refused) -> HttpResponse:
+        return page(request, fresh(candidacy), refused, offer_form=form)
+
+    return acted(request, deed, _("The times are offered; the candidate has a letter."), candidacy, again)
+
+
+@of_file(secretariat)
+@require_POST
+def withdraw_times(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Take back the times whose button was pressed."""
+    slots = [int(one) for one in request.POST.getlist("slot") if one.isdecimal()]
+
+    def deed() -> object:
+        return withdraw_action(candidacy, slots=slots, by=request.actor, at=now())
+
+    return acted(request, deed, _("The time is no longer offered."), candidacy, _again(request, candidacy))
+
+
+@of_file(secretariat)
+@require_POST
+def held(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Write down the meeting that was held."""
+    form = NotesForm(request.POST)
+    if not form.is_valid():
+        return page(request, candidacy, notes_form=form)
+
+    def deed() -> object:
+        return note_meeting_held(candidacy, **form.cleaned_data, by=request.actor, at=now())
+
+    def again(refused: Refused) -> HttpResponse:
+        return page(request, fresh(candidacy), refused, notes_form=form)
+
+    return acted(request, deed, _("The meeting is noted as held."), candidacy, again)
+
+
+@of_file(secretariat | chair)
+@require_POST
+def presented(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Write down that the candidate has presented its request."""
+
+    def deed() -> object:
+        return note_presented(candidacy, by=request.actor, at=now())
+
+    return acted(request, deed, _("The presentation is noted."), candidacy, _again(request, candidacy))
+
+
+@of_file(secretariat)
+@require_POST
+def join_assembly(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Bring a request that waits to the assembly that is now announced."""
+
+    def deed() -> object:
+        return join_action(candidacy, by=request.actor, at=now())
+
+    return acted(request, deed, _("The request joins the assembly."), candidacy, _again(request, candidacy))
+
+
+def _again(request: HttpRequest, candidacy: Candidacy) -> Any:
+    return lambda refused: page(request, fresh(candidacy), refused)
+
+
+def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: datetime) -> dict[str, Any]:
+    is_due = may_write and _is_due(candidacy, "meets")
+    chosen = chosen_slot(candidacy)
+    return {
+        "chosen": chosen,
+        "held": held_slot(candidacy),
+        "offered": [slot for slot in candidacy.slots.all() if not slot.chosen_at],
+        "offer_form": forms.get("offer_form") or OfferForm() if is_due and not chosen else None,
+        "notes_form": forms.get("notes_form") or NotesForm() if is_due else None,
+    }
+
+
+def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
+    if hasattr(candidacy, "request"):
+        return {"sent": request_table(candidacy)}
+    return {"draft": answers(candidacy, candidacy.sheet), "lacking": completeness(candidacy, day_of(at)).lacking}
+
+
+def _verification(candidacy: Candidacy) -> dict[str, Any]:
+    if not hasattr(candidacy, "request"):
+        return {}
+    verdict, book = verdict_of(candidacy), candidacy.book
+    return {"verdict": {"text": sentence(verdict, book, language()), "cite": cited(verdict, book).with_rows()}}
+
+
+def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
+    today = day_of(at)
+    waits = hasattr(candidacy, "request") and (candidacy.assembly is None or candidacy.assembly.day < today)
+    to_join = joinable(candidacy, today) if waits and candidacy.is_open else None
+    may_note = candidacy.is_open and _is_due(candidacy, "presents") and (secretariat | chair)(request.actor)
+    item = item_of(named(candidacy))
+    return {
+        "item": item,
+        "item_url": reverse("item", args=[item.assembly.day.isoformat(), item.position]) if item else "",
+        "to_join": to_join if secretariat(request.actor) else None,
+        "may_note_presented": bool(may_note),
+        "presenter_form": forms.get("presenter_form") or PresenterForm(initial={"name": candidacy.presenter})
+        if secretariat(request.actor) and candidacy.is_open and hasattr(candidacy, "request")
+        else None,
+    }
+
+
+def _is_due(candidacy: Candidacy, verb: str) -> bool:
+    step = candidacy.way.doing(verb)
+    return step is not None and candidacy.step == step.name
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {"at": entry.at, "text": told_of(entry), "by": "", "seal": ""}

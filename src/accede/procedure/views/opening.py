@@ -1,0 +1,78 @@
+"""Who may open a candidacy's pages, and what a page does when a deed is done or refused."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from accede.journal.actions import Forbidden, Refused
+from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.candidacy import account_number, files
+from accede.procedure.queries.verification import stands_aside
+
+View = Callable[..., HttpResponse]
+
+# Once admitted, people of the organisation act as its delegates and still read what was written.
+own = (candidate | delegate).of(lambda candidacy: candidacy.organisation_id)
+office = secretariat | chair | board
+readers = own | office
+
+
+def language() -> str:
+    """Return the two letters of the reader's language."""
+    return (get_language() or "en")[:2]
+
+
+def of_file(permission: Permission) -> Callable[[View], View]:
+    """Give a view the candidacy of its address, if the permission lets whoever asks do something with it."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            candidacy = get_object_or_404(files(), pk=pk)
+            if not permission(request.actor, candidacy):
+                raise PermissionDenied
+            if is_aside(request, candidacy):
+                return render(request, "procedure/aside.html", {"candidacy": candidacy}, status=403)
+            return view(request, candidacy)
+
+        guarded.open_to = permission
+        return guarded
+
+    return guard
+
+
+def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
+    """Say whether whoever asks has declared a conflict of interest and reads as a member of the Board only."""
+    is_judge = (board | chair)(request.actor) and not secretariat(request.actor)
+    return bool(is_judge) and stands_aside(candidacy, account_number(request.actor))
+
+
+def acted(
+    request: HttpRequest,
+    deed: Callable[[], object],
+    told: str | Promise,
+    to: object,
+    again: Callable[[Refused], HttpResponse],
+) -> HttpResponse:
+    """Do something and lead on, saying that it is done; or show the page again, saying why it is not."""
+    try:
+        deed()
+    except Forbidden:
+        raise
+    except Refused as refused:
+        response = again(refused)
+        response.status_code = 409
+        return response
+    messages.success(request, told)
+    return redirect(to)

@@ -1,0 +1,192 @@
+"""Pages for everybody: who may join, how, until when and at what fee; first contact; a question."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accede.assembly.queries import next_assemblies
+from accede.journal.actions import Refused
+from accede.people.queries import now
+from accede.procedure.actions import ask_secretariat, express_interest
+from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
+from accede.procedure.queries.assembly import Aim, aim
+from accede.procedure.queries.fee import asked, rule_for
+from accede.procedure.queries.path import checked, entrance, stages
+from accede.procedure.queries.verification import lines
+from accede.procedure.views.opening import language
+from accede.procedure.views.showing import cited, line, written
+from accede.procedure.views.tree import tree
+from accede.rulebook.book import Book
+from accede.rulebook.path import Path, Step
+from accede.statutes.queries import book_at, day_of, texts
+from accede.wording.formats import day, text
+from accede.wording.margin import sentence
+from accede.wording.texts import Download
+
+FORMS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def join(request: HttpRequest) -> HttpResponse:
+    """Show who may join, how, until when and at what fee."""
+    at, house, lang = now(), texts(), language()
+    book, on = book_at(at), day_of(at)
+    path = entrance(book)
+    aimed = aim(book, path, on, next_assemblies(on))
+    context = {
+        "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
+        "docket": docket(aimed),
+        "said": send_by(aimed, book),
+        "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
+        "steps_title": counted(len(stages(path))),
+        "steps": steps(path, aimed),
+        "criteria": tree(lines(book.criteria, checked(path), {}), book),
+        "texts": downloads(house.download),
+        "contact": text(house.contact, lang),
+        **costs(request, book, path, aimed),
+    }
+    return render(request, "procedure/join.html", context)
+
+
+@FORMS
+def interest(request: HttpRequest) -> HttpResponse:
+    """Take an expression of interest, and say that it has arrived."""
+    form = InterestForm(request.POST if request.method == "POST" else None, language=language())
+    if form.is_valid():
+        try:
+            express_interest(**form.cleaned_data, by=request.actor, at=now())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(f"{reverse('interest')}?arrived")
+    if "arrived" in request.GET and not form.is_bound:
+        return render(request, "procedure/arrived.html", {"path": entrance(book_at(now()))})
+    return render(request, "procedure/interest.html", {"form": form}, status=409 if form.non_field_errors() else 200)
+
+
+@FORMS
+def ask(request: HttpRequest) -> HttpResponse:
+    """Take a question to the secretariat."""
+    form = QuestionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        ask_secretariat(**form.cleaned_data, by=request.actor, at=now())
+        messages.success(request, _("Your question is on its way to the secretariat."))
+        return redirect("ask")
+    return render(request, "procedure/ask.html", {"form": form, "contact": text(texts().contact, language())})
+
+
+def docket(aimed: Aim) -> list[str]:
+    """Return the next assembly for the head of the page."""
+    if aimed.assembly is None:
+        return []
+    return [_("Next General Assembly"), aimed.assembly.place, day(aimed.assembly.day, language(), weekday=True)]
+
+
+def send_by(aimed: Aim, book: Book) -> dict[str, Any]:
+    """Say until when a request must arrive, and why."""
+    if aimed.assembly is None or aimed.due is None or aimed.due.on is None:
+        return {"text": _("The date of the next General Assembly is not announced yet. You can begin all the same.")}
+    last = day(aimed.due.on, language(), weekday=True)
+    said = _("Send your request by {day} and the members can vote on it at their next assembly.").format(day=last)
+    if aimed.missed:
+        said = _("Send your request by {day} and the members can vote on it; it is too late for {missed}.").format(
+            day=last, missed=written(aimed.missed.day)
+        )
+    return {"text": said, "facts": [last], "cite": cited(aimed.due, book)}
+
+
+def counted(number: int) -> str:
+    """Say how many steps there are, in words where people use words."""
+    said = {
+        2: _("Two steps"),
+        3: _("Three steps"),
+        4: _("Four steps"),
+        5: _("Five steps"),
+        6: _("Six steps"),
+        7: _("Seven steps"),
+        8: _("Eight steps"),
+        9: _("Nine steps"),
+    }
+    return said.get(number) or ngettext("One step", "%(n)d steps", number) % {"n": number}
+
+
+def steps(path: Path, aimed: Aim) -> list[dict[str, Any]]:
+    """Return the steps of the path with the dates of the assembly that is next."""
+    return [
+        {
+            "label": text(stage.step.label, language()),
+            "state": "now" if stage.step.verb == "sends" and aimed.assembly else "todo",
+            "lines": [{"text": text(stage.step.says, language())}, *_dates(stage.step, aimed)],
+        }
+        for stage in stages(path)
+    ]
+
+
+def costs(request: HttpRequest, book: Book, path: Path, aimed: Aim) -> dict[str, Any]:
+    """Work out the fee that somebody asks for, for a whole year and for the first."""
+    is_asked = any(name in request.GET for name in asked(book, path.into))
+    form = FeeForm(request.GET if is_asked else None, book=book, category=path.into, language=language())
+    found = {"fee_form": form, "has_fee": rule_for(book, path.into) is not None}
+    if not form.is_valid():
+        return found
+    joined = aimed.assembly.day if aimed.assembly else None
+    return found | {"sum": _sum(book, path, form, joined)}
+
+
+def downloads(listed: tuple[Download, ...]) -> list[dict[str, Any]]:
+    """Return the texts people ask for; where no file is loaded, that is said."""
+    return [
+        {
+            "label": text(one.label, language()),
+            "version": _version(one.version),
+            "files": [{"language": name, "url": url} for name, url in one.files.items()],
+        }
+        for one in listed
+    ]
+
+
+def _sum(book: Book, path: Path, form: FeeForm, joined: date | None) -> dict[str, Any]:
+    amount = book.fee_for(path.into, form.facts(), joined)
+    rule, cite = rule_for(book, path.into), cited(amount, book)
+    if amount.money is None:
+        return {"unsaid": sentence(amount, book, language()), "cite": cite}
+    first = _("First fee, {year}").format(year=joined.year) if joined else _("Yearly fee")
+    return {
+        "lines": [(sentence(one, book, language()), one.cents) for one in amount.lines],
+        "total_label": first,
+        "total": amount.money.cents,
+        "currency": amount.money.currency,
+        "stamp": _("sample scale") if rule and rule.sample else "",
+        "cite": cite,
+    }
+
+
+def _dates(step: Step, aimed: Aim) -> list[dict[str, Any]]:
+    assembly = aimed.assembly
+    last = aimed.due.on if aimed.due else None
+    if step.verb == "notifies":
+        return [line(_("Any day"))]
+    if step.verb == "meets":
+        return [line(_("At a time you choose"))]
+    if step.verb == "sends" and last:
+        return [line(_("By {day}"), last)]
+    if step.verb == "checks" and assembly and last:
+        days = {"first": written(last), "last": written(assembly.day)}
+        return [{"text": _("From {first} to {last}").format(**days), "facts": list(days.values())}]
+    if step.verb == "decides" and assembly:
+        return [line(_("{day}, {place}"), assembly.day, place=assembly.place)]
+    return []
+
+
+def _version(version: str) -> str:
+    try:
+        return written(date.fromisoformat(version))
+    except ValueError:
+        return version

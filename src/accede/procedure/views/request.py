@@ -1,0 +1,49 @@
+"""A request as it was sent: what the sheet says, the letter, the texts adhered to."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.sheet import sheet_of
+from accede.procedure.views.opening import language
+from accede.procedure.views.showing import written
+from accede.rulebook.book import Book
+from accede.rulebook.form import Entry
+from accede.wording.formats import country, number, text
+
+
+def request_table(candidacy: Candidacy) -> dict[str, Any]:
+    """Return a request as it was sent."""
+    sent, book = candidacy.request, candidacy.book
+    return {
+        "on": sent.sent_on,
+        "facts": answers(candidacy, sent.sheet),
+        "motivation": sent.motivation,
+        "adheres": [document_name(book, name) for name in sent.adheres],
+        "assembly": candidacy.assembly,
+        "late": _("It came too late for the assembly of {day}.").format(day=written(sent.was_late_for.day))
+        if sent.was_late_for
+        else "",
+    }
+
+
+def answers(candidacy: Candidacy, sheet: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the answers of a sheet by their labels; what is empty is left out."""
+    form = sheet_of(candidacy.book, candidacy.way)
+    filled = ((one, sheet.get(one.name)) for one in (form.fields if form else ()))
+    return [(text(one.label, language()), _answer(one, value)) for one, value in filled if value not in (None, "")]
+
+
+def document_name(book: Book, name: str) -> str:
+    """Name a text of the association."""
+    return text(book.document[name].label, language()) or name
+
+
+def _answer(entry: Entry, value: Any) -> str:
+    said = str(value)
+    if entry.kind == "country":
+        return country(said, language())
+    if said in entry.choices:
+        return text(entry.choices[said], language())
+    return number(value, language()) if entry.kind == "number" and isinstance(value, int) else said

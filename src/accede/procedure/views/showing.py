@@ -1,0 +1,157 @@
+"""Parts that several pages of a candidacy show: its steps in time, what is due, its citations, its letters."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.journal.actions import Refused
+from accede.people.queries import DueRow
+from accede.post.queries import letters_about
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.assembly import Aim, aim_on
+from accede.procedure.queries.candidacy import chosen_slot, done_names
+from accede.procedure.queries.path import Stage, stages
+from accede.procedure.views.opening import language
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Answer
+from accede.statutes.queries import day_of
+from accede.wording.formats import day, text
+from accede.wording.margin import Margin, margin
+
+Line = dict[str, Any]
+
+
+def cited(answer: Answer, book: Book) -> Margin:
+    """Return the citation of an answer, which leads to the page of the statutes."""
+    return margin(answer, book, language(), url=reverse("statutes"))
+
+
+def written(on: date) -> str:
+    """Write a day in the reader's language."""
+    return day(on, language())
+
+
+def line(sentence: str, on: date | None = None, **more: str) -> Line:
+    """Return a line of a step, with the day in it standing out."""
+    told = {"day": written(on)} if on else {}
+    return {"text": sentence.format(**told, **more), "facts": list(told.values())}
+
+
+def refusal(refused: Refused | None, book: Book) -> dict[str, Any] | None:
+    """Return what stopped a deed: its sentence, and the citation of the answer it rests on."""
+    if refused is None:
+        return None
+    answer = refused.verdict
+    has_ground = answer is not None and (answer.article or answer.marks)
+    return {"text": str(refused), "fault": True, "cite": cited(answer, book) if has_ground else None}
+
+
+def timeline(candidacy: Candidacy, at: datetime) -> list[dict[str, Any]]:
+    """Return where a candidacy stands, as a line in time."""
+    done, lang = done_names(candidacy), language()
+    days = {one.step: day_of(one.at) for one in candidacy.steps_done.all()}
+    return [
+        {
+            "label": text(stage.step.label, lang) or stage.step.name,
+            "state": _state(candidacy, stage, done),
+            "lines": _done_lines(stage, days) or _coming_lines(candidacy, stage, at),
+        }
+        for stage in stages(candidacy.way)
+    ]
+
+
+def due_list(rows: Iterable[DueRow], today: date, book: Book) -> list[dict[str, Any]]:
+    """Return what is due as its part shows it; the first of the acts is the one that is filled."""
+    return [
+        {
+            "on": row.on,
+            "when": distance(row.on, today),
+            "late": row.on is not None and row.on < today,
+            "today": row.on == today,
+            "title": row.title,
+            "text": row.text,
+            "cite": cited(row.answer, book) if row.answer else None,
+            "act": {"label": row.act_label, "url": row.act_url, "kind": "second" if place else ""},
+        }
+        for place, row in enumerate(rows)
+    ]
+
+
+def distance(on: date | None, today: date) -> str:
+    """Say how far a day is."""
+    if on is None:
+        return _("any day")
+    days = (on - today).days
+    if days < 0:
+        return ngettext("one day late", "%(n)d days late", -days) % {"n": -days}
+    return ngettext("in one day", "in %(n)d days", days) % {"n": days} if days else _("until midnight")
+
+
+def letters(candidacy: Candidacy, *, to: str | None = None) -> list[Any]:
+    """Return the letters of a candidacy, the latest first; those to one address, or all."""
+    found = letters_about(candidacy)
+    return list(found.filter(email=to) if to else found)
+
+
+def _state(candidacy: Candidacy, stage: Stage, done: set[str]) -> str:
+    if stage.step.name in done:
+        return "done"
+    return "now" if candidacy.is_open and candidacy.step in stage.names else "todo"
+
+
+def _done_lines(stage: Stage, days: dict[str, date]) -> list[Line]:
+    said = {"meets": _("Held {day}"), "sends": _("Sent {day}"), "decides": _("Decided {day}")}
+    on = days.get(stage.step.name)
+    return [line(said.get(stage.step.verb, _("Done {day}")), on)] if on else []
+
+
+def _coming_lines(candidacy: Candidacy, stage: Stage, at: datetime) -> list[Line]:
+    tell = COMING.get(stage.step.verb)
+    return tell(candidacy, at) if tell and candidacy.is_open else []
+
+
+def _meeting(candidacy: Candidacy, at: datetime) -> list[Line]:
+    slot = chosen_slot(candidacy)
+    if slot:
+        return [line(_("Set for {day}"), day_of(slot.starts_at))]
+    offered = any(one.starts_at > at for one in candidacy.slots.all())
+    return [line(_("Times are offered") if offered else _("Times are still to be offered"))]
+
+
+def _request(candidacy: Candidacy, at: datetime) -> list[Line]:
+    aim, today = aim_on(candidacy, day_of(at)), day_of(at)
+    if aim.due is None or aim.due.on is None:
+        return [line(_("Any day"))]
+    left = (aim.due.on - today).days
+    return [
+        line(_("Send by {day}"), aim.due.on),
+        line(ngettext("One day left", "%(n)d days left", left) % {"n": left} if left else _("Today is the last day")),
+    ]
+
+
+def _verification(candidacy: Candidacy, at: datetime) -> list[Line]:
+    assembly = candidacy.assembly or _aimed(candidacy, at).assembly
+    return [line(_("Before {day}"), assembly.day)] if assembly else []
+
+
+def _vote(candidacy: Candidacy, at: datetime) -> list[Line]:
+    assembly = candidacy.assembly or _aimed(candidacy, at).assembly
+    if assembly is None:
+        return [line(_("No date is announced yet"))]
+    return [line(_("{day}, {place}"), assembly.day, place=assembly.place)]
+
+
+def _aimed(candidacy: Candidacy, at: datetime) -> Aim:
+    return Aim() if hasattr(candidacy, "request") else aim_on(candidacy, day_of(at))
+
+
+COMING: dict[str, Callable[[Candidacy, datetime], list[Line]]] = {
+    "meets": _meeting,
+    "sends": _request,
+    "checks": _verification,
+    "decides": _vote,
+}

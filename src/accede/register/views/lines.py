@@ -1,0 +1,99 @@
+"""The members' register itself, line by line, for the office."""
+
+import csv
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accede.people.access import open_to
+from accede.people.capacities import auditor, board, chair, secretariat
+from accede.register.models import RegisterEntry
+from accede.register.queries import entries
+from accede.rulebook.verdict import Named
+from accede.wording.formats import day
+from accede.wording.margin import article_mark, named
+
+PER_PAGE = 50
+COLUMNS = ("number", "event", "organisation", "country", "category", "effective_on", "decided_on", "decision")
+# A spreadsheet would run a cell that begins like this as a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+office = secretariat | chair | board | auditor
+
+
+@require_safe
+@open_to(office)
+def register(request: HttpRequest) -> HttpResponse:
+    """Show the lines of the register in the order in which they were entered."""
+    language = get_language()[:2]
+    pages = Paginator(entries(), PER_PAGE).get_page(request.GET.get("page"))
+    table = {
+        "columns": [
+            {"label": _("Line")},
+            {"label": _("Member")},
+            {"label": _("What happened")},
+            {"label": _("From")},
+            {"label": _("Decided on")},
+            {"label": _("Decision")},
+            {"label": _("Entered on"), "last": True},
+        ],
+        "rows": [_row(entry, language) for entry in pages],
+        "kind": "wide",
+        "empty": _("No line has been entered yet."),
+    }
+    return render(request, "register/register.html", {"pages": pages, "table": table})
+
+
+@require_safe
+@open_to(office)
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out the whole register as a file for a spreadsheet."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="register.csv"'
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows([_safe(value) for value in _plain(entry)] for entry in entries())
+    return response
+
+
+def _row(entry: RegisterEntry, language: str) -> dict[str, object]:
+    book = entry.edition.book
+    days = [day(one, language) if one else "–" for one in (entry.effective_on, entry.decided_on)]
+    articles = article_mark(tuple(entry.article), book, language) if entry.article else ""
+    happened = {
+        "text": entry.get_event_display(),
+        "small": named(Named("category", entry.category), book, language),
+    }
+    decision = {"text": entry.decision or "–", "small": articles}
+    return {
+        "cells": [
+            str(entry.number),
+            entry.organisation.name,
+            happened,
+            *days,
+            decision,
+            day(localtime(entry.entered_at), language),
+        ]
+    }
+
+
+def _plain(entry: RegisterEntry) -> list[object]:
+    of, days = entry.organisation, (entry.effective_on, entry.decided_on)
+    return [
+        entry.number,
+        entry.event,
+        of.name,
+        of.country,
+        entry.category,
+        *(one or "" for one in days),
+        entry.decision,
+    ]
+
+
+def _safe(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,134 @@
+"""One member: what is known of it and from whom, its standing, its figures."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import Capacity, auditor, board, chair, delegate, secretariat, treasurer
+from accede.people.queries import now
+from accede.register.actions import declare_figure
+from accede.register.forms import FigureForm
+from accede.register.models import Membership
+from accede.register.queries import mandates, standing_under
+from accede.register.views.directory import figure_label, since
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Answer, Named
+from accede.statutes.queries import day_of, edition_on
+from accede.wording.formats import country, number, text
+from accede.wording.margin import margin, named, sentence
+
+own_delegate = delegate.of(lambda membership: membership.organisation_id)
+may_see_standing = secretariat | chair | board | treasurer | auditor | own_delegate
+may_see_delegates = secretariat | chair | own_delegate
+may_declare = secretariat | own_delegate
+
+
+@require_safe
+def member(request: HttpRequest, number: int) -> HttpResponse:
+    """Show what is known of a member; what is not known says so."""
+    found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
+    language, today = get_language()[:2], day_of(now())
+    book = edition_on(today).book
+    context = {
+        "membership": found,
+        "organisation": found.organisation,
+        "category": named(Named("category", found.category), book, language),
+        "facts": _facts(found, book, language),
+        "entered": _entered(found, language),
+        "table": _figures(found, book, language),
+        "may_declare": bool(may_declare(request.actor, found)),
+    }
+    if may_see_standing(request.actor, found):
+        context["standing"] = _standing(found, book, today, language)
+    if may_see_delegates(request.actor, found):
+        held = mandates(capacity=Capacity.DELEGATE, organisation=found.organisation, on=today)
+        context["delegates"] = [{"text": f"{one.account}, {one.account.email}"} for one in held]
+        context["sees_delegates"] = True
+    return render(request, "register/member.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(secretariat | delegate)
+def figures(request: HttpRequest, number: int) -> HttpResponse:
+    """Let a member, or the secretariat for it, declare a figure."""
+    found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
+    if not may_declare(request.actor, found):
+        raise PermissionDenied
+    at = now()
+    book, language = edition_on(day_of(at)).book, get_language()[:2]
+    form = FigureForm(request.POST or None, book=book, language=language, initial={"year": day_of(at).year - 1})
+    if form.is_valid():
+        try:
+            declare_figure(found.organisation, **form.cleaned_data, by=request.actor, at=at)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("The figure is declared."))
+            return redirect(found)
+    context = {"form": form, "membership": found, "organisation": found.organisation}
+    return render(request, "register/figures.html", context, status=409 if form.non_field_errors() else 200)
+
+
+def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str, ...]]:
+    organisation, unknown = membership.organisation, _("not known")
+    website = (_("Website"), organisation.website or unknown, organisation.website)
+    joined = since(membership, language) if membership.starts else unknown
+    return [
+        (_("Number in the register"), str(membership.number)),
+        (_("Country"), country(organisation.country, language) if organisation.country else unknown),
+        (_("Head office"), organisation.seat or unknown),
+        (_("Legal form"), _chosen("legal_form", organisation.legal_form, book, language) or unknown),
+        (_("Registration number"), organisation.registration or unknown),
+        website if organisation.website else website[:2],
+        (_("Member since"), joined),
+        *([(_("Another source says"), membership.starts_note)] if membership.starts_note else []),
+    ]
+
+
+def _chosen(fact: str, value: str, book: Book, language: str) -> str:
+    # The labels of a choice stand with the fact, or in the form that asks for it.
+    asked = [entry.choices for form in book.form.values() for entry in form.fields if entry.fact == fact]
+    choices = next((one for one in (book.fact[fact].choices if fact in book.fact else {}, *asked) if value in one), {})
+    return text(choices[value], language) if value in choices else value
+
+
+def _entered(membership: Membership, language: str) -> dict[str, Any] | None:
+    line = membership.organisation.register_entries.select_related("edition").filter(event="admitted").last()
+    if line is None or not line.article:
+        return None
+    answer = Answer(code="step.entered", article=tuple(line.article))
+    cite = margin(answer, line.edition.book, language, url=reverse("statutes"))
+    return {"text": line.decision or sentence(answer, line.edition.book, language), "cite": cite}
+
+
+def _standing(membership: Membership, book: Book, on: date, language: str) -> dict[str, Any]:
+    verdict = standing_under(book, membership, on)
+    cite = margin(verdict, book, language, url=reverse("statutes"))
+    return {"text": sentence(verdict, book, language), "cite": cite}
+
+
+def _figures(membership: Membership, book: Book, language: str) -> dict[str, Any]:
+    columns = [{"label": _("What is counted")}, {"label": _("Number"), "n": True}, {"label": _("Year"), "n": True}]
+    rows = [
+        {
+            "cells": [
+                {"text": figure_label(one.name, book, language), "small": one.definition},
+                number(one.value, language),
+                str(one.year or _("not known")),
+                one.source or _("not known"),
+            ]
+        }
+        for one in membership.organisation.figures.all()
+    ]
+    empty = _("No figure is known until the member declares one.")
+    return {"columns": [*columns, {"label": _("Source"), "last": True}], "rows": rows, "kind": "wide", "empty": empty}

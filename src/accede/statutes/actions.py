@@ -1,0 +1,75 @@
+"""What can happen to the law and to the house texts: another edition, another version; nothing is ever edited."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.capacities import consequence, secretariat, technician
+from accede.rulebook.loading import Faulty
+from accede.statutes.models import Edition, HouseTexts, read_book, read_texts
+
+
+class Unreadable(Refused):
+    """A file with faults becomes neither law nor house text; `faults` names every one of them."""
+
+    def __init__(self, faulty: Faulty) -> None:
+        self.faults = faulty.faults
+        number = len(self.faults)
+        super().__init__(ngettext_lazy("This file has one fault.", "This file has %(n)d faults.", "n") % {"n": number})
+
+
+class AlreadyLoaded(Refused):
+    """The same bytes are loaded once."""
+
+    sentence = _("This file is already loaded.")
+
+
+class DayTaken(Refused):
+    """An edition is never edited, only succeeded by one of a later day."""
+
+    sentence = _("Another edition is in force from this day on; an edition is never edited, only succeeded.")
+
+
+class LoadedMeanwhile(Refused):
+    """Two versions of the house texts do not carry the same number."""
+
+    sentence = _("Other texts have been loaded at the same moment; look at them before loading yours.")
+
+
+@action("statutes.load_edition", allowed_to=secretariat | technician | consequence)
+def load_edition(content: bytes, *, by: Actor, at: datetime) -> Edition:
+    """Load the exact bytes of a rulebook; it is in force from the day that it names."""
+    try:
+        in_force = read_book(content).rulebook.in_force
+    except Faulty as faulty:
+        raise Unreadable(faulty) from faulty
+    seal = sha256(content).hexdigest()
+    loaded = {"sha256": seal, "content": content, "loaded_at": at}
+    edition, is_new = Edition.objects.get_or_create(in_force=in_force, defaults=loaded)
+    if not is_new:
+        raise AlreadyLoaded if edition.sha256 == seal else DayTaken
+    write(edition, edition=seal, values={"in_force": in_force})
+    return edition
+
+
+@action("statutes.load_texts", allowed_to=secretariat | technician | consequence)
+def load_texts(content: bytes, *, by: Actor, at: datetime) -> HouseTexts:
+    """Load the exact bytes of the house texts as their next version."""
+    try:
+        read_texts(content)
+    except Faulty as faulty:
+        raise Unreadable(faulty) from faulty
+    seal = sha256(content).hexdigest()
+    latest = HouseTexts.objects.last()
+    if latest and latest.sha256 == seal:
+        raise AlreadyLoaded
+    version = latest.version + 1 if latest else 1
+    loaded = {"sha256": seal, "content": content, "loaded_at": at}
+    texts, is_new = HouseTexts.objects.get_or_create(version=version, defaults=loaded)
+    if not is_new:
+        raise LoadedMeanwhile
+    write(texts, values={"version": version, "sha256": seal})
+    return texts

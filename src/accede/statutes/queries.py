@@ -1,0 +1,47 @@
+"""Which rulebook is in force, and on what day an instant falls."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ImproperlyConfigured
+
+from accede.rulebook.book import Book
+from accede.statutes.models import Edition, HouseTexts
+from accede.wording.texts import Texts
+
+
+def edition_on(day: date) -> Edition:
+    """Return the edition in force on a day: the latest that began by then, else the first there is."""
+    found = Edition.objects.filter(in_force__lte=day).last() or Edition.objects.first()
+    if found is None:
+        raise ImproperlyConfigured("No rulebook is loaded: run `accede demo`, or load one.")
+    return found
+
+
+def edition_at(instant: datetime) -> Edition:
+    """Return the edition in force at an instant."""
+    # The zone that makes a day of an instant is the edition's own: which edition it is must be asked before, in UTC.
+    return edition_on(instant.date())
+
+
+def book_at(instant: datetime) -> Book:
+    """Return the rulebook in force at an instant."""
+    return edition_at(instant).book
+
+
+def zone_at(instant: datetime) -> ZoneInfo:
+    """Return the time zone in which the association counts its days."""
+    return ZoneInfo(book_at(instant).rulebook.time_zone)
+
+
+def day_of(instant: datetime) -> date:
+    """Return the day on which an instant falls in the association's zone: the only place where that is decided."""
+    return instant.astimezone(zone_at(instant)).date()
+
+
+def texts() -> Texts:
+    """Return the latest house texts."""
+    latest = HouseTexts.objects.last()
+    if latest is None:
+        raise ImproperlyConfigured("No texts are loaded: run `accede demo`, or load them.")
+    return latest.texts

@@ -1,0 +1,86 @@
+"""The page of the statutes: the rulebook in force, article by article, in plain words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accede.people.capacities import auditor, board, chair, secretariat
+from accede.people.queries import now
+from accede.rulebook.book import Book
+from accede.statutes.models import Edition
+from accede.statutes.queries import day_of, edition_on, texts
+from accede.wording.catalogue import said
+from accede.wording.explain import Chapter, Said, explained
+from accede.wording.formats import day, text
+from accede.wording.margin import Margin, anchor
+from accede.wording.sentences import LABELS
+from accede.wording.texts import Download
+
+office = secretariat | chair | board | auditor
+
+
+@require_safe
+def statutes(request: HttpRequest) -> HttpResponse:
+    """Show the edition of today, or of the day that is asked for; to the office, also all that is not certain."""
+    language = get_language()[:2]
+    edition = edition_on(_asked(request) or day_of(now()))
+    book = edition.book
+    kinds = {text(mark.reason, language): mark.kind for mark in book.marks()}
+    context = {
+        "edition": edition,
+        "in_force": day(edition.in_force, language),
+        "partial": {"text": text(book.rulebook.partial, language)},
+        "sources": book.rulebook.sources,
+        "chapters": [_chapter(one, kinds, language) for one in explained(book, language)],
+        "editions": [(one, day(one.in_force, language)) for one in Edition.objects.defer("content")],
+        "downloads": [_download(one, language) for one in texts().download],
+        "uncertain": _uncertain(book, language) if office(request.actor) else None,
+    }
+    return render(request, "statutes/statutes.html", context)
+
+
+def _asked(request: HttpRequest) -> date | None:
+    try:
+        return parse_date(request.GET.get("on", ""))
+    except ValueError:
+        return None
+
+
+def _chapter(chapter: Chapter, kinds: Mapping[str, str], language: str) -> dict[str, Any]:
+    ours = [Said(chapter.says, chapter.marks)] if chapter.says and not chapter.quote else []
+    return {
+        "anchor": anchor(chapter.article) if chapter.article else "rest",
+        "heading": chapter.heading,
+        "quote": chapter.quote,
+        "doubt": _doubt(chapter.marks, kinds, language),
+        "source": chapter.source,
+        "rows": [{"text": one.text, "cite": _doubt(one.marks, kinds, language)} for one in (*ours, *chapter.rules)],
+    }
+
+
+def _doubt(reasons: tuple[str, ...], kinds: Mapping[str, str], language: str) -> Margin | None:
+    if not reasons:
+        return None
+    mark = said(LABELS[kinds.get(reasons[0], "assumed")], language)
+    return Margin(mark=mark, assumed=True, notes=list(reasons))
+
+
+def _download(download: Download, language: str) -> dict[str, str]:
+    return {
+        "label": text(download.label, language),
+        "url": text(download.files, language),
+        "version": download.version,
+    }
+
+
+def _uncertain(book: Book, language: str) -> dict[str, Any]:
+    columns = [{"label": _("Where in the rulebook")}, {"label": _("Kind")}, {"label": _("Why"), "last": True}]
+    rows = [{"cells": [one.rule, said(LABELS[one.kind], language), text(one.reason, language)]} for one in book.marks()]
+    return {"columns": columns, "rows": rows, "kind": "wide", "empty": _("Nothing is assumed, and nothing is missing.")}

@@ -1,0 +1,44 @@
+"""The command line. The commands that only ask the rulebook load no Django.
+
+Exit status: 0 yes or done, 1 no, 2 bad input or usage, 3 cannot say.
+"""
+
+import sys
+
+import typer
+
+from accede.web.cli import asking, law, site, voting
+from accede.web.cli.output import BadInput, complain
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Statutes as data: ask them, rehearse them, run by them.",
+    pretty_exceptions_enable=False,
+)
+
+for command in (
+    law.check,
+    law.explain,
+    law.schema,
+    law.cases,
+    law.deadlines,
+    law.rehearse,
+    asking.fee,
+    voting.tally,
+    site.demo,
+    site.serve,
+    site.verify,
+):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; bad input is one sentence on standard error and status 2."""
+    try:
+        app()
+    except BadInput as fault:
+        complain(fault)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(2)

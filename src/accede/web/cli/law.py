@@ -1,0 +1,211 @@
+"""check, explain, schema, cases, deadlines, rehearse: what can be asked of a rulebook by itself."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accede.rulebook.book import Book
+from accede.rulebook.cases import BadCase, Checked
+from accede.rulebook.cases import check as check_case
+from accede.rulebook.cases import read as read_cases
+from accede.rulebook.dates import deadlines as dates_of
+from accede.rulebook.loading import Faulty, load
+from accede.rulebook.rehearsal import rehearse as play
+from accede.rulebook.rehearsal import succeeded
+from accede.web.cli import reading
+from accede.web.cli.output import (
+    CANNOT_SAY,
+    NO,
+    YES,
+    BadInput,
+    answer_json,
+    complain,
+    console,
+    end,
+    plain,
+    print_json,
+    why,
+)
+from accede.wording.catalogue import _, said
+from accede.wording.explain import explained
+from accede.wording.formats import day, text
+from accede.wording.margin import sentence, who
+
+File = Annotated[Path, typer.Argument(help="A rulebook, such as 2021-11-26.toml.")]
+Paths = Annotated[list[Path], typer.Argument(help="Files, or folders to look through.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
+
+
+def check(paths: Paths, as_json: AsJson = False) -> None:
+    """Validate rulebooks; every fault names file, key, what is wrong and what was expected."""
+    found: dict[str, list[str]] = {}
+    for path in reading.editions(paths):
+        try:
+            load(reading.content(path))
+            found[str(path)] = []
+        except Faulty as faulty:
+            found[str(path)] = reading.fault_lines(path, faulty)
+    if as_json:
+        print_json(files=[{"file": path, "valid": not faults, "faults": faults} for path, faults in found.items()])
+    else:
+        complain(BadInput(*(line for faults in found.values() for line in faults)))
+        for path, faults in found.items():
+            if not faults:
+                console().print(said(_("{file}: no fault"), "en").format(file=path))
+    end(NO if any(found.values()) else YES)
+
+
+def explain(file: File, lang: Lang = "en", as_json: AsJson = False) -> None:
+    """Print the rulebook as plain language, article by article."""
+    rules, language = reading.book(file), reading.language(lang)
+    chapters = explained(rules, language)
+    if as_json:
+        print_json(
+            association=rules.rulebook.association,
+            in_force=rules.rulebook.in_force,
+            articles=[plain(one) for one in chapters],
+        )
+        return
+    out = console()
+    for chapter in chapters:
+        out.print(f"\n[bold]{chapter.heading}[/bold]")
+        for line in chapter.lines:
+            out.print(f"  {line}", markup=False)
+
+
+def schema() -> None:
+    """Print the JSON Schema of a rulebook."""
+    print(json.dumps(Book.model_json_schema(by_alias=True), indent=2))
+
+
+def cases(folders: Paths, as_json: AsJson = False) -> None:
+    """Run the worked examples that stand beside rulebooks."""
+    results = [(path, one) for edition in reading.editions(folders) for path, one in _cases_of(edition)]
+    wrong = [one for _path, one in results if not one.holds]
+    if as_json:
+        print_json(
+            cases=[_case_json(path, one) for path, one in results], held=len(results) - len(wrong), failed=len(wrong)
+        )
+        end(NO if wrong or not results else YES)
+    for path, one in results:
+        console().print(f"{'✓' if one.holds else '✗'} {one.case.name}", markup=False)
+        for key, (wanted, found) in one.differs.items():
+            console().print(
+                said(_("    {file}: {key}: expected {wanted}, found {found}"), "en").format(
+                    file=path, key=key, wanted=plain(wanted), found=plain(found)
+                ),
+                markup=False,
+            )
+    console().print(
+        said(_("{held} of {all} cases hold."), "en").format(held=len(results) - len(wrong), all=len(results))
+    )
+    end(NO if wrong or not results else YES)
+
+
+def deadlines(
+    file: File,
+    assembly: Annotated[str, typer.Option(help="The day of the General Assembly, such as 2027-06-12.")],
+    lang: Lang = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Print every date that follows from a General Assembly, backwards and forwards."""
+    rules, language = reading.book(file), reading.language(lang)
+    found = dates_of(rules, reading.day(assembly))
+    if as_json:
+        print_json(
+            assembly=reading.day(assembly),
+            deadlines=[
+                {
+                    "name": one.name,
+                    "what": text(one.label, language),
+                    "by": one.by,
+                    "on": one.due.on,
+                    "article": list(one.due.article),
+                    "assumed": [plain(mark) for mark in one.due.marks],
+                }
+                for one in found
+            ],
+        )
+        return
+    for one in found:
+        line = _("{day}  {what} ({who}). {why}")
+        console().print(
+            said(line, language).format(
+                day=day(one.due.on, language),
+                what=text(one.label, language),
+                who=who(one.by, rules, language),
+                why=why(one.due, rules, language),
+            ),
+            markup=False,
+        )
+
+
+def rehearse(
+    file: File,
+    path: Annotated[str, typer.Option(help="Which path of the rulebook.")] = "admission",
+    assembly: Annotated[
+        str, typer.Option(help="The day of the General Assembly; three months from today unless given.")
+    ] = "",
+    lang: Lang = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Play one whole admission in memory, from first contact to register entry and first fee."""
+    rules, language = reading.book(file), reading.language(lang)
+    if path not in rules.path:
+        raise BadInput(
+            said(_("{file}: there is no path “{path}”; known: {known}"), "en").format(
+                file=file, path=path, known=", ".join(rules.path)
+            )
+        )
+    meeting = reading.day(assembly) if assembly else date.fromordinal(date.today().toordinal() + 92)
+    played = list(play(rules, rules.path[path], date.fromordinal(meeting.toordinal() - 92), meeting))
+    whole = succeeded(played, rules.path[path])
+    if as_json:
+        steps = [
+            {
+                "step": one.step,
+                "actor": one.actor,
+                "article": list(one.article),
+                "on": one.on,
+                "answer": answer_json(one.answer, rules, language),
+            }
+            for one in played
+        ]
+        print_json(path=path, assembly=meeting, steps=steps, completed=whole)
+    else:
+        for number, one in enumerate(played, 1):
+            line = _("{number}. {day}  {what} ({who}). {said} {why}")
+            values = {
+                "number": number,
+                "day": day(one.on, language),
+                "what": text(one.label, language),
+                "who": who(one.actor, rules, language),
+                "said": sentence(one.answer, rules, language),
+                "why": why(one.answer, rules, language),
+            }
+            console().print(said(line, language).format_map(values), markup=False)
+    end(YES if whole else CANNOT_SAY)
+
+
+def _cases_of(edition: Path) -> list[tuple[Path, Checked]]:
+    rules = reading.book(edition)
+    found = []
+    for path in sorted((edition.parent / "cases").glob("*.toml")):
+        try:
+            found += [(path, check_case(rules, case)) for case in read_cases(reading.content(path))]
+        except Faulty as faulty:
+            raise BadInput(*reading.fault_lines(path, faulty)) from faulty
+        except BadCase as bad:
+            raise BadInput(
+                said(_("{file}: this case asks nothing that can be answered: {case}"), "en").format(file=path, case=bad)
+            ) from bad
+    return found
+
+
+def _case_json(path: Path, one: Checked) -> dict[str, object]:
+    differs = {key: {"expected": plain(wanted), "found": plain(found)} for key, (wanted, found) in one.differs.items()}
+    return {"file": str(path), "name": one.case.name, "holds": one.holds, "differs": differs}

@@ -1,0 +1,211 @@
+"""Files and options given to the command line, read strictly: each fault is one sentence naming file, row or key."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from babel import Locale
+
+from accede.rulebook.book import Book
+from accede.rulebook.facts import Fact
+from accede.rulebook.loading import Fault, Faulty, load
+from accede.web.cli.output import BadInput
+from accede.wording.catalogue import _, said
+from accede.wording.sentences import COUNTED_BY, FAULTS
+
+EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.toml")
+LARGEST = 50_000_000  # bytes; a file beyond this is not a rulebook or a roll
+YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+LANGUAGES = ("en", "fr")
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a file; raises BadInput if it cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadInput(said(_("{file}: the file is too large"), "en").format(file=path))
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}") from error
+
+
+def book(path: Path) -> Book:
+    """Return the rulebook in a file; raises BadInput with every fault of it."""
+    try:
+        return load(content(path))
+    except Faulty as faulty:
+        raise BadInput(*fault_lines(path, faulty)) from faulty
+
+
+def fault_lines(path: Path, faulty: Faulty) -> list[str]:
+    """One line a fault: file, key, what is wrong, what was expected."""
+    return [f"{path}: {fault.key + ': ' if fault.key else ''}{fault_sentence(fault)}" for fault in faulty.faults]
+
+
+def fault_sentence(fault: Fault) -> str:
+    """Say what is wrong with a rulebook at one key."""
+    return said(FAULTS[fault.code], "en").format_map(fault.values)
+
+
+def unfit_sentence(code: str, values: dict[str, object]) -> str:
+    """Say why a roll or ballots cannot be counted."""
+    return said(FAULTS[code], "en", int(values.get(COUNTED_BY.get(code, ""), 1))).format_map(values)
+
+
+def editions(paths: list[Path]) -> list[Path]:
+    """The rulebook files named, and those found in the folders named."""
+    found = []
+    for path in paths:
+        inside = sorted(one for one in path.rglob("*.toml") if EDITION.fullmatch(one.name)) if path.is_dir() else [path]
+        if not inside:
+            raise BadInput(
+                said(_("{file}: there is no rulebook here (a file such as 2021-11-26.toml)"), "en").format(file=path)
+            )
+        found += inside
+    return found
+
+
+def day(given: str) -> date:
+    """Return a day given as 2027-06-12; raises BadInput if it is not one."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise BadInput(said(_("“{given}” is not a day; write e.g. 2027-06-12"), "en").format(given=given)) from error
+
+
+def country(given: str, where: str = "") -> str:
+    """Return an ISO 3166 code; raises BadInput if there is no such country."""
+    code = given.strip().upper()
+    if (
+        not re.fullmatch("[A-Z]{2}", code)
+        or code not in Locale("en").territories
+        or code in ("EU", "EZ", "UN", "ZZ", "QO")
+    ):
+        raise BadInput(
+            where
+            + said(_("“{given}” is not a country; write its two-letter code, such as BE or FR"), "en").format(
+                given=given
+            )
+        )
+    return code
+
+
+def language(given: str) -> str:
+    """Return a language of the interface; raises BadInput if it is not one."""
+    if given not in LANGUAGES:
+        raise BadInput(
+            said(_("“{given}” is not a language of the interface; write en or fr"), "en").format(given=given)
+        )
+    return given
+
+
+def facts(rules: Book, given: list[str]) -> dict[str, Fact]:
+    """Return facts given as name=value, each by the kind the rulebook declares."""
+    found: dict[str, Fact] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise BadInput(
+                said(_("“{given}” is not a fact; write name=value, such as wises=40"), "en").format(given=one)
+            )
+        found[name] = fact(rules, name, value)
+    return found
+
+
+def fact(rules: Book, name: str, value: str, where: str = "") -> Fact:
+    """Return one fact by its declared kind; raises BadInput if it is not declared or does not fit."""
+    if name not in rules.fact:
+        known = ", ".join(sorted(rules.fact))
+        raise BadInput(
+            where + said(_("the rulebook has no fact “{name}”; known: {known}"), "en").format(name=name, known=known)
+        )
+    rule = rules.fact[name]
+    try:
+        return _typed(rule.kind, value.strip(), where)
+    except (ValueError, InvalidOperation, KeyError) as error:
+        kinds = {
+            "number": _("a whole number"),
+            "money": _("an amount"),
+            "share": _("a number"),
+            "yes": _("yes or no"),
+            "date": _("a day such as 2027-06-12"),
+        }
+        wanted = said(kinds.get(rule.kind, rule.kind), "en")
+        raise BadInput(
+            where
+            + said(_("“{value}” does not fit {name}; it is {wanted}"), "en").format(
+                value=value, name=name, wanted=wanted
+            )
+        ) from error
+
+
+def _typed(kind: str, value: str, where: str) -> Fact:
+    if kind == "country":
+        return country(value, where)
+    if kind == "yes":
+        return YES_NO[value.lower()]
+    if kind == "date":
+        return date.fromisoformat(value)
+    if kind == "number":
+        number = int(value)
+        if number < 0:
+            raise ValueError(value)
+        return number
+    if kind in ("money", "share"):
+        amount = Decimal(value)
+        if not amount.is_finite() or amount < 0:
+            raise ValueError(value)
+        return amount
+    return value
+
+
+def table(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each row of a CSV file with its place ("roll.csv, row 3: "); raises BadInput on a file that is not one."""
+    try:
+        text = content(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(said(_("{file}: this is not text in UTF-8"), "en").format(file=path)) from error
+    rows = csv.reader(text.splitlines(), strict=True)
+    try:
+        columns = [name.strip() for name in next(rows, [])]
+        _check_columns(path, columns, wanted)
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            where = said(_("{file}, row {row}: "), "en").format(file=path, row=rows.line_num)
+            if len(row) != len(columns):
+                raise BadInput(
+                    where
+                    + said(_("{found} cells where the first row names {wanted}"), "en").format(
+                        found=len(row), wanted=len(columns)
+                    )
+                )
+            yield where, {name: cell.strip() for name, cell in zip(columns, row, strict=True)}
+    except csv.Error as error:
+        raise BadInput(
+            said(_("{file}, row {row}: this is not CSV: {reason}"), "en").format(
+                file=path, row=rows.line_num, reason=error
+            )
+        ) from error
+
+
+def _check_columns(path: Path, columns: list[str], wanted: tuple[str, ...]) -> None:
+    if not columns:
+        raise BadInput(
+            said(_("{file}: the file is empty; its first row names the columns {wanted}"), "en").format(
+                file=path, wanted=", ".join(wanted)
+            )
+        )
+    missing = [name for name in wanted if name not in columns]
+    if missing:
+        raise BadInput(
+            said(_("{file}: the column “{name}” is missing; there are: {columns}"), "en").format(
+                file=path, name=missing[0], columns=", ".join(columns)
+            )
+        )
+    twice = [name for name in columns if columns.count(name) > 1]
+    if twice:
+        raise BadInput(said(_("{file}: the column “{name}” stands there twice"), "en").format(file=path, name=twice[0]))

@@ -1,0 +1,39 @@
+"""demo, serve, verify: the commands that run the site. Django is loaded only once one of them is called."""
+
+import os
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from accede.web.cli.output import BadInput, end
+
+
+def demo(
+    force: Annotated[bool, typer.Option("--again", help="Throw the present demo away and make a new one.")] = False,
+) -> None:
+    """Make a demo with sample candidacies at every step; print a sign-in link for each office."""
+    _site("accede.web.demo").make(again=force)
+
+
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    bind: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the site, with the worker that sends its letters, in one process group."""
+    end(_site("accede.web.serve").serve(port=port, bind=bind))
+
+
+def verify() -> None:
+    """Walk the whole journal and say whether its chain holds."""
+    end(_site("accede.web.verify").verify())
+
+
+def _site(module: str) -> object:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.web.settings")
+    django, errors = import_module("django"), import_module("django.core.exceptions")
+    try:
+        django.setup()
+        return import_module(module)
+    except errors.ImproperlyConfigured as fault:
+        raise BadInput(str(fault)) from fault

@@ -1,0 +1,118 @@
+"""What every page shows around its content."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from accede.people.capacities import (
+    Permission,
+    anyone,
+    auditor,
+    board,
+    candidate,
+    chair,
+    delegate,
+    secretariat,
+    treasurer,
+)
+from accede.people.queries import is_demo, now
+from accede.statutes.models import Edition
+from accede.statutes.queries import texts
+from accede.wording.formats import text
+
+SAMPLES = _("Samples are marked as such; what the statutes do not tell us is marked as assumed.")
+
+office = secretariat | chair | board
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that the head of every page leads to, for those who may open it."""
+
+    label: str | Promise
+    name: str
+    permission: Permission = anyone
+
+
+SIGNED_IN = (
+    Place(_("Today"), "home", office | treasurer | auditor | delegate),
+    Place(_("Your candidacy"), "home", candidate),
+    Place(_("Candidacies"), "candidacies", office),
+    Place(_("Members"), "members"),
+    Place(_("Fees"), "fees", secretariat | treasurer | auditor),
+    Place(_("Assemblies"), "assemblies"),
+    Place(_("Letters"), "letters", secretariat | chair),
+    Place(_("Journal"), "journal", office | treasurer | auditor),
+    Place(_("Statutes"), "statutes"),
+)
+PUBLIC = (
+    Place(_("Join us"), "join"),
+    Place(_("Members"), "members"),
+    Place(_("Statutes"), "statutes"),
+    Place(_("Ask us"), "ask"),
+    Place(_("Sign in"), "account_login"),
+)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return what the base template needs, under the one name `page`."""
+    signed_in = request.user.is_authenticated
+    demo = is_demo()
+    return {
+        "page": {
+            "home_url": f"/{get_language()}/",
+            "nav": nav(request),
+            "is_demo": demo,
+            "today": timezone.localdate(now()) if demo else None,
+            "path": request.get_full_path(),
+            "actor_line": str(request.user) if signed_in else "",
+            "sign_out_url": reverse("account_logout") if signed_in else "",
+            "languages": languages(request),
+            "sample_notice": SAMPLES if demo else "",
+            **house(getattr(request, "edition", None)),
+        }
+    }
+
+
+def house(edition: Edition | None) -> dict[str, Any]:
+    """Return the association's names and notices; before its statutes are loaded, the product's own name."""
+    if edition is None:
+        return {"association": {"short": "Accede", "name": ""}}
+    head, language = edition.book.rulebook, get_language()[:2]
+    notices = texts().notice
+    return {
+        "association": {"short": head.association, "name": text(head.long_name, language)},
+        "eu_notice": text(notices["eu"], language) if "eu" in notices else "",
+    }
+
+
+def nav(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the places that whoever asks may go to."""
+    places = SIGNED_IN if request.user.is_authenticated else PUBLIC
+    urls = [(place.label, reverse(place.name)) for place in places if place.permission(request.actor)]
+    return [{"label": label, "url": url, "current": is_current(request.path, url)} for label, url in urls]
+
+
+def is_current(path: str, url: str) -> bool:
+    """Say whether a page lies at, or under, a place; the first page is only itself."""
+    return path == url if url == f"/{get_language()}/" else path.startswith(url)
+
+
+def languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return each language of the interface by its own name, with this page's address in it."""
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": translate_url(request.get_full_path(), code),
+            "current": code == get_language(),
+        }
+        for code, _name in settings.LANGUAGES
+    ]

@@ -1,0 +1,278 @@
+"""Makes a demo: the law and the real members of an association, and samples at every step; all of it by actions."""
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.management import call_command
+
+from accede.assembly.actions import add_item, plan_assembly
+from accede.fees.actions import call_fee
+from accede.journal.actions import Actor, Mandated
+from accede.people.actions import mark_as_demo, open_account
+from accede.people.models import Account
+from accede.people.queries import demo_link, is_demo, now
+from accede.procedure import actions as procedure
+from accede.procedure.models import Candidacy
+from accede.register.actions import add_organisation, declare_figure, enter_member, give_mandate
+from accede.register.models import Organisation
+from accede.register.queries import mandates_of
+from accede.rulebook.criterion import Criteria
+from accede.statutes.actions import load_edition, load_texts
+from accede.statutes.models import Edition
+from accede.web.cli.output import BadInput
+
+SETUP = Actor("setup", (Mandated("technician"), Mandated("secretariat")))
+# A convocation leaves a month before, and a request arrives two weeks before: both are still to come.
+ASSEMBLY_IN = timedelta(days=47)
+HISTORY = timedelta(days=75)
+
+
+@dataclass
+class Maker:
+    """What is being made: the place of its facts, its edition, the instant it has come to, and who may sign in."""
+
+    place: Path
+    at: datetime
+    edition: Edition | None = None
+    links: list[tuple[str, Account]] = field(default_factory=list)
+
+    @property
+    def samples(self) -> dict[str, Any]:
+        """The invented part of the demo."""
+        return tomllib.loads((self.place / "demo" / "samples.toml").read_text(encoding="utf-8"))
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of one of its tables."""
+        with (self.place / "demo" / name).open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
+
+    def on(self) -> date:
+        """The day it has come to."""
+        return self.at.date()
+
+    def do(self, deed: Callable[..., Any], *args: Any, by: Actor = SETUP, **details: Any) -> Any:
+        """Do something a little later than the last."""
+        self.at += timedelta(minutes=7)
+        return deed(*args, by=by, at=self.at, **details)
+
+    def acting(self, email: str) -> Actor:
+        """The actor behind an address, with the mandates of the day."""
+        account = Account.objects.get(email=email)
+        return Actor(f"account:{account.pk}", tuple(mandates_of(account, self.at)))
+
+
+def make(*, again: bool = False) -> None:
+    """Make the demo and print a sign-in link for each office; refuses a database that holds anything else."""
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    _clear(again)
+    maker = Maker(_place(), now() - HISTORY)
+    _law(maker)
+    _offices(maker)
+    _members(maker)
+    _sample_members(maker)
+    _assembly(maker)
+    _candidacies(maker)
+    _print(maker)
+
+
+def _clear(again: bool) -> None:
+    if again and is_demo():
+        call_command("flush", interactive=False, verbosity=0)
+    if is_demo():
+        raise BadInput(
+            "There is a demo already: serve it with `accede serve`, or make a new one with `accede demo --again`."
+        )
+    if Account.objects.exists():
+        raise BadInput("This database is in use and is not a demo; set ACCEDE_DATA to an empty folder for one.")
+
+
+def _place() -> Path:
+    found = sorted((settings.HOME / "rulebooks").glob("*/demo/samples.toml"))
+    if not found:
+        raise BadInput("There is no rulebook with a demo in the folder `rulebooks`.")
+    return found[0].parent.parent
+
+
+def _law(maker: Maker) -> None:
+    maker.do(mark_as_demo)
+    for path in sorted(maker.place.glob("[0-9]*.toml")):
+        maker.edition = maker.do(load_edition, path.read_bytes())
+    maker.do(load_texts, (maker.place / "texts.toml").read_bytes())
+
+
+def _offices(maker: Maker) -> None:
+    for office in maker.samples["office"]:
+        account = maker.do(open_account, office["email"], name=office["name"]["en"], language="en")
+        capacity = maker.edition.book.body[office["office"]].acts_as
+        maker.do(give_mandate, account, office=office["office"], capacity=capacity, starts=maker.on())
+        maker.links.append((office["name"]["en"], account))
+
+
+def _members(maker: Maker) -> None:
+    known: dict[str, Organisation] = {}
+    for row in maker.rows("members.csv"):
+        details = {name: row[name] for name in ("country", "website", "source")}
+        known[row["name"]] = organisation = maker.do(add_organisation, row["name"], **details)
+        # The sources name years; a day nobody names is not made up.
+        starts = date(int(row["joined"]), 1, 1) if row["joined"] else None
+        _enter(maker, organisation, starts, "", year_only=starts is not None)
+    for row in maker.rows("figures.csv"):
+        year = int(row["year"]) if row["year"] else None
+        details = {"name": row["indicator"], "value": int(row["value"]), "year": year}
+        maker.do(declare_figure, known[row["member"]], **details, definition=row["definition"], source=row["source"])
+
+
+def _enter(
+    maker: Maker, organisation: Organisation, starts: date | None, decision: str, *, year_only: bool = False
+) -> Any:
+    category = next(iter(maker.edition.book.category))
+    days = {"effective_on": starts, "decided_on": None, "starts_year_only": year_only}
+    law = {"article": (), "edition": maker.edition, "decision": decision}
+    return maker.do(enter_member, organisation, category=category, **days, **law)
+
+
+def _sample_members(maker: Maker) -> None:
+    for row in maker.samples["member"]:
+        organisation = maker.do(add_organisation, row["name"], country=row["country"], is_sample=True)
+        maker.do(
+            declare_figure,
+            organisation,
+            name="wises",
+            value=row["wises"],
+            year=maker.on().year,
+            definition="",
+            source="sample",
+        )
+        membership = _enter(maker, organisation, date(maker.on().year - 3, 1, 1), "", year_only=True)
+        account = maker.do(open_account, row["email"], name=f"{row['name']}, delegate", language="en")
+        maker.do(
+            give_mandate, account, office="delegate", capacity="delegate", organisation=organisation, starts=maker.on()
+        )
+        maker.links.append((f"{row['role']}, {row['name']}", account))
+        if row.get("in_arrears"):
+            maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
+
+
+def _assembly(maker: Maker) -> None:
+    zone = ZoneInfo(maker.edition.book.rulebook.time_zone)
+    by = maker.acting(_email(maker, "secretariat"))
+    for number, day in enumerate((now() + ASSEMBLY_IN, now() + ASSEMBLY_IN + timedelta(days=160))):
+        opens = datetime.combine(day.date(), time(14), tzinfo=zone)
+        assembly = maker.do(
+            plan_assembly,
+            day=day.date(),
+            opens_at=opens,
+            place="Ghent, Belgium" if number else "Porto, Portugal",
+            by=by,
+        )
+        maker.do(
+            add_item,
+            assembly,
+            matter="accounts",
+            title={"en": "Accounts of the past year", "fr": "Comptes de l’année écoulée"},
+            by=by,
+        )
+
+
+def _candidacies(maker: Maker) -> None:
+    for row in maker.samples["candidacy"]:
+        candidacy = _interested(maker, row)
+        for step in STEPS[: list(STEPS_BY_NAME).index(row["until"])]:
+            step(maker, candidacy, row)
+        maker.links.append((f"candidate, {row['name']}", candidacy.contact))
+
+
+def _interested(maker: Maker, row: dict[str, Any]) -> Candidacy:
+    said = {
+        "name": row["name"],
+        "country": row["country"],
+        "contact": "Director",
+        "email": row["email"],
+        "language": row["language"],
+    }
+    return maker.do(procedure.express_interest, **said, message="", is_sample=True, by=Actor("visitor"))
+
+
+def _offer(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
+    # Whoever is to choose in the demo is offered times that lie ahead.
+    first = maker.at if row["until"] != "offered" else now()
+    starts = [(first + timedelta(days=days)).replace(minute=0, second=0, microsecond=0) for days in (4, 5)]
+    by = maker.acting(_email(maker, "secretariat"))
+    maker.do(procedure.offer_times, candidacy, starts=starts, minutes=60, link="https://meet.invalid/room", by=by)
+
+
+def _meet(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
+    slot = candidacy.slots.first()
+    maker.do(procedure.choose_time, candidacy, slot=slot, by=maker.acting(row["email"]))
+    maker.at = max(maker.at, slot.starts_at + timedelta(hours=2))
+    maker.do(
+        procedure.note_meeting_held,
+        candidacy,
+        notes="The network presented itself.",
+        by=maker.acting(_email(maker, "secretariat")),
+    )
+
+
+def _request(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
+    by = maker.acting(row["email"])
+    answers = {
+        "name": row["name"],
+        "legal_form": "association",
+        "seat": row["seat"],
+        "country": row["country"],
+        "founded": 2012,
+        "wises": row["wises"],
+        "network_exists": "exists",
+        "contact": "Director",
+    }
+    documents = [name for name, rule in maker.edition.book.document.items() if rule.adhered_to]
+    maker.do(
+        procedure.save_draft,
+        candidacy,
+        sheet=answers,
+        motivation="We wish to work with the other networks.",
+        adheres=documents,
+        by=by,
+    )
+    maker.do(procedure.send_request, candidacy, by=by)
+
+
+def _verify(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
+    by = maker.acting(_email(maker, "secretary"))
+    criteria: Criteria = maker.edition.book.criteria
+    candidacy.refresh_from_db()
+    path = maker.edition.book.path[candidacy.path]
+    for name in criteria.leaves(path.criterion):
+        if name != "aims_to_create":
+            maker.do(
+                procedure.judge,
+                candidacy,
+                criterion=name,
+                answer="met",
+                reason="Seen in the documents of the sample.",
+                by=by,
+            )
+    maker.do(procedure.conclude_verification, candidacy, by=by)
+
+
+STEPS_BY_NAME = {"interest": None, "offered": _offer, "meeting": _meet, "request": _request, "verification": _verify}
+STEPS = [step for step in STEPS_BY_NAME.values() if step]
+
+
+def _email(maker: Maker, office: str) -> str:
+    return next(one["email"] for one in maker.samples["office"] if one["office"] == office)
+
+
+def _print(maker: Maker) -> None:
+    print("The demo is made. Its sign-in links work on this machine only, once `accede serve` runs:\n")
+    for who, account in maker.links:
+        print(f"  {who}\n    {settings.PUBLIC_URL}{demo_link(account)}")
+    print(f"\n  the letters of the demo\n    {settings.PUBLIC_URL}/en/outbox/")

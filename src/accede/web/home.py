@@ -1,0 +1,61 @@
+"""The first page of each person: what is due, by when, why, and the one act that does it."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.queries import due_for as assembly_due
+from accede.fees.queries import due_for as fees_due
+from accede.journal.actions import Actor
+from accede.people.queries import DueRow, now
+from accede.post.queries import due_for as post_due
+from accede.procedure.queries import candidacies_by_step, home_of
+from accede.procedure.queries import due_for as procedure_due
+from accede.procedure.views.showing import due_list
+from accede.register.queries import due_for as register_due
+from accede.statutes.queries import book_at, day_of
+
+SOURCES = (procedure_due, assembly_due, register_due, fees_due, post_due)
+NEVER = date.max
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what is due; lead a visitor to the Join us page, and a candidate to its file."""
+    if not request.user.is_authenticated:
+        return redirect("join")
+    own = home_of(request.actor)
+    if own:
+        return redirect(own)
+    at = now()
+    rows = due(request.actor, at)
+    today = day_of(at)
+    context = {
+        "title": claim(rows, today),
+        "today": today,
+        "due": due_list(rows, today, book_at(at)),
+        "many": candidacies_by_step(request.actor, at),
+    }
+    return render(request, "home.html", context)
+
+
+def due(actor: Actor, at: datetime) -> list[DueRow]:
+    """Everything that this person has to do, the earliest first; what has no day comes last."""
+    rows = [row for source in SOURCES for row in source(actor, day_of(at), at)]
+    return sorted(rows, key=lambda row: (row.on or NEVER, row.title))
+
+
+def claim(rows: list[DueRow], today: date) -> str:
+    """Say in one or two sentences how things stand."""
+    late = sum(row.on is not None and row.on < today for row in rows)
+    now_due = sum(row.on == today for row in rows)
+    if not rows:
+        return _("Nothing is due")
+    said = [ngettext("One thing is late", "{count} things are late", late).format(count=late)] if late else []
+    if now_due:
+        said.append(ngettext("One thing is due today", "{count} things are due today", now_due).format(count=now_due))
+    if not said:
+        said.append(ngettext("One thing to do", "{count} things to do", len(rows)).format(count=len(rows)))
+    return ". ".join(said)

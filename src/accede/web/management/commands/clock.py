@@ -1,0 +1,35 @@
+"""`clock`: does every hour what only time brings about, until it is told to stop."""
+
+import logging
+from signal import SIGINT, SIGTERM, signal
+from threading import Event
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import Error, close_old_connections
+
+HOUR = 3600
+log = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Runs until SIGTERM or SIGINT."""
+
+    help = "Does every hour what is due by the passing of time."
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """Do it now, and again every hour."""
+        stop = Event()
+        for each in (SIGTERM, SIGINT):
+            signal(each, lambda *_: stop.set())
+        while not stop.is_set():
+            self.strike()
+            stop.wait(HOUR)
+
+    def strike(self) -> None:
+        """Forget sessions that have run out."""
+        close_old_connections()
+        try:
+            call_command("clearsessions")
+        except Error as fault:
+            log.warning("the clock waits: %s", type(fault).__name__)

@@ -1,0 +1,32 @@
+"""`prepare`: brings database, cache table and static files to where this version needs them."""
+
+import sys
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from accede.people.access import is_loopback_name
+from accede.people.queries import is_demo
+
+REFUSAL = "A demo database is served on this machine only: bind it to 127.0.0.1 and leave ACCEDE_URL to it."
+
+
+class Command(BaseCommand):
+    """Runs before the house opens; exits with 2 and one sentence when it must not."""
+
+    help = "Makes the house ready to be opened."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask for the address that the house will be reached at."""
+        parser.add_argument("host", nargs="?", default="127.0.0.1")
+
+    def handle(self, *_args: object, host: str, **_options: object) -> None:
+        """Prepare, and refuse a demo that others could reach."""
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if is_demo() and not (is_loopback_name(host) and is_loopback_name(settings.PUBLIC_HOST)):
+            self.stderr.write(REFUSAL)
+            sys.exit(2)

@@ -1,0 +1,26 @@
+"""Lets every page know the statutes it stands under, and tell hours in the association's zone."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from accede.people.queries import now
+from accede.statutes.models import Edition
+from accede.statutes.queries import edition_at
+
+
+class InItsZone:
+    """Sets `request.edition` (None in a house without statutes) and makes the association's zone the current one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request in the association's zone."""
+        request.edition = edition_at(now()) if Edition.objects.exists() else None
+        if request.edition is None:
+            return self.get_response(request)
+        with timezone.override(ZoneInfo(request.edition.book.rulebook.time_zone)):
+            return self.get_response(request)

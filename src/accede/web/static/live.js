@@ -1,0 +1,60 @@
+// What a page gains where a script may run; without one every page works by reloading it.
+//   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
+//   form[data-draft="key"]           what is typed is kept in this browser until it has been sent
+//   form[data-forget]                sending it (to sign out) throws all drafts away
+"use strict";
+
+const voice = Object.assign(document.createElement("p"), { className: "unseen", role: "status" });
+document.body.append(voice);
+
+function watch(region) {
+  let tag = null;
+  const busy = () => document.hidden || region.querySelector("form:focus-within");
+  const stops = () => [...region.querySelectorAll("a, summary, button")];
+  function show(text) {
+    const next = document.createElement("template");
+    next.innerHTML = text;
+    const said = region.querySelector("[data-say]")?.textContent;
+    const focus = stops().indexOf(document.activeElement);
+    const open = [...region.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
+    region.replaceChildren(next.content);
+    for (const stop of stops()) if (stop.matches("summary") && open.includes(stop.textContent)) stop.parentElement.open = true;
+    stops()[focus]?.focus({ preventScroll: true });
+    const says = region.querySelector("[data-say]")?.textContent;
+    if (says && says !== said) voice.textContent = says;
+  }
+  async function look() {
+    if (busy()) return true;
+    const answer = await fetch(region.dataset.live, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
+    if (answer.redirected || [401, 403, 404, 410].includes(answer.status)) return false;
+    const text = answer.ok ? await answer.text() : null;
+    if (text === null || busy()) return true;
+    if (!tag || tag !== answer.headers.get("ETag")) show(text);
+    tag = answer.headers.get("ETag");
+    return true;
+  }
+  const later = () => setTimeout(again, 1000 * (Number(region.dataset.every) || 3));
+  const again = () => look().then((goOn) => goOn && later(), later); // a lost line is no reason to stop looking
+  later();
+}
+document.querySelectorAll("[data-live]").forEach(watch);
+// A second press sends nothing. Disabling waits a turn, so that the value of the pressed button is still sent.
+const pressed = new Set();
+document.addEventListener("submit", ({ target: form, submitter, defaultPrevented }) => {
+  const once = submitter && !defaultPrevented && form.method === "post";
+  if (once) setTimeout(() => pressed.add(submitter) && (submitter.disabled = true));
+  if (form.matches("[data-forget]")) localStorage.clear();
+});
+window.addEventListener("pageshow", () => pressed.forEach((button) => (button.disabled = false)));
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const key = `draft:${form.dataset.draft}`;
+  const fields = [...form.elements].filter((f) => f.id && f.matches("textarea, select, input:not([type=hidden], [type=file])"));
+  const part = (f) => (f.matches("[type=checkbox], [type=radio]") ? "checked" : "value");
+  const first = Object.fromEntries(fields.map((f) => [f.id, f[part(f)]]));
+  const kept = JSON.parse(localStorage.getItem(key) ?? "{}"); // {id: [what the site had, what was typed]}
+  for (const f of fields) if (kept[f.id]?.[0] === first[f.id]) f[part(f)] = kept[f.id][1]; // the site's newer word wins
+  const keep = () => JSON.stringify(Object.fromEntries(fields.map((f) => [f.id, [first[f.id], f[part(f)]]])));
+  form.addEventListener("input", () => localStorage.setItem(key, keep()));
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+}

@@ -1,0 +1,174 @@
+"""Assemblies for tests, made by the real actions: members, delegates, an agenda, a vote."""
+
+from datetime import date, datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from cast import NOON, acting
+from permissions import Call, Sample
+from register.samples import member, owe
+from statutes.samples import LAW, SECRETARY, house_texts, law
+
+from accede.assembly.actions import (
+    add_item,
+    cast_vote,
+    convene,
+    declare_result,
+    note_attendance,
+    open_assembly,
+    open_vote,
+    plan_assembly,
+)
+from accede.people.capacities import Capacity
+from accede.statutes.actions import load_edition
+
+CHAIR = acting(Capacity.CHAIR)
+ZONE = ZoneInfo("Europe/Brussels")
+# Three months ahead, so that at NOON its convocation is still in time; and the day of NOON itself, for what happens on the day.
+DAY = date(2027, 8, 14)
+TODAY = NOON.date()
+BEFORE = NOON - timedelta(days=60)
+TITLE = {"en": "Réseau Neuf", "fr": "Réseau Neuf"}
+_numbers = count(1)
+
+
+def speaker(membership):
+    """Return the delegate of a member, as an actor."""
+    return acting(Capacity.DELEGATE, membership.organisation_id, person=1000 + membership.pk)
+
+
+def planned(day=DAY, at=BEFORE, place="Ghent"):
+    law()
+    opens = datetime(day.year, day.month, day.day, 14, tzinfo=ZONE)
+    return plan_assembly(day=day, opens_at=opens, place=place, by=SECRETARY, at=at)
+
+
+def put(assembly, matter="admission", title=None, about="", at=BEFORE, by=SECRETARY):
+    return add_item(assembly, matter=matter, title=title or TITLE, about=about, by=by, at=at)
+
+
+def prepared(day=DAY, at=BEFORE, matter="admission"):
+    """Return an assembly with one item on its agenda."""
+    house_texts()
+    assembly = planned(day, at)
+    put(assembly, matter, at=at)
+    return assembly
+
+
+def convened(day=TODAY, at=BEFORE, matter="admission"):
+    return convene(prepared(day, at, matter), by=CHAIR, at=at)
+
+
+def opened(day=TODAY, at=NOON, matter="admission"):
+    """Return an assembly that is open, its members convened long before."""
+    return open_assembly(convened(day, at - timedelta(days=60), matter), by=CHAIR, at=at)
+
+
+def attends(membership, assembly, mode="present", at=NOON):
+    note_attendance(membership.organisation, assembly, mode=mode, by=SECRETARY, at=at)
+
+
+def voting(*countries, at=NOON, day=TODAY, absent=0, matter="admission"):
+    """Return an item whose vote is open, and its members: one for each country named, all but some attending."""
+    assembly = opened(day, at, matter)
+    members = [member(f"Network {one} {next(_numbers)}", one) for one in countries]
+    for one in members[: len(members) - absent]:
+        attends(one, assembly, at=at)
+    return open_vote(assembly.items.get(), by=CHAIR, at=at), members
+
+
+def vote(membership, item, choice="for", at=NOON):
+    return cast_vote(membership.organisation, item, choice=choice, by=speaker(membership), at=at)
+
+
+def declare(item, at=NOON):
+    return declare_result(item, by=CHAIR, at=at)
+
+
+def arrears(membership):
+    return owe(membership, due=TODAY - timedelta(days=3), subject=f"test.fee:{membership.pk}")
+
+
+def ballot():
+    item, (one,) = voting("BE")
+    return Call((one.organisation, item), {"choice": "for"}, owner=one.organisation_id)
+
+
+def coming():
+    assembly, one = opened(), member()
+    return Call((one.organisation, assembly), {"mode": "remote"}, owner=one.organisation_id)
+
+
+def on_its_day(assembly):
+    return Call((assembly.day,))
+
+
+def at_its_place(item):
+    return Call((item.assembly.day, item.position))
+
+
+def declared():
+    item, (one,) = voting("BE")
+    vote(one, item)
+    declare(item)
+    return at_its_place(item)
+
+
+def of_plan():
+    law()
+    opens = datetime(2027, 8, 14, 14, tzinfo=ZONE)
+    return Call((), {"day": DAY, "opens_at": opens, "place": "Ghent"})
+
+
+def of_list():
+    house_texts()
+    law()
+    return Call()
+
+
+def an_item():
+    return opened().items.get()
+
+
+QUORUM = b'\n[quorum.half]\narticle = "15"\npresent = { at_least = "1/2", of = "members entitled" }\n'
+
+
+def with_quorum(*without):
+    """Load the law with a quorum of half of the members, and without some of its lines."""
+    changed = LAW.replace(
+        b'majority        = "ordinary"\n', b'majority        = "ordinary"\nquorum          = "half"\n'
+    )
+    for line in without:
+        assert line in changed
+        changed = changed.replace(line, b"")
+    return load_edition(changed + QUORUM, by=SECRETARY, at=NOON)
+
+
+SAMPLES = {
+    "assembly.plan_assembly": Sample("secretariat", of_plan),
+    "assembly.add_item": Sample(
+        "secretariat chair consequence", lambda: Call((planned(),), {"matter": "accounts", "title": TITLE})
+    ),
+    "assembly.convene": Sample("chair", lambda: Call((prepared(),))),
+    "assembly.open_assembly": Sample("chair", lambda: Call((convened(),))),
+    "assembly.close_assembly": Sample("chair", lambda: Call((opened(),))),
+    "assembly.note_attendance": Sample("secretariat own:delegate", coming),
+    "assembly.open_vote": Sample("chair", lambda: Call((an_item(),))),
+    "assembly.cast_vote": Sample("own:delegate", ballot),
+    "assembly.declare_result": Sample("chair", lambda: Call((voting("BE")[0],))),
+    "assembly.declare_consensus": Sample("chair", lambda: Call((an_item(),))),
+}
+PARTICIPANTS = "secretariat chair board treasurer auditor delegate"
+ACCESS = {
+    "assemblies": Sample(PARTICIPANTS, of_list),
+    **dict.fromkeys(
+        ("assembly", "assembly_live", "convene", "open_assembly", "close_assembly", "attendance"),
+        Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
+    ),
+    **dict.fromkeys(
+        ("item", "item_seats", "item_room", "open_vote", "declare_result", "declare_consensus"),
+        Sample(PARTICIPANTS, lambda: at_its_place(prepared().items.get())),
+    ),
+    "item_roll": Sample(PARTICIPANTS, declared),
+    "item_votes": Sample(PARTICIPANTS, declared),
+}

@@ -1,0 +1,95 @@
+"""What the script adds: a region that keeps itself up to date, no second press, drafts that wait."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser import shots
+
+from accede import web
+
+SCRIPT = Path(web.__file__).parent / "static" / "live.js"
+ADDRESS = "http://accede.test/page/"
+PAGE = """<!doctype html><title>t</title><div data-live="/region/" data-every="0.05"><p data-say>first</p></div>
+<form method="post" action="/sent/" data-draft="sheet"><input id="name" name="name" value="site">
+<button name="act" value="send">Send</button></form><script src="/live.js"></script>"""
+
+pytestmark = pytest.mark.skipif(not Path(shots.CHROMIUM).exists(), reason="Chromium is not installed")
+
+
+class Site:
+    """A site of three addresses, which remembers what it was asked."""
+
+    def __init__(self):
+        self.region, self.asked, self.sent, self.page = "<p data-say>first</p>", [], [], PAGE
+
+    def __call__(self, route):
+        path, request = urlsplit(route.request.url).path, route.request
+        if path == "/live.js":
+            route.fulfill(path=SCRIPT)
+        elif path == "/region/":
+            tag = f'"{len(self.region)}"'
+            self.asked.append(request.headers.get("if-none-match"))
+            fresh = self.asked[-1] != tag
+            route.fulfill(status=200 if fresh else 304, body=self.region if fresh else "", headers={"ETag": tag})
+        elif path == "/sent/":
+            self.sent.append(request.post_data)
+            route.fulfill(status=204)
+        else:
+            route.fulfill(body=self.page, content_type="text/html")
+
+
+def test_a_region_is_swapped_when_it_has_changed_and_its_sentence_is_read_out():
+    site = Site()
+    with shots.opened(ADDRESS, answer=site) as page:
+        site.region = "<p data-say>second word</p>"
+        page.wait_for_function("document.querySelector('[data-live]').textContent === 'second word'")
+        page.wait_for_function("document.querySelector('[role=status]').textContent === 'second word'")
+
+
+def test_a_region_asks_with_the_version_it_has():
+    site = Site()
+    with shots.opened(ADDRESS, answer=site) as page, page.expect_response(lambda response: response.status == 304):
+        pass
+    assert site.asked[0] is None
+    assert site.asked[-1] == f'"{len(site.region)}"'
+
+
+def test_an_open_citation_stays_open_when_its_region_is_swapped():
+    site = Site()
+    site.region = "<details><summary>art. 7</summary>x</details>"
+    with shots.opened(ADDRESS, answer=site) as page:
+        page.click("summary")
+        site.region = "<p>new</p><details><summary>art. 7</summary>x</details>"
+        page.wait_for_selector("[data-live] > p:has-text('new')")
+        assert page.locator("details[open]").count() == 1
+        assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_a_form_is_sent_once_with_the_value_of_its_button():
+    site = Site()
+    with shots.opened(ADDRESS, answer=site) as page:
+        with page.expect_request("**/sent/"):
+            page.click("button")
+        page.wait_for_selector("button:disabled")
+    assert site.sent == ["name=site&act=send"]
+
+
+def test_a_draft_waits_for_its_writer_until_the_site_knows_better():
+    site = Site()
+    with shots.opened(ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        page.reload()
+        assert page.input_value("#name") == "typed"
+        site.page = PAGE.replace('value="site"', 'value="newer"')
+        page.reload()
+        assert page.input_value("#name") == "newer"
+
+
+def test_a_draft_is_gone_once_sent():
+    site = Site()
+    with shots.opened(ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        with page.expect_request("**/sent/"):
+            page.click("button")
+        assert page.evaluate("localStorage.length") == 0

@@ -1,0 +1,131 @@
+"""The pages of fees show each amount with the rule it rests on, and take payments."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from fees.samples import called, sized
+from register.samples import many, member
+from statutes.samples import house_texts, law
+
+from accede.fees.models import Invoice, Payment
+from accede.people.capacities import Capacity
+from accede.people.queries import now
+from accede.wording.formats import day
+
+pytestmark = pytest.mark.django_db
+PAST = date(2025, 3, 4)
+
+
+@pytest.fixture(autouse=True)
+def texts():
+    law()
+    house_texts()
+
+
+def invoice(**details):
+    return called(sized(**details), year=2025, on=PAST)
+
+
+def test_an_invoice_shows_its_lines_their_article_and_the_stamp_of_a_sample_scale(client, cast):
+    one = called(sized(), year=2025, on=PAST, joined=date(2025, 3, 1))
+    cast.signed_in(client, Capacity.TREASURER)
+    shown = client.get(one.get_absolute_url())
+    assert shown.context["sum"]["lines"] == [("Whole year", 96_000), ("First year: 9 months of twelve", -24_000)]
+    cite = shown.context["sum"]["cite"]
+    assert (cite.assumed, cite.url) == (True, "/en/statutes/#art-rules-2")
+    assert ("Size of the network", "11 to 50 enterprises", False) in cite.rows
+    html = shown.content.decode()
+    assert 'class="stamp">sample scale' in html
+    assert "720.00" in html
+    assert day(date(2025, 4, 3), "en") in html
+
+
+def test_a_delegate_sees_its_own_invoice_and_no_form(client, cast):
+    one, other = invoice(), invoice(name="Brug")
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    own = client.get(one.get_absolute_url())
+    assert own.status_code == 200
+    assert '<form method="post" novalidate' not in own.content.decode()
+    assert client.get(other.get_absolute_url()).status_code == 403
+
+
+def test_a_payment_is_recorded_once_however_often_the_button_is_pressed(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    said = {"amount": "500.50", "on": "2025-03-10", "reference": "abc"}
+    assert client.post(one.get_absolute_url(), said).status_code == 302
+    again = client.post(one.get_absolute_url(), said)
+    assert again.status_code == 409
+    assert "This payment is recorded already" in again.content.decode()
+    assert [payment.cents for payment in Payment.objects.all()] == [50_050]
+    assert "Left to pay: €459.50." in again.content.decode()
+
+
+def test_too_much_is_refused_and_nothing_typed_is_lost(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    refused = client.post(one.get_absolute_url(), {"amount": "1000", "on": "2025-03-10", "reference": "abc"})
+    assert refused.status_code == 409
+    assert "This is more than what is left to pay." in refused.content.decode()
+    assert 'value="abc"' in refused.content.decode()
+    assert not Payment.objects.exists()
+
+
+@pytest.mark.parametrize("amount", ["1.005", "much", "-1", "NaN", "1e9999"])
+def test_an_amount_is_whole_cents(client, cast, amount):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    assert client.post(one.get_absolute_url(), {"amount": amount, "on": "2025-03-10"}).status_code == 200
+    assert not Payment.objects.exists()
+
+
+def test_an_auditor_sees_and_does_not_record(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.AUDITOR)
+    assert client.get(one.get_absolute_url()).status_code == 200
+    assert client.post(one.get_absolute_url(), {"amount": "1", "on": "2025-03-10"}).status_code == 403
+
+
+def test_the_list_says_how_many_are_late_and_narrows_to_them(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    shown = client.get(reverse("fees"), {"state": "late"})
+    assert shown.context["claim"] == "One fee is late"
+    assert [row["cells"][0]["text"] for row in shown.context["table"]["rows"]] == [one.label]
+    client.post(one.get_absolute_url(), {"amount": "960", "on": "2025-03-10"})
+    assert client.get(reverse("fees")).context["claim"] == "No fee is late"
+    assert client.get(reverse("fees"), {"state": "late"}).context["table"]["rows"] == []
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_the_list_asks_the_same_number_of_questions_for_3_and_for_300(
+    number, client, cast, django_assert_max_num_queries
+):
+    many(number)
+    one = invoice(name="Aalto")
+    blank = {
+        field.attname: getattr(one, field.attname) for field in Invoice._meta.concrete_fields if field.name != "id"
+    }
+    Invoice.objects.bulk_create(Invoice(**blank | {"year": 3000 + index, "number": 1}) for index in range(number))
+    cast.signed_in(client, Capacity.TREASURER)
+    with django_assert_max_num_queries(14):
+        assert len(client.get(reverse("fees")).context["table"]["rows"]) == min(number + 1, 50)
+
+
+def test_a_fee_is_called_from_the_page_for_this_year(client, cast):
+    one = sized()
+    cast.signed_in(client, Capacity.TREASURER)
+    answer = client.post(reverse("fee_call"), {"membership": one.pk})
+    assert answer.url == Invoice.objects.get(year=now().year).get_absolute_url()
+    assert "One fee" not in client.get(reverse("fee_call")).content.decode()
+    assert client.post(reverse("fee_call"), {"membership": one.pk}).status_code == 200
+
+
+def test_a_fee_that_cannot_be_said_is_refused_with_what_is_missing(client, cast):
+    one = member()
+    cast.signed_in(client, Capacity.TREASURER)
+    refused = client.post(reverse("fee_call"), {"membership": one.pk})
+    assert refused.status_code == 409
+    assert "What is owed, or by when, cannot be said." in refused.content.decode()
+    assert any("Enterprises in the network" in note for note in refused.context["cite"].notes)

@@ -1,0 +1,236 @@
+"""Candidacies at every step, made by the real actions on the real law."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+
+from cast import NOON
+from permissions import Call, Sample
+from register.samples import consequence, mandate
+from statutes.samples import SECRETARY, house_texts, law
+
+from accede.assembly.actions import plan_assembly
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries import outcome_of
+from accede.journal.actions import Actor, Mandated
+from accede.people.actions import open_account
+from accede.people.capacities import VISITOR, Capacity
+from accede.people.models import Account
+from accede.procedure import actions
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.verification import lines_of
+
+DAY = timedelta(days=1)
+NEXT, AFTER = date(2027, 6, 12), date(2027, 11, 20)
+SAID = {"name": "Tööle", "country": "EE", "contact": "Mari", "email": "mari@example.org", "language": "en"}
+SHEET = {
+    "name": "Võrgustik Tööle",
+    "legal_form": "association",
+    "seat": "Tartu",
+    "country": "EE",
+    "founded": "2012",
+    "wises": "14",
+    "network_exists": "exists",
+    "contact": "Director, Tartu",
+}
+TEXTS = ["statutes", "declaration", "internal_rules"]
+_numbers = count(1)
+
+
+def house(at=NOON):
+    """Load the law and the house texts, and let somebody read the office's letters."""
+    law()
+    house_texts()
+    for capacity in (Capacity.SECRETARIAT, Capacity.CHAIR):
+        email = f"{capacity}@example.org"
+        if not Account.objects.filter(email=email).exists():
+            account = open_account(email, name=capacity.title(), by=SECRETARY, at=at)
+            mandate(account, office=str(capacity), capacity=capacity)
+
+
+def assembly(day=NEXT, place="Ghent"):
+    house()
+    opens = datetime.combine(day, time(14), tzinfo=UTC)
+    found = Assembly.objects.filter(day=day).first()
+    return found or plan_assembly(day=day, opens_at=opens, place=place, by=SECRETARY, at=NOON)
+
+
+def interested(at=NOON, **changed):
+    house()
+    number = next(_numbers)
+    said = SAID | {"name": f"Network {number}", "email": f"candidate.{number}@example.org"} | changed
+    return actions.express_interest(**said, by=VISITOR, at=at)
+
+
+def own(candidacy):
+    """The candidate of this file."""
+    return Actor(f"account:{candidacy.contact_id}", (Mandated("candidate", candidacy.organisation_id, "candidate"),))
+
+
+def judge(number=1):
+    """A member of the Board, with an account of its own."""
+    email = f"board.{number}@example.org"
+    account = Account.objects.filter(email=email).first()
+    if account is None:
+        account = open_account(email, name=f"Board {number}", by=SECRETARY, at=NOON)
+        mandate(account, office="secretary", capacity=Capacity.BOARD)
+    return Actor(f"account:{account.pk}", (Mandated("board", None, "secretary"),))
+
+
+def offered(at=NOON, **changed):
+    candidacy = interested(at, **changed)
+    actions.offer_times(candidacy, starts=[at + 2 * DAY, at + 3 * DAY], minutes=45, link="", by=SECRETARY, at=at)
+    return candidacy
+
+
+def chosen(at=NOON):
+    candidacy = offered(at)
+    actions.choose_time(candidacy, slot=candidacy.slots.first(), by=own(candidacy), at=at)
+    return candidacy
+
+
+def met(at=NOON, **changed):
+    candidacy = offered(at, **changed)
+    actions.choose_time(candidacy, slot=candidacy.slots.first(), by=own(candidacy), at=at)
+    actions.note_meeting_held(candidacy, notes="They present themselves well.", by=SECRETARY, at=at)
+    return fresh(candidacy)
+
+
+def written(at=NOON, sheet=None, **changed):
+    candidacy = met(at, **changed)
+    said = {"sheet": sheet or SHEET, "motivation": "We wish to join.", "adheres": TEXTS}
+    actions.save_draft(candidacy, **said, by=own(candidacy), at=at)
+    return fresh(candidacy)
+
+
+def sent(at=NOON, **changed):
+    candidacy = written(at, **changed)
+    actions.send_request(candidacy, by=own(candidacy), at=at)
+    return fresh(candidacy)
+
+
+def judged(at=NOON, answer="met", leave=("aims_to_create",), **changed):
+    candidacy = sent(at, **changed)
+    for line in lines_of(candidacy):
+        if line.is_judged and line.name not in leave:
+            said = {"criterion": line.name, "answer": answer, "reason": "Seen."}
+            actions.judge(candidacy, **said, by=judge(), at=at)
+    return fresh(candidacy)
+
+
+def verified(at=NOON, **changed):
+    assembly()
+    candidacy = judged(at, **changed)
+    actions.conclude_verification(candidacy, by=judge(), at=at)
+    return fresh(candidacy)
+
+
+def fresh(candidacy):
+    return Candidacy.objects.select_related("organisation", "contact", "edition", "assembly").get(pk=candidacy.pk)
+
+
+def item_on(candidacy):
+    return Item.objects.get(about=f"procedure.candidacy:{candidacy.pk}")
+
+
+def follow(candidacy, result="carried"):
+    """Let the effect of a result follow, as a declared result does."""
+    item = item_on(candidacy)
+    outcome = outcome_of(item)
+    outcome = type(outcome)(**{name: getattr(outcome, name) for name in outcome.__slots__} | {"outcome": result})
+    consequence(lambda *, by, at: actions.follow_vote(item, outcome, by=by, at=at))
+    return fresh(candidacy)
+
+
+def of(make, **named):
+    """Return how to make a call on a candidacy that stands at a step."""
+
+    def call():
+        candidacy = make()
+        return Call(
+            (candidacy,),
+            {name: value(candidacy) if callable(value) else value for name, value in named.items()},
+            owner=candidacy.organisation_id,
+        )
+
+    return call
+
+
+def at_the_vote():
+    candidacy = verified()
+    item = item_on(candidacy)
+    return Call((candidacy, item, outcome_of(item)))
+
+
+def page(make=sent):
+    def call():
+        candidacy = make()
+        return Call((candidacy.pk,), owner=candidacy.organisation_id)
+
+    return call
+
+
+def public():
+    house()
+    return Call()
+
+
+def waiting():
+    candidacy = sent()
+    assembly()
+    return candidacy
+
+
+def by_a_judge(make, **named):
+    """The same, for whoever the tests let try it: an account of that number must be there."""
+
+    def call():
+        Account.objects.get_or_create(pk=987_654, defaults={"email": "tried@example.org"})
+        found = of(make, **named)()
+        found.person = 987_654
+        return found
+
+    return call
+
+
+SAMPLES = {
+    "procedure.express_interest": Sample("everyone", lambda: (house(), Call((), SAID))[1]),
+    "procedure.ask_secretariat": Sample(
+        "everyone", lambda: (house(), Call((), {"name": "Bo", "email": "bo@example.org", "question_text": "When?"}))[1]
+    ),
+    "procedure.offer_times": Sample("secretariat", of(interested, starts=[NOON + DAY])),
+    "procedure.withdraw_times": Sample("secretariat", of(offered, slots=lambda one: [one.slots.first().pk])),
+    "procedure.choose_time": Sample("own:candidate", of(offered, slot=lambda one: one.slots.first())),
+    "procedure.note_meeting_held": Sample("secretariat", of(chosen, notes="Held.")),
+    "procedure.save_draft": Sample("own:candidate", of(met, sheet={"seat": "Tartu"})),
+    "procedure.send_request": Sample("own:candidate", of(written)),
+    "procedure.join_assembly": Sample("secretariat", of(waiting)),
+    "procedure.withdraw": Sample("own:candidate", of(sent)),
+    "procedure.judge": Sample("board chair", by_a_judge(sent, criterion="democratic", answer="met", reason="Seen.")),
+    "procedure.declare_conflict": Sample("board chair", by_a_judge(sent, reason="My own network.")),
+    "procedure.conclude_verification": Sample("board chair", by_a_judge(judged)),
+    "procedure.name_presenter": Sample("secretariat own:candidate", of(sent, name="Mari")),
+    "procedure.note_presented": Sample("secretariat chair", of(verified)),
+    "procedure.admit": Sample("consequence", at_the_vote),
+    "procedure.refuse": Sample("consequence", at_the_vote),
+}
+OWN, OFFICE = "own:candidate own:delegate", "secretariat chair board"
+ACCESS = {
+    "join": Sample("everyone", public),
+    "interest": Sample("everyone", public),
+    "ask": Sample("everyone", public),
+    "candidacies": Sample(OFFICE, public),
+    "candidacy": Sample(f"{OWN} {OFFICE}", page()),
+    "candidacy_choose": Sample("own:candidate", page()),
+    "candidacy_draft": Sample("own:candidate", page()),
+    "candidacy_send": Sample("own:candidate", page(written)),
+    "candidacy_presenter": Sample("secretariat own:candidate", page()),
+    "candidacy_withdraw": Sample("own:candidate", page()),
+    "candidacy_times": Sample("secretariat", page()),
+    "candidacy_times_withdraw": Sample("secretariat", page()),
+    "candidacy_held": Sample("secretariat", page()),
+    "candidacy_presented": Sample("secretariat chair", page()),
+    "candidacy_assembly": Sample("secretariat", page()),
+    "criteria": Sample(OFFICE, page()),
+    "candidacy_conflict": Sample("board chair", page()),
+    "candidacy_conclude": Sample("board chair", page()),
+}

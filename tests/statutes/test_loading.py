@@ -1,0 +1,104 @@
+"""Editions and house texts are loaded as exact bytes, once, and never edited."""
+
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from threading import Barrier, Thread
+
+import pytest
+from cast import NOON
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from statutes.samples import LAW, SECRETARY, TEXTS, house_texts, law
+
+from accede.journal.actions import Refused
+from accede.journal.models import Entry
+from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
+from accede.statutes.models import Edition, HouseTexts
+from accede.statutes.queries import book_at, day_of, edition_on, texts
+
+pytestmark = pytest.mark.django_db
+LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
+
+
+def load(content, act=load_edition):
+    return act(content, by=SECRETARY, at=NOON)
+
+
+def test_an_edition_is_kept_byte_for_byte_and_journalled_by_its_seal():
+    edition = load(LAW)
+    assert bytes(Edition.objects.get().content) == LAW
+    assert Entry.objects.get().edition == edition.sha256 == sha256(LAW).hexdigest()
+
+
+def test_the_same_bytes_are_loaded_once():
+    load(LAW)
+    with pytest.raises(AlreadyLoaded):
+        load(LAW)
+
+
+def test_an_edition_is_never_edited():
+    load(LAW)
+    with pytest.raises(DayTaken):
+        load(LAW + b"\n# another word\n")
+
+
+def test_a_faulty_file_is_refused_with_all_its_faults():
+    with pytest.raises(Unreadable) as refusal:
+        load(LAW.replace(b"in_force ", b"in_farce ", 1))
+    assert {fault.code for fault in refusal.value.faults} == {"unknown_key", "missing_key"}
+    assert str(refusal.value) == "This file has 2 faults."
+
+
+def test_faulty_texts_are_refused():
+    with pytest.raises(Unreadable):
+        load(b"page = 1", load_texts)
+
+
+def test_texts_are_counted_and_the_latest_counts():
+    load(TEXTS, load_texts)
+    load(TEXTS + b"\n# 2\n", load_texts)
+    assert [one.version for one in HouseTexts.objects.all()] == [1, 2]
+    with pytest.raises(AlreadyLoaded):
+        load(TEXTS + b"\n# 2\n", load_texts)
+
+
+def test_each_day_has_its_edition():
+    load(LATER)
+    load(LAW)
+    assert edition_on(date(2027, 12, 31)).in_force == date(2021, 11, 26)
+    assert edition_on(date(2028, 1, 1)).in_force == date(2028, 1, 1)
+    assert edition_on(date(2000, 1, 1)).in_force == date(2021, 11, 26)
+
+
+def test_a_house_without_law_says_so():
+    with pytest.raises(ImproperlyConfigured):
+        book_at(NOON)
+    with pytest.raises(ImproperlyConfigured):
+        texts()
+
+
+def test_a_day_is_counted_in_the_zone_of_the_association():
+    law()
+    assert day_of(datetime(2027, 5, 4, 22, 30, tzinfo=UTC)) == date(2027, 5, 5)
+    assert house_texts().texts.page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_load_at_once_leave_one_edition():
+    start, refused = Barrier(2), []
+
+    def loading():
+        start.wait()
+        try:
+            load(LAW)
+        except Refused as refusal:
+            refused.append(type(refusal))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=loading) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (Edition.objects.count(), refused, Entry.objects.count()) == (1, [AlreadyLoaded], 1)

@@ -1,0 +1,89 @@
+"""What every answer carries to keep browsers safe, and what faults do not tell."""
+
+import logging
+import sys
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from accede.people.capacities import Capacity
+from accede.web.logs import Impersonal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_forbids_inline_and_foreign_content(client):
+    policy = client.get(reverse("account_login")).headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    directives = dict(each.strip().split(" ", 1) for each in policy.split(";"))
+    assert directives == {
+        "default-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+        "object-src": "'none'",
+    }
+
+
+def test_a_page_carries_the_other_guards(client):
+    headers = client.get(reverse("account_login")).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_a_form_from_elsewhere_is_refused():
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(reverse("account_login"), {"email": "ana@example.org"}).status_code == 403
+
+
+def test_the_admin_of_the_framework_has_no_address(client):
+    assert client.get("/admin/").status_code == 404
+    assert client.get("/en/admin/").status_code == 404
+
+
+def test_an_unknown_page_is_answered_in_the_readers_language(client):
+    assert client.get("/fr/nowhere/").status_code == 404
+
+
+@pytest.mark.parametrize("capacity", [None, Capacity.SECRETARIAT])
+def test_the_head_of_a_page_leads_only_where_one_may_go(client, cast, capacity):
+    cast.signed_in(client, capacity)
+    page = client.get("/en/nowhere/").content.decode()
+    assert (reverse("letters") in page) == (capacity is not None)
+
+
+def test_a_fault_is_told_without_the_values_that_went_in():
+    quoted = "@".join(["ana", "example.org"])
+    try:
+        raise ValueError(quoted)
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "it broke", (), sys.exc_info())
+    told = Impersonal("%(message)s").format(record)
+    assert quoted not in told
+    assert told.endswith("builtins.ValueError")
+
+
+# What each database is asked, and what it must answer to keep what it has confirmed through a power loss.
+DURABLE = {
+    "sqlite": {
+        "PRAGMA journal_mode": "wal",
+        "PRAGMA synchronous": 2,
+        "PRAGMA foreign_keys": 1,
+        "PRAGMA busy_timeout": 20_000,
+    },
+    "postgresql": {"SHOW synchronous_commit": "on", "SHOW fsync": "on"},
+}
+
+
+def test_the_database_is_durable():
+    asked = DURABLE[connection.vendor]
+    assert {question: answer(question) for question in asked} == asked
+
+
+def answer(question):
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchone()[0]

@@ -1,0 +1,106 @@
+"""The whole house as a process: it answers, mends itself, and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+START = "import sys; from accede.web.serve import serve; sys.exit(serve(int(sys.argv[1]), *sys.argv[2:]))"
+
+
+def children(process):
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    words = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0") for pid in listed}
+    # Between its fork and its exec a child has no name yet.
+    return {words[pid][-2]: pid for pid in words if len(words[pid]) > 1}
+
+
+def until(happened, process):
+    """Return what is found within a minute; the end of the process meanwhile is a fault."""
+    pause = threading.Event()
+    for _ in range(600):
+        found = happened()
+        if found:
+            return found
+        assert process.poll() is None, process.returncode
+        pause.wait(0.1)
+    raise AssertionError("it did not happen")
+
+
+def answer(port):
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as response:
+            return response.read()
+    except (URLError, ConnectionError):
+        return None
+
+
+MARK = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from accede.people.models import DemoMark
+DemoMark.objects.create(id=1)
+"""
+
+
+@pytest.fixture
+def house(tmp_path, unused_port):
+    """A house of its own, on an empty folder and a free port."""
+    environment = {**os.environ, "ACCEDE_DATA": str(tmp_path)}
+    environment.pop("ACCEDE_DATABASE", None)
+    running = []
+
+    def start(*arguments, **changed):
+        command = [sys.executable, "-c", START, str(unused_port), *arguments]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        running.append(subprocess.Popen(command, env={**environment, **changed}, **pipes))
+        running[-1].port = unused_port
+        return running[-1]
+
+    start.environment = environment
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(40)
+        process.stdout.close()
+        process.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the children of a process where Linux lists them")
+def test_the_house_answers_mends_itself_and_goes_whole(house):
+    process = house()
+    assert process.stdout.readline().startswith(f"Accede is at http://127.0.0.1:{process.port}/")
+    assert until(lambda: answer(process.port), process) == b"ok"
+
+    first = children(process)
+    assert set(first) == {"accede.web.wsgi:application", "worker", "clock"}
+    os.kill(first["worker"], signal.SIGKILL)
+    until(lambda: children(process).get("worker", first["worker"]) != first["worker"], process)
+    last = children(process)
+
+    process.terminate()
+    assert process.wait(40) == 0
+    assert not [pid for pid in last.values() if Path(f"/proc/{pid}").exists()]
+    assert answer(process.port) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "changed"), [("0.0.0.0", {}), ("127.0.0.1", {"ACCEDE_URL": "https://accede.example"})]
+)
+def test_a_demo_is_not_served_to_others(house, host, changed):
+    subprocess.run([sys.executable, "-c", MARK], env=house.environment, check=True)
+    process = house(host, **changed)
+    _said, fault = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert (
+        fault.strip()
+        == "A demo database is served on this machine only: bind it to 127.0.0.1 and leave ACCEDE_URL to it."
+    )

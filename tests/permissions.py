@@ -78,6 +78,7 @@ SAMPLES = {
 }
 
 ACCESS = {
+    "home": Sample("everyone"),
     "healthz": Sample("everyone"),
     "account_login": Sample("everyone"),
     "account_request_login_code": Sample("everyone"),

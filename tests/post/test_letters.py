@@ -56,7 +56,7 @@ def test_the_list_asks_the_same_number_of_questions_for_3_rows_and_for_300(
     cast.signed_in(client, Capacity.SECRETARIAT)
     for _ in range(rows):
         letter()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(12):
         response = client.get(reverse("letters"))
     assert response.status_code == 200
     assert len(response.context["pages"].object_list) == min(rows, 50)

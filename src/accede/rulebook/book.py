@@ -239,7 +239,7 @@ KINDS = tuple(name for name in Book.model_fields if name not in ("rulebook", "ar
 
 
 def _over(answers: list[Verdict], unsaid: list[Verdict], open_: bool) -> Verdict:
-    """One answer over every possible tally: the same everywhere, or *cannot say*; that too if the tallies are not all."""
+    """One answer over every possible tally, or *cannot say* if they differ or are not all known."""
     if len({one.holds for one in answers}) == 1 and not open_:
         return answers[0]
     return Verdict(

@@ -43,7 +43,8 @@ class Faulty(ValueError):
 
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(f"{len(faults)} faults")
-        self.faults = sorted(set(faults), key=lambda one: (one.key, one.code, str(one.values)))
+        told = {(one.key, one.code, str(one.values)): one for one in faults}
+        self.faults = [told[key] for key in sorted(told)]
 
 
 def load(content: bytes) -> Book:

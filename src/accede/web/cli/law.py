@@ -1,7 +1,7 @@
 """check, explain, schema, cases, deadlines, rehearse: what can be asked of a rulebook by itself."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -161,7 +161,7 @@ def rehearse(
                 file=file, path=path, known=", ".join(rules.path)
             )
         )
-    meeting = reading.day(assembly) if assembly else date.fromordinal(date.today().toordinal() + 92)
+    meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)
     played = list(play(rules, rules.path[path], date.fromordinal(meeting.toordinal() - 92), meeting))
     whole = succeeded(played, rules.path[path])
     if as_json:

@@ -52,9 +52,8 @@ def main() -> None:
         voters, ballots = roll(size)
         counted = timed(lambda voters=voters, ballots=ballots: book.count("admission", voters, ballots))
         plain = timed(lambda ballots=ballots: bare(ballots))
-        print(
-            f"{size:>7} members: {counted:.3f} s, {counted / size * 1e6:.1f} us a member, {counted / plain:.0f} times the bare loop"
-        )
+        each = counted / size * 1e6
+        print(f"{size:>7} members: {counted:.3f} s, {each:.1f} us a member, {counted / plain:.0f} times the bare loop")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rulebook.sample import EDITION, paid
+from rulebook.sample import EDITION, network, paid
 from rulebook.strategies import (
     HEADS,
     LAWS,

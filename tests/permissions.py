@@ -78,7 +78,6 @@ SAMPLES = {
 }
 
 ACCESS = {
-    "home": Sample("everyone"),
     "healthz": Sample("everyone"),
     "account_login": Sample("everyone"),
     "account_request_login_code": Sample("everyone"),

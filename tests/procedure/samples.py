@@ -215,6 +215,7 @@ SAMPLES = {
 }
 OWN, OFFICE = "own:candidate own:delegate", "secretariat chair board"
 ACCESS = {
+    "home": Sample("everyone", public),
     "join": Sample("everyone", public),
     "interest": Sample("everyone", public),
     "ask": Sample("everyone", public),

@@ -76,7 +76,7 @@ def update() -> None:
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         with file.open("wb") as writing:
-            write_po(writing, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=False)
+            write_po(writing, catalogue, width=100, sort_output=True, no_location=True)
 
 
 def faults() -> list[str]:

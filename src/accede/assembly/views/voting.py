@@ -135,7 +135,7 @@ def _right(room: Room, seat: Seat) -> str:
     if room.rights[seat.member].holds is None:
         return _("Whether %(member)s may vote is not known; its vote is counted both ways.") % values
     if room.voice is None:
-        said_ = ngettext("%(member)s has one vote.", "%(member)s has %(votes)d votes.", values["votes"])
+        said_ = ngettext("%(member)s has %(votes)d vote.", "%(member)s has %(votes)d votes.", values["votes"])
         return said_ % values
     if not others:
         return _("%(member)s may vote, and speaks alone for its country, %(country)s.") % values

@@ -158,13 +158,14 @@ class Book(Frozen):
         rights = {voter.member: self.votes(voter, matter) for voter in voters}
         cast = {member: whole(ballot, rights.get(member)) for member, ballot in ballots.items()}
         sees = self._sees(decisions, body)
-        found = groups(shares(voters, rights, cast, next(iter(self.proxy.values()), None)), voice, sees)
+        parts = shares(voters, rights, cast, next(iter(self.proxy.values()), None))
+        found = groups(parts, voice, sees)
         tallies = possible(found, voice, len(voters), sees)
         pairs = [(decision, tally) for decision in decisions for tally in tallies]
         unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None]
         unsaid += [reason] if reason.holds is None else []
         # Nobody can say for which country it speaks; as long as it is silent that changes nothing.
-        placeless = [one for one in voters if voice and not one.country and one.member in cast]
+        placeless = [one for one in parts if voice and not one.voter.country and one.choices]
         unsaid += [Verdict(holds=None, code="voice.country_unknown", missing=("country",)) for _one in placeless]
         open_ = bool(placeless) or any(one.votes is None for one in rights.values())
         quorum = _over([self._quorum(decision, body, tally) for decision, tally in pairs], unsaid, open_)

@@ -1,7 +1,9 @@
 """The candidate's page: where it stands, what is due, the request, and what it does with each."""
 
+from datetime import date, datetime
 from typing import Any
 
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,7 +28,7 @@ from accede.procedure.views.request import document_name, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
-from accede.wording.margin import who
+from accede.wording.margin import Margin, who
 
 GRAVE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -186,7 +188,7 @@ def missing(candidacy: Candidacy, found: Completeness) -> list[dict[str, str]]:
     ]
 
 
-def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: object) -> dict[str, Any]:
+def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
     ahead = [slot for slot in candidacy.slots.all() if slot.starts_at > at]
     may_choose = candidacy.is_open and ahead and not chosen_slot(candidacy)
     return {
@@ -195,7 +197,7 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: object) -> dict[st
     }
 
 
-def _request(candidacy: Candidacy, forms: dict[str, Any], today: Any) -> dict[str, Any]:
+def _request(candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
     if hasattr(candidacy, "request"):
         return {"sent": request_table(candidacy)}
     if not candidacy.is_open:
@@ -205,23 +207,40 @@ def _request(candidacy: Candidacy, forms: dict[str, Any], today: Any) -> dict[st
         saved(candidacy), candidacy=candidacy, on=today, language=language()
     )
     return {
-        "request_form": _with_citations(form.marked(), candidacy, found, today),
+        "request_form": form.marked(),
+        "rows": _rows(form, _citations(candidacy, found, today)),
         "missing": missing(candidacy, found),
         "documents": _documents(candidacy, found),
         "may_send": candidacy.step == candidacy.way.doing("sends").name,
     }
 
 
-def _with_citations(form: RequestForm, candidacy: Candidacy, found: Completeness, today: Any) -> RequestForm:
-    """Hang the article of the sheet on its first field, and the fee on the last of those it follows from."""
+def _citations(candidacy: Candidacy, found: Completeness, today: date) -> dict[str, Margin]:
+    """Return the article of the sheet for its first field, and the fee for the last of those it follows from."""
     book, sheet = candidacy.book, sheet_of(candidacy.book, candidacy.way)
-    for entry in sheet.fields[:1] if sheet else ():
-        form.fields[SHEET + entry.name].cite = cited(found.verdict, book).with_rows()
+    entries = sheet.fields if sheet else ()
     facts = facts_said(sheet, read(sheet, candidacy.sheet, today).values)
-    paid_by = [one.name for one in (sheet.fields if sheet else ()) if one.fact in asked(book, candidacy.way.into)]
-    for name in paid_by[-1:]:
-        form.fields[SHEET + name].cite = cited(book.fee_for(candidacy.way.into, facts), book)
-    return form
+    fee = cited(book.fee_for(candidacy.way.into, facts), book)
+    paid_by = [one.name for one in entries if one.fact in asked(book, candidacy.way.into)]
+    first = {SHEET + one.name: cited(found.verdict, book).with_rows() for one in entries[:1]}
+    return first | {SHEET + name: fee for name in paid_by[-1:]}
+
+
+def _rows(form: RequestForm, citations: dict[str, Margin]) -> list[dict[str, Any]]:
+    """Return the fields of a form in rows: two short ones side by side, any other alone."""
+    rows: list[dict[str, Any]] = []
+    for field in form.visible_fields():
+        short, cite = _is_short(field), citations.get(field.name)
+        if rows and short and rows[-1]["short"] and len(rows[-1]["fields"]) == 1:
+            rows[-1]["fields"].append(field)
+            rows[-1]["cite"] = rows[-1]["cite"] or cite
+        else:
+            rows.append({"fields": [field], "cite": cite, "short": short})
+    return rows
+
+
+def _is_short(field: BoundField) -> bool:
+    return field.widget_type in ("text", "select") and not field.help_text
 
 
 def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:

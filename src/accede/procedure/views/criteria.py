@@ -93,6 +93,7 @@ def page(
     to_judge = [line for line in lines if line.is_judged]
     left = [line for line in to_judge if line.name not in found and line.name in verdict.missing]
     may_judge = _may_judge(request, candidacy)
+    url = reverse("criteria", args=[candidacy.pk])
     asked = request.GET.get("criterion") or (form and form.data.get("criterion"))
     line = _now(to_judge, left, asked) if may_judge else None
     context = {
@@ -101,8 +102,8 @@ def page(
         "refusal": refusal(refused, candidacy.book),
         "strip": strip(to_judge, found, line),
         "strip_label": _("Each criterion by its number"),
-        "judged": tree(_with_parents(lines, found), candidacy.book, found, reverse("criteria", args=[candidacy.pk])),
-        "left": [{"mark": one.number, "text": _label(one), "url": f"?criterion={one.name}#now"} for one in left],
+        "judged": tree(_with_parents(lines, found), candidacy.book, found, url if may_judge else ""),
+        "left": [_link(one, may_judge) for one in left if one != line],
         "may_judge": may_judge,
         **_to_judge(line, candidacy, form, found),
         **_judges(candidacy),
@@ -161,6 +162,11 @@ def _with_parents(lines: list[Line], found: Found) -> list[Line]:
     return [line for line in lines if any(f"{one}.".startswith(f"{line.number}.") for one in shown)]
 
 
+def _link(line: Line, may_judge: bool) -> dict[str, str]:
+    url = f"?criterion={line.name}#now" if may_judge else ""
+    return {"mark": line.number, "text": _label(line), "url": url}
+
+
 def _label(line: Line) -> str:
     return text(line.criterion.label, language()) or line.name
 
@@ -174,9 +180,18 @@ def _to_judge(line: Line | None, candidacy: Candidacy, form: JudgementForm | Non
         "line": {"text": _label(line), "number": line.number, "cite": citation(line, candidacy.book)},
         "note": text(line.criterion.note, language()),
         "form": form or JudgementForm(initial=initial),
-        "evidence": request_table(candidacy),
-        "meeting": held_slot(candidacy),
+        "evidence": _evidence(candidacy),
     }
+
+
+def _evidence(candidacy: Candidacy) -> list[tuple[str, ...]]:
+    """Return what the judgement can rest on: the request as it was sent, and the notes of the meeting."""
+    sent, meeting = request_table(candidacy), held_slot(candidacy)
+    rows: list[tuple[str, ...]] = list(sent["facts"])
+    rows += [(_("Adheres to"), ", ".join(sent["adheres"]))] if sent["adheres"] else []
+    if sent["motivation"]:
+        rows.append((_("Motivation letter"), _("Read the request"), f"{candidacy.get_absolute_url()}#request"))
+    return rows + ([(_("Notes of the meeting"), meeting.notes)] if meeting else [])
 
 
 def _judges(candidacy: Candidacy) -> dict[str, Any]:

@@ -1,9 +1,17 @@
 """Deeds of the journal in words, for the history of a file."""
 
+from typing import Any
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.models import Entry
+from accede.journal.queries import entries_about
+from accede.people.capacities import Capacity
+from accede.procedure.models import Candidacy
+from accede.procedure.views.opening import language
+from accede.wording.formats import text
 
 DEEDS: dict[str, Promise] = {
     "procedure.express_interest": _("Interest expressed"),
@@ -22,10 +30,27 @@ DEEDS: dict[str, Promise] = {
     "procedure.withdraw": _("Candidacy withdrawn"),
     "procedure.admit": _("Admitted by the members"),
     "procedure.refuse": _("Not admitted by the members"),
-    "post.queue_letters": _("Letter written"),
+}
+WHO: dict[str, Promise] = {
+    "visitor": _("Somebody who came by"),
+    Capacity.CANDIDATE: _("The candidate"),
+    Capacity.SECRETARIAT: _("The secretariat"),
+    Capacity.CHAIR: _("Whoever presides"),
+    Capacity.BOARD: _("A member of the Board"),
 }
 
 
-def told_of(entry: Entry) -> str:
+def history(candidacy: Candidacy) -> list[dict[str, Any]]:
+    """Return what was done on a file, as the journal has it; its letters stand in a list of their own."""
+    entries = entries_about(candidacy).filter(action__in=DEEDS)
+    return [
+        {"at": one.at, "text": told_of(one, candidacy), "by": WHO.get(one.capacity, one.capacity)} for one in entries
+    ]
+
+
+def told_of(entry: Entry, candidacy: Candidacy) -> str:
     """Say what an entry records."""
-    return str(DEEDS.get(entry.action, entry.action))
+    criterion = candidacy.book.criterion.get(entry.values.get("criterion", ""))
+    if criterion is None:
+        return str(DEEDS[entry.action])
+    return _now("Judged: {criterion}").format(criterion=text(criterion.label, language()) or criterion.name)

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST
 
 from accede.assembly.queries import item_of
 from accede.journal.actions import Refused
-from accede.journal.models import Entry
-from accede.journal.queries import entries_about
 from accede.journal.record import named
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
@@ -25,7 +23,7 @@ from accede.procedure.queries.assembly import joinable
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
-from accede.procedure.views.deeds import told_of
+from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.request import answers, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
@@ -45,7 +43,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "may_write": may_write,
         "letters": letters(candidacy),
         "sees_letters": bool((secretariat | chair)(request.actor)),
-        "history": [_entry(one) for one in entries_about(candidacy)],
+        "history": history(candidacy),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),
@@ -177,7 +175,3 @@ def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any],
 def _is_due(candidacy: Candidacy, verb: str) -> bool:
     step = candidacy.way.doing(verb)
     return step is not None and candidacy.step == step.name
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {"at": entry.at, "text": told_of(entry), "by": "", "seal": ""}

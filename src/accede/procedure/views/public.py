@@ -133,7 +133,11 @@ def costs(request: HttpRequest, book: Book, path: Path, aimed: Aim) -> dict[str,
     """Work out the fee that somebody asks for, for a whole year and for the first."""
     is_asked = any(name in request.GET for name in asked(book, path.into))
     form = FeeForm(request.GET if is_asked else None, book=book, category=path.into, language=language())
-    found = {"fee_form": form, "has_fee": rule_for(book, path.into) is not None}
+    rule = rule_for(book, path.into)
+    says = [
+        text(book.article[name].says, language()) for name in (rule.article if rule else ()) if name in book.article
+    ]
+    found = {"fee_form": form, "has_fee": rule is not None, "fee_says": " ".join(says)}
     if not form.is_valid():
         return found
     joined = aimed.assembly.day if aimed.assembly else None

@@ -12,7 +12,8 @@ from accede.procedure.models import Candidacy, Judgement, Slot
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.sheet import COUNTRIES, adhered_to, asks_motivation, read, sheet_of
 from accede.register.queries import folded
-from accede.rulebook.book import Book, FactRule
+from accede.rulebook.book import Book
+from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry
 from accede.rulebook.verdict import Country

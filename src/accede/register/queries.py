@@ -13,7 +13,8 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.people.queries import DueRow
 from accede.register.models import Figure, Mandate, Membership, Organisation, RegisterEntry
-from accede.rulebook.book import Book, FactRule
+from accede.rulebook.book import Book
+from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
 from accede.rulebook.verdict import Country, Verdict
 from accede.statutes.queries import day_of, edition_on

@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import PrivateAttr
 
 from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.category import Category, Standing, has_right
 from accede.rulebook.count import Ballots, Sees, check_roll, groups, possible, shares, voiced, whole
 from accede.rulebook.criterion import Criteria, Criterion
+from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
 from accede.rulebook.majority import Majority, Quorum
-from accede.rulebook.part import Part, with_part
 from accede.rulebook.path import Path
-from accede.rulebook.rule import Frozen, Keyed, Rule, Text
+from accede.rulebook.rule import Frozen, Keyed, Text
 from accede.rulebook.tally import Entitled, Outcome, Tally, Voter
 from accede.rulebook.verdict import Amount, Answer, Mark, Named, Verdict, merged
 from accede.rulebook.weight import Proxy, Voice, Weight
@@ -51,26 +51,6 @@ class Article(Frozen):
     source: str = ""
     document: str = ""
     assumed: Keyed = {}
-
-
-class FactRule(Rule):
-    """A fact that rules may ask for: given by somebody, or worked out from others."""
-
-    family: ClassVar[str] = "fact"
-    needs_article: ClassVar[bool] = False
-
-    kind: Literal["number", "money", "share", "yes", "date", "country", "choice", "text"] = "number"
-    about: Literal["member", "motion", "meeting", "association"] = "member"
-    source: str = ""
-    as_of: str = ""
-    choices: dict[str, Text] = {}
-    definition: Text = {}
-    part: Part | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read(cls, raw: object) -> object:
-        return with_part(raw, always=False)
 
 
 class Book(Frozen):

@@ -1,6 +1,7 @@
 """What the first fee would be, and what must be known to say it."""
 
-from accede.rulebook.book import Book, FactRule
+from accede.rulebook.book import Book
+from accede.rulebook.fact import FactRule
 from accede.rulebook.fee import Fee
 
 

@@ -71,7 +71,9 @@ def explained(book: Book, language: str) -> list[Chapter]:
     known = set(book.article)
     loose = [rule for rule in _rules(book) if not set(rule.article) & known]
     heading = said(_("Not tied to an article that is known"), language)
-    rest = Chapter("", heading, "", "", "", (), tuple(one for rule in loose for one in _said(rule, book, language)))
+    rest = Chapter(
+        "", heading, "", "", "", (), tuple(one for rule in loose for one in sentences_of(rule, book, language))
+    )
     return [*chapters, rest] if rest.rules else chapters
 
 
@@ -85,7 +87,7 @@ def _chapter(book: Book, name: str, language: str) -> Chapter:
         says=text(article.says, language),
         source=article.source,
         marks=tuple(text(why, language) for why in article.assumed.values()),
-        rules=tuple(one for rule in rules for one in _said(rule, book, language)),
+        rules=tuple(one for rule in rules for one in sentences_of(rule, book, language)),
     )
 
 
@@ -96,7 +98,8 @@ def _rules(book: Book) -> Iterator[Rule]:
                 yield rule
 
 
-def _said(rule: Rule, book: Book, language: str) -> Iterator[Said]:
+def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
+    """Say one rule in whole sentences."""
     marks = rule.marks(*rule.assumed, *rule.unknown)
     lines = list(EXPLAIN.get(type(rule), _plainly)(rule, book, language))
     if rule.note:

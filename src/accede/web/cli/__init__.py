@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from accede.web.cli import asking, law, site, voting
+from accede.web.cli import asking, comparing, law, site, voting
 from accede.web.cli.output import BadInput, complain
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ for command in (
     law.cases,
     law.deadlines,
     law.rehearse,
+    comparing.diff,
     asking.fee,
     voting.tally,
     site.demo,

@@ -1,0 +1,127 @@
+"""check, explain, schema, cases, deadlines, rehearse, fee: what can be asked of a rulebook by itself."""
+
+import json
+
+import pytest
+from web.cli.conftest import ENSIE
+
+SHARE = ('more_than = "1/2", of = "votes cast"', 'more_than = "three halves", of = "votes cast"')
+
+
+def test_a_whole_rulebook_has_no_fault(accede):
+    assert accede("check", ENSIE).status == 0
+
+
+FAULTY = {
+    "three halves.toml": (ENSIE.read_text().replace(*SHARE), "majority.ordinary.for.more_than: “three halves” is not"),
+    "a wrong key.toml": (ENSIE.read_text().replace("held ", "heldd ", 1), "proxy.member: there is no key “heldd” here"),
+    "no toml.toml": ("not toml at all", "this is not a TOML file: "),
+    "empty.toml": ("", "the file is empty; a rulebook begins with [rulebook]"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_faulty_rulebook_is_named_with_file_key_and_fault(accede, tmp_path, name):
+    content, fault = FAULTY[name]
+    file = tmp_path / name
+    file.write_text(content)
+    ended = accede("check", file)
+    assert (ended.status, ended.out) == (1, "")
+    assert f"{file}: {fault}" in ended.err
+
+
+def test_every_fault_of_a_file_is_told_at_once(accede, edited):
+    file = edited(SHARE, ('"1 month before assembly"', '"a month or so"'))
+    assert accede("check", file).err.count("\n") == 2
+
+
+def test_a_file_that_is_not_there_is_bad_input(accede):
+    ended = accede("check", "nowhere.toml")
+    assert (ended.status, ended.err) == (2, "nowhere.toml: No such file or directory\n")
+
+
+def test_a_folder_is_looked_through_and_its_cases_left_alone(accede):
+    told = json.loads(accede("check", ENSIE.parents[1], "--json").out)
+    assert str(ENSIE) in [one["file"] for one in told["files"]]
+    assert not [one for one in told["files"] if "/cases/" in one["file"]]
+
+
+def test_the_rulebook_is_explained_article_by_article_in_both_languages(accede):
+    assert "Only members that have paid their annual fee may vote." in accede("explain", ENSIE).out
+    assert "Qui peut adhérer" in accede("explain", ENSIE, "--lang", "fr").out
+
+
+def test_a_language_that_the_interface_lacks_is_bad_input(accede):
+    ended = accede("explain", ENSIE, "--lang", "xx")
+    assert (ended.status, ended.out) == (2, "")
+
+
+def test_the_schema_is_json_and_names_the_kinds(accede):
+    told = json.loads(accede("schema").out)
+    assert {"path", "majority", "fee"} <= set(told["properties"])
+
+
+def test_the_cases_of_the_network_hold(accede):
+    told = json.loads(accede("cases", ENSIE.parent, "--json").out)
+    assert told["failed"] == 0
+    assert told["held"] >= 25
+
+
+def test_a_case_that_does_not_hold_is_a_no_and_says_what_was_found(accede, edited, tmp_path):
+    file = edited(('"2 weeks before assembly"', '"3 weeks before assembly"'))
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "one.toml").write_text(
+        '[[case]]\nname = "Two weeks before"\nask = "deadlines"\n'
+        "given = { assembly = 2027-06-12 }\nexpect = { request = 2027-05-29 }\n"
+    )
+    ended = accede("cases", tmp_path)
+    assert ended.status == 1
+    assert "expected 2027-05-29, found 2027-05-22" in ended.out
+    assert str(file.parent) in ended.out
+
+
+def test_convocation_and_requests_are_counted_back_from_the_assembly(accede):
+    told = json.loads(accede("deadlines", ENSIE, "--assembly", "2027-06-12", "--json").out)
+    days = {one["name"]: one["on"] for one in told["deadlines"]}
+    assert (days["convocation"], days["admission.request"]) == ("2027-05-12", "2027-05-29")
+
+
+def test_a_day_that_is_none_is_bad_input(accede):
+    ended = accede("deadlines", ENSIE, "--assembly", "soon")
+    assert (ended.status, ended.err) == (2, "“soon” is not a day; write e.g. 2027-06-12\n")
+
+
+def test_an_admission_is_rehearsed_to_its_end(accede):
+    ended = accede("rehearse", ENSIE, "--assembly", "2027-06-12", "--json")
+    told = json.loads(ended.out)
+    assert (ended.status, told["completed"]) == (0, True)
+    assert [one["step"] for one in told["steps"]][-2:] == ["register", "first_fee"]
+    assert {one["step"]: one["on"] for one in told["steps"]}["request"] == "2027-05-29"
+
+
+def test_a_fee_is_told_line_by_line_with_its_article(accede):
+    ended = accede("fee", ENSIE, "--category", "full", "--country", "BE", "--fact", "wises=40", "--json")
+    told = json.loads(ended.out)
+    assert ended.status == 0
+    assert told["money"] == {"amount": "960.00", "currency": "EUR"}
+    assert [(one["amount"]["amount"], told["article"]) for one in told["lines"]] == [("960.00", ["rules 2"])]
+
+
+def test_a_fee_without_its_facts_is_cannot_say_and_names_them(accede):
+    ended = accede("fee", ENSIE, "--category", "full", "--country", "BE")
+    assert ended.status == 3
+    assert "Enterprises in the network" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--category", "gold"), "there is no category “gold”; known: full\n"),
+        (("--category", "full", "--fact", "wises"), "“wises” is not a fact; write name=value, such as wises=40\n"),
+        (("--category", "full", "--fact", "wises=-4"), "“-4” does not fit wises; it is a whole number\n"),
+    ],
+)
+def test_what_does_not_fit_a_fee_is_bad_input(accede, words, sentence):
+    ended = accede("fee", ENSIE, "--country", "BE", *words)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err == sentence

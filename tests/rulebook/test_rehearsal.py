@@ -70,3 +70,18 @@ def test_a_path_without_steps_enters_at_once():
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_a_rehearsal_at_the_edge_of_the_calendar_is_played(day):
     assert play(network(), start=day, assembly=day)[-1].step == "first_fee"
+
+
+IN = '[path.in]\narticle = "8"\ninto = "friend"\nsteps = [{ name = "vote", by = "meeting", decides = "plan" }]\n'
+FRIEND = '[category.friend]\narticle = "4"\nrights = ["attend"]\n'
+
+
+def test_who_joins_without_a_vote_is_voted_on_by_those_who_have_one():
+    (voted, *_rest) = play(law(MEETING + FRIEND + IN), "in")
+    assert (voted.answer.holds, voted.answer.values["for"]) == (True, 7)
+
+
+def test_where_nobody_has_a_vote_nothing_is_carried():
+    text = (MEETING + FRIEND + IN).replace('rights = ["vote"]', 'rights = ["attend"]')
+    (voted,) = play(law(text), "in")
+    assert voted.answer.holds is False

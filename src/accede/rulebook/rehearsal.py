@@ -78,9 +78,14 @@ def _answer(book: Book, path: Path, step: Step) -> Answer:
 
 def _vote(book: Book, path: Path, step: Step) -> Outcome:
     facts = {name: False for name, rule in book.fact.items() if rule.kind == "yes"}
-    # Whoever is carried out of a category is voted on by those who stay in it.
-    category = next(one for one in (path.into, path.from_, *book.category) if one in book.category)
-    roll = [Voter(f"member {number}", category, country, facts=facts) for number, country in enumerate(COUNTRIES, 1)]
+    # Whoever is carried out of a category is voted on by those who stay in it; else by whoever has a vote.
+    rolls = (
+        [Voter(f"member {number}", category, country, facts=facts) for number, country in enumerate(COUNTRIES, 1)]
+        for category in dict.fromkeys((path.into, path.from_, *book.category))
+        if category in book.category
+    )
+    voting = (roll for roll in rolls if all(book.votes(one, step.what[0]).verdict.holds is not False for one in roll))
+    roll = next(voting, [])
     return book.count(step.what[0], roll, {voter.member: "for" for voter in roll})
 
 

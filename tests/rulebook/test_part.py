@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 from rulebook.sample import faults, law
 
-from accede.rulebook.part import Worked, rounded
+from accede.rulebook.worked import Worked, rounded
 
 FACTS = '[fact]\nsize = {}\nincome = { kind = "money" }\ngroup = { kind = "choice" }\nlisted = { kind = "yes" }\n'
 BANDS = 'by = "size", bands = [{ to = 10, is = 3 }, { below = 50, is = 4 }, { is = 8 }]'
@@ -48,6 +48,23 @@ def part(text):
         ('by = "size", at_most = 10, times = "1/4"', {"size": 14}, Fraction(5, 2)),
         ('by = "size", times = "1/3", rounded = "cent"', {"size": 100}, Fraction(3333, 100)),
         ('by = "size", times = "3/2"', {"size": 10}, 15),
+        (
+            'share = "1%", of = "income", at_least = { by = "group", table = { A = 50, B = 20 } }',
+            {"income": 900, "group": "A"},
+            50,
+        ),
+        (
+            'share = "1%", of = "income", at_least = { by = "group", table = { A = 50, B = 20 } }',
+            {"income": 9000, "group": "B"},
+            90,
+        ),
+        ('by = "size", at_most = { by = "group", table = { A = 50, B = 20 } }', {"size": 30, "group": "B"}, 20),
+        ('by = "size", at_least = { by = "income" }', {"size": 30, "income": 40}, 40),
+        (
+            'by = ["group", "size", "listed"], table = { A = { 1 = { true = 5, false = 6 } } }',
+            {"group": "A", "size": 1, "listed": False},
+            6,
+        ),
     ],
 )
 def test_a_part_works_its_number_out(text, facts, value):
@@ -88,6 +105,8 @@ def test_a_table_or_bands_may_come_to_a_name():
         ('sum = [{ fixed = 100 }, { by = "size", at_most = 5 }]', 100, 105),
         ('share = "50%", of = "size", to = 10', 0, None),
         (TABLE, 0, None),
+        ('fixed = 7, at_least = { by = "size" }', 7, None),
+        ('fixed = 7, at_most = { by = "size" }', 0, 7),
     ],
 )
 def test_a_missing_fact_leaves_bounds_and_is_named(text, low, high):
@@ -98,6 +117,31 @@ def test_a_missing_fact_leaves_bounds_and_is_named(text, low, high):
 def test_an_unknown_that_cannot_change_the_number_leaves_no_trace():
     worked = part('sum = [{ fixed = 100 }, { by = "size", at_most = 0 }]').reckon({})
     assert (worked.value, worked.missing) == (100, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid", "low", "high"),
+    [
+        ('by = "size"', "bands", 0, None),
+        ('by = "size", at_least = 5, at_most = 9', "bands", 5, 9),
+        ('by = "size"', "at_most", 0, 14),
+        ('by = "size", at_least = 5', "at_most", 5, 14),
+        ('by = "size", at_most = 30', "at_least", 14, 30),
+        ('by = "size"', "times", 0, None),
+        ('by = "size", times = "1/4"', "rounded", 3, 4),
+    ],
+)
+def test_a_key_that_nobody_has_seen_leaves_bounds(text, unsaid, low, high):
+    worked = part(text).reckon({"size": 14}, frozenset({unsaid}))
+    assert (worked.low, worked.high) == (low, high)
+
+
+def test_a_ceiling_that_nobody_has_seen_changes_nothing_at_the_floor():
+    assert part('by = "size", at_least = 20').reckon({"size": 14}, frozenset({"at_most"})).value == 20
+
+
+def test_bounds_are_asked_for_too():
+    assert part('fixed = 1, at_least = { by = "size" }, at_most = { by = "income" }').asks() == {"size", "income"}
 
 
 def test_a_name_is_known_if_every_row_in_reach_has_it():
@@ -145,11 +189,11 @@ def test_a_part_asks_for_these_facts():
         ('by = ["size", "income"]', "wrong_value"),
         ('by = "size", every = 0, is = 1', "wrong_value"),
         ('by = "size", every = 5', "wrong_value"),
-        ('by = "size", bands = [{ to = 3, is = 1 }]', "wrong_value"),
-        ('by = "size", bands = [{ is = 1 }, { is = 2 }]', "wrong_value"),
-        ('by = "size", bands = [{ to = 5, is = 1 }, { to = 3, is = 2 }, { is = 3 }]', "wrong_value"),
-        ('by = "size", bands = [{ to = 5, is = 1 }, { below = 5, is = 2 }, { is = 3 }]', "wrong_value"),
-        ('by = "size", bands = [{ to = 5, below = 6, is = 1 }, { is = 3 }]', "wrong_value"),
+        ('by = "size", bands = [{ to = 3, is = 1 }]', "bands_end"),
+        ('by = "size", bands = [{ is = 1 }, { is = 2 }]', "band_edge"),
+        ('by = "size", bands = [{ to = 5, is = 1 }, { to = 3, is = 2 }, { is = 3 }]', "bands_out_of_order"),
+        ('by = "size", bands = [{ to = 5, is = 1 }, { below = 5, is = 2 }, { is = 3 }]', "bands_out_of_order"),
+        ('by = "size", bands = [{ to = 5, below = 6, is = 1 }, { is = 3 }]', "band_edge"),
         ('by = "size", bands = [{ to = 5, is = "few" }, { is = 3 }]', "wrong_value"),
         ("bands = [{ is = 3 }]", "wrong_value"),
         ("table = { a = 1 }", "wrong_value"),
@@ -161,8 +205,16 @@ def test_a_part_asks_for_these_facts():
         ('by = "size", table = { a = { b = 1 } }', "wrong_value"),
         ('by = ["size", "group"], table = { a = 1 }', "wrong_value"),
         ('by = "size", table = { a = 1, b = "x" }', "wrong_value"),
-        ("fixed = 1, at_least = 5, at_most = 3", "wrong_value"),
+        ("fixed = 1, at_least = 5, at_most = 3", "floor_above_ceiling"),
         ("fixed = -5", "wrong_value"),
+        (
+            'by = "size", at_least = { by = "group", table = { A = 5, B = 90 } }, at_most = { by = "group", table = { A = 9, B = 80 } }',
+            "floor_above_ceiling",
+        ),
+        ('by = "size", at_least = 90, at_most = { by = "group", table = { A = 9, B = 80 } }', "floor_above_ceiling"),
+        ('by = "size", at_least = { by = "group", table = { A = 95, B = 90 } }, at_most = 80', "floor_above_ceiling"),
+        (f'by = "size", at_least = {{ {NAMES} }}', "wrong_value"),
+        ('by = ["a", "b", "c", "d"], table = { a = { b = { c = { d = 1 } } } }', "wrong_value"),
         ("fixed = true", "not_a_number"),
         ("fixed = nan", "not_a_number"),
         ("fixed = inf", "not_a_number"),
@@ -171,7 +223,7 @@ def test_a_part_asks_for_these_facts():
         ('fixed = 1, times = "half"', "not_a_share"),
         ("fixed = 1, over = 5", "unknown_key"),
         ('by = "size", started = true', "unknown_key"),
-        ('by = "size", pot = "income"', "unknown_key"),
+        ('by = "size", pot = "income"', "wrong_value"),
         (f"sum = [{{ {NAMES} }}]", "wrong_value"),
         ('by = "size", rounded = "euro"', "wrong_value"),
     ],

@@ -94,7 +94,7 @@ def entries() -> QuerySet[RegisterEntry]:
 
 def declared_facts(book: Book) -> dict[str, FactRule]:
     """Return the numbers that members declare under a rulebook, by name."""
-    numbers = {name: fact for name, fact in book.fact.items() if fact.kind == "number" and fact.part is None}
+    numbers = {name: fact for name, fact in book.fact.items() if fact.kind == "number" and fact.is_given}
     return {name: fact for name, fact in numbers.items() if fact.source == "member"}
 
 

@@ -1,12 +1,12 @@
 """A whole rulebook: the statutes of one association, as they stand from one day on."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from pydantic import PrivateAttr
 
+from accede.rulebook import fees, known
 from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.category import Category, Standing, has_right
 from accede.rulebook.count import Ballots, Sees, check_roll, groups, possible, shares, voiced, whole
@@ -18,9 +18,11 @@ from accede.rulebook.form import Document, Form
 from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Frozen, Keyed, Text
+from accede.rulebook.table import Table
 from accede.rulebook.tally import Entitled, Outcome, Tally, Voter
-from accede.rulebook.verdict import Amount, Answer, Mark, Named, Verdict, merged
+from accede.rulebook.verdict import Amount, Answer, Mark, Verdict, merged
 from accede.rulebook.weight import Proxy, Voice, Weight
+from accede.rulebook.year import Year
 
 A = TypeVar("A", bound=Answer)
 
@@ -59,6 +61,7 @@ class Book(Frozen):
     rulebook: Head
     article: dict[str, Article] = {}
     fact: dict[str, FactRule] = {}
+    table: dict[str, Table] = {}
     category: dict[str, Category] = {}
     standing: dict[str, Standing] = {}
     criterion: dict[str, Criterion] = {}
@@ -75,6 +78,8 @@ class Book(Frozen):
     form: dict[str, Form] = {}
     document: dict[str, Document] = {}
     _criteria: Criteria = PrivateAttr(default_factory=Criteria)
+    _order: tuple[str, ...] = PrivateAttr(())
+    _fact_marks: dict[str, tuple[Mark, ...]] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: object) -> None:
         """Give every rule its name and gather the criteria."""
@@ -82,6 +87,7 @@ class Book(Frozen):
             for name, rule in getattr(self, kind).items():
                 rule.with_name(name)
         self._criteria.update(self.criterion)
+        self._order = known.order(self)
 
     @property
     def criteria(self) -> Criteria:
@@ -95,14 +101,7 @@ class Book(Frozen):
 
     def facts(self, given: Facts) -> dict[str, Fact]:
         """The given facts and all that can be worked out from them."""
-        known = {name: value for name, value in given.items() if value is not None}
-        for name in self._fact_order():
-            worked = self.fact[name].part.reckon(known)
-            if worked.name:
-                known[name] = worked.name
-            elif worked.value is not None:
-                known[name] = worked.value
-        return known
+        return known.all_facts(self, self._order, given)
 
     def right(self, right: str, category: str, facts: Facts) -> Verdict:
         """Say whether a member of a category, with these facts, has a right."""
@@ -117,7 +116,7 @@ class Book(Frozen):
         verdict = self._given(verdict, facts)
         if verdict.holds is False:
             return Entitled(voter.member, 0, verdict)
-        weight = next((w for w in self.weight.values() if voter.category in w.categories or not w.categories), None)
+        weight = known.weight_of(self, voter.category)
         worked = weight.reckon(facts) if weight else None
         if worked is None or worked.value is None or worked.value.denominator != 1:
             missing = worked.missing if worked else ()
@@ -153,13 +152,27 @@ class Book(Frozen):
         spoken = voiced(found, voice) if voice else ()
         return Outcome(tuple(rights.values()), spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
 
-    def fee_for(self, category: str, facts: Facts, joined: date | None = None) -> Amount:
-        """The yearly fee of a member of a category; for the first year if the day of joining is given."""
-        fee = next((f for f in self.fee.values() if category in f.categories or not f.categories), None)
-        if fee is None:
-            return Amount(money=None, code="fee.no_rule", values={"category": Named("category", category)})
-        known = self.facts(facts)
-        return self._given(fee.reckon(known, self.rulebook.currency, joined), known)
+    def fee_for(
+        self,
+        category: str,
+        facts: Facts,
+        joined: date | None = None,
+        *,
+        left: date | None = None,
+        on: date | None = None,
+    ) -> Amount:
+        """The fee of a member of a category for the year of a day; less if it joined or left in that year."""
+        return fees.fee_for(self, category, facts, Year(on, joined, left))
+
+    def fees_of(self, roll: Iterable[Voter], on: date | None = None, facts: Facts | None = None) -> dict[str, Amount]:
+        """What each member of the roll owes for the year of a day. `facts` are those of the association itself."""
+        return fees.fees_of(self, roll, on, facts or {})
+
+    def fact_marks(self, fee: Fee) -> tuple[Mark, ...]:
+        """What is assumed of the facts that a fee rests on."""
+        if fee.name not in self._fact_marks:
+            self._fact_marks[fee.name] = known.marks(self, fee.part.asks() if fee.part else ())
+        return self._fact_marks[fee.name]
 
     def _sees(self, decisions: list[Decision], body: Body) -> Sees:
         majorities = [self.majority.get(one.majority or body.majority) for one in decisions]
@@ -194,26 +207,8 @@ class Book(Frozen):
             return Verdict(holds=None, code="majority.unknown", article=decision.article, marks=marks)
         return self.majority[name].judge(tally).resting_on(decision.article, marks)
 
-    def _given(self, answer: A, known: Facts) -> A:
-        """The same, naming as missing what somebody could give and not what would be worked out from it."""
-        names, waiting = [], list(answer.missing)
-        while waiting:
-            name = waiting.pop(0)
-            part = self.fact[name].part if name in self.fact else None
-            deeper = [one for one in part.reckon(known).missing if one not in known] if part else []
-            waiting += deeper
-            names += [] if deeper or name in names else [name]
-        return replace(answer, missing=tuple(names))
-
-    def _fact_order(self) -> list[str]:
-        """Worked-out facts, each after those it needs; the loader has refused circles."""
-        order: list[str] = []
-        waiting = [name for name, rule in self.fact.items() if rule.part is not None]
-        while waiting:
-            name = next(one for one in waiting if not self.fact[one].part.asks() & set(waiting) - {one})
-            waiting.remove(name)
-            order.append(name)
-        return order
+    def _given(self, answer: A, facts: Facts) -> A:
+        return known.naming(self, answer, facts)
 
 
 KINDS = tuple(name for name in Book.model_fields if name not in ("rulebook", "article"))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, model_validator
 
+from accede.rulebook.day import Sentence, day_of, read
 from accede.rulebook.facts import Fact, Facts, exact
 from accede.rulebook.fault import unfit
 from accede.rulebook.verdict import Verdict
@@ -22,13 +23,16 @@ COMPARISONS: dict[str, Callable[[object, object], bool]] = {
 }
 
 EXPECTED = "a value, a list, or at_least, more_than, at_most, less_than, by, after with a bound"
+DATED = ("by", "after")  # whose bound may be a date sentence, counted from a fact that is a day
 
 Plain = int | Decimal | str | bool | date
 
 
 def _wanted(value: object) -> object:
-    if isinstance(value, dict) and value and set(value) <= set(COMPARISONS) and all(map(_is_bound, value.values())):
-        return value
+    if isinstance(value, dict) and value and set(value) <= set(COMPARISONS):
+        bounds = {word: _read(bound) if word in DATED else bound for word, bound in value.items()}
+        if all(map(_is_bound, bounds.values())):
+            return bounds
     if isinstance(value, list | tuple) and value and all(isinstance(one, Plain) for one in value):
         return tuple(value)
     if isinstance(value, Plain) and (not isinstance(value, Decimal) or exact(value) is not None):
@@ -36,14 +40,18 @@ def _wanted(value: object) -> object:
     raise unfit(value, EXPECTED)
 
 
+def _read(bound: object) -> object:
+    return read(bound) if isinstance(bound, str) else bound
+
+
 def _is_bound(value: object) -> bool:
     if isinstance(value, dict):
         return set(value) == {"by"} and isinstance(value["by"], str)
-    return exact(value) is not None or isinstance(value, date)
+    return exact(value) is not None or isinstance(value, date | Sentence)
 
 
 Wanted = Annotated[
-    Plain | tuple[Plain, ...] | dict[str, int | Decimal | date | dict[str, str]], PlainValidator(_wanted)
+    Plain | tuple[Plain, ...] | dict[str, int | Decimal | date | Sentence | dict[str, str]], PlainValidator(_wanted)
 ]
 
 
@@ -90,26 +98,37 @@ def _line(name: str, wanted: Wanted, facts: Facts) -> Verdict:
         return Verdict(holds=None, code="fact.missing", missing=missing, values={"fact": missing[0]})
     try:
         return Verdict(holds=_meets(facts[name], wanted, facts), code="fact.compared", values={"fact": name})
-    except (TypeError, ArithmeticError):
+    except (TypeError, ArithmeticError, AttributeError):
         # A word where a number or a day is expected says nothing.
         return Verdict(holds=None, code="fact.missing", missing=(name,), values={"fact": name})
 
 
 def _other_facts(wanted: Wanted) -> tuple[str, ...]:
-    """A bound may be another fact: `{ at_least = { by = "last_two_years" } }`."""
+    """A bound may be another fact: `{ at_least = { by = "last_two_years" } }`, or a day counted from one."""
     bounds = wanted.values() if isinstance(wanted, dict) else ()
-    return tuple(bound["by"] for bound in bounds if isinstance(bound, dict))
+    asked = [bound["by"] for bound in bounds if isinstance(bound, dict)]
+    return (*asked, *(bound.anchor for bound in bounds if isinstance(bound, Sentence) and not bound.yearly))
 
 
 def _meets(given: Fact, wanted: Wanted, facts: Facts) -> bool:
     if isinstance(wanted, dict):
-        bounds = {word: facts[bound["by"]] if isinstance(bound, dict) else bound for word, bound in wanted.items()}
+        bounds = {word: _bound(bound, given, facts) for word, bound in wanted.items()}
         return all(COMPARISONS[word](_plain(given), _plain(bound)) for word, bound in bounds.items())
     if isinstance(given, tuple | list | frozenset | set):
         return bool(set(given) & set(wanted if isinstance(wanted, tuple) else (wanted,)))
     if isinstance(wanted, tuple):
         return given in wanted
     return _plain(given) == _plain(wanted)
+
+
+def _bound(bound: object, given: Fact, facts: Facts) -> object:
+    if isinstance(bound, dict):
+        return facts[bound["by"]]
+    if not isinstance(bound, Sentence):
+        return bound
+    # "each 30 September" is the one of the very year of the day that is compared.
+    anchors = {"today": date(day_of(given).year, 1, 1)} if bound.yearly else {bound.anchor: facts[bound.anchor]}
+    return bound.on(anchors).on
 
 
 def _plain(value: Fact) -> object:

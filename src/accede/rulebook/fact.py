@@ -1,28 +1,94 @@
-"""A declared fact: who gives it and of what kind it is, or how it is worked out from others."""
+"""A declared fact: given by somebody, looked up in a table, or worked out from other facts."""
 
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
 from typing import ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
+from accede.rulebook import formula
+from accede.rulebook.facts import Fact, Facts
+from accede.rulebook.fault import unfit
 from accede.rulebook.part import Part, with_part
-from accede.rulebook.rule import Rule, Text
+from accede.rulebook.rule import Names, Rule, Text
+from accede.rulebook.table import Table
+
+Tables = Mapping[str, Table]
+TODAY = "today"  # the day of the question: it picks the edition of a table
 
 
 class FactRule(Rule):
-    """A fact that rules may ask for: given by somebody, or worked out from others."""
+    """A fact that rules may ask for. `from` a table, by a Part, or by a formula it is worked out; else it is given."""
 
     family: ClassVar[str] = "fact"
     needs_article: ClassVar[bool] = False
 
-    kind: Literal["number", "money", "share", "yes", "date", "country", "choice", "text"] = "number"
+    kind: Literal["number", "money", "share", "yes", "date", "country", "choice", "list", "text"] = "number"
     about: Literal["member", "motion", "meeting", "association"] = "member"
     source: str = ""
     as_of: str = ""
     choices: dict[str, Text] = {}
     definition: Text = {}
     part: Part | None = None
+    from_: str = Field("", alias="from")
+    by: Names = ()
+    mean: bool = False
+    formula: str = ""
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, raw: object) -> object:
-        return with_part(raw, always=False)
+        return raw if isinstance(raw, dict) and "from" in raw else with_part(raw, always=False)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "FactRule":
+        if sum(map(bool, (self.part, self.from_, self.formula))) > 1:
+            raise unfit("formula", "one way to work it out: a number, `from` a table, or a formula")
+        if self.from_ and not self.by:
+            raise unfit("from", "the fact or facts in `by` that the table is asked for")
+        if self.mean and not (self.from_ and len(self.by) == 1):
+            raise unfit("mean", "`from` a table, and one fact in `by` that is a list")
+        if self.formula:
+            formula.program(self.formula)
+            if self.kind not in formula.RESULTS:
+                raise unfit(self.kind, ", ".join(formula.RESULTS))
+        if self.part is not None and self.part.pot:
+            raise unfit("pot", "a fee: only money is shared out")
+        return self
+
+    @property
+    def is_given(self) -> bool:
+        """Say whether somebody must give it."""
+        return self.part is None and not self.from_ and not self.formula
+
+    def asks(self) -> frozenset[str]:
+        """The names of the facts it is worked out from."""
+        if self.formula:
+            return formula.asked(self.formula)
+        return frozenset({*self.by, TODAY}) if self.from_ else self.part.asks() if self.part else frozenset()
+
+    def work_out(self, facts: Facts, tables: Tables) -> tuple[Fact | None, tuple[str, ...]]:
+        """The fact, or None and the names of what is missing."""
+        if self.from_:
+            return self._looked_up(facts, tables[self.from_])
+        if self.formula:
+            found = formula.work_out(self.formula, self.kind, facts)
+            return (found, () if found is not None else tuple(sorted(self.asks() - set(facts))) or (self.name,))
+        worked = self.part.reckon(facts, frozenset(self.unknown))
+        return (worked.name or worked.value, worked.missing)
+
+    def _looked_up(self, facts: Facts, table: Table) -> tuple[Fact | None, tuple[str, ...]]:
+        missing = tuple(name for name in (*self.by, TODAY) if facts.get(name) is None)
+        on = facts.get(TODAY)
+        if missing or not isinstance(on, date):
+            return (None, missing or (TODAY,))
+        if not self.mean:
+            found = table.look_up(tuple(str(facts[name]) for name in self.by), on)
+            return (found, () if found is not None else (self.name,))
+        several = facts[self.by[0]]
+        names = sorted(several) if isinstance(several, tuple | list | frozenset | set) else [several]
+        cells = [table.look_up((str(name),), on) for name in names]
+        if not cells or not all(isinstance(cell, Fraction) for cell in cells):
+            return (None, (self.name,))
+        return (sum(cells, Fraction(0)) / len(cells), ())

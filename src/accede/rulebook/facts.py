@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-Fact = int | Fraction | Decimal | str | bool | date | tuple[str, ...] | frozenset[str]
+from accede.rulebook.grant import Grant
+
+Fact = int | Fraction | Decimal | str | bool | date | tuple[str | Grant, ...] | frozenset[str]
 Facts = Mapping[str, Fact]
 
 FAR = 100  # a decimal with more places than this, on either side, is a slip and would take hours to work with

@@ -1,21 +1,26 @@
-"""What a member owes: a Part in money, its due day, and the part of a first year."""
+"""What a member owes: a Part in money, what a part of a year costs, VAT, and the day it is due."""
 
-from datetime import date
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from accede.rulebook.day import DateSentence
 from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.part import Part, Worked, rounded, with_part
-from accede.rulebook.rule import Names, Rule
-from accede.rulebook.verdict import Amount, Line, Money, Named, Value
+from accede.rulebook.part import CLOSING, SHAPE_KEYS, Part, with_part
+from accede.rulebook.rule import Names, Rule, Share
+from accede.rulebook.verdict import Amount, Line, Mark, Money, Named, Value, merged
+from accede.rulebook.worked import Worked, rounded
+from accede.rulebook.year import Year
+
+Proration = Literal["whole", "months", "days"]
+BEARING = (*sorted(SHAPE_KEYS), *CLOSING, "joining", "leaving", "covers", "vat", "due")  # keys that the amount rests on
 
 
 class Fee(Rule):
-    """A yearly fee. `joining` says what part of it the first year costs."""
+    """A yearly fee. `joining` and `leaving` say what the first and the last year cost."""
 
     family: ClassVar[str] = "fee"
     bends: ClassVar[bool] = True
@@ -23,9 +28,13 @@ class Fee(Rule):
     categories: Names = Field((), alias="for")
     part: Part | None = None  # None only where the whole fee is unknown
     due: DateSentence | None = None
-    joining: Literal["whole", "months"] = "whole"
+    joining: Proration = "whole"
+    leaving: Proration = "whole"
+    covers: Literal["this year", "next year"] = "this year"
+    vat: Share | None = None
     set_by: str = ""
     sample: bool = False
+    _marks: tuple[Mark, ...] | None = PrivateAttr(None)
 
     @model_validator(mode="after")
     def _whole(self) -> "Fee":
@@ -40,60 +49,80 @@ class Fee(Rule):
     def _read(cls, raw: object) -> object:
         return with_part(raw, always=not (isinstance(raw, dict) and "unknown" in raw))
 
-    def reckon(self, facts: Facts, currency: str, joined: date | None = None) -> Amount:
-        """The fee for these facts; with the day of joining, for what is left of that year.
-
-        A month that has begun on the day of joining is not paid for.
-        """
+    def reckon(self, facts: Facts, currency: str, year: Year) -> Amount:
+        """The fee for these facts and this year of a membership. Raises nothing: it may be that it cannot be said."""
         ways, reason = self.readings(facts)
-        if ways == (None,):
-            return Amount(money=Money(0, currency), code="fee.set_aside", article=self.article, marks=self.marks())
-        rule = ways[-1] or self
-        if self.part is None or self.is_unknown(*self._keys()):
+        answers = [one.owed(facts, currency, year) if one else self._set_aside(currency) for one in ways]
+        if len(answers) == 1:
+            return answers[0]
+        if answers[0].money and all(one.money == answers[0].money for one in answers):
+            return answers[-1]
+        return self._unsaid(merged(*(one.missing for one in answers), reason.missing), facts)
+
+    def owed(self, facts: Facts, currency: str, year: Year, share: Worked | None = None) -> Amount:
+        """The fee as this rule has it, whatever its exceptions; `share` is its part of a pot."""
+        if self.part is None or self.is_unknown():
             return self._unsaid((), facts)
-        worked = Worked.either(
-            [one.part.reckon(facts) if one else Worked.just(Fraction(0)) for one in ways], reason.missing
-        )
-        if worked.value is None:
+        if self.part.pot and share is None:
+            return self._unsaid((), facts, "fee.needs_all")
+        worked = share or self.part.reckon(facts, frozenset(self.unknown))
+        if worked.value is None or self._hangs_on_unknown(year):
             return self._unsaid(worked.missing, facts)
-        lines = [Line(code="fee.line.year", cents=_cents(worked.value), values=self._shown(facts))]
-        if joined is not None and rule.joining == "months":
-            lines += _first_year(lines[0].cents, joined)
+        lines = tuple(self._lines(_cents(worked.value), year))
+        covers = year.covered(self.covers == "next year")
         return Amount(
             money=Money(sum(line.cents for line in lines), currency),
             code="fee.owed",
-            lines=tuple(lines),
-            values=self._shown(facts),
-            article=rule.article,
-            marks=self.marks(*self._keys()),
+            lines=lines,
+            values=self._shown(facts) | ({"covers": str(covers)} if covers and self.covers == "next year" else {}),
+            article=self.article,
+            marks=self._bearing(),
         )
 
-    def _unsaid(self, missing: tuple[str, ...], facts: Facts) -> Amount:
+    def _lines(self, cents: int, year: Year) -> Iterator[Line]:
+        yield Line(code="fee.line.year", cents=cents)
+        owed, paid = cents, Fraction(1)
+        for side, how in (("joined", self.joining), ("left", self.leaving)):
+            part = year.part(side, how) if self.covers == "this year" else None
+            if part is not None and part.share < 1:
+                paid = max(Fraction(0), paid + part.share - 1)
+                rest = int(rounded(cents * paid, "unit"))
+                yield Line(code=f"fee.line.{side}.{how}", cents=rest - owed, values=part.values)
+                owed = rest
+        if self.vat is not None:
+            yield Line(code="fee.line.vat", cents=int(rounded(owed * self.vat, "unit")), values={"share": self.vat})
+
+    def _hangs_on_unknown(self, year: Year) -> bool:
+        asked = [key for key, day in (("joining", year.joined), ("leaving", year.left)) if day is not None]
+        return any(key in self.unknown for key in (*asked, "vat", "covers"))
+
+    def _set_aside(self, currency: str) -> Amount:
+        values: dict[str, Value] = {"fee": Named("fee", self.name)}
+        return Amount(
+            money=Money(0, currency), code="fee.set_aside", values=values, article=self.article, marks=self.marks()
+        )
+
+    def _unsaid(self, missing: tuple[str, ...], facts: Facts, code: str = "fee.cannot_say") -> Amount:
         return Amount(
             money=None,
-            code="fee.cannot_say",
+            code=code,
             missing=missing,
             values=self._shown(facts),
             article=self.article,
-            marks=self.marks(*self._keys()),
+            marks=self._bearing(),
         )
 
-    def _keys(self) -> tuple[str, ...]:
-        return ("table", "bands", "fixed", "share", "joining", "due")
+    def _bearing(self) -> tuple[Mark, ...]:
+        if self._marks is None:
+            self._marks = self.marks(*BEARING)
+        return self._marks
 
     def _shown(self, facts: Facts) -> dict[str, Value]:
         shown: dict[str, Value] = {"fee": Named("fee", self.name)}
-        for name in sorted(self.part.asks() & set(facts) if self.part else ()):
-            shown[f"fact.{name}"] = facts[name]
+        for name in sorted(self.part.asks() if self.part else ()):
+            if name in facts:
+                shown[f"fact.{name}"] = facts[name]
         return shown
-
-
-def _first_year(cents: int, joined: date) -> list[Line]:
-    left = 12 - joined.month
-    if left == 12:
-        return []
-    first = rounded(Fraction(cents * left, 12), "unit")
-    return [Line(code="fee.line.months", cents=int(first) - cents, values={"months": left, "joined": joined})]
 
 
 def _cents(value: Fraction) -> int:

@@ -1,16 +1,20 @@
 """From bytes to a rulebook, or to every fault of the file at once."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from accede.rulebook import known
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import ANCHORS
+from accede.rulebook.reach import astray
 from accede.rulebook.references import facts_asked, references, sentences
+from accede.rulebook.table import Unreadable
 
 ALWAYS_KNOWN = frozenset(
     [
@@ -25,8 +29,15 @@ ALWAYS_KNOWN = frozenset(
         "country",
         "granted",
         "in_arrears",
+        "today",
+        "votes",
+        "fee",
     ]
 )
+
+
+# Where votes and the fee stand, which rules may ask for like facts.
+AT = {"votes": "weight", "fee": "fee"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +58,30 @@ class Faulty(ValueError):
         self.faults = [told[key] for key in sorted(told)]
 
 
-def load(content: bytes) -> Book:
-    """Read a rulebook from the bytes of a TOML file; raises Faulty naming every fault."""
+def load(content: bytes, tables: Mapping[str, bytes] | None = None) -> Book:
+    """Read a rulebook from the bytes of a TOML file, and of its tables by their names.
+
+    Raises Faulty naming every fault.
+    """
     raw = _resolved(parse(content))
     try:
         book = Book.model_validate(raw)
     except ValidationError as error:
         raise Faulty([_fault(one) for one in _details(error)]) from error
-    faults = list(_dangling(book))
+    faults = [*_filled(book, tables or {}), *_dangling(book)]
     if faults:
         raise Faulty(faults)
     return book
+
+
+def tables_of(content: bytes) -> tuple[str, ...]:
+    """The names of the files of tables that a rulebook needs beside it; none if it cannot be read."""
+    try:
+        rules = parse(content).get("table")
+    except Faulty:
+        return ()
+    named = [rule.get("file") for rule in rules.values() if isinstance(rule, dict)] if isinstance(rules, dict) else []
+    return tuple(dict.fromkeys(name for name in named if isinstance(name, str)))
 
 
 def parse(content: bytes) -> dict:
@@ -96,7 +120,7 @@ def _like(kind: str, name: str, rules: dict, faults: list[Fault]) -> object:
     while isinstance(rule, dict) and "as" in rule:
         like = rule["as"]
         if not isinstance(like, str) or not isinstance(rules.get(like), dict):
-            values = _Values(given=str(like), family=kind, known=_known(rules))
+            values = _Values(given=str(like), family=kind, known=_known(rules), **_near(str(like), rules))
             faults.append(Fault(f"{kind}.{name}.as", "no_such_rule", values))
             break
         if like in seen:
@@ -126,18 +150,34 @@ def _fault(error: ErrorDetails) -> Fault:
     return Fault(key, "wrong_value", _Values(given=str(given)[:60], expected=expected))
 
 
+def _filled(book: Book, tables: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Give every table its rows; tell what keeps it from having them."""
+    for name, table in book.table.items():
+        key = f"table.{name}.file"
+        if table.file not in tables:
+            yield Fault(key, "table_missing", _Values(given=table.file, **_near(table.file, tables)))
+            continue
+        try:
+            table.fill(tables[table.file])
+        except Unreadable as error:
+            yield Fault(key, error.code, _Values(error.values, file=table.file))
+
+
 def _dangling(book: Book) -> Iterator[Fault]:
     """Names that nothing answers to, facts nobody declares, and circles."""
     for key, kind, name in references(book):
-        known = getattr(book, kind)
-        if name and name not in known:
-            yield Fault(key, "no_such_rule", _Values(given=name, family=kind, known=_known(known)))
+        rules = getattr(book, kind)
+        if name and name not in rules:
+            values = _Values(given=name, family=kind, known=_known(rules), **_near(name, rules))
+            yield Fault(key, "no_such_rule", values)
     for key, name in facts_asked(book):
         if name not in book.fact and name not in ALWAYS_KNOWN and not name.startswith("decision."):
-            yield Fault(key, "no_such_fact", _Values(given=name, known=_known(book.fact)))
+            near = _near(name, {*book.fact, *ALWAYS_KNOWN})
+            yield Fault(key, "no_such_fact", _Values(given=name, known=_known(book.fact), **near))
     for key, sentence in sentences(book):
         if sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
             yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor))
+    yield from (Fault(key, code, _Values(values)) for key, code, values in astray(book))
     yield from _circles(book)
 
 
@@ -146,12 +186,12 @@ def _circles(book: Book) -> Iterator[Fault]:
         "criterion": {
             name: {part for one in rule.variants for part in one.parts} for name, rule in book.criterion.items()
         },
-        "fact": {name: set(rule.part.asks()) if rule.part else set() for name, rule in book.fact.items()},
+        "fact": known.graph(book),
     }
     for kind, graph in graphs.items():
         for name in graph:
             if name in _reached(graph, name):
-                yield Fault(f"{kind}.{name}", "circle", _Values(given=name))
+                yield Fault(AT.get(name, f"{kind}.{name}"), "circle", _Values(given=name))
 
 
 def _reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
@@ -162,6 +202,12 @@ def _reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
             found.add(name)
             waiting += graph.get(name, ())
     return found
+
+
+def _near(name: str, words: Iterable[str]) -> dict[str, str]:
+    """The known word that a slip of the pen comes nearest to, if one is near."""
+    found = get_close_matches(name, sorted(words), 1)
+    return {"near": found[0]} if found else {}
 
 
 def _known(names: Mapping[str, object]) -> str:

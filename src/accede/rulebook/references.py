@@ -35,6 +35,8 @@ def facts_asked(book: Book) -> Iterator[tuple[str, str]]:
             yield from ((f"{kind}.{name}.if", fact) for fact in sorted(condition.facts() if condition else ()))
         part = getattr(rule, "part", None)
         yield from ((f"{kind}.{name}", fact) for fact in sorted(part.asks() if part else ()))
+    for name, rule in book.fact.items():
+        yield from ((f"fact.{name}", fact) for fact in sorted(rule.asks()) if rule.part is None)
     for name, form in book.form.items():
         yield from ((f"form.{name}.fields.{entry.name}.fact", entry.fact) for entry in form.fields if entry.fact)
 
@@ -73,6 +75,7 @@ def _of_members(book: Book) -> Iterator[Reference]:
     for name, deadline in book.deadline.items():
         for key, names in (("by", (deadline.by,)), ("sent_by", (deadline.sent_by,)), ("signed_by", deadline.signed_by)):
             yield from ((f"deadline.{name}.{key}", "body", who) for who in names if who not in APPLICANTS)
+    yield from ((f"fact.{name}.from", "table", rule.from_) for name, rule in book.fact.items())
     for name, fee in book.fee.items():
         yield (f"fee.{name}.set_by", "body", fee.set_by)
 

@@ -1,14 +1,17 @@
 """What every rule shares: article, label, assumed, unknown, if, except."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationInfo, model_validator
 
 from accede.rulebook.condition import Condition
+from accede.rulebook.day import DateSentence
 from accede.rulebook.facts import Facts, exact
 from accede.rulebook.fault import unfit, wrong
+from accede.rulebook.grant import Grant
 from accede.rulebook.verdict import Mark, Verdict
 
 LANGUAGES = frozenset(
@@ -84,6 +87,7 @@ class Exempt(Frozen):
     when: Condition | None = None
     granted_by: str = ""
     reasons: bool = False
+    until: DateSentence | None = None  # counted from the decision that grants it
     then: "Rule | None" = None
 
 
@@ -182,20 +186,45 @@ class Rule(Frozen):
     def _taken(self, one: Exempt, facts: Facts) -> Verdict:
         if one.when is not None:
             return one.when.judge(facts)
-        return Verdict(holds=f"{self.family}.{self._name}" in (facts.get("granted") or ()), code="rule.granted")
+        path, granted = f"{self.family}.{self._name}", facts.get("granted") or ()
+        answers = [_stands(one, grant, facts) for grant in granted if path in (grant, getattr(grant, "rule", ""))]
+        return Verdict.any(answers, code="rule.granted")
 
 
 Exempt.model_rebuild()
 
 
+def _stands(one: Exempt, grant: Grant | str, facts: Facts) -> Verdict:
+    """Say whether what was granted is this exception, with the reasons it needs, and has not ended."""
+    if isinstance(grant, str):
+        return Verdict(holds=True, code="rule.granted")
+    if grant.by not in ("", one.granted_by):
+        return Verdict(holds=False, code="rule.not_granted")
+    if one.reasons and not grant.reasons:
+        return Verdict(holds=False, code="rule.without_reasons")
+    ends = grant.until or (one.until and grant.on and one.until.on(dict.fromkeys(_DECIDED, grant.on)).on)
+    if ends is None:
+        missing = () if one.until is None else ("granted",)
+        return Verdict(holds=None if missing else True, code="rule.granted", missing=missing)
+    today = facts.get("today")
+    if not isinstance(today, date):
+        return Verdict(holds=None, code="fact.missing", missing=("today",), values={"fact": "today"})
+    holds = today <= ends
+    return Verdict(holds=holds, code="rule.granted_until" if holds else "rule.ended", values={"day": ends})
+
+
+_DECIDED = ("decision", "calendar_year", "today")  # anchors that are the day on which it was granted
+
+
 def _exempt(cls: type[Rule], data: dict, one: object) -> dict:
     if not isinstance(one, dict) or ("if" in one) == ("granted_by" in one):
         raise wrong("exception_opening")
-    changes = {key: value for key, value in one.items() if key not in ("if", "granted_by", "reasons")}
+    changes = {key: value for key, value in one.items() if key not in ("if", "granted_by", "reasons", "until")}
     whole = {key: value for key, value in data.items() if key != "except"} | changes
     return {
         "when": one.get("if"),
         "granted_by": one.get("granted_by", ""),
         "reasons": one.get("reasons", False),
+        "until": one.get("until"),
         "then": cls.model_validate(whole) if changes else None,
     }

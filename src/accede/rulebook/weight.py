@@ -7,8 +7,9 @@ from pydantic import Field, model_validator
 
 from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit
-from accede.rulebook.part import Part, Worked, with_part
+from accede.rulebook.part import Part, with_part
 from accede.rulebook.rule import Names, Rule
+from accede.rulebook.worked import Worked
 
 
 class Weight(Rule):
@@ -27,15 +28,16 @@ class Weight(Rule):
 
     @model_validator(mode="after")
     def _numbers(self) -> "Weight":
-        if self.part.is_named:
-            raise unfit("names", "numbers")
+        if self.part.is_named or self.part.pot:
+            raise unfit("pot" if self.part.pot else "names", "numbers")
         return self
 
     def reckon(self, facts: Facts) -> Worked:
         """The votes of a member with these facts; bounds only where facts are missing."""
         ways, reason = self.readings(facts)
         return Worked.either(
-            [one.part.reckon(facts) if one else Worked.just(Fraction(0)) for one in ways], reason.missing
+            [one.part.reckon(facts, frozenset(one.unknown)) if one else Worked.just(Fraction(0)) for one in ways],
+            reason.missing,
         )
 
 

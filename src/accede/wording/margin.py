@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from accede.rulebook.book import Book
-from accede.rulebook.verdict import Amount, Answer, Country, Due, Mark, Money, Named, Value
+from accede.rulebook.verdict import Amount, Answer, Country, Due, Line, Mark, Money, Named, Value
 from accede.wording.catalogue import _, said
 from accede.wording.formats import NO_BREAK, country, day, listed, money, number, plain_money, share, text
 from accede.wording.sentences import COUNTED_BY, LABELS, SENTENCES
@@ -54,6 +54,12 @@ def sentence(answer: Answer, book: Book, language: str) -> str:
         values["amount"] = money(answer.money, language)
     counted = answer.values.get(COUNTED_BY.get(answer.code, "count"), 1)
     return said(SENTENCES[answer.code], language, int(counted or 0)).format_map(values)
+
+
+def line(one: Line, book: Book, language: str) -> str:
+    """Say why a line of an amount stands there."""
+    values = {key: shown(value, book, language) for key, value in one.values.items()}
+    return said(SENTENCES[one.code], language, int(one.values.get(COUNTED_BY.get(one.code, ""), 1))).format_map(values)
 
 
 def margin(answer: Answer, book: Book, language: str, url: str = "") -> Margin:
@@ -161,7 +167,7 @@ def _rows(answer: Answer, book: Book, language: str) -> Iterator[tuple[str, str,
     if isinstance(answer, Amount) and answer.money is not None:
         yield from (
             (
-                said(SENTENCES[one.code], language, int(one.values.get("months", 1))).format_map(one.values),
+                line(one, book, language),
                 plain_money(one.cents, language),
                 False,
             )

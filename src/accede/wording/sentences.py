@@ -7,6 +7,10 @@ Message = str | tuple[str, str]
 SENTENCES: dict[str, Message] = {
     "rule.applies": _("This rule applies."),
     "rule.granted": _("This exception was granted."),
+    "rule.granted_until": _("This exception was granted and holds until {day}."),
+    "rule.not_granted": _("Whoever granted this may not grant it."),
+    "rule.without_reasons": _("An exception that needs reasons was granted without any."),
+    "rule.ended": _("This exception was granted and ended on {day}."),
     "fact.missing": _("This is not known yet: {fact}."),
     "fact.compared": _("This was compared: {fact}."),
     "condition.all": _("All conditions hold."),
@@ -57,7 +61,12 @@ SENTENCES: dict[str, Message] = {
     "fee.cannot_say": _("The amount cannot be said: {fee}."),
     "fee.no_rule": _("No rule says what this category owes."),
     "fee.line.year": _("Whole year"),
-    "fee.line.months": n_("First year: one month of twelve", "First year: {months} months of twelve"),
+    "fee.needs_all": _("What one member pays hangs on all the others: {fee}."),
+    "fee.line.joined.months": n_("First year: one month of twelve", "First year: {months} months of twelve"),
+    "fee.line.joined.days": n_("First year: one day of {length}", "First year: {days} days of {length}"),
+    "fee.line.left.months": n_("Last year: one month of twelve", "Last year: {months} months of twelve"),
+    "fee.line.left.days": n_("Last year: one day of {length}", "Last year: {days} days of {length}"),
+    "fee.line.vat": _("Value added tax: {share}"),
     "form.complete": _("Nothing is missing."),
     "form.incomplete": n_("One field is missing.", "{missing} fields are missing."),
     "body.may_order": _("This is enough for the meeting to be convened."),
@@ -97,7 +106,14 @@ SENTENCES: dict[str, Message] = {
     "step.entered": _("The new member stands in the register."),
 }
 
-COUNTED_BY = {"tally.cannot_say": "members", "fee.line.months": "months", "form.incomplete": "missing"}
+COUNTED_BY = {
+    "tally.cannot_say": "members",
+    "fee.line.joined.months": "months",
+    "fee.line.joined.days": "days",
+    "fee.line.left.months": "months",
+    "fee.line.left.days": "days",
+    "form.incomplete": "missing",
+}
 
 FAULTS: dict[str, Message] = {
     "not_toml": _("this is not a TOML file: {reason}"),
@@ -122,7 +138,9 @@ FAULTS: dict[str, Message] = {
     "not_an_anchor": _("“{anchor}” is not something a date can be counted from"),
     "needs_article": _('this needs article = "…" (or assumed = "why")'),
     "exception_opening": _("an exception opens with either `if` or `granted_by`"),
-    "part_shape": _("a number has exactly one shape (fixed, by, bands, table, every, share or sum); this has: {given}"),
+    "part_shape": _(
+        "a number has exactly one shape (fixed, by, bands, table, every, share, sum or pot); this has: {given}"
+    ),
     "criterion_form": _("a criterion has one form: all, any, at_least with of, holds_if, or none of these"),
     "step_verb": _(
         "a step has exactly one verb; this has: {given} (verbs: sends, meets, visits, checks, advises, presents, "
@@ -131,6 +149,21 @@ FAULTS: dict[str, Message] = {
     "step_twice": _("two steps are called “{given}”"),
     "no_such_rule": _("there is no [{family}.{given}]; known: {known}"),
     "no_such_fact": _("there is no [fact.{given}]; known: {known}"),
+    "no_such_rule.near": _("there is no [{family}.{given}]; did you mean “{near}”? known: {known}"),
+    "no_such_fact.near": _("there is no [fact.{given}]; did you mean “{near}”? known: {known}"),
+    "floor_above_ceiling": _("the floor, {floor}, lies above the ceiling, {ceiling}"),
+    "band_edge": _("row {row} of the bands needs one edge, `to` or `below`; only the last row has none"),
+    "bands_out_of_order": _("row {row} of the bands ends at {edge}, and the row before it at {before}; rows must rise"),
+    "bands_end": _("the last row of the bands, row {row}, has neither `to` nor `below`: it holds all that lies above"),
+    "cell_unreachable": _("nobody can reach the cell “{given}”: {fact} is one of {known}"),
+    "cell_missing": _("the cell “{given}” is missing: {fact} may be that"),
+    "formula": _("“{given}” is not a formula in CEL: {reason}"),
+    "table_missing": _("there is no file “{given}” beside the rulebook"),
+    "table_missing.near": _("there is no file “{given}” beside the rulebook; did you mean “{near}”?"),
+    "table_not_csv": _("{file} is not CSV in UTF-8: {reason}"),
+    "table_column": _("{file} has no rows with a column “{given}”; it needs its keys, `year` or `from`, and a value"),
+    "table_row": _("row {row} of {file} is not whole: every column must be filled, its day written 2027 or 2027-06-12"),
+    "table_twice": _("{file} has “{given}” twice for {day}"),
     "circle": _("“{given}” rests on itself"),
     "roll.unknown_member": _("{member} is not on the roll"),
     "roll.absent_voter": _("{member} is absent and cannot have voted"),
@@ -179,6 +212,12 @@ LABELS: dict[str, str] = {
     "choice": _("Voice"),
     "missing": _("Missing"),
     "months": _("Months left"),
+    "covers": _("Pays for"),
+    "left": _("Left on"),
+    "votes": _("Votes"),
+    "today": _("Day of the question"),
+    "first_year": _("First year"),
+    "granted": _("Granted exception"),
     "joined": _("Joined on"),
     "fee": _("Fee"),
     "form": _("Form"),

@@ -17,9 +17,9 @@ def asked(book: Book, category: str) -> dict[str, FactRule]:
     waiting = list(rule.part.asks()) if rule else []
     while waiting:
         name = waiting.pop()
-        part = book.fact[name].part if name in book.fact else None
-        if part is None:
+        fact = book.fact.get(name)
+        if fact is None or fact.is_given:
             found.add(name)
         else:
-            waiting += part.asks() - found
+            waiting += fact.asks() - found
     return {name: fact for name, fact in book.fact.items() if name in found}

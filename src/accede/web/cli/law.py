@@ -12,7 +12,7 @@ from accede.rulebook.cases import BadCase, Checked
 from accede.rulebook.cases import check as check_case
 from accede.rulebook.cases import read as read_cases
 from accede.rulebook.dates import deadlines as dates_of
-from accede.rulebook.loading import Faulty, load
+from accede.rulebook.loading import Faulty
 from accede.rulebook.rehearsal import rehearse as play
 from accede.rulebook.rehearsal import succeeded
 from accede.web.cli import reading
@@ -45,7 +45,7 @@ def check(paths: Paths, as_json: AsJson = False) -> None:
     found: dict[str, list[str]] = {}
     for path in reading.editions(paths):
         try:
-            load(reading.content(path))
+            reading.loaded(path)
             found[str(path)] = []
         except Faulty as faulty:
             found[str(path)] = reading.fault_lines(path, faulty)

@@ -11,7 +11,7 @@ from babel import Locale
 
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
-from accede.rulebook.loading import Fault, Faulty, load
+from accede.rulebook.loading import Fault, Faulty, load, tables_of
 from accede.web.cli.output import BadInput
 from accede.wording.catalogue import _, said
 from accede.wording.sentences import COUNTED_BY, FAULTS
@@ -35,9 +35,16 @@ def content(path: Path) -> bytes:
 def book(path: Path) -> Book:
     """Return the rulebook in a file; raises BadInput with every fault of it."""
     try:
-        return load(content(path))
+        return loaded(path)
     except Faulty as faulty:
         raise BadInput(*fault_lines(path, faulty)) from faulty
+
+
+def loaded(path: Path) -> Book:
+    """Return the rulebook in a file with the tables beside it; raises Faulty."""
+    law = content(path)
+    beside = [path.parent / name for name in tables_of(law) if Path(name).name == name]
+    return load(law, {table.name: content(table) for table in beside if table.is_file()})
 
 
 def fault_lines(path: Path, faulty: Faulty) -> list[str]:
@@ -47,7 +54,8 @@ def fault_lines(path: Path, faulty: Faulty) -> list[str]:
 
 def fault_sentence(fault: Fault) -> str:
     """Say what is wrong with a rulebook at one key."""
-    return said(FAULTS[fault.code], "en").format_map(fault.values)
+    near = f"{fault.code}.near" if fault.values.get("near") else fault.code
+    return said(FAULTS.get(near, FAULTS[fault.code]), "en").format_map(fault.values)
 
 
 def unfit_sentence(code: str, values: dict[str, object]) -> str:

@@ -1,0 +1,15 @@
+"""What somebody has granted: an exception to a rule, by whom, until when and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An exception that was granted: the rule it is to, such as fee.full. The last day is its own or the rule's."""
+
+    rule: str
+    by: str = ""
+    on: date | None = None
+    until: date | None = None
+    reasons: str = ""

@@ -44,4 +44,5 @@ ACCESS = {
     "fee_call": Sample("treasurer secretariat", of_law),
     "invoice": Sample("treasurer secretariat auditor chair board own:delegate", invoice),
     "journal": Sample("secretariat chair board treasurer auditor"),
+    "proposal": Sample("secretariat chair board", of_law),
 }

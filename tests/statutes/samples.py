@@ -36,4 +36,4 @@ SAMPLES = {
     "statutes.load_edition": Sample("secretariat technician consequence", lambda: Call((LAW,))),
     "statutes.load_texts": Sample("secretariat technician consequence", lambda: Call((TEXTS,))),
 }
-ACCESS = {"statutes": Sample("everyone", page)}
+ACCESS = {"statutes": Sample("everyone", page), "statutes_compare": Sample("everyone", page)}

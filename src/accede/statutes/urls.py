@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from accede.statutes import views
+from accede.statutes.views.comparing import compare
+from accede.statutes.views.reading import statutes
 
-urlpatterns = [path("statutes/", views.statutes, name="statutes")]
+urlpatterns = [
+    path("statutes/", statutes, name="statutes"),
+    path("statutes/compare/", compare, name="statutes_compare"),
+]

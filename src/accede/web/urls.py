@@ -11,6 +11,7 @@ from accede.procedure import urls as procedure
 from accede.register import urls as register
 from accede.statutes import urls as statutes
 from accede.web import health, home, journal_views
+from accede.web.proposal.views import proposal
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -18,6 +19,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home.home, name="home"),
         path("account/", include(people.account)),
+        path("statutes/proposal/", proposal, name="proposal"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, assembly, procedure)),
     ),

@@ -8,7 +8,15 @@ from accede.assembly.queries.agenda import (
     next_assemblies,
     standing_matters,
 )
-from accede.assembly.queries.count import consensus_of, last_ballots, ledger_faults, outcome_of, quorum_of, right_of
+from accede.assembly.queries.count import (
+    consensus_of,
+    last_ballots,
+    ledger_faults,
+    outcome_of,
+    outcome_under,
+    quorum_of,
+    right_of,
+)
 from accede.assembly.queries.due import due_for
 from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
 
@@ -24,6 +32,7 @@ __all__ = [
     "may_be_convened",
     "next_assemblies",
     "outcome_of",
+    "outcome_under",
     "quorum_of",
     "right_of",
     "roll_of",

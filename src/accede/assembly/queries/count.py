@@ -31,11 +31,16 @@ def outcome_of(item: Item) -> Outcome:
     return counted(item, seats(item))
 
 
-def counted(item: Item, roll: list[Seat]) -> Outcome:
-    """Count an item on a roll that is at hand."""
+def outcome_under(book: Book, item: Item) -> Outcome:
+    """Count an item as another rulebook would have counted it."""
+    return counted(item, seats(item), book)
+
+
+def counted(item: Item, roll: list[Seat], book: Book | None = None) -> Outcome:
+    """Count an item on a roll that is at hand, under its own rulebook unless another is given."""
     last = last_ballots(item) if item.ballots_cast else {}
     cast = {seat.member: last[seat.organisation].choice for seat in roll if seat.organisation in last}
-    return book_of(item).count(item.matter, [seat.voter() for seat in roll], cast)
+    return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast)
 
 
 def consensus_of(item: Item) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from accede.wording.sentences import LABELS
 from accede.wording.texts import Download
 
 office = secretariat | chair | board | auditor
+rehearsing = secretariat | chair | board
 
 
 @require_safe
@@ -41,6 +43,7 @@ def statutes(request: HttpRequest) -> HttpResponse:
         "chapters": [_chapter(one, kinds, language) for one in explained(book, language)],
         "editions": [(one, day(one.in_force, language)) for one in Edition.objects.defer("content")],
         "downloads": [_download(one, language) for one in texts().download],
+        "rehearse_url": reverse("proposal") if rehearsing(request.actor) else "",
         "uncertain": _uncertain(book, language) if office(request.actor) else None,
     }
     return render(request, "statutes/statutes.html", context)

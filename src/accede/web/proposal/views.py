@@ -1,0 +1,109 @@
+"""The page on which a change of the statutes is rehearsed: tried on real facts, kept as a file, loaded as law."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.journal.actions import Forbidden, Refused
+from accede.people.access import open_to
+from accede.people.capacities import board, chair, secretariat, technician
+from accede.people.queries import now
+from accede.rulebook.book import Book
+from accede.rulebook.changes import changes
+from accede.rulebook.loading import Faulty, load
+from accede.statutes.actions import load_edition
+from accede.statutes.models import Edition
+from accede.statutes.queries import day_of, edition_on
+from accede.statutes.views.comparing import change_rows
+from accede.web.proposal.effects import dates_moved, members_shifted, votes_recounted
+from accede.web.proposal.forms import GROUP_LABELS, TermsForm, TextForm, in_force_of
+from accede.web.proposal.showing import dates_table, fault_rows, fields_of, members_table, votes_table
+from accede.web.proposal.terms import GROUPS
+
+office = secretariat | chair | board
+FIRST = next(iter(GROUPS))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(office)
+def proposal(request: HttpRequest) -> HttpResponse:
+    """Try another majority, notice or fee on what is known of members, votes and assemblies; keep it, or load it."""
+    at = now()
+    today = day_of(at)
+    standing = edition_on(today)
+    brought = TextForm(request.POST or None, request.FILES or None)
+    valid = brought.is_valid()
+    text = (valid and (brought.cleaned_data["file"] or brought.cleaned_data["text"])) or _of(standing)
+    text, terms = _edited(request, text, bool(valid and brought.cleaned_data["file"]))
+    deed = request.POST.get("do", "")
+    if deed == "keep":
+        return _kept(text)
+    refused = None
+    if deed == "load":
+        try:
+            edition = load_edition(text.encode(), by=request.actor, at=at)
+        except Forbidden:
+            raise
+        except Refused as refusal:
+            refused = refusal
+        else:
+            messages.success(request, _("The edition is loaded."))
+            return redirect(f"{reverse('statutes')}?on={edition.in_force}")
+    context = {
+        "text": text,
+        "brought": brought,
+        "refused": {"text": refused, "fault": True} if refused else None,
+        "groups": [{"name": name, "label": label} for name, label in GROUP_LABELS.items()],
+        "may_load": bool((secretariat | technician)(request.actor)),
+        **_tried(text, standing.book, today, terms),
+    }
+    return render(request, "proposal/proposal.html", context, status=409 if refused else 200)
+
+
+def _of(edition: Edition) -> str:
+    return bytes(edition.content).decode()
+
+
+def _edited(request: HttpRequest, text: str, is_new: bool) -> tuple[str, TermsForm | None]:
+    """Return the text with what was filled, and the form that shows its terms; none where it cannot be read."""
+    shown, asked = request.POST.get("group", FIRST), request.POST.get("show", "")
+    wanted = asked if asked in GROUPS else shown if shown in GROUPS else FIRST
+    if in_force_of(text) is None:
+        return text, None
+    if request.method == "POST" and shown in GROUPS and not is_new and "in_force" in request.POST:
+        filled = TermsForm(request.POST, text=text, group=shown, in_force=date.min)
+        if not filled.is_valid():
+            return text, filled
+        text = filled.edited()
+    return text, TermsForm(text=text, group=wanted, in_force=in_force_of(text))
+
+
+def _tried(text: str, old: Book, today: date, terms: TermsForm | None) -> dict[str, Any]:
+    language = get_language()[:2]
+    try:
+        new = load(text.encode())
+    except Faulty as faulty:
+        return {"faults": fault_rows(faulty, language), "terms": terms, "fields": fields_of(terms, old, language)}
+    found = changes(old, new)
+    tried: dict[str, Any] = {"terms": terms, "fields": fields_of(terms, new, language)}
+    if not found:
+        return tried
+    return tried | {
+        "changes": change_rows(found, old, new, language),
+        "members": members_table(members_shifted(old, new, today), old, new, language),
+        "votes": votes_table(votes_recounted(new), language),
+        "dates": dates_table(dates_moved(old, new, today), language),
+    }
+
+
+def _kept(text: str) -> HttpResponse:
+    response = HttpResponse(text, content_type="application/toml; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="proposal.toml"'
+    return response

@@ -1,33 +1,34 @@
 from datetime import date
 
 import pytest
-from rulebook.sample import FOLDER, network
+from rulebook.sample import FOLDER, law, network, rulebook
 
 from accede.rulebook.cases import QUESTIONS, BadCase, check, day_of_case, read
 from accede.rulebook.loading import Faulty
 
-FILES = sorted((FOLDER / "cases").glob("*.toml"))
-CASES = [case for file in FILES for case in read(file.read_bytes())]
+FILES = sorted(FOLDER.parent.glob("*/cases/*.toml"))
+CASES = [(file.parts[-3], case) for file in FILES for case in read(file.read_bytes())]
+every_case = pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case.name}" for name, case in CASES])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_of_the_network_holds(case):
-    assert dict(check(network(), case).differs) == {}
+@every_case
+def test_a_case_holds(name, case):
+    assert dict(check(rulebook(name), case).differs) == {}
 
 
-def test_no_two_cases_have_the_same_name():
-    assert len({case.name for case in CASES}) == len(CASES)
+def test_no_two_cases_of_a_rulebook_have_the_same_name():
+    assert len({(name, case.name) for name, case in CASES}) == len(CASES)
 
 
 def test_every_question_is_asked_by_a_case():
-    assert {case.ask for case in CASES} == set(QUESTIONS)
+    assert {case.ask for _name, case in CASES} == set(QUESTIONS)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_with_a_wrong_expectation_differs(case):
+@every_case
+def test_a_case_with_a_wrong_expectation_differs(name, case):
     key = next(iter(case.expect))
     wrong = type(case)(case.name, case.ask, case.given, {**case.expect, key: "something else"})
-    assert not check(network(), wrong).holds
+    assert not check(rulebook(name), wrong).holds
 
 
 def one(text):
@@ -118,3 +119,36 @@ def test_the_day_of_a_case_chooses_the_edition():
     cases = [one(f'name = "x"\nask = "deadlines"\ngiven = {{ {day} }}\nexpect = {{ a = 1 }}') for day in days]
     assert [day_of_case(case) for case in cases] == [date(2027, 1, 1), date(2027, 6, 12)]
     assert day_of_case(one(FEE + "expect = { a = 1 }")) is None
+
+
+POT = law("""
+[fact]
+budget = { kind = "money", about = "association" }
+size   = {}
+[category.full]
+article = "1"
+rights  = ["vote"]
+[body.board]
+article = "1"
+[fee.shares]
+article = "2"
+pot     = "budget"
+by      = "size"
+except  = [{ granted_by = "board", reasons = true, fixed = 1 }]
+""")
+
+
+def asked(text):
+    return dict(check(POT, one(f'name = "x"\nask = "fee"\n{text}')).differs)
+
+
+def test_a_case_may_ask_what_all_members_owe_together():
+    given = 'given = { facts = { budget = 100 }, members = [{ member = "a", size = 1 }, { member = "b", size = 2 }] }\n'
+    assert asked(given + 'expect = { shares = { a = "33.33", b = "66.67" } }') == {}
+    assert set(asked(given + 'expect = { shares = { a = "33.34", c = "1.00" } }')) == {"shares.a", "shares.c"}
+
+
+def test_a_case_may_say_what_was_granted():
+    given = 'given = { category = "full", on = 2027-05-01, facts = { granted = [{ rule = "fee.shares", by = "board", REASONS until = 2027-12-31 }] } }\n'
+    assert asked(given.replace("REASONS", 'reasons = "floods",') + 'expect = { amount = "1.00" }') == {}
+    assert asked(given.replace("REASONS", "") + 'expect = { amount = "cannot say" }') == {}

@@ -11,7 +11,9 @@ from datetime import date
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
 from accede.rulebook.dates import deadlines, in_time, request_by
-from accede.rulebook.facts import Facts
+from accede.rulebook.fact import TODAY
+from accede.rulebook.facts import Fact, exact
+from accede.rulebook.grant import Grant
 from accede.rulebook.loading import ALWAYS_KNOWN, parse
 from accede.rulebook.tally import Voter
 from accede.rulebook.verdict import Answer, Money, Verdict
@@ -93,6 +95,8 @@ def _flat(expect: Given, before: str = "") -> dict[str, object]:
 def _same(wanted: object, found: object) -> bool:
     if isinstance(wanted, list):
         return list(wanted) == (sorted(found) if isinstance(found, frozenset) else list(found or ()))
+    if exact(wanted) is not None and exact(found) is not None:
+        return exact(wanted) == exact(found)
     return str(wanted) == str(found) if not isinstance(wanted, bool) else wanted is found
 
 
@@ -124,16 +128,35 @@ def _right(book: Book, given: Given) -> dict[str, object]:
 
 
 def _fee(book: Book, given: Given) -> dict[str, object]:
-    amount = book.fee_for(given["category"], _facts(book, given), given.get("joined"))
+    facts, on = _facts(book, given), given.get("on")
+    if "members" in given:
+        roll = [_voter(book, row, given.get("category", "full")) for row in given["members"]]
+        owed = book.fees_of(roll, on, facts)
+        return {f"shares.{member}": amount.money or HOLDS[None] for member, amount in owed.items()}
+    amount = book.fee_for(given["category"], facts, given.get("joined"), left=given.get("left"), on=on)
     lines = [str(Money(line.cents, book.rulebook.currency)) for line in amount.lines]
-    return _why(amount) | {"amount": amount.money or HOLDS[None], "lines": lines}
+    return _why(amount) | {"amount": amount.money or HOLDS[None], "lines": lines, "covers": amount.values.get("covers")}
 
 
-def _facts(book: Book, given: Given) -> Facts:
+def _fact(book: Book, given: Given) -> dict[str, object]:
+    today = {TODAY: given["on"]} if "on" in given else {}
+    found = book.facts(_facts(book, given) | today)
+    return {name: found.get(name, HOLDS[None]) for name in book.fact}
+
+
+def _facts(book: Book, given: Given) -> dict[str, Fact]:
     facts = given.get("facts", {})
     if strange := set(facts) - set(book.fact) - ALWAYS_KNOWN:
         raise KeyError(min(strange))
-    return facts
+    return {name: _granted(value) if name == "granted" else _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: object) -> Fact:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _granted(value: object) -> tuple[str | Grant, ...]:
+    return tuple(Grant(**one) if isinstance(one, dict) else one for one in value)
 
 
 def _tally(book: Book, given: Given) -> dict[str, object]:
@@ -178,6 +201,7 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
     "criterion": _criterion,
     "right": _right,
     "fee": _fee,
+    "fact": _fact,
     "tally": _tally,
     "petition": _petition,
     "next": _next,
@@ -191,7 +215,8 @@ GIVEN: dict[str, frozenset[str]] = {
     "request": frozenset({"path", "assembly", "sent"}),
     "criterion": frozenset({"criterion", "met", "not_met", "not_yet", "others", "facts"}),
     "right": frozenset({"right", "category", "facts"}),
-    "fee": frozenset({"category", "facts", "joined"}),
+    "fee": frozenset({"category", "facts", "joined", "left", "members"}),
+    "fact": frozenset({"facts"}),
     "tally": frozenset({"decision", "category", "roll"}),
     "petition": frozenset({"body", "to", "who", "members", "of"}),
     "next": frozenset({"path", "done"}),

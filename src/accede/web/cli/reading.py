@@ -153,6 +153,8 @@ def fact(rules: Book, name: str, value: str, where: str = "") -> Fact:
 def _typed(kind: str, value: str, where: str) -> Fact:
     if kind == "country":
         return country(value, where)
+    if kind == "list":
+        return tuple(one.strip() for one in value.split(",") if one.strip())
     if kind == "yes":
         return YES_NO[value.lower()]
     if kind == "date":

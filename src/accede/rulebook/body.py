@@ -1,11 +1,14 @@
 """Bodies and offices, their duties with dates, and the matters they decide."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, PlainValidator
 
 from accede.rulebook.day import DateSentence
-from accede.rulebook.rule import Names, Rule
+from accede.rulebook.rule import Frozen, Names, Rule
+from accede.rulebook.seat import LengthOfTime, Seat
 from accede.rulebook.test import Bases, Test
 from accede.rulebook.verdict import Verdict
 
@@ -20,6 +23,37 @@ def _who(value: object) -> tuple[str | Test, ...]:
 Who = Annotated[tuple[str | Test, ...], PlainValidator(_who, json_schema_input_type=str | Test | list[str | Test])]
 
 
+class Meetings(Frozen):
+    """How often a body meets at least in a year, and how: in one room, at a distance, in public."""
+
+    a_year: int = Field(1, ge=0)
+    in_person: int = Field(0, ge=0)
+    online: bool | None = None
+    public: bool | None = None
+
+    def enough(self, held: int, in_person: int) -> Verdict:
+        """Say whether a body has met often enough in a year."""
+        values = {"held": held, "in_person": in_person, "a_year": self.a_year}
+        holds = held >= self.a_year and in_person >= self.in_person
+        return Verdict(holds=holds, code="body.met" if holds else "body.not_met", values=values)
+
+
+class Written(Frozen):
+    """A decision without a meeting: how long it is discussed and voted on, and who may ask for a meeting instead."""
+
+    discussion: LengthOfTime | None = None
+    voting: LengthOfTime | None = None
+    stopped_by: Who = ()
+    majority: str = ""
+    quorum: str = ""
+
+    def ends(self, start: date) -> date:
+        """The day on which the vote has ended."""
+        for length in (self.discussion, self.voting):
+            start = length.after(start) if length else start
+        return start
+
+
 class Body(Rule):
     """A body or office: how it comes together, what is its own to decide, and by what majority."""
 
@@ -29,6 +63,10 @@ class Body(Rule):
     acts_as: Capacity | None = None
     chair: Names = ()
     meets: DateSentence | None = None
+    meetings: Meetings | None = None
+    written: Written | None = None
+    seats: tuple[Seat, ...] = ()
+    ballot: str = ""
     ordered_by: Who = ()
     convened_by: Names = ()
     prepared_by: Names = ()
@@ -48,21 +86,25 @@ class Body(Rule):
         """Say whether an item must stand on the agenda because `who`, or this number of members, puts it."""
         return self._asked(self.agenda_by, "put", who, number, bases)
 
+    def seat(self, name: str) -> Seat:
+        """The seat of this name; raises KeyError if there is none."""
+        return {seat.name: seat for seat in self.seats}[name]
+
     def _asked(self, entitled: Who, deed: str, who: str, number: int, bases: Bases) -> Verdict:
-        answers = [one.judge(number, bases) for one in entitled if isinstance(one, Test)]
-        if who in entitled:
-            answers = [Verdict(holds=True, code="body.entitled")]
-        decided = Verdict.any(answers, code="body.any")
+        decided = _entitled(entitled, who, number, bases)
         code = f"body.may_{deed}" if decided.holds else f"body.may_not_{deed}"
-        shown = decided.because[0].values if decided.because else {}
-        return Verdict(
-            holds=decided.holds,
-            code=code,
-            values=dict(shown),
-            missing=decided.missing,
-            article=self.article,
-            marks=self.marks("ordered_by" if deed == "order" else "agenda_by"),
-        )
+        marks = self.marks("ordered_by" if deed == "order" else "agenda_by")
+        return replace(decided, code=code, article=self.article, marks=marks)
+
+
+def _entitled(entitled: Who, who: str, number: int, bases: Bases) -> Verdict:
+    """Say whether somebody named, or this number of members, is among those who are entitled."""
+    answers = [one.judge(number, bases) for one in entitled if isinstance(one, Test)]
+    if who in entitled:
+        answers = [Verdict(holds=True, code="body.entitled")]
+    decided = Verdict.any(answers, code="body.any")
+    shown = decided.because[0].values if decided.because else {}
+    return replace(decided, values=dict(shown), because=())
 
 
 class Deadline(Rule):
@@ -89,6 +131,21 @@ class Decision(Rule):
     majority: str = ""
     quorum: str = ""
     standing_item: bool = False
+    proposed_by: Who = ()
+    filed: DateSentence | None = None
+    advice: Names = ()
     named: bool = False
     heard: bool = False
+    reasons: bool = False
+    ballot: str = ""
+    election: str = ""
+    effect: DateSentence | None = None
     after: str = ""
+
+    def may_propose(self, who: str, number: int, bases: Bases) -> Verdict:
+        """Say whether `who`, or this number of members, may put this matter; anybody may where no rule says who."""
+        if not self.proposed_by:
+            return Verdict(holds=True, code="decision.anybody_proposes")
+        decided = _entitled(self.proposed_by, who, number, bases)
+        code = "decision.may_propose" if decided.holds else "decision.may_not_propose"
+        return replace(decided, code=code, article=self.article, marks=self.marks("proposed_by"))

@@ -7,10 +7,12 @@ from typing import TypeVar
 from pydantic import PrivateAttr
 
 from accede.rulebook import fees, known
+from accede.rulebook.ballot import Ballot
 from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.category import Category, Standing, has_right
 from accede.rulebook.count import Ballots, Sees, check_roll, groups, possible, shares, voiced, whole
 from accede.rulebook.criterion import Criteria, Criterion
+from accede.rulebook.election import Election
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
@@ -74,6 +76,8 @@ class Book(Frozen):
     weight: dict[str, Weight] = {}
     voice: dict[str, Voice] = {}
     proxy: dict[str, Proxy] = {}
+    ballot: dict[str, Ballot] = {}
+    election: dict[str, Election] = {}
     fee: dict[str, Fee] = {}
     form: dict[str, Form] = {}
     document: dict[str, Document] = {}

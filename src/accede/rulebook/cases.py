@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from accede.rulebook import questions
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
 from accede.rulebook.dates import deadlines, in_time, request_by
@@ -206,6 +207,7 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
     "petition": _petition,
     "next": _next,
     "form": _sheet,
+    **questions.QUESTIONS,
 }
 
 
@@ -221,6 +223,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "petition": frozenset({"body", "to", "who", "members", "of"}),
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
+    **questions.GIVEN,
 }
 
 

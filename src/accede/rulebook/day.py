@@ -79,7 +79,7 @@ class Sentence:
             return start + timedelta(**{f"{self.unit}s": self.count})
         day = day_of(anchor)
         if self.unit in ("month", "year"):
-            return _months(day, self.count * (12 if self.unit == "year" else 1)) + timedelta(days=clear)
+            return months_after(day, self.count * (12 if self.unit == "year" else 1)) + timedelta(days=clear)
         return day + timedelta(days=self.count * (7 if self.unit == "week" else 1) + clear)
 
     def _edge(self, anchor: date) -> date:
@@ -134,7 +134,8 @@ def day_of(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _months(day: date, count: int) -> date:
+def months_after(day: date, count: int) -> date:
+    """So many months after a day (before, if below zero): the same day of the month, else its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return _in_month(year, month + 1, day.day)
 

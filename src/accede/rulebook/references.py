@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from accede.rulebook.body import Body
+from accede.rulebook.body import Body, Who
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import Sentence
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
 
-APPLICANTS = ("candidate", "member")  # who acts on a path without being a body
+OUTSIDE = "outside"  # whoever comes from no category
+APPLICANTS = ("candidate", "member", "members")  # who acts on a path without being a body
 
 Reference = tuple[str, str, str]  # the key it stands at, the kind of rule it names, and the name
 
@@ -63,6 +64,9 @@ def _of_decisions(book: Book) -> Iterator[Reference]:
         for one in rule.variants:
             for kind, named in (("body", one.by), ("majority", one.majority), ("quorum", one.quorum)):
                 yield (f"decision.{name}.{'by' if kind == 'body' else kind}", kind, named)
+            yield from ((f"decision.{name}.{kind}", kind, getattr(one, kind)) for kind in ("ballot", "election"))
+            yield from ((f"decision.{name}.advice", "body", who) for who in one.advice)
+            yield from _bodies(f"decision.{name}.proposed_by", one.proposed_by)
 
 
 def _of_members(book: Book) -> Iterator[Reference]:
@@ -76,6 +80,8 @@ def _of_members(book: Book) -> Iterator[Reference]:
         for key, names in (("by", (deadline.by,)), ("sent_by", (deadline.sent_by,)), ("signed_by", deadline.signed_by)):
             yield from ((f"deadline.{name}.{key}", "body", who) for who in names if who not in APPLICANTS)
     yield from ((f"fact.{name}.from", "table", rule.from_) for name, rule in book.fact.items())
+    for name, ballot in book.ballot.items():
+        yield from ((f"ballot.{name}.counted_by", "body", who) for who in ballot.counted_by)
     for name, fee in book.fee.items():
         yield (f"fee.{name}.set_by", "body", fee.set_by)
 
@@ -92,8 +98,20 @@ def _of_path(key: str, path: Path) -> Iterator[Reference]:
 
 
 def _of_body(key: str, body: Body) -> Iterator[Reference]:
-    for kind in ("majority", "quorum", "voice"):
+    for kind in ("majority", "quorum", "voice", "ballot"):
         yield (f"{key}.{kind}", kind, getattr(body, kind))
     yield (f"{key}.otherwise", "body", body.otherwise)
     for name in ("ordered_by", "agenda_by", "convened_by", "prepared_by", "chair"):
-        yield from ((f"{key}.{name}", "body", who) for who in getattr(body, name) if isinstance(who, str))
+        yield from _bodies(f"{key}.{name}", getattr(body, name))
+    if body.written:
+        yield from ((f"{key}.written.{kind}", kind, getattr(body.written, kind)) for kind in ("majority", "quorum"))
+        yield from _bodies(f"{key}.written.stopped_by", body.written.stopped_by)
+    for seat in body.seats:
+        at = f"{key}.seats.{seat.name}"
+        yield (f"{at}.chosen_by", "body", seat.chosen_by)
+        yield (f"{at}.election", "election", seat.election)
+        yield from ((f"{at}.from", "category", name) for name in seat.from_ if name != OUTSIDE)
+
+
+def _bodies(key: str, entitled: Who) -> Iterator[Reference]:
+    yield from ((key, "body", who) for who in entitled if isinstance(who, str) and who not in APPLICANTS)

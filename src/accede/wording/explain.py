@@ -3,37 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accede.rulebook.body import Body, Deadline, Decision, Who
+from accede.rulebook.ballot import Ballot
+from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.category import Category, Standing
 from accede.rulebook.criterion import Criterion
-from accede.rulebook.day import Sentence
+from accede.rulebook.election import Election
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
 from accede.rulebook.majority import Majority, Quorum
-from accede.rulebook.part import Part
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
-from accede.rulebook.test import WORDS, Test
 from accede.rulebook.verdict import Mark
 from accede.rulebook.weight import Proxy, Voice, Weight
 from accede.wording.catalogue import _, n_, said
-from accede.wording.formats import listed, share, text
+from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
-from accede.wording.sentences import LABELS, SENTENCES
-
-TESTS = {
-    "at_least": _("at least {share} of the {base}"),
-    "more_than": _("more than {share} of the {base}"),
-    "at_most": _("at most {share} of the {base}"),
-    "less_than": _("less than {share} of the {base}"),
-}
-COUNTS = {
-    "at_least": n_("at least one", "at least {count}"),
-    "more_than": n_("more than one", "more than {count}"),
-    "at_most": n_("at most one", "at most {count}"),
-    "less_than": n_("less than one", "less than {count}"),
-}
+from accede.wording.phrases import choice, facts_of, label_of, test, when, whos
+from accede.wording.seats import ballot, election, meetings, seat, written
+from accede.wording.sentences import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,40 +100,36 @@ def _unique(marks: tuple[Mark, ...], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons(marks, language)))
 
 
-def _label(rule: Rule, language: str) -> str:
-    return text(rule.label, language) or rule.name
-
-
 def _plainly(rule: Rule, book: Book, language: str) -> Iterator[str]:
-    yield _label(rule, language)
+    yield label_of(rule, language)
 
 
 def _category(rule: Category, book: Book, language: str) -> Iterator[str]:
     rights = listed((said(LABELS[one], language) for one in rule.rights), language)
     yield said(_("{category}: has the right to {rights}."), language).format(
-        category=_label(rule, language), rights=rights
+        category=label_of(rule, language), rights=rights
     )
 
 
 def _standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
     rights = listed((said(LABELS[one], language) for one in rule.loses), language)
     yield said(_("{standing}: the right to {rights} is lost."), language).format(
-        standing=_label(rule, language), rights=rights
+        standing=label_of(rule, language), rights=rights
     )
 
 
 def _criterion(rule: Criterion, book: Book, language: str) -> Iterator[str]:
-    parts = "; ".join(_label(book.criterion[name], language) for name in rule.parts)
+    parts = "; ".join(label_of(book.criterion[name], language) for name in rule.parts)
     if not parts:
-        yield f"{_label(rule, language)}."
+        yield f"{label_of(rule, language)}."
         return
     form = _("{criterion}. One of: {parts}.") if rule.any_ else _("{criterion}. All of: {parts}.")
-    yield said(form, language).format(criterion=_label(rule, language), parts=parts)
+    yield said(form, language).format(criterion=label_of(rule, language), parts=parts)
 
 
 def _path(rule: Path, book: Book, language: str) -> Iterator[str]:
     yield said(n_("{path}, in one step.", "{path}, in {count} steps."), language, len(rule.steps)).format(
-        path=_label(rule, language), count=len(rule.steps)
+        path=label_of(rule, language), count=len(rule.steps)
     )
     for number, step in enumerate(rule.steps, 1):
         values = {
@@ -158,7 +142,7 @@ def _path(rule: Path, book: Book, language: str) -> Iterator[str]:
 
 
 def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
-    yield f"{_label(rule, language)}."
+    yield f"{label_of(rule, language)}."
     lines = (
         (rule.ordered_by, _("Must be convened when asked by: {who}.")),
         (rule.convened_by, _("Is convened by: {who}.")),
@@ -168,24 +152,29 @@ def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
     )
     for names, line in lines:
         if names:
-            yield said(line, language).format(who=_whos(names, book, language))
+            yield said(line, language).format(who=whos(names, book, language))
     if rule.decides:
         matters = listed(
-            (_label(book.decision[one], language) if one in book.decision else one for one in rule.decides), language
+            (label_of(book.decision[one], language) if one in book.decision else one for one in rule.decides), language
         )
         yield said(_("Decides alone on: {matters}."), language).format(matters=matters)
     if rule.consensus_first:
         yield said(_("Consensus is sought before any vote."), language)
+    yield from meetings(rule, language)
+    for one in rule.seats:
+        yield from seat(one, book, language)
+    if rule.written:
+        yield from written(rule.written, book, language)
 
 
 def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
-    values = {"duty": _label(rule, language), "when": when(rule.date, language), "who": who(rule.by, book, language)}
+    values = {"duty": label_of(rule, language), "when": when(rule.date, language), "who": who(rule.by, book, language)}
     yield said(_("{duty}: {when} ({who})."), language).format(**values)
 
 
 def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
     majority = book.majority.get(rule.majority or book.body[rule.by].majority)
-    values = {"decision": _label(rule, language), "body": who(rule.by, book, language)}
+    values = {"decision": label_of(rule, language), "body": who(rule.by, book, language)}
     if majority is None or rule.is_unknown("majority"):
         yield said(_("{decision}: decided by: {body}."), language).format(**values)
     else:
@@ -213,7 +202,7 @@ def _weight(rule: Weight, book: Book, language: str) -> Iterator[str]:
             count=votes
         )
     else:
-        yield said(_("Votes follow from: {facts}."), language).format(facts=_facts(rule.part, book, language))
+        yield said(_("Votes follow from: {facts}."), language).format(facts=facts_of(rule.part, book, language))
 
 
 def _voice(rule: Voice, book: Book, language: str) -> Iterator[str]:
@@ -232,18 +221,16 @@ def _proxy(rule: Proxy, book: Book, language: str) -> Iterator[str]:
 
 def _fee(rule: Fee, book: Book, language: str) -> Iterator[str]:
     if rule.is_unknown():
-        yield said(_("{fee}: its scale is not loaded."), language).format(fee=_label(rule, language))
+        yield said(_("{fee}: its scale is not loaded."), language).format(fee=label_of(rule, language))
         return
     yield said(_("{fee}: follows from {facts}."), language).format(
-        fee=_label(rule, language), facts=_facts(rule.part, book, language)
+        fee=label_of(rule, language), facts=facts_of(rule.part, book, language)
     )
     for group, row in (rule.part.table or {}).items():
         cells = row if isinstance(row, dict) else {"": row}
         for name, amount in cells.items():
             labels = [
-                _choice(book, fact, key, language)
-                for fact, key in zip(rule.part.by, (group, name), strict=False)
-                if key
+                choice(book, fact, key, language) for fact, key in zip(rule.part.by, (group, name), strict=False) if key
             ]
             yield f"{', '.join(labels)}: {amount} {book.rulebook.currency}"
     if rule.due:
@@ -252,15 +239,17 @@ def _fee(rule: Fee, book: Book, language: str) -> Iterator[str]:
 
 def _form(rule: Form, book: Book, language: str) -> Iterator[str]:
     fields = listed((text(field.label, language) for field in rule.fields), language)
-    yield said(_("{form}: {fields}."), language).format(form=_label(rule, language), fields=fields)
+    yield said(_("{form}: {fields}."), language).format(form=label_of(rule, language), fields=fields)
 
 
 def _document(rule: Document, book: Book, language: str) -> Iterator[str]:
     line = _("{document}: whoever joins adheres to it.") if rule.adhered_to else _("{document}.")
-    yield said(line, language).format(document=_label(rule, language))
+    yield said(line, language).format(document=label_of(rule, language))
 
 
 EXPLAIN = {
+    Ballot: ballot,
+    Election: election,
     Category: _category,
     Standing: _standing,
     Criterion: _criterion,
@@ -277,37 +266,3 @@ EXPLAIN = {
     Form: _form,
     Document: _document,
 }
-
-
-def when(sentence: Sentence, language: str) -> str:
-    """Say a date sentence: one month before (General Assembly)."""
-    offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
-    anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
-    return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
-
-
-def test(one: Test, language: str) -> str:
-    """Say a Test: more than 1/2 of the votes cast."""
-    word = next(word for word in WORDS if getattr(one, word) is not None)
-    bound = getattr(one, word)
-    if one.is_count:
-        return said(COUNTS[word], language, int(bound)).format(count=int(bound))
-    base = said(LABELS.get(one.of, one.of), language).lower()
-    return said(TESTS[word], language).format(share=share(bound, language), base=base)
-
-
-def _whos(names: Who, book: Book, language: str) -> str:
-    return listed(
-        (test(one, language) if isinstance(one, Test) else who(one, book, language) for one in names), language, "or"
-    )
-
-
-def _facts(part: Part, book: Book, language: str) -> str:
-    return listed(
-        (_label(book.fact[name], language) if name in book.fact else name for name in sorted(part.asks())), language
-    )
-
-
-def _choice(book: Book, fact: str, key: str, language: str) -> str:
-    rule = book.fact.get(fact)
-    return text(rule.choices[key], language) if rule and key in rule.choices else key

@@ -1,0 +1,120 @@
+"""Elections: how persons or members are chosen for seats, and what the chosen must be as a group."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from accede.rulebook.facts import Facts
+from accede.rulebook.fault import unfit
+from accede.rulebook.papers import Counted, Paper, dropped, most, named, paired, passing, transferable
+from accede.rulebook.rule import Rule, Share
+from accede.rulebook.seat import balanced
+from accede.rulebook.test import Test
+from accede.rulebook.verdict import Named, Verdict
+
+Method = Literal["plurality", "absolute", "runoff", "approval", "stv", "condorcet_irv"]
+ORDERED = ("stv", "condorcet_irv")  # the order of the names on a paper counts
+
+
+@dataclass(frozen=True, slots=True)
+class Elected:
+    """Who is elected, what the count went through, and the answer: yes when every seat is filled."""
+
+    names: tuple[str, ...]
+    counted: Counted
+    verdict: Verdict
+
+
+class Election(Rule):
+    """How seats are filled by vote."""
+
+    family: ClassVar[str] = "election"
+
+    method: Method
+    seats: int = Field(1, ge=1)
+    names: int | None = Field(None, ge=1)  # the most names on one paper; as many as there are seats unless said
+    needed: Share = Fraction(1, 2)  # absolute and runoff: more than this share of the votes cast
+    drops: Literal["nobody", "last", "all but two", "who cannot win"] = "nobody"
+    balance: dict[str, Test] = {}
+
+    @model_validator(mode="after")
+    def _drops_in_rounds(self) -> "Election":
+        if self.drops != "nobody" and self.method not in ("absolute", "runoff"):
+            raise unfit(self.drops, "drops only where there are rounds: absolute, runoff")
+        return self
+
+    def elect(
+        self,
+        candidates: Sequence[str],
+        rounds: Sequence[Sequence[Paper]],
+        *,
+        seats: int | None = None,
+        lots: Sequence[str] = (),
+        facts: Mapping[str, Facts] | None = None,
+    ) -> Elected:
+        """Count the papers of each round; `lots` is the order drawn between equals, `facts` what is known of each.
+
+        Papers that carry too many names, or none of somebody who stands, are not cast.
+        """
+        wanted = seats or self.seats
+        if self.is_unknown("method"):
+            unsaid = Verdict(holds=None, code="election.unknown", article=self.article, marks=self.marks("method"))
+            return Elected((), Counted(left=tuple(candidates)), unsaid)
+        counted = self._rounds(tuple(candidates), rounds, wanted, lots)
+        return Elected(counted.elected, counted, self._judged(counted, wanted, facts or {}))
+
+    def standing_again(self, counted: Counted) -> tuple[str, ...]:
+        """Return who stands in the next ballot: whoever is left, without those that this rule drops."""
+        counts = {name: counted.stages[-1].counts[name] for name in counted.left} if counted.stages else {}
+        out = dropped(counts, self.drops) if self.drops != "nobody" and len(counts) > 1 else ()
+        return tuple(name for name in counted.left if name not in out)
+
+    def _rounds(
+        self, names: tuple[str, ...], rounds: Sequence[Sequence[Paper]], seats: int, lots: Sequence[str]
+    ) -> Counted:
+        found = Counted(left=names)
+        for papers in rounds:
+            open_ = seats - len(found.elected)
+            standing = self.standing_again(found) if found.stages else names
+            if not open_ or not standing:
+                break
+            once = self._once(papers, standing, open_, lots)
+            found = Counted(found.elected + once.elected, once.tied, once.left, found.stages + once.stages)
+        return found
+
+    def _once(self, papers: Sequence[Paper], names: tuple[str, ...], seats: int, lots: Sequence[str]) -> Counted:
+        if self.method in ORDERED:
+            return (transferable if self.method == "stv" else paired)(papers, names, seats, lots)
+        counts, cast = named(papers, names, self.names or seats)
+        last = self.method == "runoff" and len(names) <= seats + 1
+        if self.method in ("plurality", "approval") or last:
+            return most(counts, seats, lots)
+        return passing(counts, seats, self.needed * cast, lots)
+
+    def _judged(self, counted: Counted, seats: int, facts: Mapping[str, Facts]) -> Verdict:
+        if counted.tied:
+            return self._said(None, "election.tied", counted, seats, missing=("lot",))
+        if len(counted.elected) < seats:
+            return self._said(False, "election.vacant", counted, seats)
+        holders = [facts.get(name, {}) for name in counted.elected]
+        answers = [balanced(name, test, holders) for name, test in self.balance.items()]
+        mixed = Verdict.all(answers, code="election.balance")
+        if mixed.holds is True:
+            return self._said(True, "election.filled", counted, seats)
+        code = "election.unbalanced" if mixed.holds is False else "election.balance_unknown"
+        return self._said(mixed.holds, code, counted, seats, missing=mixed.missing)
+
+    def _said(
+        self, holds: bool | None, code: str, counted: Counted, seats: int, missing: tuple[str, ...] = ()
+    ) -> Verdict:
+        values = {
+            "election": Named("election", self.name),
+            "seats": seats,
+            "elected": len(counted.elected),
+            "names": ", ".join(counted.tied or counted.elected),
+        }
+        marks = self.marks("method", "seats", "names", "needed", "drops", "balance")
+        return Verdict(holds=holds, code=code, values=values, missing=missing, article=self.article, marks=marks)

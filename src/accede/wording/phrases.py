@@ -1,0 +1,79 @@
+"""Phrases that sentences about rules share: a test, a day, a length of time, who, and which facts."""
+
+from accede.rulebook.body import Who
+from accede.rulebook.book import Book
+from accede.rulebook.day import Sentence
+from accede.rulebook.part import Part
+from accede.rulebook.rule import Rule
+from accede.rulebook.seat import Length
+from accede.rulebook.test import WORDS, Test
+from accede.wording.catalogue import _, n_, said
+from accede.wording.formats import listed, share, text
+from accede.wording.margin import who
+from accede.wording.sentences import LABELS, SENTENCES
+
+TESTS = {
+    "at_least": _("at least {share} of the {base}"),
+    "more_than": _("more than {share} of the {base}"),
+    "at_most": _("at most {share} of the {base}"),
+    "less_than": _("less than {share} of the {base}"),
+}
+COUNTS = {
+    "at_least": n_("at least one", "at least {count}"),
+    "more_than": n_("more than one", "more than {count}"),
+    "at_most": n_("at most one", "at most {count}"),
+    "less_than": n_("less than one", "less than {count}"),
+}
+LENGTHS = {
+    "day": n_("one day", "{count} days"),
+    "week": n_("one week", "{count} weeks"),
+    "month": n_("one month", "{count} months"),
+    "year": n_("one year", "{count} years"),
+}
+
+
+def label_of(rule: Rule, language: str) -> str:
+    """Name a rule by its label, else by its name."""
+    return text(rule.label, language) or rule.name
+
+
+def when(sentence: Sentence, language: str) -> str:
+    """Say a date sentence: one month before (General Assembly)."""
+    offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
+    anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
+    return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
+
+
+def test(one: Test, language: str) -> str:
+    """Say a Test: more than 1/2 of the votes cast."""
+    word = next(word for word in WORDS if getattr(one, word) is not None)
+    bound = getattr(one, word)
+    if one.is_count:
+        return said(COUNTS[word], language, int(bound)).format(count=int(bound))
+    base = said(LABELS.get(one.of, one.of), language).lower()
+    return said(TESTS[word], language).format(share=share(bound, language), base=base)
+
+
+def length(one: Length, language: str) -> str:
+    """Say a length of time: four years."""
+    return said(LENGTHS[one.unit], language, one.count).format(count=one.count)
+
+
+def whos(names: Who, book: Book, language: str) -> str:
+    """Say who is entitled: offices by their label, or so many members."""
+    return listed(
+        (test(one, language) if isinstance(one, Test) else who(one, book, language) for one in names), language, "or"
+    )
+
+
+def facts_of(part: Part, book: Book, language: str) -> str:
+    """List the facts that a number follows from."""
+    return listed(
+        (label_of(book.fact[name], language) if name in book.fact else name for name in sorted(part.asks())), language
+    )
+
+
+def choice(book: Book, fact: str, key: str, language: str) -> str:
+    """Name one of the choices of a fact."""
+    rule = book.fact.get(fact)
+    return text(rule.choices[key], language) if rule and key in rule.choices else key

@@ -1,0 +1,123 @@
+"""Elections as an article sets them: rounds, who drops out, ties, and what the elected must be together."""
+
+import pytest
+from rulebook.sample import faults, law
+
+from accede.rulebook.papers import Paper
+
+TEXT = """
+[election.chair]
+article = "8"
+method = "runoff"
+drops = "who cannot win"
+[election.council]
+article = "9"
+method = "plurality"
+seats = 3
+balance = { country = { at_most = 2 } }
+[election.board]
+article = "10"
+method = "stv"
+seats = 2
+[election.auditors]
+article = "11"
+method = "approval"
+names = 2
+seats = 2
+[election.unseen]
+article = "12"
+method = "plurality"
+unknown = { method = "its rules have not been loaded" }
+[election.third]
+article = "13"
+method = "absolute"
+needed = "2/3"
+[fact.country]
+kind = "country"
+"""
+
+
+def rule(name):
+    return law(TEXT).election[name]
+
+
+def papers(*piles):
+    return [Paper(tuple(words[1:]), int(words[0])) for words in (pile.split() for pile in piles)]
+
+
+def test_more_than_half_elects_in_the_first_round():
+    found = rule("chair").elect("ABC", [papers("6 A", "3 B", "2 C")])
+    assert (found.names, found.verdict.holds, found.verdict.article) == (("A",), True, ("8",))
+
+
+def test_without_more_than_half_the_hopeless_drop_out_and_the_others_stand_again():
+    chair = rule("chair")
+    first = chair.elect("ABC", [papers("5 A", "4 B", "1 C")])
+    assert (first.verdict.holds, first.verdict.code) == (False, "election.vacant")
+    assert chair.standing_again(first.counted) == ("A", "B")
+    second = chair.elect("ABC", [papers("5 A", "4 B", "1 C"), papers("4 A", "6 B")])
+    assert (second.names, second.verdict.holds) == (("B",), True)
+
+
+def test_between_two_the_most_votes_are_enough():
+    found = rule("chair").elect("AB", [papers("5 A", "4 B", "6")])
+    assert found.names == ("A",)
+
+
+def test_a_paper_for_somebody_who_dropped_out_is_not_cast():
+    found = rule("chair").elect("ABC", [papers("5 A", "4 B", "1 C"), papers("3 A", "2 B", "5 C")])
+    assert found.names == ("A",)
+
+
+def test_a_tie_is_cannot_say_until_the_lot_is_drawn():
+    chair = rule("chair")
+    tied = chair.elect("AB", [papers("5 A", "5 B")])
+    assert (tied.verdict.holds, tied.verdict.missing, tied.verdict.values["names"]) == (None, ("lot",), "A, B")
+    assert chair.elect("AB", [papers("5 A", "5 B")], lots="BA").names == ("B",)
+
+
+def test_two_thirds_may_be_asked_instead_of_half():
+    third = rule("third")
+    assert third.elect("AB", [papers("6 A", "3 B")]).verdict.holds is False
+    assert third.elect("AB", [papers("7 A", "3 B")]).names == ("A",)
+
+
+def test_approval_counts_every_name_up_to_the_limit():
+    found = rule("auditors").elect("ABC", [papers("3 A B", "2 B C", "4 A B C")])
+    assert (found.names, found.counted.stages[0].counts) == (("B", "A"), {"A": 3, "B": 5, "C": 2})
+
+
+def test_three_of_one_country_cannot_be_elected_together():
+    council = rule("council")
+    votes = [papers("5 A", "4 B", "3 C", "2 D")]
+    facts = {"A": {"country": "BE"}, "B": {"country": "BE"}, "C": {"country": "BE"}, "D": {"country": "FR"}}
+    found = council.elect("ABCD", votes, facts=facts)
+    assert (found.verdict.holds, found.verdict.code) == (False, "election.unbalanced")
+    assert council.elect("ABCD", votes, facts=facts | {"C": {"country": "IT"}}).verdict.holds is True
+
+
+def test_a_country_that_is_not_known_leaves_the_mix_open():
+    found = rule("council").elect("ABC", [papers("5 A", "4 B", "3 C")], facts={"A": {"country": "BE"}})
+    assert (found.verdict.holds, found.verdict.missing) == (None, ("country",))
+
+
+def test_an_election_whose_rules_are_not_loaded_cannot_be_counted():
+    found = rule("unseen").elect("AB", [papers("5 A", "4 B")])
+    assert (found.names, found.verdict.holds, found.verdict.marks[0].kind) == ((), None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ('method = "dice"', "election.a.method"),
+        ('method = "stv"\ndrops = "last"', "election.a"),
+        ('method = "stv"\nseats = 0', "election.a.seats"),
+    ],
+)
+def test_what_makes_no_election_is_a_fault(given, key):
+    assert [one for one, _code in faults(f'[election.a]\narticle = "1"\n{given}\n')] == [key]
+
+
+def test_a_decision_names_an_election_that_is_there():
+    text = '[body.m]\narticle = "1"\n[decision.d]\narticle = "1"\nby = "m"\nelection = "chiar"\n'
+    assert faults(text) == [("decision.d.election", "no_such_rule")]

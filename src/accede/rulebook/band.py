@@ -5,15 +5,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from accede.rulebook.facts import plain
 from accede.rulebook.fault import wrong
-from accede.rulebook.rule import Frozen, Number, read_number
+from accede.rulebook.rule import Frozen, read_number
+from accede.rulebook.rule import Number as Written
+from accede.rulebook.worked import Number
 
 
 class Band(Frozen):
     """One row of a banded table: `to` includes its edge, `below` does not; the last row has neither."""
 
-    to: Number | None = None
-    below: Number | None = None
+    to: Written | None = None
+    below: Written | None = None
     is_: Annotated[
         Fraction | str, BeforeValidator(lambda value: value if isinstance(value, str) else read_number(value))
     ] = Field(alias="is")
@@ -25,9 +28,19 @@ class Band(Frozen):
             return None
         return (self.below, False) if self.to is None else (self.to, True)
 
-    def holds(self, value: Fraction) -> bool:
-        """Say whether a value falls at or under this row's edge."""
-        return (self.to is None or value <= self.to) and (self.below is None or value < self.below)
+    def row(self) -> tuple[Number | None, bool, Number | str]:
+        """Its edge (None: none), whether that is still within, and what it is; as plain as can be."""
+        edge, within = self.edge or (None, True)
+        return (
+            edge if edge is None else plain(edge),
+            within,
+            self.is_ if isinstance(self.is_, str) else plain(self.is_),
+        )
+
+
+def holds(edge: Number | None, within: bool, value: Number) -> bool:
+    """Say whether a value falls at or under the edge of a row."""
+    return edge is None or value < edge or (within and value == edge)
 
 
 def check_order(bands: tuple[Band, ...]) -> None:

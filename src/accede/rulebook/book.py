@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from pydantic import PrivateAttr
@@ -82,8 +83,6 @@ class Book(Frozen):
     form: dict[str, Form] = {}
     document: dict[str, Document] = {}
     _criteria: Criteria = PrivateAttr(default_factory=Criteria)
-    _order: tuple[str, ...] = PrivateAttr(())
-    _fact_marks: dict[str, tuple[Mark, ...]] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: object) -> None:
         """Give every rule its name and gather the criteria."""
@@ -91,7 +90,8 @@ class Book(Frozen):
             for name, rule in getattr(self, kind).items():
                 rule.with_name(name)
         self._criteria.update(self.criterion)
-        self._order = known.order(self)
+        for fee in self.fee.values():
+            fee.rest_on(known.marks(self, fee.asks()))
 
     @property
     def criteria(self) -> Criteria:
@@ -105,7 +105,12 @@ class Book(Frozen):
 
     def facts(self, given: Facts) -> dict[str, Fact]:
         """The given facts and all that can be worked out from them."""
-        return known.all_facts(self, self._order, given)
+        return known.all_facts(self, self.order, given)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The facts that are worked out, each after those it needs."""
+        return known.order(self)
 
     def right(self, right: str, category: str, facts: Facts) -> Verdict:
         """Say whether a member of a category, with these facts, has a right."""
@@ -171,12 +176,6 @@ class Book(Frozen):
     def fees_of(self, roll: Iterable[Voter], on: date | None = None, facts: Facts | None = None) -> dict[str, Amount]:
         """What each member of the roll owes for the year of a day. `facts` are those of the association itself."""
         return fees.fees_of(self, roll, on, facts or {})
-
-    def fact_marks(self, fee: Fee) -> tuple[Mark, ...]:
-        """What is assumed of the facts that a fee rests on."""
-        if fee.name not in self._fact_marks:
-            self._fact_marks[fee.name] = known.marks(self, fee.part.asks() if fee.part else ())
-        return self._fact_marks[fee.name]
 
     def _sees(self, decisions: list[Decision], body: Body) -> Sees:
         majorities = [self.majority.get(one.majority or body.majority) for one in decisions]

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from accede.rulebook import formula
-from accede.rulebook.facts import Fact, Facts
+from accede.rulebook.facts import Fact, Facts, plain
 from accede.rulebook.fault import unfit
-from accede.rulebook.part import Part, with_part
+from accede.rulebook.part import NOTHING, Part, with_part
 from accede.rulebook.rule import Names, Rule, Text
 from accede.rulebook.table import Table
 
@@ -75,8 +75,10 @@ class FactRule(Rule):
         if self.formula:
             found = formula.work_out(self.formula, self.kind, facts)
             return (found, () if found is not None else tuple(sorted(self.asks() - set(facts))) or (self.name,))
-        worked = self.part.reckon(facts, frozenset(self.unknown))
-        return (worked.name or worked.value, worked.missing)
+        worked = self.part.reckon(facts, frozenset(self.unknown) if self.unknown else NOTHING)
+        if worked.name:
+            return (worked.name, ())
+        return (worked.low if worked.is_known else None, worked.missing)
 
     def _looked_up(self, facts: Facts, table: Table) -> tuple[Fact | None, tuple[str, ...]]:
         missing = tuple(name for name in (*self.by, TODAY) if facts.get(name) is None)
@@ -87,8 +89,8 @@ class FactRule(Rule):
             found = table.look_up(tuple(str(facts[name]) for name in self.by), on)
             return (found, () if found is not None else (self.name,))
         several = facts[self.by[0]]
-        names = sorted(several) if isinstance(several, tuple | list | frozenset | set) else [several]
+        names = several if isinstance(several, tuple | list | frozenset | set) else [several]
         cells = [table.look_up((str(name),), on) for name in names]
-        if not cells or not all(isinstance(cell, Fraction) for cell in cells):
+        if not cells or not all(isinstance(cell, int | Fraction) for cell in cells):
             return (None, (self.name,))
-        return (sum(cells, Fraction(0)) / len(cells), ())
+        return (plain(Fraction(sum(cells)) / len(cells)), ())

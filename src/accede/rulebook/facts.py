@@ -13,6 +13,19 @@ Facts = Mapping[str, Fact]
 FAR = 100  # a decimal with more places than this, on either side, is a slip and would take hours to work with
 
 
+def number(value: object) -> int | Fraction | None:
+    """The same as `exact`, a whole number as an int: most facts are whole, and reckoned with ten times as fast."""
+    if type(value) is int:
+        return value
+    found = exact(value)
+    return found if found is None else plain(found)
+
+
+def plain(value: Fraction) -> int | Fraction:
+    """A whole number as an int."""
+    return value.numerator if value.denominator == 1 else value
+
+
 def exact(value: object) -> Fraction | None:
     """Return a fact as an exact number, or None if it is not one."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):

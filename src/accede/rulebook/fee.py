@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -9,7 +10,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from accede.rulebook.day import DateSentence
 from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.part import CLOSING, SHAPE_KEYS, Part, with_part
+from accede.rulebook.part import CLOSING, OWN_KEYS, SHAPE_KEYS, Part, with_part
 from accede.rulebook.rule import Names, Rule, Share
 from accede.rulebook.verdict import Amount, Line, Mark, Money, Named, Value, merged
 from accede.rulebook.worked import Worked, rounded
@@ -34,7 +35,7 @@ class Fee(Rule):
     vat: Share | None = None
     set_by: str = ""
     sample: bool = False
-    _marks: tuple[Mark, ...] | None = PrivateAttr(None)
+    _beneath: tuple[Mark, ...] = PrivateAttr(())
 
     @model_validator(mode="after")
     def _whole(self) -> "Fee":
@@ -51,6 +52,8 @@ class Fee(Rule):
 
     def reckon(self, facts: Facts, currency: str, year: Year) -> Amount:
         """The fee for these facts and this year of a membership. Raises nothing: it may be that it cannot be said."""
+        if self.only_if is None and not self.exceptions:
+            return self.owed(facts, currency, year)
         ways, reason = self.readings(facts)
         answers = [one.owed(facts, currency, year) if one else self._set_aside(currency) for one in ways]
         if len(answers) == 1:
@@ -61,28 +64,67 @@ class Fee(Rule):
 
     def owed(self, facts: Facts, currency: str, year: Year, share: Worked | None = None) -> Amount:
         """The fee as this rule has it, whatever its exceptions; `share` is its part of a pot."""
-        if self.part is None or self.is_unknown():
+        if self.part is None or (self.hidden and self.is_unknown()):
             return self._unsaid((), facts)
         if self.part.pot and share is None:
             return self._unsaid((), facts, "fee.needs_all")
-        worked = share or self.part.reckon(facts, frozenset(self.unknown))
-        if worked.value is None or self._hangs_on_unknown(year):
+        worked = share or self.part.reckon(facts, self.hidden_part)
+        if not worked.is_known or (self.hidden and self._hangs_on_unknown(year)):
             return self._unsaid(worked.missing, facts)
-        lines = tuple(self._lines(_cents(worked.value), year))
-        covers = year.covered(self.covers == "next year")
+        lines = tuple(self._lines(_cents(worked.low), year))
+        values = self._shown(facts)
+        if self.covers == "next year" and year.number is not None:
+            values["covers"] = str(year.number + 1)
         return Amount(
-            money=Money(sum(line.cents for line in lines), currency),
+            money=Money(sum([line.cents for line in lines]), currency),
             code="fee.owed",
             lines=lines,
-            values=self._shown(facts) | ({"covers": str(covers)} if covers and self.covers == "next year" else {}),
+            values=values,
             article=self.article,
-            marks=self._bearing(),
+            marks=self.bearing,
         )
+
+    def asks(self) -> frozenset[str]:
+        """The facts it needs, with those of its exceptions."""
+        return frozenset().union(*(one.part.asks() for one in self.variants if one.part))
+
+    def rest_on(self, marks: tuple[Mark, ...]) -> None:
+        """Take over what is assumed of the facts beneath this fee, and of its variants."""
+        self._beneath = marks
+        for one in self.exceptions:
+            if isinstance(one.then, Fee):
+                one.then.rest_on(marks)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The keys of which nobody has loaded what the text says."""
+        return frozenset(self.unknown)
+
+    @cached_property
+    def hidden_part(self) -> frozenset[str]:
+        """Those of them that belong to the number, and not to the year or the tax."""
+        return self.hidden & OWN_KEYS
+
+    @cached_property
+    def bearing(self) -> tuple[Mark, ...]:
+        """What is assumed or unknown of all that the amount rests on."""
+        return merged(self.marks(*BEARING), self._beneath)
+
+    @cached_property
+    def named(self) -> Named:
+        """The fee as wording finds it."""
+        return Named("fee", self.name)
+
+    @cached_property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The facts that stand beside the amount, and under which name."""
+        return tuple((name, f"fact.{name}") for name in sorted(self.part.asks() if self.part else ()))
 
     def _lines(self, cents: int, year: Year) -> Iterator[Line]:
         yield Line(code="fee.line.year", cents=cents)
         owed, paid = cents, Fraction(1)
-        for side, how in (("joined", self.joining), ("left", self.leaving)):
+        sides = (("joined", self.joining), ("left", self.leaving)) if year.joined or year.left else ()
+        for side, how in sides:
             part = year.part(side, how) if self.covers == "this year" else None
             if part is not None and part.share < 1:
                 paid = max(Fraction(0), paid + part.share - 1)
@@ -93,8 +135,10 @@ class Fee(Rule):
             yield Line(code="fee.line.vat", cents=int(rounded(owed * self.vat, "unit")), values={"share": self.vat})
 
     def _hangs_on_unknown(self, year: Year) -> bool:
-        asked = [key for key, day in (("joining", year.joined), ("leaving", year.left)) if day is not None]
-        return any(key in self.unknown for key in (*asked, "vat", "covers"))
+        in_part = (year.joined is not None and "joining" in self.hidden) or (
+            year.left is not None and "leaving" in self.hidden
+        )
+        return in_part or "vat" in self.hidden or "covers" in self.hidden
 
     def _set_aside(self, currency: str) -> Amount:
         values: dict[str, Value] = {"fee": Named("fee", self.name)}
@@ -109,21 +153,18 @@ class Fee(Rule):
             missing=missing,
             values=self._shown(facts),
             article=self.article,
-            marks=self._bearing(),
+            marks=self.bearing,
         )
 
-    def _bearing(self) -> tuple[Mark, ...]:
-        if self._marks is None:
-            self._marks = self.marks(*BEARING)
-        return self._marks
-
     def _shown(self, facts: Facts) -> dict[str, Value]:
-        shown: dict[str, Value] = {"fee": Named("fee", self.name)}
-        for name in sorted(self.part.asks() if self.part else ()):
+        values: dict[str, Value] = {"fee": self.named}
+        for name, key in self.shown:
             if name in facts:
-                shown[f"fact.{name}"] = facts[name]
-        return shown
+                values[key] = facts[name]
+        return values
 
 
-def _cents(value: Fraction) -> int:
-    return int(rounded(value * 100, "unit"))
+def _cents(value: int | Fraction) -> int:
+    if type(value) is int:
+        return value * 100
+    return (200 * value.numerator + value.denominator) // (2 * value.denominator)  # half a cent goes up

@@ -1,7 +1,6 @@
 """What members owe for a year: one by one, and all together where a budget is shared out among them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from accede.rulebook.fee import Fee
 from accede.rulebook.pot import shared_out
 from accede.rulebook.tally import Voter
 from accede.rulebook.verdict import Amount, Named, merged
+from accede.rulebook.worked import Worked
 from accede.rulebook.year import Year
 
 if TYPE_CHECKING:
@@ -23,60 +23,64 @@ def fee_for(book: "Book", category: str, facts: Facts, year: Year) -> Amount:
     fee = known.fee_of(book, category)
     if fee is None:
         return Amount(money=None, code="fee.no_rule", values={"category": Named("category", category)})
-    found = book.facts(_asked(category, facts, year))
-    return _resting(book, fee, fee.reckon(found, book.rulebook.currency, year), found)
+    return _said(book, fee, book.facts(_asked(category, facts, year)), year)
+
+
+def _said(book: "Book", fee: Fee, found: Facts, year: Year) -> Amount:
+    amount = fee.reckon(found, book.rulebook.currency, year)
+    return known.naming(book, amount, found) if amount.missing else amount
 
 
 def fees_of(book: "Book", roll: Iterable[Voter], on: date | None, facts: Facts) -> dict[str, Amount]:
     """The fees of a whole roll; see `Book.fees_of`. Members whose fee is set aside have no part in a pot."""
-    voters = {voter.member: voter for voter in roll}
-    rules = {member: known.fee_of(book, voter.category) for member, voter in voters.items()}
-    owed = {
-        member: fee_for(book, voter.category, _of(voter, facts), _year(voter, on))
-        for member, voter in voters.items()
-        if rules[member] is None or rules[member].part is None or not rules[member].part.pot
-    }
-    for name, fee in book.fee.items():
-        if fee.part is not None and fee.part.pot:
-            sharing = [voter for member, voter in voters.items() if rules[member] is fee]
-            owed |= _pot(book, name, {voter.member: voter for voter in sharing}, on, facts)
-    return {member: owed[member] for member in voters}
+    owed: dict[str, Amount | None] = {}
+    sharing: dict[str, dict[str, Voter]] = {}
+    rules = {category: known.fee_of(book, category) for category in book.category}
+    for voter in roll:
+        fee = rules.get(voter.category)
+        if fee is None:
+            owed[voter.member] = fee_for(book, voter.category, voter.facts, Year(on))
+        elif fee.part is not None and fee.part.pot:
+            sharing.setdefault(fee.name, {})[voter.member] = voter
+            owed[voter.member] = None  # keeps its place on the roll
+        else:
+            year = _year(voter, on)
+            owed[voter.member] = _said(book, fee, book.facts(_of(voter, facts, year)), year)
+    for name, members in sharing.items():
+        owed |= _pot(book, name, members, on, facts)
+    return owed
 
 
 def _pot(book: "Book", name: str, sharing: dict[str, Voter], on: date | None, facts: Facts) -> dict[str, Amount]:
     fee, currency = book.fee[name], book.rulebook.currency
-    found = {
-        member: book.facts(_asked(voter.category, _of(voter, facts), _year(voter, on)))
-        for member, voter in sharing.items()
-    }
+    found = {member: book.facts(_of(voter, facts, _year(voter, on))) for member, voter in sharing.items()}
     first = {member: fee.reckon(known_, currency, _year(sharing[member], on)) for member, known_ in found.items()}
     paying = {member: found[member] for member, amount in first.items() if amount.code == "fee.needs_all"}
     undecided = merged(*(one.missing for one in first.values() if one.code == "fee.cannot_say"))
     shares = shared_out(fee.part, paying)
     for member, share in shares.items():
-        unsaid = replace(share, high=None, missing=merged(share.missing, undecided)) if undecided else share
+        unsaid = Worked.anything(*merged(share.missing, undecided)) if undecided else share
         first[member] = fee.owed(found[member], currency, Year(on), unsaid)
-    return {member: _resting(book, fee, amount, found[member]) for member, amount in first.items()}
+    return {member: known.naming(book, amount, found[member]) for member, amount in first.items()}
 
 
 def _asked(category: str, facts: Facts, year: Year) -> dict[str, Fact]:
     """The facts with what the engine knows of the year; what somebody has said of it stands."""
-    engine: dict[str, Fact | None] = {"category": category, TODAY: year.on or year.joined or year.left}
+    found: dict[str, Fact] = {"category": category}
+    today = year.on or year.joined or year.left
+    if today is not None:
+        found[TODAY] = today
     if year.joined is not None:
-        engine |= {"joined": year.joined, "first_year": year.joined.year == year.number}
-    return {name: value for name, value in engine.items() if value is not None} | dict(facts)
+        found["joined"], found["first_year"] = year.joined, year.joined.year == year.number
+    found.update(facts)
+    return found
 
 
-def _resting(book: "Book", fee: Fee, amount: Amount, found: Facts) -> Amount:
-    assumed = book.fact_marks(fee) if amount.code != "fee.set_aside" else ()
-    return known.naming(book, amount.resting_on((), assumed) if assumed else amount, found)
-
-
-def _of(voter: Voter, facts: Facts) -> dict[str, Fact]:
-    place = {"country": voter.country} if voter.country else {}
-    return {**facts, **place, **voter.facts}
+def _of(voter: Voter, facts: Facts, year: Year) -> dict[str, Fact]:
+    own = {**facts, "country": voter.country, **voter.facts} if voter.country else {**facts, **voter.facts}
+    return _asked(voter.category, own, year)
 
 
 def _year(voter: Voter, on: date | None) -> Year:
-    joined, left = (value if isinstance(value, date) else None for value in map(voter.facts.get, ("joined", "left")))
-    return Year(on, joined, left)
+    joined, left = voter.facts.get("joined"), voter.facts.get("left")
+    return Year(on, joined if isinstance(joined, date) else None, left if isinstance(left, date) else None)

@@ -33,6 +33,7 @@ def order(book: "Book") -> tuple[str, ...]:
     """Worked-out facts, each after those it needs; the loader has refused circles."""
     rests, found = graph(book), []
     wanted = set(rests) - {name for name in (VOTES, FEE) if not any(name in asked for asked in rests.values())}
+    wanted -= {name for name, rule in book.fact.items() if rule.is_unknown()}
     while wanted:
         ready = sorted(name for name in wanted if not rests[name] & wanted - {name})
         found += ready
@@ -46,7 +47,8 @@ def all_facts(book: "Book", names: Iterable[str], given: Facts) -> dict[str, Fac
     """The given facts and all that can be worked out from them."""
     known = {name: value for name, value in given.items() if value is not None}
     for name in names:
-        value = _worked(book, name, known)
+        rule = book.fact.get(name)
+        value = rule.work_out(known, book.table)[0] if rule else _engine(book, name, known)
         if value is not None:
             known[name] = value
     return known
@@ -73,7 +75,7 @@ def marks(book: "Book", names: Iterable[str]) -> tuple[Mark, ...]:
     found: dict[Mark, None] = {}
     for name in _beneath(graph(book), names):
         rules = [one for one in (book.fact.get(name),) if one]
-        rules += [book.table[one.from_] for one in rules if one.from_]
+        rules += [book.table[one.from_] for one in rules if one.from_ in book.table]
         found |= dict.fromkeys(mark for rule in rules for mark in rule.marks(*rule.assumed) if mark.kind == "assumed")
     return tuple(found)
 
@@ -88,14 +90,12 @@ def fee_of(book: "Book", category: str) -> "Fee | None":
     return next((one for one in book.fee.values() if category in one.categories or not one.categories), None)
 
 
-def _worked(book: "Book", name: str, known: Facts) -> Fact | None:
-    if name == VOTES:
-        weight = weight_of(book, str(known.get("category", "")))
-        return weight.reckon(known).value if weight else None
+def _engine(book: "Book", name: str, known: Facts) -> Fact | None:
+    """What the engine itself knows of a member: its votes, or its fee."""
     if name == FEE:
         return _owed(book, known)
-    rule = book.fact[name]
-    return None if rule.is_unknown() else rule.work_out(known, book.table)[0]
+    weight = weight_of(book, str(known.get("category", "")))
+    return weight.reckon(known).value if weight else None
 
 
 def _owed(book: "Book", known: Facts) -> Fraction | None:

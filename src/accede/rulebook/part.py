@@ -1,19 +1,21 @@
 """How a number follows from facts; facts, weights and fees share it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, PrivateAttr, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from accede.rulebook.band import Band, check_order
-from accede.rulebook.facts import Fact, Facts, exact
+from accede.rulebook.band import Band, check_order, holds
+from accede.rulebook.facts import Fact, Facts, number, plain
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.grid import cells, kinds, whole
-from accede.rulebook.rule import Frozen, Names, Number, Share
-from accede.rulebook.worked import Worked, added, highest, lowest, rounded
+from accede.rulebook.rule import Frozen, Names, Share
+from accede.rulebook.rule import Number as Written
+from accede.rulebook.worked import Number, Worked, added, highest, lowest, rounded
 
 SHAPES = ("fixed", "bands", "table", "every", "share", "sum", "pot")
 # What may stand beside a shape; the last four close every Part, in this order.
@@ -28,20 +30,21 @@ BESIDE = {
     "by": ("by", "of"),
 }
 CLOSING = ("at_least", "at_most", "times", "rounded")
+NOTHING: frozenset[str] = frozenset()
 DEEPEST = 3  # nobody reads a table of four dimensions
 
 
 class Part(Frozen):
     """One shape of number, then always in this order: at_least, at_most, times, rounded."""
 
-    fixed: Number | None = None
+    fixed: Written | None = None
     by: Names = ()
     bands: tuple[Band, ...] = ()
     table: dict | None = None
-    every: Number | None = None
-    is_: Number | None = Field(None, alias="is")
-    over: Number | None = None
-    to: Number | None = None
+    every: Written | None = None
+    is_: Written | None = Field(None, alias="is")
+    over: Written | None = None
+    to: Written | None = None
     started: bool = False
     share: Share | None = None
     of: str = ""
@@ -51,7 +54,6 @@ class Part(Frozen):
     at_most: "Part | None" = None
     times: Share | None = None
     rounded: Literal["cent", "unit", "up", "down"] | None = None
-    _asks: frozenset[str] = PrivateAttr(frozenset())
 
     @model_validator(mode="before")
     @classmethod
@@ -63,18 +65,12 @@ class Part(Frozen):
     def _bound(cls, raw: object) -> object:
         return {"fixed": raw} if isinstance(raw, int | Decimal | Fraction) else raw
 
-    def model_post_init(self, context: object) -> None:
-        """Gather the names of the facts it needs, of its parts and bounds too."""
-        inner = (*self.sum, *(bound for bound in (self.at_least, self.at_most) if bound))
-        own = {*self.by, *(name for name in (self.of, self.pot) if name)}
-        self._asks = frozenset(own.union(*(part.asks() for part in inner)))
-
     @model_validator(mode="after")
     def _one_shape(self) -> "Part":
         given = [shape for shape in SHAPES if getattr(self, shape) not in (None, (), "")]
         if len(given) > 1 or (not given and not self.by):
             raise wrong("part_shape", given=", ".join(given))
-        shape = next(iter(given), "by")
+        shape = self.shape
         closing = ("rounded",) if shape == "pot" else CLOSING  # a bound would break the sum of what is shared out
         for key in sorted(self.model_fields_set - {shape, *BESIDE[shape], *closing}):
             raise wrong("unknown_key", given=key.rstrip("_"), near="")
@@ -124,71 +120,123 @@ class Part(Frozen):
         """Whether its table or its bands hold numbers or names."""
         return kinds(self.table) if self.table is not None else {type(one.is_) for one in self.bands}
 
+    @cached_property
+    def shape(self) -> str:
+        """The one shape it has."""
+        return next((shape for shape in SHAPES if getattr(self, shape) not in (None, (), "")), "by")
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The names of the facts it needs, its parts and its bounds included."""
+        inner = (*self.sum, *(bound for bound in (self.at_least, self.at_most) if bound))
+        own = {*self.by, *(name for name in (self.of, self.pot) if name)}
+        return frozenset(own.union(*(part.needs for part in inner)))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Number | None, bool, Number | str], ...]:
+        """Its bands as plain rows: edge, whether that is within, and what the row is."""
+        return tuple(band.row() for band in self.bands)
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Say whether anything closes it: a bound, a share of it, or rounding."""
+        return any(getattr(self, key) is not None for key in CLOSING)
+
+    @cached_property
+    def worked_by(self) -> Callable[[Facts], Worked]:
+        """How its shape is worked out."""
+        ways = {
+            "fixed": self._fixed,
+            "by": self._given,
+            "bands": self._banded,
+            "table": self._looked_up,
+            "every": self._stepped,
+            "share": self._sliced,
+            "sum": self._summed,
+            "pot": self._shared_out,
+        }
+        return ways[self.shape]
+
     def asks(self) -> frozenset[str]:
         """The names of the facts it needs."""
-        return self._asks
+        return self.needs
 
-    def reckon(self, facts: Facts, unsaid: frozenset[str] = frozenset()) -> Worked:
+    def reckon(self, facts: Facts, unsaid: frozenset[str] = NOTHING) -> Worked:
         """Work the number out exactly; bounds only, or a name, where facts are missing or the table says names.
 
         `unsaid` are keys of which the text says something that nobody has loaded.
         """
-        worked = Worked.anything() if unsaid & SHAPE_KEYS else self._shaped(facts)
-        return worked if worked.low is None else self._finished(worked, facts, unsaid)
+        worked = Worked.anything() if unsaid and unsaid & SHAPE_KEYS else self.worked_by(facts)
+        if worked.low is None or not (self.is_closed or unsaid):
+            return worked
+        return self._finished(worked, facts, unsaid)
 
-    def _shaped(self, facts: Facts) -> Worked:
-        if self.fixed is not None:
-            return Worked.just(self.fixed)
-        if self.sum:
-            return added([part.reckon(facts) for part in self.sum])
-        if self.pot:
-            return Worked.anything()  # one member's part hangs on all the others: see `pot`
-        if self.table is not None:
-            return self._looked_up(facts)
-        given = _given(self.of or self.by[0], facts)
-        if self.bands:
-            return self._banded(given)
-        if self.share is not None:
-            return self._slice(given).mapped(lambda value: value * self.share)
-        if self.every is not None:
-            return self._slice(given).mapped(self._steps)
-        return given
+    @cached_property
+    def constant(self) -> Worked:
+        """The number that it is, whatever the facts."""
+        return Worked.just(plain(self.fixed))
+
+    def _fixed(self, facts: Facts) -> Worked:
+        return self.constant
+
+    def _summed(self, facts: Facts) -> Worked:
+        return added([part.reckon(facts) for part in self.sum])
+
+    def _shared_out(self, facts: Facts) -> Worked:
+        return Worked.anything()  # one member's part hangs on all the others: see `pot`
+
+    def _given(self, facts: Facts) -> Worked:
+        name = self.of or self.by[0]
+        # What is below zero, or no number at all, says as little as what is missing.
+        found = number(facts.get(name))
+        return Worked.anything(name) if found is None or found < 0 else Worked(found, found)
+
+    def _sliced(self, facts: Facts) -> Worked:
+        return self._slice(self._given(facts)).mapped(lambda value: value * self.share)
+
+    def _stepped(self, facts: Facts) -> Worked:
+        return self._slice(self._given(facts)).mapped(self._steps)
 
     def _looked_up(self, facts: Facts) -> Worked:
         found: object = self.table
         for name in self.by:
-            if facts.get(name) is None:
+            value = facts.get(name)
+            key = value if type(value) is str else _key(value)
+            if value is None or key not in found:
                 return Worked.anything(name)
-            if _key(facts[name]) not in found:
-                return Worked.anything(name)
-            found = found[_key(facts[name])]
-        return Worked(name=found) if isinstance(found, str) else Worked.just(Fraction(found))
+            found = found[key]
+        return Worked(name=found) if isinstance(found, str) else Worked.just(number(found))
 
-    def _banded(self, given: Worked) -> Worked:
+    def _banded(self, facts: Facts) -> Worked:
+        given = self._given(facts)
+        if given.low is given.high:
+            is_ = next(is_ for edge, within, is_ in self.rows if holds(edge, within, given.low))
+            return Worked(name=is_) if isinstance(is_, str) else Worked(is_, is_)
         reached = list(self._reached(given))
-        if self.is_named:
-            names = {band.is_ for band in reached}
-            return Worked(name=names.pop()) if len(names) == 1 else Worked.anything(*given.missing)
-        low, high = min(band.is_ for band in reached), max(band.is_ for band in reached)
-        return Worked(low, high, missing=() if low == high else given.missing)
+        if isinstance(reached[0], str):
+            return Worked(name=reached[0]) if len(set(reached)) == 1 else Worked.anything(*given.missing)
+        low, high = min(reached), max(reached)
+        return Worked(low, low) if low == high else Worked(low, high, missing=given.missing)
 
-    def _reached(self, given: Worked) -> Iterator[Band]:
-        """The rows that a value between the bounds may fall in."""
+    def _reached(self, given: Worked) -> Iterator[Number | str]:
+        """What the rows are that a value between the bounds may fall in."""
         started = False
-        for band in self.bands:
-            started = started or band.holds(given.low)
+        for edge, within, is_ in self.rows:
+            started = started or holds(edge, within, given.low)
             if started:
-                yield band
-                if given.high is not None and band.holds(given.high):
+                yield is_
+                if given.high is not None and holds(edge, within, given.high):
                     return
 
     def _slice(self, given: Worked) -> Worked:
+        if self.over is None and self.to is None:
+            return given
         return given.mapped(
-            lambda value: max(Fraction(0), (min(value, self.to) if self.to is not None else value) - (self.over or 0))
+            lambda value: max(0, (min(value, self.to) if self.to is not None else value) - (self.over or 0))
         )
 
-    def _steps(self, value: Fraction) -> Fraction:
-        whole = math.ceil(value / self.every) if self.started else math.floor(value / self.every)
+    def _steps(self, value: Number) -> Number:
+        whole = -(-value // self.every) if self.started else value // self.every
         return whole * self.is_
 
     def _finished(self, worked: Worked, facts: Facts, unsaid: frozenset[str]) -> Worked:
@@ -198,17 +246,17 @@ class Part(Frozen):
         if self.at_most:
             worked = lowest(worked, self.at_most.reckon(facts))
         if "at_most" in unsaid:  # whatever the ceiling is, it does not lie below the floor
-            low = min(worked.low, floor.low) if floor else Fraction(0)
+            low = min(worked.low, floor.low) if floor else 0
             worked = Worked(low, worked.high, missing=worked.missing)
         if "times" in unsaid:
             return Worked.anything(*worked.missing)
         if self.times is None and self.rounded is None and "rounded" not in unsaid:
             return worked
-        times = self.times if self.times is not None else Fraction(1)
+        times = 1 if self.times is None else self.times
         if "rounded" in unsaid:
-            high = None if worked.high is None else Fraction(math.ceil(worked.high * times))
-            return Worked(Fraction(math.floor(worked.low * times)), high, missing=worked.missing)
-        return worked.mapped(lambda value: rounded(value * times, self.rounded))
+            high = None if worked.high is None else math.ceil(worked.high * times)
+            return Worked(math.floor(worked.low * times), high, missing=worked.missing)
+        return worked.mapped(lambda value: rounded(value if times == 1 else value * times, self.rounded))
 
 
 OWN_KEYS = frozenset(field.alias or name for name, field in Part.model_fields.items())
@@ -228,12 +276,6 @@ def with_part(raw: object, always: bool = True) -> object:
     if set(SHAPES) & set(inner) - set(before):
         before = {key: value for key, value in before.items() if key in CLOSING}
     return own | {"part": before | inner}
-
-
-def _given(name: str, facts: Facts) -> Worked:
-    # What is below zero, or no number at all, says as little as what is missing.
-    number = exact(facts.get(name))
-    return Worked.anything(name) if number is None or number < 0 else Worked.just(number)
 
 
 def _key(value: Fact) -> str:

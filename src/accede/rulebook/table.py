@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from pydantic import PrivateAttr, field_validator
 
-from accede.rulebook.facts import exact
+from accede.rulebook.facts import number
 from accede.rulebook.fault import unfit
 from accede.rulebook.rule import Names, Rule
 
-Cell = Fraction | str
+Cell = int | Fraction | str
 Rows = dict[tuple[str, ...], Cell]
 
 
@@ -38,6 +39,11 @@ class Table(Rule):
     source: str = ""
     _editions: dict[date, Rows] = PrivateAttr(default_factory=dict)
 
+    @cached_property
+    def served(self) -> dict[date, Rows]:
+        """The rows of the edition for each day that was asked about."""
+        return {}
+
     @field_validator("file")
     @classmethod
     def _beside(cls, name: str) -> str:
@@ -59,8 +65,10 @@ class Table(Rule):
 
     def look_up(self, keys: tuple[str, ...], on: date) -> Cell | None:
         """What the edition for a day says of these keys; None if it says nothing, or there is no such edition."""
-        days = [day for day in self._editions if self._serves(day, on)]
-        return self._editions[max(days)].get(keys) if days else None
+        if on not in self.served:
+            days = [day for day in self._editions if self._serves(day, on)]
+            self.served[on] = self._editions[max(days)] if days else {}
+        return self.served[on].get(keys)
 
     @property
     def outcomes(self) -> frozenset[str]:
@@ -106,9 +114,9 @@ def _typed(editions: Mapping[date, Mapping[tuple[str, ...], str]]) -> dict[date,
     }
 
 
-def _number(cell: str) -> Fraction | None:
+def _number(cell: str) -> int | Fraction | None:
     try:
-        number = exact(Decimal(cell))
+        found = number(Decimal(cell))
     except InvalidOperation:
         return None
-    return number if number is not None and number >= 0 else None
+    return found if found is not None and found >= 0 else None

@@ -2,26 +2,34 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
+
+from accede.rulebook.facts import plain
+
+Number = int | Fraction  # never a float; nothing here divides but by Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(NamedTuple):
     """A number known to lie between two bounds (high None: no bound), or a name; with what was missing."""
 
-    low: Fraction | None = None
-    high: Fraction | None = None
+    low: Number | None = None
+    high: Number | None = None
     name: str = ""
     missing: tuple[str, ...] = ()
 
     @property
     def value(self) -> Fraction | None:
         """The number, if it is known exactly."""
-        return self.low if self.low is not None and self.low == self.high else None
+        return Fraction(self.low) if self.is_known else None
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether it is a number that is known exactly."""
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @classmethod
-    def just(cls, value: Fraction) -> "Worked":
+    def just(cls, value: Number) -> "Worked":
         """A number known exactly."""
         return cls(value, value)
 
@@ -40,33 +48,42 @@ class Worked:
         high = None if any(one.high is None for one in ways) else max(one.high for one in ways)
         return cls(low, high, missing=tuple(dict.fromkeys((*(name for one in ways for name in one.missing), *missing))))
 
-    def mapped(self, change: Callable[[Fraction], Fraction]) -> "Worked":
+    def mapped(self, change: Callable[[Number], Number]) -> "Worked":
         """Apply a rising function to both bounds."""
         if self.low is None:
             return self
-        low, high = change(self.low), None if self.high is None else change(self.high)
+        low = change(self.low)
+        if self.low is self.high:
+            return Worked(low, low)
+        high = None if self.high is None else change(self.high)
         return Worked(low, high, missing=() if low == high else self.missing)
 
 
 def added(parts: Sequence[Worked]) -> Worked:
     """The sum of several numbers: bounds add up to bounds."""
+    if all(part.low is part.high for part in parts):
+        return Worked.just(sum(part.low for part in parts))
     high = None if any(part.high is None for part in parts) else sum(part.high for part in parts)
     return Worked(sum(part.low for part in parts), high, missing=_missing(parts))
 
 
 def highest(one: Worked, other: Worked) -> Worked:
     """Whichever of two numbers is higher."""
+    if one.low is one.high and other.low is other.high:
+        return one if one.low >= other.low else other
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return _between(max(one.low, other.low), high, one, other)
 
 
 def lowest(one: Worked, other: Worked) -> Worked:
     """Whichever of two numbers is lower."""
+    if one.low is one.high and other.low is other.high:
+        return one if one.low <= other.low else other
     high = min((bound.high for bound in (one, other) if bound.high is not None), default=None)
     return _between(min(one.low, other.low), high, one, other)
 
 
-def _between(low: Fraction, high: Fraction | None, *from_: Worked) -> Worked:
+def _between(low: Number, high: Number | None, *from_: Worked) -> Worked:
     return Worked(low, high, missing=() if low == high else _missing(from_))
 
 
@@ -74,9 +91,16 @@ def _missing(parts: Sequence[Worked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part.missing))
 
 
-def rounded(value: Fraction, how: str | None) -> Fraction:
+def rounded(value: Number, how: str | None) -> Number:
     """Round a non-negative number: half a cent and half a unit go up, as on an invoice."""
-    scale = 100 if how == "cent" else 1
-    if how in ("cent", "unit"):
-        return Fraction(math.floor(value * scale + Fraction(1, 2)), scale)
-    return Fraction(math.ceil(value)) if how == "up" else Fraction(math.floor(value)) if how == "down" else value
+    if how is None or type(value) is int:
+        return value
+    if how == "cent":
+        return plain(Fraction(_nearest(100 * value.numerator, value.denominator), 100))
+    if how == "unit":
+        return _nearest(value.numerator, value.denominator)
+    return math.ceil(value) if how == "up" else math.floor(value)
+
+
+def _nearest(over: int, under: int) -> int:
+    return (2 * over + under) // (2 * under)

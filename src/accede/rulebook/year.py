@@ -30,10 +30,6 @@ class Year:
         day = self.on or self.joined or self.left
         return day.year if day else None
 
-    def covered(self, next_one: bool) -> int | None:
-        """The year that is paid for: this one or the next."""
-        return None if self.number is None else self.number + next_one
-
     def part(self, side: str, how: str) -> Part | None:
         """The part of the year from the day of joining, or up to the day of leaving; None if that was another year.
 

@@ -1,0 +1,60 @@
+"""How long a fee run takes, from 1,000 to 100,000 members on one core: a table, a share with floor and ceiling, points.
+
+Each fee is one whole answer: the amount line by line, its articles, what is assumed, and the facts that went in.
+"""
+
+from datetime import date
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from accede.rulebook.book import Book
+from accede.rulebook.loading import load, tables_of
+from accede.rulebook.tally import Voter
+
+RULEBOOKS = Path(__file__).parents[1] / "rulebooks"
+COUNTRIES = ("BE", "BG", "CY", "FR", "IE", "LU", "NL", "PL")
+SIZES = (1_000, 10_000, 100_000)
+DAY = date(2024, 5, 1)
+
+
+def book(name: str) -> Book:
+    """The latest rulebook of an association, with its tables."""
+    content = max((RULEBOOKS / name).glob("[0-9]*.toml")).read_bytes()
+    return load(content, {table: (RULEBOOKS / name / table).read_bytes() for table in tables_of(content)})
+
+
+FACTS = {
+    "ensie": ("full", lambda chance: {"wises": chance.randrange(200)}),
+    "age": ("full", lambda chance: {"income": chance.randrange(2_000_000)}),
+    "ebsn": ("member", lambda chance: {"countries": chance.sample(COUNTRIES, 2), "budget": chance.randrange(900_000)}),
+}
+
+
+def roll(name: str, size: int) -> list[Voter]:
+    """So many members with facts of their own."""
+    chance = Random(size)
+    category, facts = FACTS[name]
+    return [Voter(f"m{number}", category, chance.choice(COUNTRIES), facts=facts(chance)) for number in range(size)]
+
+
+def main() -> None:
+    """Print one line a rulebook and size; the fastest of three runs."""
+    for name in FACTS:
+        rules = book(name)
+        for size in SIZES:
+            voters = roll(name, size)
+            took = min(_timed(rules, voters) for _run in range(3))
+            print(f"{name:>6} {size:>7} fees: {took:.3f} s, {took / size * 1e6:.1f} us a fee")
+
+
+def _timed(rules: Book, voters: list[Voter]) -> float:
+    start = perf_counter()
+    owed = rules.fees_of(voters, DAY)
+    took = perf_counter() - start
+    assert all(one.money for one in owed.values())
+    return took
+
+
+if __name__ == "__main__":
+    main()

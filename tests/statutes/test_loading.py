@@ -102,3 +102,49 @@ def test_two_who_load_at_once_leave_one_edition():
     for thread in threads:
         thread.join()
     assert (Edition.objects.count(), refused, Entry.objects.count()) == (1, [AlreadyLoaded], 1)
+
+
+TABLED = (
+    LATER
+    + b"""
+[table.index]
+file = "index.csv"
+key = "country"
+"""
+)
+INDEX = b"country,year,value\nBE,2028,118\n"
+
+
+def load_with(content, tables):
+    return load_edition(content, tables, by=SECRETARY, at=NOON)
+
+
+def test_an_edition_keeps_its_tables_byte_for_byte():
+    load_with(TABLED, {"index.csv": INDEX, "other.csv": b"not asked for"})
+    edition = Edition.objects.get()
+    assert edition.tables == (("index.csv", INDEX),)
+    assert edition.book.table["index"].look_up(("BE",), date(2028, 5, 1)) == 118
+
+
+def test_a_table_is_journalled_by_its_seal():
+    load_with(TABLED, {"index.csv": INDEX})
+    assert Entry.objects.get().values["table index.csv"] == sha256(INDEX).hexdigest()
+
+
+def test_a_table_that_is_not_given_stays_as_it_stood():
+    load_with(TABLED, {"index.csv": INDEX})
+    load(TABLED.replace(b"2028-01-01", b"2029-01-01", 1))
+    assert edition_on(date(2029, 2, 1)).tables == (("index.csv", INDEX),)
+
+
+def test_a_newer_table_comes_with_a_newer_edition_and_leaves_the_older_as_it_was():
+    newer = INDEX.replace(b"118", b"119")
+    load_with(TABLED, {"index.csv": INDEX})
+    load_with(TABLED.replace(b"2028-01-01", b"2029-01-01", 1), {"index.csv": newer})
+    assert [edition.tables for edition in Edition.objects.all()] == [(("index.csv", INDEX),), (("index.csv", newer),)]
+
+
+def test_an_edition_without_its_table_is_refused():
+    with pytest.raises(Unreadable) as refusal:
+        load(TABLED)
+    assert [fault.code for fault in refusal.value.faults] == ["table_missing"]

@@ -16,7 +16,7 @@ from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
-from accede.rulebook.facts import Facts
+from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
 from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
 from accede.statutes.models import Edition
@@ -27,12 +27,17 @@ STATES = ("open", "late", "settled")
 
 def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -> Amount:
     """Return the yearly fee under the rulebook of a day; for the first year if the day of joining is given."""
-    return edition_on(on).book.fee_for(category, facts, joined)
+    return edition_on(on).book.fee_for(category, facts, joined, on=on)
 
 
 def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amount:
     """Return the yearly fee of a member by what is known of it on a day."""
-    return fee_for(membership.category, facts_of(membership.organisation, on), on, joined)
+    known: dict[str, Fact] = {**facts_of(membership.organisation, on)}
+    if membership.starts is not None:
+        known["first_year"] = membership.starts.year == on.year
+    if membership.starts is not None and not membership.starts_year_only:
+        known["joined"] = membership.starts
+    return fee_for(membership.category, known, on, joined)
 
 
 def rule_of(amount: Amount, edition: Edition) -> Fee:

@@ -1,5 +1,6 @@
 """What can happen to the law and to the house texts: another edition, another version; nothing is ever edited."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext_lazy
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
-from accede.statutes.models import Edition, HouseTexts, read_book, read_texts
+from accede.statutes.models import Edition, EditionTable, HouseTexts, read_book, read_texts, tables_named
 
 
 class Unreadable(Refused):
@@ -40,10 +41,14 @@ class LoadedMeanwhile(Refused):
 
 
 @action("statutes.load_edition", allowed_to=secretariat | technician | consequence)
-def load_edition(content: bytes, *, by: Actor, at: datetime) -> Edition:
-    """Load the exact bytes of a rulebook; it is in force from the day that it names."""
+def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, by: Actor, at: datetime) -> Edition:
+    """Load the exact bytes of a rulebook, in force from the day that it names, and of the tables beside it.
+
+    A table that is not given stays as it stood beside the latest edition.
+    """
+    beside = _beside(content, tables or {})
     try:
-        in_force = read_book(content).rulebook.in_force
+        in_force = read_book(content, tuple(beside.items())).rulebook.in_force
     except Faulty as faulty:
         raise Unreadable(faulty) from faulty
     seal = sha256(content).hexdigest()
@@ -51,8 +56,19 @@ def load_edition(content: bytes, *, by: Actor, at: datetime) -> Edition:
     edition, is_new = Edition.objects.get_or_create(in_force=in_force, defaults=loaded)
     if not is_new:
         raise AlreadyLoaded if edition.sha256 == seal else DayTaken
-    write(edition, edition=seal, values={"in_force": in_force})
+    seals = {name: sha256(table).hexdigest() for name, table in beside.items()}
+    EditionTable.objects.bulk_create(
+        EditionTable(edition=edition, name=name, sha256=seals[name], content=table) for name, table in beside.items()
+    )
+    write(edition, edition=seal, values={"in_force": in_force} | {f"table {name}": one for name, one in seals.items()})
     return edition
+
+
+def _beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:
+    wanted = tables_named(content)
+    latest = Edition.objects.last() if set(wanted) - set(given) else None
+    known = {**dict(latest.tables if latest else ()), **given}
+    return {name: known[name] for name in sorted(wanted) if name in known}
 
 
 @action("statutes.load_texts", allowed_to=secretariat | technician | consequence)

@@ -1,18 +1,24 @@
 """Editions of the rulebook and of the house texts, as exact bytes."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.rulebook.book import Book
-from accede.rulebook.loading import load
+from accede.rulebook.loading import load, tables_of
 from accede.wording.texts import Texts, load_texts
 
 # Keyed by the bytes themselves: what is remembered belongs to the text, not to an association.
-read_book = lru_cache(maxsize=16)(load)
+tables_named = lru_cache(maxsize=16)(tables_of)
 read_texts = lru_cache(maxsize=16)(load_texts)
+
+
+@lru_cache(maxsize=16)
+def read_book(content: bytes, tables: tuple[tuple[str, bytes], ...] = ()) -> Book:
+    """Read a rulebook with the tables beside it, each by its file name; raises Faulty."""
+    return load(content, dict(tables))
 
 
 class Edition(models.Model):
@@ -32,7 +38,30 @@ class Edition(models.Model):
     @property
     def book(self) -> Book:
         """The rules of this edition."""
-        return read_book(bytes(self.content))
+        return read_book(bytes(self.content), self.tables)
+
+    @cached_property
+    def tables(self) -> tuple[tuple[str, bytes], ...]:
+        """The tables that came with this edition: file name and exact bytes."""
+        if not tables_named(bytes(self.content)):
+            return ()
+        return tuple((table.name, bytes(table.content)) for table in self.beside.all())
+
+
+class EditionTable(models.Model):
+    """An outside list as it stood beside an edition; a newer list is a newer edition."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="beside")
+    name = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [models.UniqueConstraint("edition", "name", name="one_table_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class HouseTexts(models.Model):

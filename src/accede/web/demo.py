@@ -104,7 +104,8 @@ def _place() -> Path:
 def _law(maker: Maker) -> None:
     maker.do(mark_as_demo)
     for path in sorted(maker.place.glob("[0-9]*.toml")):
-        maker.edition = maker.do(load_edition, path.read_bytes())
+        beside = {table.name: table.read_bytes() for table in maker.place.glob("*.csv")}
+        maker.edition = maker.do(load_edition, path.read_bytes(), beside)
     maker.do(load_texts, (maker.place / "texts.toml").read_bytes())
 
 

@@ -62,7 +62,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
         "refused": {"text": refused, "fault": True} if refused else None,
         "groups": [{"name": name, "label": label} for name, label in GROUP_LABELS.items()],
         "may_load": bool((secretariat | technician)(request.actor)),
-        **_tried(text, standing.book, today, terms),
+        **_tried(text, standing.book, standing.tables, today, terms),
     }
     return render(request, "proposal/proposal.html", context, status=409 if refused else 200)
 
@@ -85,10 +85,12 @@ def _edited(request: HttpRequest, text: str, is_new: bool) -> tuple[str, TermsFo
     return text, TermsForm(text=text, group=wanted, in_force=in_force_of(text))
 
 
-def _tried(text: str, old: Book, today: date, terms: TermsForm | None) -> dict[str, Any]:
+def _tried(
+    text: str, old: Book, tables: tuple[tuple[str, bytes], ...], today: date, terms: TermsForm | None
+) -> dict[str, Any]:
     language = get_language()[:2]
     try:
-        new = load(text.encode())
+        new = load(text.encode(), dict(tables))
     except Faulty as faulty:
         return {"faults": fault_rows(faulty, language), "terms": terms, "fields": fields_of(terms, old, language)}
     found = changes(old, new)

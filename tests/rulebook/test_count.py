@@ -191,4 +191,4 @@ def test_an_invalid_ballot_is_silence_also_where_all_are_asked():
         '[voice.c]\narticle = "6"\ngroup = "country"\nelse = "none"\nasks = "entitled"\n'
     )
     voiced = heads([member("a", "FR"), member("b", "FR")], {"a": "for", "b": "invalid"}, book).voices
-    assert (voiced[0].choice, voiced[0].verdict.code) == (None, "voice.differ")
+    assert (voiced[0].choice, voiced[0].verdict.code) == (None, "voice.differ_none")

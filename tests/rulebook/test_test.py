@@ -5,7 +5,8 @@ from rulebook.sample import faults, law
 
 
 def comparison(text):
-    return law(f'[majority.a]\narticle = "1"\nfor = {text}\n').majority["a"].votes_for
+    full = '[category.full]\narticle = "1"\nrights = ["vote"]\n'
+    return law(f'{full}[majority.a]\narticle = "1"\nfor = {text}\n').majority["a"].votes_for
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def comparison(text):
         ('{ at_least = "1/3", less_than = "2/3", of = "votes cast" }', 4, 10, True),
         ('{ at_least = "100%", of = "votes cast" }', 10, 10, True),
         ('{ at_least = "1/2", of = "votes cast" }', 0, 0, False),
-        ('{ at_least = "0%", of = "votes cast" }', 0, 0, False),
+        ('{ at_least = "0%", less_than = "100%", of = "votes cast" }', 0, 0, False),
         ('{ at_most = "1/2", of = "votes cast" }', 0, 0, True),
         ('{ at_least = "1/3", of = "votes cast" }', 10**30, 3 * 10**30, True),
         ('{ at_least = "1/3", of = "votes cast" }', 10**30 - 1, 3 * 10**30, False),
@@ -88,9 +89,12 @@ def test_the_values_say_number_base_and_share():
         ("{ at_least = -1 }", ("majority.a.for.at_least", "wrong_value")),
         ('{ at_least = "1/2", of = "votes" }', ("majority.a.for.of", "which_votes")),
         ('{ at_least = "1/2", of = "votes casted" }', ("majority.a.for.of", "not_a_base")),
-        ('{ at_least = "1/2", of = "heads" }', ("majority.a.for.of", "not_a_base")),
-        ('{ at_least = "1/2", of = "countries cast" }', ("majority.a.for.of", "not_a_base")),
-        ('{ at_least = "1/2", of = "members cast" }', ("majority.a.for.of", "not_a_base")),
+        ('{ at_least = "1/2", of = "heads" }', ("majority.a", "no_such_fact")),
+        ('{ at_least = "1/2", of = "members", each = "block" }', ("majority.a", "no_such_fact")),
+        ('{ at_least = "1/2", of = "members", among = "full" }', ("majority.a", "no_such_rule")),
+        ('{ at_least = "1/2", of = "members allocated" }', ("majority.a.for.of", "not_a_base")),
+        ('{ at_least = "1/2", of = "countries", each = "category" }', ("majority.a.for", "wrong_value")),
+        ('{ at_least = "1/2", of = "votes cast", each = "category", among = "x" }', ("majority.a.for", "wrong_value")),
         ('{ at_least = "1/2", of = "" }', ("majority.a.for.of", "not_a_base")),
         ('{ at_least = "1/2" }', ("majority.a.for", "share_of_what")),
         ('{ of = "members" }', ("majority.a.for", "test_without_bound")),
@@ -105,6 +109,19 @@ def test_a_faulty_test_is_told_once(text, fault):
     assert faults(f'[majority.a]\narticle = "1"\nfor = {text}\n') == [fault]
 
 
-@pytest.mark.parametrize("base", ["votes cast", "members", "countries", "members  present", "countries represented"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "votes cast",
+        "members",
+        "countries",
+        "members  present",
+        "countries represented",
+        "members cast",
+        "votes allocated",
+        "votes at opening",
+        "votes at last assembly",
+    ],
+)
 def test_these_are_bases(base):
     assert comparison(f'{{ at_least = "1/2", of = "{base}" }}').of == " ".join(base.split())

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from accede.rulebook.day import DateSentence
-from accede.rulebook.rule import Frozen, Names, Rule
+from accede.rulebook.rule import Frozen, Names, Rule, several
 from accede.rulebook.seat import LengthOfTime, Seat
 from accede.rulebook.test import Bases, Test
 from accede.rulebook.verdict import Verdict
@@ -74,7 +74,7 @@ class Body(Rule):
     decides: Names = ()
     otherwise: str = ""
     consensus_first: bool = False
-    majority: str = ""
+    majority: Names = ()
     quorum: str = ""
     voice: str = ""
 
@@ -121,6 +121,10 @@ class Deadline(Rule):
     date: DateSentence = Field(alias="when")
 
 
+# The majorities of votes that follow one another in successive meetings.
+Rounds = Annotated[tuple[Names, ...], BeforeValidator(several)]
+
+
 class Decision(Rule):
     """A matter that a body decides, and what the article asks of that decision."""
 
@@ -128,7 +132,8 @@ class Decision(Rule):
     bends: ClassVar[bool] = True
 
     by: str
-    majority: str = ""
+    majority: Names = ()  # of several any one suffices
+    rounds: Rounds = Field((), alias="readings")
     quorum: str = ""
     standing_item: bool = False
     proposed_by: Who = ()
@@ -149,3 +154,7 @@ class Decision(Rule):
         decided = _entitled(self.proposed_by, who, number, bases)
         code = "decision.may_propose" if decided.holds else "decision.may_not_propose"
         return replace(decided, code=code, article=self.article, marks=self.marks("proposed_by"))
+
+    def in_reading(self, number: int) -> tuple[str, ...]:
+        """Its own majorities in a reading, of which any one suffices; none if it leaves them to its body."""
+        return self.rounds[min(number, len(self.rounds)) - 1] if self.rounds else self.majority

@@ -11,9 +11,10 @@ from accede.rulebook import fees, known
 from accede.rulebook.ballot import Ballot
 from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.category import Category, Standing, has_right
-from accede.rulebook.count import Ballots, Sees, check_roll, groups, possible, shares, voiced, whole
+from accede.rulebook.count import Ballots, Motion, count
 from accede.rulebook.criterion import Criteria, Criterion
 from accede.rulebook.election import Election
+from accede.rulebook.entitled import entitled
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
@@ -22,9 +23,9 @@ from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Frozen, Keyed, Text
 from accede.rulebook.table import Table
-from accede.rulebook.tally import Entitled, Outcome, Tally, Voter
-from accede.rulebook.verdict import Amount, Answer, Mark, Verdict, merged
-from accede.rulebook.weight import Proxy, Voice, Weight
+from accede.rulebook.tally import Entitled, Outcome, Voter
+from accede.rulebook.verdict import Amount, Answer, Mark, Verdict
+from accede.rulebook.weight import Cap, Proxy, Voice, Weight
 from accede.rulebook.year import Year
 
 A = TypeVar("A", bound=Answer)
@@ -77,6 +78,7 @@ class Book(Frozen):
     weight: dict[str, Weight] = {}
     voice: dict[str, Voice] = {}
     proxy: dict[str, Proxy] = {}
+    cap: dict[str, Cap] = {}
     ballot: dict[str, Ballot] = {}
     election: dict[str, Election] = {}
     fee: dict[str, Fee] = {}
@@ -118,48 +120,29 @@ class Book(Frozen):
         return self._given(has_right(right, self.category[category], self.standing.values(), known), known)
 
     def votes(self, voter: Voter, matter: str) -> Entitled:
-        """How many votes a voter has on a matter, and why."""
-        place = {"country": voter.country} if voter.country else {}
-        facts = self.facts({**voter.facts, **place, "matter": matter, "category": voter.category})
-        verdict = has_right("vote", self.category[voter.category], self.standing.values(), facts)
-        verdict = self._given(verdict, facts)
-        if verdict.holds is False:
-            return Entitled(voter.member, 0, verdict)
-        weight = known.weight_of(self, voter.category)
-        worked = weight.reckon(facts) if weight else None
-        if worked is None or worked.value is None or worked.value.denominator != 1:
-            missing = worked.missing if worked else ()
-            unsaid = Verdict(holds=None, code="weight.cannot_say", missing=missing)
-            return Entitled(voter.member, None, self._given(unsaid, facts))
-        return Entitled(voter.member, int(worked.value), verdict.resting_on(weight.article, weight.marks("fixed")))
+        """How many votes a voter has on a matter, and why; before any cap on a group."""
+        return entitled(self, voter, matter)
 
-    def count(self, matter: str, roll: Iterable[Voter], ballots: Ballots, motion: Facts | None = None) -> Outcome:
+    def weight_of(self, category: str) -> Weight | None:
+        """The rule of the votes of a category."""
+        return known.weight_of(self, category)
+
+    def count(
+        self,
+        matter: str,
+        roll: Iterable[Voter],
+        ballots: Ballots | None,
+        motion: Facts | None = None,
+        *,
+        reading: int = 1,
+        call: int = 1,
+    ) -> Outcome:
         """Recount a vote: rights, voices, quorum, tally, verdict, outcome. Raises Unfit on a faulty roll or ballot.
 
-        `motion` is what is known of the motion itself, for the exceptions of its decision.
+        `motion` is what is known of the motion itself, for the exceptions of its decision. Without ballots nothing
+        is cast yet, and only what is asked at the opening is judged.
         """
-        ways, reason = self.decision[matter].readings({**(motion or {}), "matter": matter})
-        decisions = [one or self.decision[matter] for one in ways]
-        body = self.body[decisions[-1].by]
-        voice, voters = self.voice.get(body.voice), tuple(roll)
-        check_roll(voters, self.category)
-        rights = {voter.member: self.votes(voter, matter) for voter in voters}
-        cast = {member: whole(ballot, rights.get(member)) for member, ballot in ballots.items()}
-        sees = self._sees(decisions, body)
-        parts = shares(voters, rights, cast, next(iter(self.proxy.values()), None))
-        found = groups(parts, voice, sees)
-        tallies = possible(found, voice, len(voters), sees)
-        pairs = [(decision, tally) for decision in decisions for tally in tallies]
-        unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None]
-        unsaid += [reason] if reason.holds is None else []
-        # Nobody can say for which country it speaks; as long as it is silent that changes nothing.
-        placeless = [one for one in parts if voice and not one.voter.country and one.choices]
-        unsaid += [Verdict(holds=None, code="voice.country_unknown", missing=("country",)) for _one in placeless]
-        open_ = bool(placeless) or any(one.votes is None for one in rights.values())
-        quorum = _over([self._quorum(decision, body, tally) for decision, tally in pairs], unsaid, open_)
-        verdict = _over([self._majority(decision, body, tally) for decision, tally in pairs], unsaid, open_)
-        spoken = voiced(found, voice) if voice else ()
-        return Outcome(tuple(rights.values()), spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
+        return count(self, matter, roll, ballots, Motion(motion or {}, reading, call))
 
     def fee_for(
         self,
@@ -177,64 +160,14 @@ class Book(Frozen):
         """What each member of the roll owes for the year of a day. `facts` are those of the association itself."""
         return fees.fees_of(self, roll, on, facts or {})
 
-    def _sees(self, decisions: list[Decision], body: Body) -> Sees:
-        majorities = [self.majority.get(one.majority or body.majority) for one in decisions]
-        rules = [one for one in majorities + [self.quorum.get(one.quorum or body.quorum) for one in decisions] if one]
-        return lambda tally: tuple(rule.sees(tally) for rule in rules)
-
-    def _quorum(self, decision: Decision, body: Body, tally: Tally) -> Verdict:
-        name = decision.quorum or body.quorum
-        unseen = decision.is_unknown("quorum") or (not decision.quorum and body.is_unknown("quorum"))
-        if name and not unseen:
-            return self.quorum[name].judge(tally)
-        if unseen:
-            marks = decision.marks("quorum") + body.marks("quorum")
-            return Verdict(holds=None, code="quorum.cannot_say", article=decision.article, marks=marks)
-        return Verdict(
-            holds=True,
-            code="quorum.none",
-            article=body.article if not body.marks("quorum") else (),
-            marks=body.marks("quorum"),
-            values={
-                "present": tally.members_present,
-                "represented": tally.members_represented,
-                "members": tally.members,
-            },
-        )
-
-    def _majority(self, decision: Decision, body: Body, tally: Tally) -> Verdict:
-        name = decision.majority or body.majority
-        marks = decision.marks("majority") + (() if decision.majority else body.marks("majority"))
-        unseen = decision.is_unknown("majority") or (not decision.majority and body.is_unknown("majority"))
-        if unseen or not name:
-            return Verdict(holds=None, code="majority.unknown", article=decision.article, marks=marks)
-        return self.majority[name].judge(tally).resting_on(decision.article, marks)
+    def fact_marks(self, fee: Fee) -> tuple[Mark, ...]:
+        """What is assumed of the facts that a fee rests on."""
+        if fee.name not in self._fact_marks:
+            self._fact_marks[fee.name] = known.marks(self, fee.part.asks() if fee.part else ())
+        return self._fact_marks[fee.name]
 
     def _given(self, answer: A, facts: Facts) -> A:
         return known.naming(self, answer, facts)
 
 
 KINDS = tuple(name for name in Book.model_fields if name not in ("rulebook", "article"))
-
-
-def _over(answers: list[Verdict], unsaid: list[Verdict], open_: bool) -> Verdict:
-    """One answer over every possible tally, or *cannot say* if they differ or are not all known."""
-    if len({one.holds for one in answers}) == 1 and not open_:
-        return answers[0]
-    return Verdict(
-        holds=None,
-        code="tally.cannot_say",
-        missing=merged(*(one.missing for one in unsaid)),
-        article=answers[0].article,
-        marks=answers[0].marks,
-        values={"members": len(unsaid)},
-        because=tuple(unsaid),
-    )
-
-
-def _outcome(quorum: Verdict, verdict: Verdict) -> str:
-    if quorum.holds is False:
-        return "no_quorum"
-    if quorum.holds is None or verdict.holds is None:
-        return "cannot_say"
-    return "carried" if verdict.holds else "rejected"

@@ -1,217 +1,182 @@
-"""The counting itself: groups, proxies, voices, and every tally that the unknowns leave possible."""
+"""A vote recounted: rights, caps, proxies, voices, quorum, majority, outcome.
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+Whoever has no right is out before anything is counted. What hangs on an unknown is counted both ways: the answer
+is *cannot say* only if the two ways differ.
+"""
 
-from accede.rulebook.tally import (
-    ATTENDANCE,
-    CHOICES,
-    NOTHING,
-    PRESENT,
-    Choices,
-    Entitled,
-    Tally,
-    Voiced,
-    Voter,
-    empty,
-    single,
-)
-from accede.rulebook.verdict import Country, Verdict
-from accede.rulebook.weight import Proxy, Voice
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-Sees = Callable[[Tally], Hashable]  # what of a tally the rules of a vote look at
-Ballots = Mapping[str, Choices | str]  # a bare choice is cast with all of the member's votes
+from accede.rulebook import ways
+from accede.rulebook.blocks import Needs, blocks, groups_of
+from accede.rulebook.body import Body, Decision
+from accede.rulebook.caps import capped
+from accede.rulebook.entitled import all_entitled
+from accede.rulebook.facts import Facts, exact
+from accede.rulebook.majority import Majority, Quorum
+from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll, whole
+from accede.rulebook.tally import Outcome, Tally, Voter
+from accede.rulebook.verdict import Verdict, merged
 
+if TYPE_CHECKING:
+    from accede.rulebook.book import Book
 
-class Unfit(ValueError):
-    """A roll or ballots that cannot be counted: `code` and `values` say why, `member` where."""
-
-    def __init__(self, code: str, member: str, **values: object) -> None:
-        super().__init__(code)
-        self.code, self.member, self.values = code, member, {"member": member, **values}
+__all__ = ["Ballots", "Motion", "Unfit", "check_roll", "count", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """One voter's part in the count of its group."""
+class Motion:
+    """What is known of the motion itself, and which reading in which call it is."""
 
-    voter: Voter
-    entitled: Entitled
-    present: bool
-    represented: bool
-    choices: Choices
+    facts: Facts
+    reading: int = 1
+    call: int = 1
 
-
-def whole(ballot: Choices | str, entitled: Entitled | None) -> Choices:
-    """A ballot with its counts: a bare choice takes all of the member's votes."""
-    return {ballot: (entitled.votes or 0) if entitled else 0} if isinstance(ballot, str) else ballot
-
-
-def check_roll(roll: Sequence[Voter], categories: Collection[str]) -> None:
-    """Refuse a roll that names a member twice, or says of one what nobody understands."""
-    seen: set[str] = set()
-    for voter in roll:
-        if voter.member in seen:
-            raise Unfit("roll.member_twice", voter.member)
-        seen.add(voter.member)
-        if voter.category not in categories or voter.attendance not in ATTENDANCE:
-            given = voter.attendance if voter.category in categories else voter.category
-            raise Unfit("roll.not_understood", voter.member, given=given)
+    @property
+    def picked(self) -> dict[str, str]:
+        """What a body has picked for groups that do not agree."""
+        return {
+            name.removeprefix("voice."): str(said) for name, said in self.facts.items() if name.startswith("voice.")
+        }
 
 
-def shares(roll: Iterable[Voter], rights: Mapping[str, Entitled], ballots: Ballots, proxy: Proxy | None) -> list[Share]:
-    """Join voters with their rights and ballots; raises Unfit on what nobody may pass over."""
-    voters = {voter.member: voter for voter in roll}
-    _check_proxies(voters, proxy)
-    _check_ballots(voters, rights, ballots)
-    return [_share(voter, voters, rights, ballots, proxy) for voter in voters.values()]
+def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | None, motion: Motion) -> Outcome:
+    """Recount a vote; ballots None: nothing is cast yet, only the opening is judged. Raises Unfit on a faulty roll."""
+    readings, reason = book.decision[matter].readings({**motion.facts, "matter": matter})
+    asked = [_Asked.of(book, one or book.decision[matter], motion.reading) for one in readings]
+    voice = book.voice.get(asked[-1].body.voice)
+    voters, cast = _checked(book, roll, ballots or {})
+    rights = capped(book, voters, all_entitled(book, tuple(voters.values()), matter, motion.facts))
+    together = {name for name in book.category if (weight := book.weight_of(name)) and weight.together}
+    check_ballots(voters, rights, cast, together)
+    needs = Needs.of([test for one in asked for test in one.tests(motion.call)], voice is not None)
+    group = voice.group if voice else "country"
+    found = blocks(voters, rights, cast, tuple(book.proxy.values()), needs, group)
+    places = dict.fromkeys(one.country if group == "country" else one.belongs(group) for one in voters.values())
+    groups = groups_of(voters.values(), needs.scopes)
+    fold = ways.Fold(voice, motion.picked, needs)
+    reached = ways.ways(found, fold, groups, _sees(asked, motion.call), places)
+    start = _given(ways.start(len(places), needs.zeros(groups)), motion.facts)
+    tallies = ways.possible(reached, fold, start, _sees(asked, motion.call))
+
+    unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None]
+    unsaid += [reason] if reason.holds is None else []
+    # Nobody can say for which country it speaks; as long as it is silent that changes nothing.
+    placeless = [one for one in found if voice and not one.place and one.choices and one.holds is not False]
+    unsaid += [Verdict(holds=None, code="voice.country_unknown", missing=(group,)) for _one in placeless]
+    spoken = ways.voiced(reached, fold) if voice else ()
+    waiting = [one.verdict for one in spoken if one.verdict.missing]
+    unsaid += waiting
+    open_ = bool(placeless or waiting)
+    pairs = [(one, tally) for one in asked for tally in tallies]
+    quorum = _over([one.quorum(tally, motion.call, ballots is None) for one, tally in pairs], unsaid, open_)
+    verdict = _over([one.majority(tally, motion) for one, tally in pairs], unsaid, open_)
+    return Outcome(tuple(rights.values()), spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
 
 
-def _check_ballots(voters: Mapping[str, Voter], rights: Mapping[str, Entitled], ballots: Ballots) -> None:
-    for member, choices in ballots.items():
-        if member not in voters:
-            raise Unfit("roll.unknown_member", member)
-        if not _takes_part(voters[member], voters):
-            raise Unfit("roll.absent_voter", member)
-        for choice, number in choices.items():
-            if choice not in CHOICES or number < 0:
-                raise Unfit("roll.not_understood", member, given=f"{choice}: {number}")
-        right = rights[member]
-        if right.verdict.holds is False:
-            raise Unfit("roll.without_right", member)
-        if right.votes is not None and sum(choices.values()) > right.votes:
-            raise Unfit("roll.too_many_votes", member, votes=right.votes)
-
-
-def _takes_part(voter: Voter, voters: Mapping[str, Voter]) -> bool:
-    """Say whether a voter is there, or its holder is: a proxy whose holder is absent does not count."""
-    holder = voters.get(voter.proxy) if voter.attendance == "represented" else voter
-    return holder is not None and holder.attendance in PRESENT
-
-
-def _check_proxies(voters: Mapping[str, Voter], proxy: Proxy | None) -> None:
-    held: dict[str, int] = {}
-    for voter in voters.values():
-        if voter.attendance != "represented":
-            if voter.proxy:
-                raise Unfit("roll.proxy_of_present", voter.member)
-            continue
-        if not voter.proxy or voter.proxy not in voters or voter.proxy == voter.member:
-            raise Unfit("roll.proxy_to_nobody", voter.member, holder=voter.proxy)
-        if voters[voter.proxy].attendance == "represented":
-            raise Unfit("roll.proxy_chain", voter.member, holder=voter.proxy)
-        held[voter.proxy] = held.get(voter.proxy, 0) + 1
-        if proxy is None:
-            raise Unfit("roll.no_proxies", voter.member)
-        if held[voter.proxy] > proxy.held:
-            raise Unfit("roll.too_many_proxies", voter.member, holder=voter.proxy, held=proxy.held)
-
-
-def _share(
-    voter: Voter, voters: Mapping[str, Voter], rights: Mapping[str, Entitled], ballots: Ballots, proxy: Proxy | None
-) -> Share:
-    holder = voters.get(voter.proxy) if voter.attendance == "represented" else None
-    spoken_for = holder is not None and _takes_part(voter, voters)
-    present = voter.attendance in PRESENT
-    choices = ballots.get(voter.member, {})
-    if spoken_for and not choices:
-        choice = single(ballots.get(holder.member, {}))
-        choices = whole(choice, rights[voter.member]) if choice else {}
-    represented = present or (spoken_for and proxy is not None and proxy.presence)
-    return Share(voter, rights[voter.member], present, represented, choices if present or spoken_for else {})
+def _checked(book: "Book", roll: Iterable[Voter], ballots: Ballots) -> tuple[dict[str, Voter], Ballots]:
+    several = tuple(roll)
+    check_roll(several, book.category)
+    voters = {voter.member: voter for voter in several}
+    check_proxies(voters, tuple(book.proxy.values()), ballots)
+    return voters, ballots
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """What the members of one country come to, on one way to read the unknowns."""
+class _Asked:
+    """What one reading of a decision asks: its own majority and quorum, or those of its body."""
 
-    tally: Tally = NOTHING
-    spoken: frozenset[str] = frozenset()
-    silent: bool = False
+    decision: Decision
+    body: Body
+    majorities: tuple[Majority, ...]
+    quorum_: Quorum | None
+    reading: int
 
-    def with_share(self, share: Share) -> "Group":
-        """The same with one more entitled member."""
-        votes = share.entitled.votes or 0
-        one = Tally.of(
-            share.choices,
-            votes_entitled=votes,
-            votes_represented=votes * share.represented,
-            votes_present=votes * share.present,
-            members_entitled=1,
-            members_represented=int(share.represented),
-            members_present=int(share.present),
+    @classmethod
+    def of(cls, book: "Book", decision: Decision, reading: int) -> "_Asked":
+        body = book.body[decision.by]
+        names = decision.in_reading(reading) or body.majority
+        quorum = book.quorum.get(decision.quorum or body.quorum)
+        return cls(decision, body, tuple(book.majority[name] for name in names), quorum, reading)
+
+    def tests(self, call: int) -> list:
+        """Every test, with what of the tally it looks at."""
+        asked = [test for one in self.majorities for test in one.tests]
+        return [*asked, *(self.quorum_.at(call).tests if self.quorum_ else ())]
+
+    def sees(self, tally: Tally, call: int) -> tuple:
+        """What two tallies must share to be judged alike."""
+        seen = tuple(one.sees(tally) for one in self.majorities)
+        return (*seen, self.quorum_.sees(tally, call) if self.quorum_ else ())
+
+    def quorum(self, tally: Tally, call: int, opening: bool) -> Verdict:
+        """Say whether there is a quorum."""
+        decision, body = self.decision, self.body
+        if decision.is_unknown("quorum") or (not decision.quorum and body.is_unknown("quorum")):
+            marks = decision.marks("quorum") + body.marks("quorum")
+            return Verdict(holds=None, code="quorum.cannot_say", article=decision.article, marks=marks)
+        if self.quorum_:
+            return self.quorum_.judge(tally, call, opening)
+        return Verdict(
+            holds=True,
+            code="quorum.none",
+            article=body.article if not body.marks("quorum") else (),
+            marks=body.marks("quorum"),
+            values={
+                "present": tally.members_present,
+                "represented": tally.members_represented,
+                "members": tally.members,
+            },
         )
-        spoken = {choice for choice, number in share.choices.items() if number}
-        return Group(self.tally + one, self.spoken | spoken, self.silent or not spoken - {"invalid"})
+
+    def majority(self, tally: Tally, motion: Motion) -> Verdict:
+        """Say whether any of its majorities is reached."""
+        decision, body = self.decision, self.body
+        own = bool(decision.in_reading(self.reading))
+        marks = decision.marks("majority", "readings") + (() if own else body.marks("majority"))
+        unseen = decision.is_unknown("majority", "readings") or (not own and body.is_unknown("majority"))
+        if unseen or not self.majorities:
+            return Verdict(holds=None, code="majority.unknown", article=decision.article, marks=marks)
+        answers = [one.judge(tally, motion.facts) for one in self.majorities]
+        if len(answers) == 1:
+            return answers[0].resting_on(decision.article, marks)
+        decided = Verdict.any(answers, code="majority.any")
+        first = decided.because[0]
+        found = replace(decided, code=first.code if isinstance(first, Verdict) else decided.code, values=first.values)
+        return found.resting_on(decision.article, marks)
 
 
-def groups(parts: Sequence[Share], voice: Voice | None, sees: Sees) -> dict[str, list[Group]]:
-    """For each country, in roll order, every way its members may come to count: one for each that would judge alike."""
-    found = {part.voter.country: [Group()] for part in parts}
-    for part in sorted(parts, key=lambda one: one.voter.member):
-        holds = part.entitled.verdict.holds
-        if holds is not False:
-            ways = found[part.voter.country]
-            added = [way.with_share(part) for way in ways]
-            told = {_told(way, voice, sees): way for way in (added if holds else [*ways, *added])}
-            found[part.voter.country] = list(told.values())
-    return found
+def _sees(asked: Sequence[_Asked], call: int) -> ways.Sees:
+    return lambda tally: tuple(one.sees(tally, call) for one in asked)
 
 
-def _told(way: Group, voice: Voice | None, sees: Sees) -> Hashable:
-    """What two ways must share to be judged alike, whoever else is added to both."""
-    takes_part = (way.tally.members_entitled > 0, way.tally.members_represented > 0, way.tally.members_present > 0)
-    return (way.spoken, way.silent, takes_part, sees(folded(way, voice)))
+def _given(tally: Tally, facts: Facts) -> Tally:
+    """A tally with the counts that somebody must give, such as "votes at last assembly"."""
+    given = {name: number for name, value in facts.items() if " at " in name and (number := exact(value)) is not None}
+    return tally if not given else replace(tally, more=tuple(sorted((dict(tally.more) | given).items())))
 
 
-def folded(way: Group, voice: Voice | None) -> Tally:
-    """The tally of one group: its members' votes, or the one voice it speaks with."""
-    took_part, was_there, may = (
-        getattr(way.tally, f"members_{side}") > 0 for side in ("represented", "present", "entitled")
-    )
-    countries = Tally(
-        countries_entitled=int(may), countries_represented=int(took_part), countries_present=int(was_there)
-    )
-    if voice is None:
-        return way.tally + countries
-    choice = voice.fold(way.spoken, not way.silent)
-    members = {name: getattr(way.tally, name) for name in Tally.__slots__ if name.startswith("members")}
-    votes = {"votes_entitled": int(may), "votes_represented": int(took_part), "votes_present": int(was_there)}
-    return Tally.of({choice: 1} if choice else {}, **members, **votes) + countries
-
-
-def possible(found: Mapping[str, list[Group]], voice: Voice | None, members: int, sees: Sees) -> list[Tally]:
-    """Every tally that the unknowns leave possible, one for all that judge alike; the worst for the motion first."""
-    reached = [empty(members, len(found))]
-    for _country, ways in sorted(found.items()):
-        tallies = [folded(way, voice) for way in ways]
-        told = {sees(total): total for one in reached for other in tallies for total in (one + other,)}
-        reached = list(told.values())
-    return sorted(reached, key=lambda one: (one.for_ - one.against, one))
-
-
-def voiced(found: Mapping[str, list[Group]], voice: Voice) -> tuple[Voiced, ...]:
-    """What each group said, in roll order; None where it hangs on an unknown or nobody spoke."""
-    return tuple(
-        _said(country, ways, voice) for country, ways in found.items() if any(w.tally.members_entitled for w in ways)
+def _over(answers: list[Verdict], unsaid: list[Verdict], open_: bool) -> Verdict:
+    """One answer over every possible tally, or *cannot say* if they differ or are not all known."""
+    one = answers[0]
+    hangs = open_ or len({answer.holds for answer in answers}) > 1
+    if not hangs and not (one.holds is None and unsaid and one.code != "majority.unknown"):
+        return one
+    return Verdict(
+        holds=None,
+        code="tally.cannot_say",
+        missing=merged(*(reason.missing for reason in unsaid)) or one.missing,
+        article=one.article,
+        marks=merged(one.marks, *(reason.marks for reason in unsaid)),
+        values={"members": len(unsaid)},
+        because=tuple(unsaid),
     )
 
 
-def _said(country: str, ways: list[Group], voice: Voice) -> Voiced:
-    choices = {voice.fold(way.spoken, not way.silent) for way in ways}
-    values = {"country": Country(country), "members": max(way.tally.members_entitled for way in ways)}
-    if len(choices) > 1:
-        return Voiced(country, None, Verdict(holds=None, code="voice.cannot_say", values=values, article=voice.article))
-    choice = choices.pop()
-    spoken = max((way.spoken - {"invalid"} for way in ways), key=sorted)
-    code = "voice.silent" if not spoken else "voice.agreed" if spoken == {choice} else "voice.differ"
-    if code == "voice.agreed" and values["members"] == 1:
-        code = "voice.alone"
-    values["choice"] = choice or ""
-    return Voiced(
-        country,
-        choice,
-        Verdict(
-            holds=choice is not None, code=code, values=values, article=voice.article, marks=voice.marks("asks", "else")
-        ),
-    )
+def _outcome(quorum: Verdict, verdict: Verdict) -> str:
+    if quorum.holds is False:
+        return "no_quorum"
+    if quorum.holds is None or verdict.holds is None:
+        return "cannot_say"
+    return "carried" if verdict.holds else "rejected"

@@ -73,7 +73,7 @@ def naming(book: "Book", answer: A, known: Facts) -> A:
 def marks(book: "Book", names: Iterable[str]) -> tuple[Mark, ...]:
     """What is assumed of these facts, and of those they are worked out from."""
     found: dict[Mark, None] = {}
-    for name in _beneath(graph(book), names):
+    for name in beneath(graph(book), names):
         rules = [one for one in (book.fact.get(name),) if one]
         rules += [book.table[one.from_] for one in rules if one.from_ in book.table]
         found |= dict.fromkeys(mark for rule in rules for mark in rule.marks(*rule.assumed) if mark.kind == "assumed")
@@ -110,7 +110,8 @@ def _asks(rules: Iterable[object]) -> frozenset[str]:
     return frozenset().union(*(rule.part.asks() for rule in rules if rule.part))
 
 
-def _beneath(rests: Mapping[str, frozenset[str]], names: Iterable[str]) -> Iterator[str]:
+def beneath(rests: Mapping[str, frozenset[str]], names: Iterable[str]) -> Iterator[str]:
+    """These facts, and all that they are worked out from."""
     seen, waiting = set(), sorted(names)
     while waiting:
         name = waiting.pop(0)

@@ -14,6 +14,7 @@ from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import ANCHORS
 from accede.rulebook.reach import astray
 from accede.rulebook.references import facts_asked, references, sentences
+from accede.rulebook.sense import senseless
 from accede.rulebook.table import Unreadable
 
 ALWAYS_KNOWN = frozenset(
@@ -35,6 +36,9 @@ ALWAYS_KNOWN = frozenset(
     ]
 )
 
+
+# What pydantic calls a place that is no key of the rulebook.
+INSIDE = ("part", "function-before", "one test", "several tests")
 
 # Where votes and the fee stand, which rules may ask for like facts.
 AT = {"votes": "weight", "fee": "fee"}
@@ -137,7 +141,7 @@ def _details(error: ValidationError) -> Iterator[ErrorDetails]:
 
 
 def _fault(error: ErrorDetails) -> Fault:
-    key = ".".join(str(part) for part in error["loc"] if part not in ("part", "function-before"))
+    key = ".".join(str(part) for part in error["loc"] if part not in INSIDE)
     if error["type"] == "rulebook":
         values = {name: value for name, value in error["ctx"].items() if name != "code"}
         return Fault(key, error["ctx"]["code"], _Values(values))
@@ -177,7 +181,7 @@ def _dangling(book: Book) -> Iterator[Fault]:
     for key, sentence in sentences(book):
         if sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
             yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor))
-    yield from (Fault(key, code, _Values(values)) for key, code, values in astray(book))
+    yield from (Fault(key, code, _Values(values)) for key, code, values in (*astray(book), *senseless(book)))
     yield from _circles(book)
 
 

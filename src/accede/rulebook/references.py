@@ -7,6 +7,7 @@ from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import Sentence
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
+from accede.rulebook.test import UNITS, Test
 
 OUTSIDE = "outside"  # whoever comes from no category
 APPLICANTS = ("candidate", "member", "members")  # who acts on a path without being a body
@@ -25,6 +26,7 @@ def references(book: Book) -> Iterator[Reference]:
     for name, body in book.body.items():
         yield from _of_body(f"body.{name}", body)
     yield from _of_decisions(book)
+    yield from _of_votes(book)
     yield from _of_members(book)
 
 
@@ -38,6 +40,7 @@ def facts_asked(book: Book) -> Iterator[tuple[str, str]]:
         yield from ((f"{kind}.{name}", fact) for fact in sorted(part.asks() if part else ()))
     for name, rule in book.fact.items():
         yield from ((f"fact.{name}", fact) for fact in sorted(rule.asks()) if rule.part is None)
+    yield from _facts_of_votes(book)
     for name, form in book.form.items():
         yield from ((f"form.{name}.fields.{entry.name}.fact", entry.fact) for entry in form.fields if entry.fact)
 
@@ -62,11 +65,40 @@ def _rules(book: Book) -> Iterator[tuple[str, str, Rule]]:
 def _of_decisions(book: Book) -> Iterator[Reference]:
     for name, rule in book.decision.items():
         for one in rule.variants:
-            for kind, named in (("body", one.by), ("majority", one.majority), ("quorum", one.quorum)):
-                yield (f"decision.{name}.{'by' if kind == 'body' else kind}", kind, named)
+            yield from ((f"decision.{name}.by", "body", one.by), (f"decision.{name}.quorum", "quorum", one.quorum))
+            yield from ((f"decision.{name}.majority", "majority", named) for named in one.majority)
+            yield from ((f"decision.{name}.readings", "majority", named) for names in one.rounds for named in names)
             yield from ((f"decision.{name}.{kind}", kind, getattr(one, kind)) for kind in ("ballot", "election"))
             yield from ((f"decision.{name}.advice", "body", who) for who in one.advice)
             yield from _bodies(f"decision.{name}.proposed_by", one.proposed_by)
+
+
+def _of_votes(book: Book) -> Iterator[Reference]:
+    for name, proxy in book.proxy.items():
+        yield from ((f"proxy.{name}.to", "category", category) for category in proxy.to)
+    yield from ((f"voice.{name}.else", "body", voice.picker) for name, voice in book.voice.items())
+    for kind, name, test in _tests(book):
+        yield (f"{kind}.{name}", "category", test.among)
+
+
+def _tests(book: Book) -> Iterator[tuple[str, str, Test]]:
+    for name, majority in book.majority.items():
+        yield from (("majority", name, test) for test, _what in majority.tests)
+    for name, quorum in book.quorum.items():
+        yield from (("quorum", name, test) for call in quorum.calls() for test, _side in call.tests)
+
+
+def _facts_of_votes(book: Book) -> Iterator[tuple[str, str]]:
+    for kind, name, test in _tests(book):
+        names = (test.unit if test.unit not in UNITS else "", test.each)
+        yield from ((f"{kind}.{name}", fact) for fact in names if fact)
+    yield from ((f"voice.{name}.group", voice.group) for name, voice in book.voice.items())
+    yield from ((f"cap.{name}.on", cap.on) for name, cap in book.cap.items() if cap.on not in ("member", "person"))
+    for name, weight in book.weight.items():
+        yield from (
+            (f"weight.{name}.{key}", fact) for key, fact in (("per", weight.per), ("shared", weight.shared)) if fact
+        )
+    yield from ((f"proxy.{name}.within", proxy.within) for name, proxy in book.proxy.items() if proxy.within)
 
 
 def _of_members(book: Book) -> Iterator[Reference]:
@@ -98,8 +130,9 @@ def _of_path(key: str, path: Path) -> Iterator[Reference]:
 
 
 def _of_body(key: str, body: Body) -> Iterator[Reference]:
-    for kind in ("majority", "quorum", "voice", "ballot"):
+    for kind in ("quorum", "voice", "ballot"):
         yield (f"{key}.{kind}", kind, getattr(body, kind))
+    yield from ((f"{key}.majority", "majority", named) for named in body.majority)
     yield (f"{key}.otherwise", "body", body.otherwise)
     for name in ("ordered_by", "agenda_by", "convened_by", "prepared_by", "chair"):
         yield from _bodies(f"{key}.{name}", getattr(body, name))

@@ -1,15 +1,10 @@
-"""From a roll and ballots to rights, voices, quorum, tally and outcome.
-
-Whoever has no right is out before anything is counted. What hangs on an unknown is counted both ways: the answer
-is *cannot say* only if the two ways differ.
-"""
+"""What a vote comes to: rights, the counts that a Test may look at, and the outcome."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from accede.rulebook.facts import Facts
-from accede.rulebook.test import Test
+from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.verdict import Verdict
 
 CHOICES = ("for", "against", "abstain", "blank", "invalid")
@@ -18,6 +13,7 @@ ATTENDANCE = (*PRESENT, "represented", "absent")
 NOBODY = ""
 
 Choices = Mapping[str, int]
+Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +27,32 @@ class Voter:
     proxy: str = NOBODY
     facts: Facts = field(default_factory=dict)
 
+    def belongs(self, fact: str) -> Fact | None:
+        """The group of the member by a fact, its country or its category; None where that is not known."""
+        own = {"country": self.country, "category": self.category}
+        return own[fact] or None if fact in own else self.facts.get(fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """What a member may do in this vote: how many votes (None: cannot say), and why."""
+    """What a member may do in this vote: how many votes (None: cannot say), and why.
+
+    `allocated` are the votes its category has, whether or not a standing takes them away.
+    """
 
     member: str
     votes: int | None
     verdict: Verdict
+    allocated: int | None = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tally:
-    """Counts of a vote: choices in votes (or voices), and the bases a Test may be a share of."""
+    """Counts of a vote: choices in votes (or voices), and the bases a Test may be a share of.
+
+    `more` holds what only some tests ask for, by name, such as "members against" or "votes for in category=full";
+    with a question mark before it, how many members are in it with a number that is not known.
+    """
 
     for_: int = 0
     against: int = 0
@@ -61,9 +70,16 @@ class Tally:
     countries_entitled: int = 0
     countries_represented: int = 0
     countries_present: int = 0
+    more: Counts = ()
 
     def __add__(self, other: Self) -> "Tally":
-        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+        more = self.more or other.more
+        if self.more and other.more:
+            sums = dict(self.more)
+            for name, number in other.more:
+                sums[name] = sums.get(name, 0) + number
+            more = tuple(sorted(sums.items()))
+        return Tally(*(getattr(self, name) + getattr(other, name) for name in FIELDS.values()), more)
 
     def choices(self) -> dict[str, int]:
         """The count of each choice by its name."""
@@ -75,19 +91,24 @@ class Tally:
             "invalid": self.invalid,
         }
 
-    def cast(self, counting: Iterable[str] = ()) -> int:
-        """Votes cast: those for and against, and whatever else the article counts."""
-        counts = self.choices()
-        return self.for_ + self.against + sum(counts[one] for one in counting)
+    def side(self, unit: str, side: str, scope: str = "", counting: Iterable[str] = ()) -> int | None:
+        """How much of a unit is on one side; `cast` are for, against and what else is counted. None: not known."""
+        if side != "cast":
+            return self.number(f"{unit} {side}".strip() + scope)
+        parts = [self.number(f"{unit} {choice}{scope}") for choice in ("for", "against", *counting)]
+        return None if None in parts else sum(parts)
 
-    def taking_part(self, unit: str, side: str) -> int:
-        """How many of a unit (votes, members, countries) are represented, or present."""
-        return getattr(self, f"{(unit or 'members').split()[0]}_{side}")
+    def number(self, name: str) -> int | None:
+        """One count by its name; None if it is not kept, or hangs on what is not known."""
+        more = dict(self.more)
+        if more.get(f"?{name}"):
+            return None
+        return getattr(self, FIELDS[name]) if name in FIELDS else more.get(name)
 
-    def bases(self, test: Test) -> dict[str, int]:
-        """Every base a Test may name, for the choices that this one counts as cast."""
-        named = {name.replace("_", " "): getattr(self, name) for name in self.__slots__ if "_" in name.strip("_")}
-        return named | {"votes cast": self.cast(test.counting), "members": self.members, "countries": self.countries}
+    def groups(self, fact: str) -> tuple[str, ...]:
+        """The groups of a fact that are counted apart."""
+        before = f"members in {fact}="
+        return tuple(name.removeprefix(before) for name, _number in self.more if name.startswith(before))
 
     @classmethod
     def of(cls, choices: Choices, **bases: int) -> "Tally":
@@ -96,6 +117,10 @@ class Tally:
         return cls(**counts, **bases)
 
 
+# Each count that is always kept, by the name under which a Test asks for it.
+FIELDS = {f"votes {choice}": "for_" if choice == "for" else choice for choice in CHOICES} | {
+    name.replace("_", " "): name for name in Tally.__slots__ if name not in ("for_", "more", *CHOICES)
+}
 NOTHING = Tally()
 
 

@@ -1,19 +1,23 @@
 """The one way to compare with a base; majorities, quorums, petitions and seats use it."""
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.rule import Frozen, read_share, several
 from accede.rulebook.verdict import Verdict
 
-UNITS = ("votes", "members", "countries")
-QUALIFIERS = ("cast", "present", "represented", "entitled")
-UNCAST = (("cast", "members"), ("cast", "countries"))
+if TYPE_CHECKING:
+    from accede.rulebook.tally import Tally
+
+UNITS = ("votes", "members", "countries")  # beside these, any fact that is a number
+QUALIFIERS = ("cast", "present", "represented", "entitled", "allocated", "at opening", "at last assembly")
+FACT = re.compile("[a-z][a-z0-9_]*")
 WORDS = ("at_least", "more_than", "at_most", "less_than")
 
 Bases = Mapping[str, int]
@@ -35,8 +39,9 @@ def _base(value: object) -> object:
     if len(words) == 1 and words[0] == "votes":
         raise wrong("which_votes")
     side = " ".join(words[1:])
-    # Only votes are cast: a country or a member is present, or not.
-    if words and words[0] in UNITS and (not side or (side in QUALIFIERS and (side, words[0]) not in UNCAST)):
+    # Only votes are allocated: a member, a country or a fact is there, or not.
+    fits = not side or (side in QUALIFIERS and (side != "allocated" or words[0] == "votes"))
+    if words and fits and FACT.fullmatch(words[0]):
         return " ".join(words)
     raise wrong("not_a_base", given=str(value))
 
@@ -58,6 +63,7 @@ class Test(Frozen):
     of: Base = ""
     counting: Counting = ()
     among: str = ""
+    each: str = ""
     is_count: bool = False
 
     @model_validator(mode="before")
@@ -77,23 +83,70 @@ class Test(Frozen):
             raise wrong("share_of_what")
         return {**raw, "is_count": counts[0]}
 
+    @model_validator(mode="after")
+    def _one_choice_of_members(self) -> "Test":
+        if self.among and self.each:
+            raise unfit("among, each", "one of them")
+        if self.unit == "countries" and (self.among or self.each):
+            raise unfit("countries", "votes, members or a fact, where only some members count")
+        return self
+
+    @property
+    def unit(self) -> str:
+        """What is counted: votes, members, countries or a fact; nothing if the test does not say."""
+        return self.of.partition(" ")[0]
+
+    def scopes(self, tally: "Tally") -> tuple[str, ...]:
+        """The groups in which it must hold: all members, those of one category, or every group of a fact."""
+        if self.among:
+            return (f" in category={self.among}",)
+        return tuple(f" in {self.each}={group}" for group in tally.groups(self.each)) if self.each else ("",)
+
+    def over(self, tally: "Tally", what: str) -> Verdict:
+        """Judge what a tally says of `what`: for, against, cast, represented or present."""
+        answers = [self._within(*counts) for counts in self._counts(tally, what)]
+        if not answers:  # no member belongs to any group: there is nothing of which a share could be reached
+            return self.judge(0, {self.base_name(): 0})
+        decided = Verdict.all(answers, code="test.each")
+        first = decided.because[0]
+        return Verdict(
+            holds=decided.holds, code=first.code, values=first.values, missing=decided.missing, because=first.because
+        )
+
+    def _counts(self, tally: "Tally", what: str) -> "Iterator[tuple[int | None, int | None]]":
+        unit = self.unit or ("members" if what in ("represented", "present") else "votes")
+        _unit, _space, side = self.of.partition(" ")
+        for scope in self.scopes(tally):
+            number = tally.side(unit, what, scope, self.counting)
+            yield number, 0 if self.is_count else tally.side(unit, side, scope, self.counting)
+
+    def _within(self, number: int | None, base: int | None) -> Verdict:
+        if number is None:
+            missing = self.unit if self.unit not in ("", *UNITS) else "votes"
+            return Verdict(holds=None, code="test.number_missing", missing=(missing,))
+        return self.judge(number, {} if base is None else {self.base_name(): base})
+
+    def sees(self, tally: "Tally", what: str) -> tuple[Fraction | bool, ...]:
+        """What two tallies must share to be judged alike, whatever is added to both."""
+        return tuple(seen for counts in self._counts(tally, what) for seen in self._seen(*counts))
+
+    def _seen(self, number: int | None, base: int | None) -> tuple[Fraction | bool, ...]:
+        if number is None or base is None:
+            return (number is None, base is None)
+        return (base > 0, *(number - (bound * base if not self.is_count else 0) for _word, bound in self.bounds()))
+
     def judge(self, number: int, bases: Bases) -> Verdict:
         """Say whether a number meets the test; values give the number, the base and what was needed."""
         base = bases.get(self.base_name())
         if base is None and not self.is_count:
             return Verdict(holds=None, code="test.base_missing", missing=(self.base_name(),))
         holds = all(
-            _compare(word, Fraction(number), bound if self.is_count else bound * base) for word, bound in self._bounds()
+            _compare(word, Fraction(number), bound if self.is_count else bound * base) for word, bound in self.bounds()
         )
-        if not self.is_count and not base and {"at_least", "more_than"} & {word for word, _bound in self._bounds()}:
+        if not self.is_count and not base and {"at_least", "more_than"} & {word for word, _bound in self.bounds()}:
             holds = False  # no share of nothing is ever reached
         values = {"number": number, "needed": self.needed(base)}
         return Verdict(holds=holds, code="test.met" if holds else "test.missed", values=values | self._shown(base))
-
-    def sees(self, number: int, bases: Bases) -> tuple[Fraction | bool, ...]:
-        """What two counts must share to be judged alike, whatever is added to both."""
-        base = bases.get(self.base_name()) or 0
-        return (base > 0, *(number - (bound * base if not self.is_count else 0) for _word, bound in self._bounds()))
 
     def base_name(self) -> str:
         """The name under which the base is looked up: its words and whose they are."""
@@ -109,10 +162,16 @@ class Test(Frozen):
     def _shown(self, base: int | None) -> dict:
         if self.is_count:
             return {}
-        word, share = self._bounds()[0]
+        word, share = self.bounds()[0]
         return {"base": base, "of": self.of, "share": share, "test": word}
 
-    def _bounds(self) -> list[tuple[str, Fraction]]:
+    @property
+    def ceiling(self) -> Fraction | None:
+        """The lower of its upper bounds; None if it has none."""
+        return min((one for one in (self.at_most, self.less_than) if one is not None), default=None)
+
+    def bounds(self) -> list[tuple[str, Fraction]]:
+        """Its words, each with its share or count."""
         return [(word, getattr(self, word)) for word in WORDS if getattr(self, word) is not None]
 
 
@@ -123,3 +182,19 @@ def _compare(word: str, number: Fraction, bound: Fraction) -> bool:
         "at_most": number <= bound,
         "less_than": number < bound,
     }[word]
+
+
+def _one_or_several(value: object) -> str:
+    return "several tests" if isinstance(value, list | tuple) else "one test"
+
+
+# One Test, or a list of Tests of which all must hold.
+Tests = Annotated[
+    Annotated[Test, Tag("one test")] | Annotated[tuple[Test, ...], Tag("several tests")],
+    Discriminator(_one_or_several),
+]
+
+
+def each_of(tests: Test | tuple[Test, ...] | None) -> tuple[Test, ...]:
+    """The tests as a tuple, whether one, several or none stand there."""
+    return () if tests is None else (tests,) if isinstance(tests, Test) else tests

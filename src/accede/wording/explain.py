@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accede.rulebook.ballot import Ballot
-from accede.rulebook.body import Body, Deadline, Decision
+from accede.rulebook.body import Body, Deadline
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.category import Category, Standing
 from accede.rulebook.criterion import Criterion
 from accede.rulebook.election import Election
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
-from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
 from accede.rulebook.verdict import Mark
-from accede.rulebook.weight import Proxy, Voice, Weight
 from accede.wording.catalogue import _, n_, said
+from accede.wording.deciding import DECIDING
 from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
-from accede.wording.phrases import choice, facts_of, label_of, test, when, whos
+from accede.wording.phrases import choice, facts_of, label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
 from accede.wording.sentences import LABELS
 
@@ -172,53 +171,6 @@ def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
     yield said(_("{duty}: {when} ({who})."), language).format(**values)
 
 
-def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
-    majority = book.majority.get(rule.majority or book.body[rule.by].majority)
-    values = {"decision": label_of(rule, language), "body": who(rule.by, book, language)}
-    if majority is None or rule.is_unknown("majority"):
-        yield said(_("{decision}: decided by: {body}."), language).format(**values)
-    else:
-        yield said(_("{decision}: decided by: {body}; majority: {majority}."), language).format(
-            **values, majority=test(majority.votes_for, language)
-        )
-
-
-def _majority(rule: Majority, book: Book, language: str) -> Iterator[str]:
-    yield said(_("For: {test}."), language).format(test=test(rule.votes_for, language))
-    if rule.votes_against:
-        yield said(_("Against: {test}."), language).format(test=test(rule.votes_against, language))
-
-
-def _quorum(rule: Quorum, book: Book, language: str) -> Iterator[str]:
-    for one, line in ((rule.represented, _("Represented: {test}.")), (rule.present, _("Present: {test}."))):
-        if one:
-            yield said(line, language).format(test=test(one, language))
-
-
-def _weight(rule: Weight, book: Book, language: str) -> Iterator[str]:
-    if rule.part.fixed is not None:
-        votes = int(rule.part.fixed)
-        yield said(n_("Each member has one vote.", "Each member has {count} votes."), language, votes).format(
-            count=votes
-        )
-    else:
-        yield said(_("Votes follow from: {facts}."), language).format(facts=facts_of(rule.part, book, language))
-
-
-def _voice(rule: Voice, book: Book, language: str) -> Iterator[str]:
-    yield (
-        said(_("The members of one country have one voice; if they differ, it is blank."), language)
-        if rule.otherwise == "blank"
-        else said(_("The members of one country have one voice; if they differ, it has none."), language)
-    )
-
-
-def _proxy(rule: Proxy, book: Book, language: str) -> Iterator[str]:
-    yield said(n_("One may hold one proxy.", "One may hold {count} proxies."), language, rule.held).format(
-        count=rule.held
-    )
-
-
 def _fee(rule: Fee, book: Book, language: str) -> Iterator[str]:
     if rule.is_unknown():
         yield said(_("{fee}: its scale is not loaded."), language).format(fee=label_of(rule, language))
@@ -248,6 +200,7 @@ def _document(rule: Document, book: Book, language: str) -> Iterator[str]:
 
 
 EXPLAIN = {
+    **DECIDING,
     Ballot: ballot,
     Election: election,
     Category: _category,
@@ -256,12 +209,6 @@ EXPLAIN = {
     Path: _path,
     Body: _body,
     Deadline: _deadline,
-    Decision: _decision,
-    Majority: _majority,
-    Quorum: _quorum,
-    Weight: _weight,
-    Voice: _voice,
-    Proxy: _proxy,
     Fee: _fee,
     Form: _form,
     Document: _document,

@@ -6,7 +6,7 @@ from accede.rulebook.day import Sentence
 from accede.rulebook.part import Part
 from accede.rulebook.rule import Rule
 from accede.rulebook.seat import Length
-from accede.rulebook.test import WORDS, Test
+from accede.rulebook.test import UNITS, WORDS, Test
 from accede.wording.catalogue import _, n_, said
 from accede.wording.formats import listed, share, text
 from accede.wording.margin import who
@@ -24,6 +24,10 @@ COUNTS = {
     "at_most": n_("at most one", "at most {count}"),
     "less_than": n_("less than one", "less than {count}"),
 }
+GROUPED = _("{test}, in each group: {group}")
+AMONG = _("{test}, of these members alone: {group}")
+COUNTED = _("{test}, and these count as cast: {choices}")
+OF_FACT = _("{fact} ({side})")
 LENGTHS = {
     "day": n_("one day", "{count} days"),
     "week": n_("one week", "{count} weeks"),
@@ -44,14 +48,34 @@ def when(sentence: Sentence, language: str) -> str:
     return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
 
 
-def test(one: Test, language: str) -> str:
+def test(one: Test, language: str, book: Book) -> str:
     """Say a Test: more than 1/2 of the votes cast."""
+    found = _compared(one, language, book)
+    if one.each or one.among:
+        rules = {**book.fact, **book.category}
+        name = one.each or one.among
+        group = label_of(rules[name], language) if name in rules else said(LABELS.get(name, name), language)
+        found = said(GROUPED if one.each else AMONG, language).format(test=found, group=group)
+    if one.counting:
+        choices = listed((said(LABELS[f"choice.{choice}"], language) for choice in one.counting), language)
+        found = said(COUNTED, language).format(test=found, choices=choices)
+    return found
+
+
+def _compared(one: Test, language: str, book: Book) -> str:
     word = next(word for word in WORDS if getattr(one, word) is not None)
     bound = getattr(one, word)
     if one.is_count:
         return said(COUNTS[word], language, int(bound)).format(count=int(bound))
-    base = said(LABELS.get(one.of, one.of), language).lower()
+    base = _base(one, language, book)
     return said(TESTS[word], language).format(share=share(bound, language), base=base)
+
+
+def _base(one: Test, language: str, book: Book) -> str:
+    if one.unit in UNITS or one.unit not in book.fact:
+        return said(LABELS.get(one.of, one.of), language).lower()
+    fact, side = label_of(book.fact[one.unit], language), one.of.partition(" ")[2]
+    return said(OF_FACT, language).format(fact=fact, side=said(LABELS[side or "all"], language).lower())
 
 
 def length(one: Length, language: str) -> str:
@@ -62,7 +86,9 @@ def length(one: Length, language: str) -> str:
 def whos(names: Who, book: Book, language: str) -> str:
     """Say who is entitled: offices by their label, or so many members."""
     return listed(
-        (test(one, language) if isinstance(one, Test) else who(one, book, language) for one in names), language, "or"
+        (test(one, language, book) if isinstance(one, Test) else who(one, book, language) for one in names),
+        language,
+        "or",
     )
 
 

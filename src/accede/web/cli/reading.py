@@ -123,6 +123,29 @@ def facts(rules: Book, given: list[str]) -> dict[str, Fact]:
     return found
 
 
+OF_MOTION = ("category", "chair", "lot", "reading")  # words that the engine knows of a motion
+
+
+def motion(rules: Book, given: list[str]) -> dict[str, Fact]:
+    """Return what is known of a motion: declared facts, and what the engine always knows of one."""
+    found: dict[str, Fact] = {}
+    for one in given:
+        name, _equals, value = (part.strip() for part in one.partition("="))
+        if name == "amends":
+            found[name] = tuple(article.strip() for article in value.split(","))
+        elif name == "recounted":
+            found[name] = value.lower() == "yes"
+        elif name == "filed":
+            found[name] = day(value)
+        elif name in OF_MOTION or name.startswith("voice."):
+            found[name] = value
+        elif " at " in name and value.isdigit():
+            found[name] = int(value)
+        else:
+            found |= facts(rules, [one])
+    return found
+
+
 def fact(rules: Book, name: str, value: str, where: str = "") -> Fact:
     """Return one fact by its declared kind; raises BadInput if it is not declared or does not fit."""
     if name not in rules.fact:

@@ -7,8 +7,9 @@ import typer
 
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
-from accede.rulebook.tally import CHOICES, Outcome, Voter
-from accede.web.cli import reading
+from accede.rulebook.tally import CHOICES, Outcome, Voiced, Voter
+from accede.rulebook.verdict import Country
+from accede.web.cli import reading as reading_
 from accede.web.cli.law import AsJson, File, Lang
 from accede.web.cli.output import CANNOT_SAY, NO, YES, BadInput, answer_json, console, end, print_json, why
 from accede.wording.catalogue import _, said
@@ -27,32 +28,42 @@ def tally(
     decision: Annotated[str, typer.Option(help="The matter that is decided, such as admission.")],
     roll: Annotated[Path, typer.Option(help="CSV: member,country,category,paid,attendance,proxy and any fact.")],
     votes: Annotated[Path, typer.Option(help="CSV: member,choice and, for a split mandate, votes.")],
+    fact: Annotated[list[str] | None, typer.Option(help="What is known of the motion, as name=value.")] = None,
+    reading: Annotated[int, typer.Option(min=1, help="Which vote of several in successive meetings.")] = 1,
+    call: Annotated[int, typer.Option(min=1, help="Which call of the meeting, after one without a quorum.")] = 1,
     lang: Lang = "en",
     as_json: AsJson = False,
 ) -> None:
     """Recount a vote: rights, proxies, voices, quorum, majority, outcome, and why."""
-    rules, language = reading.book(file), reading.language(lang)
+    rules, language = reading_.book(file), reading_.language(lang)
     if decision not in rules.decision:
         raise BadInput(
             said(_("{file}: there is no decision “{decision}”; known: {known}"), "en").format(
                 file=file, decision=decision, known=", ".join(rules.decision)
             )
         )
+    motion = reading_.motion(rules, fact or [])
     places: dict[str, str] = {}
-    voters = [_voter(rules, where, row, places) for where, row in reading.table(roll, ROLL)]
+    voters = [_voter(rules, where, row, places) for where, row in reading_.table(roll, ROLL)]
     cast_at: dict[str, str] = {}
     ballots = _ballots(votes, cast_at)
     try:
-        counted = rules.count(decision, voters, ballots)
+        counted = rules.count(decision, voters, ballots, motion, reading=reading, call=call)
     except Unfit as unfit:
         # A fault of a ballot is found in the votes, one of a proxy on the roll.
         where = cast_at.get(unfit.member) if unfit.code in BALLOT_FAULTS else places.get(unfit.member)
-        raise BadInput((where or "") + reading.unfit_sentence(unfit.code, unfit.values)) from unfit
+        raise BadInput((where or "") + reading_.unfit_sentence(unfit.code, unfit.values)) from unfit
     _print(counted, rules, language, as_json)
     end(STATUS[counted.outcome])
 
 
-BALLOT_FAULTS = ("roll.unknown_member", "roll.absent_voter", "roll.without_right", "roll.too_many_votes")
+BALLOT_FAULTS = (
+    "roll.unknown_member",
+    "roll.absent_voter",
+    "roll.without_right",
+    "roll.too_many_votes",
+    "roll.not_split",
+)
 
 
 def _voter(rules: Book, where: str, row: dict[str, str], places: dict[str, str]) -> Voter:
@@ -60,16 +71,16 @@ def _voter(rules: Book, where: str, row: dict[str, str], places: dict[str, str])
     if not member:
         raise BadInput(where + said(_("the member has no name"), "en"))
     if member in places:
-        raise BadInput(where + reading.unfit_sentence("roll.member_twice", {"member": member}))
+        raise BadInput(where + reading_.unfit_sentence("roll.member_twice", {"member": member}))
     places[member] = where
     _check_word(where, "category", row["category"], tuple(rules.category))
     _check_word(where, "attendance", row["attendance"], ATTENDANCE)
-    facts = {name: reading.fact(rules, name, cell, where) for name, cell in row.items() if name not in ROLL and cell}
+    facts = {name: reading_.fact(rules, name, cell, where) for name, cell in row.items() if name not in ROLL and cell}
     if row["paid"]:
         _check_word(where, "paid", row["paid"].lower(), ("yes", "no"))
         facts["in_arrears"] = row["paid"].lower() == "no"
     return Voter(
-        member, row["category"], reading.country(row["country"], where), row["attendance"], row["proxy"], facts
+        member, row["category"], reading_.country(row["country"], where), row["attendance"], row["proxy"], facts
     )
 
 
@@ -81,7 +92,7 @@ def _check_word(where: str, column: str, given: str, known: tuple[str, ...]) -> 
 
 def _ballots(path: Path, places: dict[str, str]) -> dict[str, dict[str, int] | str]:
     ballots: dict[str, dict[str, int] | str] = {}
-    for where, row in reading.table(path, VOTES):
+    for where, row in reading_.table(path, VOTES):
         member, choice = row["member"], row["choice"]
         _check_word(where, "choice", choice, CHOICES)
         split = row.get("votes", "")
@@ -99,6 +110,10 @@ def _count(where: str, given: str) -> int:
     if not given.isdigit() or not 0 < int(given) < 10**9:
         raise BadInput(where + said(_("“{given}” is not a number of votes"), "en").format(given=given))
     return int(given)
+
+
+def _group(voice: Voiced, language: str) -> str:
+    return country_name(voice.group, language) if isinstance(voice.verdict.values["country"], Country) else voice.group
 
 
 def _print(counted: Outcome, rules: Book, language: str, as_json: bool) -> None:
@@ -128,9 +143,7 @@ def _print(counted: Outcome, rules: Book, language: str, as_json: bool) -> None:
             )
     for voice in counted.voices:
         choice = said(LABELS[f"choice.{voice.choice or 'none'}"], language)
-        out.print(
-            f"{country_name(voice.group, language)}: {choice}. {sentence(voice.verdict, rules, language)}", markup=False
-        )
+        out.print(f"{_group(voice, language)}: {choice}. {sentence(voice.verdict, rules, language)}", markup=False)
     out.print(f"{sentence(counted.quorum, rules, language)} {why(counted.quorum, rules, language)}", markup=False)
     out.print(
         ", ".join(

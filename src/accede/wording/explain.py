@@ -9,16 +9,19 @@ from accede.rulebook.book import KINDS, Book
 from accede.rulebook.category import Category, Standing
 from accede.rulebook.criterion import Criterion
 from accede.rulebook.election import Election
+from accede.rulebook.fact import FactRule
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
+from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
 from accede.wording.catalogue import _, n_, said
 from accede.wording.deciding import DECIDING
 from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
-from accede.wording.phrases import choice, facts_of, label_of, when, whos
+from accede.wording.numbers import fact_lines, fee_lines, table_lines
+from accede.wording.phrases import label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
 from accede.wording.sentences import LABELS
 
@@ -171,24 +174,6 @@ def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
     yield said(_("{duty}: {when} ({who})."), language).format(**values)
 
 
-def _fee(rule: Fee, book: Book, language: str) -> Iterator[str]:
-    if rule.is_unknown():
-        yield said(_("{fee}: its scale is not loaded."), language).format(fee=label_of(rule, language))
-        return
-    yield said(_("{fee}: follows from {facts}."), language).format(
-        fee=label_of(rule, language), facts=facts_of(rule.part, book, language)
-    )
-    for group, row in (rule.part.table or {}).items():
-        cells = row if isinstance(row, dict) else {"": row}
-        for name, amount in cells.items():
-            labels = [
-                choice(book, fact, key, language) for fact, key in zip(rule.part.by, (group, name), strict=False) if key
-            ]
-            yield f"{', '.join(labels)}: {amount} {book.rulebook.currency}"
-    if rule.due:
-        yield said(_("To be paid: {when}."), language).format(when=when(rule.due, language))
-
-
 def _form(rule: Form, book: Book, language: str) -> Iterator[str]:
     fields = listed((text(field.label, language) for field in rule.fields), language)
     yield said(_("{form}: {fields}."), language).format(form=label_of(rule, language), fields=fields)
@@ -209,7 +194,9 @@ EXPLAIN = {
     Path: _path,
     Body: _body,
     Deadline: _deadline,
-    Fee: _fee,
+    Fee: fee_lines,
+    FactRule: fact_lines,
+    Table: table_lines,
     Form: _form,
     Document: _document,
 }

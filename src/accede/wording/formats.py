@@ -82,7 +82,8 @@ def share(value: Fraction, language: str) -> str:
             if value.denominator > 1
             else format_percent(value.numerator, locale=language)
         )
-    return format_percent(Decimal(value.numerator) / Decimal(value.denominator), "#,##0.##%", locale=language)
+    pattern = Locale.parse(language).percent_formats[None].pattern.replace("#0", "#0.##")
+    return format_percent(Decimal(value.numerator) / Decimal(value.denominator), pattern, locale=language)
 
 
 def listed(words: Iterable[str], language: str, style: str = "standard") -> str:

@@ -1,5 +1,7 @@
 """Phrases that sentences about rules share: a test, a day, a length of time, who, and which facts."""
 
+from datetime import date
+
 from accede.rulebook.body import Who
 from accede.rulebook.book import Book
 from accede.rulebook.day import Sentence
@@ -8,7 +10,7 @@ from accede.rulebook.rule import Rule
 from accede.rulebook.seat import Length
 from accede.rulebook.test import UNITS, WORDS, Test
 from accede.wording.catalogue import _, n_, said
-from accede.wording.formats import listed, share, text
+from accede.wording.formats import day, listed, share, text
 from accede.wording.margin import who
 from accede.wording.sentences import LABELS, SENTENCES
 
@@ -28,6 +30,7 @@ GROUPED = _("{test}, in each group: {group}")
 AMONG = _("{test}, of these members alone: {group}")
 COUNTED = _("{test}, and these count as cast: {choices}")
 OF_FACT = _("{fact} ({side})")
+LEAP = 2024  # a year that has every day
 LENGTHS = {
     "day": n_("one day", "{count} days"),
     "week": n_("one week", "{count} weeks"),
@@ -42,7 +45,10 @@ def label_of(rule: Rule, language: str) -> str:
 
 
 def when(sentence: Sentence, language: str) -> str:
-    """Say a date sentence: one month before (General Assembly)."""
+    """Say a date sentence: one month before (General Assembly), or each year on 30 June."""
+    if sentence.yearly:
+        named = day(date(LEAP, *sentence.yearly), language, year=False)
+        return said(_("each year on {day}"), language).format(day=named)
     offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
     anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
     return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)

@@ -120,7 +120,11 @@ def closing(shape):
     ends = st.fixed_dictionaries(
         {}, optional={"times": shares, "rounded": st.sampled_from(["cent", "unit", "up", "down"])}
     )
-    return st.tuples(shape, st.one_of(st.just({}), bounds), ends).map(lambda three: three[0] | three[1] | three[2])
+    by_fact = st.fixed_dictionaries(
+        {}, optional={"at_least": st.builds(dict, by=facts), "at_most": st.builds(dict, by=facts)}
+    )
+    every = st.tuples(shape, st.one_of(st.just({}), bounds, by_fact), ends)
+    return every.map(lambda three: three[0] | three[1] | three[2])
 
 
 def _bands(edges):

@@ -354,3 +354,34 @@ GRID = '[fact]\ngroup = { kind = "choice", choices = { high = "High", low = "Low
 )
 def test_a_cell_that_nobody_reaches_or_that_is_missing_is_a_fault(fee, found):
     assert faults(GRID + fee) == found if found else law(GRID + fee)
+
+
+ARREARS = law("""
+[category.full]
+article = "1"
+rights = ["vote"]
+[body.assembly]
+article = "1"
+kind = "assembly"
+[fact]
+last_two_years = { kind = "money" }
+[standing.unpaid]
+article = "XVII"
+if = { owes = { at_least = { by = "last_two_years" } } }
+loses = ["vote"]
+except = [{ granted_by = "assembly", reasons = true, until = "1 year after decision" }]
+""")
+AMNESTY = Grant("standing.unpaid", "assembly", on=date(2027, 6, 12), reasons="paid this year and the last")
+
+
+@pytest.mark.parametrize(
+    ("facts", "holds"),
+    [
+        ({"owes": 799}, True),
+        ({"owes": 800}, False),
+        ({"owes": 800, "granted": (AMNESTY,), "today": date(2028, 6, 12)}, True),
+        ({"owes": 800, "granted": (AMNESTY,), "today": date(2028, 6, 13)}, False),
+    ],
+)
+def test_arrears_of_two_years_take_the_vote_and_an_amnesty_gives_it_back_until_it_ends(facts, holds):
+    assert ARREARS.right("vote", "full", {"last_two_years": 800, **facts}).holds is holds

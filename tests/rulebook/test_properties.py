@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rulebook.sample import EDITION, network, paid
+from rulebook.sample import EDITION, law, network, paid
 from rulebook.strategies import (
     HEADS,
     LAWS,
@@ -28,6 +28,7 @@ from accede.rulebook.count import Unfit
 from accede.rulebook.dates import deadlines
 from accede.rulebook.day import UNITS, read
 from accede.rulebook.loading import Faulty, load, parse
+from accede.rulebook.part import Part
 from accede.rulebook.rehearsal import rehearse
 from accede.rulebook.tally import CHOICES
 from accede.rulebook.verdict import Money
@@ -270,6 +271,54 @@ def test_a_number_worked_out_is_exact_and_not_below_zero(part, whole):
     value = part.reckon(whole).value
     assert isinstance(value, Fraction)
     assert value >= 0
+
+
+def banded(amounts):
+    edges = range(10, 10 * len(amounts), 10)
+    return [{"to": edge, "is": amount} for edge, amount in zip(edges, amounts, strict=False)] + [{"is": amounts[-1]}]
+
+
+@MANY
+@given(
+    amounts=st.lists(st.integers(0, 900), min_size=1, max_size=5).map(sorted),
+    bases=st.lists(st.integers(0, 60), min_size=2, max_size=2).map(sorted),
+)
+def test_where_bands_rise_a_higher_base_never_gives_a_lower_number(amounts, bases):
+    part = Part.model_validate({"by": "a", "bands": banded(amounts)})
+    low, high = (part.reckon({"a": base}).value for base in bases)
+    assert low <= high
+
+
+@MANY
+@given(amounts=st.lists(st.integers(0, 900), min_size=2, max_size=5).filter(lambda given: given != sorted(given)))
+def test_where_bands_fall_some_higher_base_gives_a_lower_number(amounts):
+    part = Part.model_validate({"by": "a", "bands": banded(amounts)})
+    found = [part.reckon({"a": base}).value for base in range(5, 10 * len(amounts), 10)]
+    assert found == amounts != sorted(found)
+
+
+YEARLY = law("""
+[fact]
+income = { kind = "money" }
+[fee.a]
+article  = "1"
+share    = "0.27%"
+of       = "income"
+at_least = 386
+at_most  = 3065
+joining  = "days"
+leaving  = "months"
+vat      = "21%"
+""")
+
+
+@MANY
+@given(income=st.decimals(0, 10**8, places=2), joined=st.none() | days, left=st.none() | days, on=st.none() | days)
+def test_the_lines_of_a_part_of_a_year_add_up_and_no_part_costs_more_than_the_whole(income, joined, left, on):
+    amount = YEARLY.fee_for("full", {"income": income}, joined, left=left, on=on)
+    whole = YEARLY.fee_for("full", {"income": income})
+    assert amount.money.cents == sum(line.cents for line in amount.lines)
+    assert 0 <= amount.money.cents <= whole.money.cents
 
 
 # ── Files ───────────────────────────────────────────────────────────────────

@@ -160,12 +160,6 @@ class Book(Frozen):
         """What each member of the roll owes for the year of a day. `facts` are those of the association itself."""
         return fees.fees_of(self, roll, on, facts or {})
 
-    def fact_marks(self, fee: Fee) -> tuple[Mark, ...]:
-        """What is assumed of the facts that a fee rests on."""
-        if fee.name not in self._fact_marks:
-            self._fact_marks[fee.name] = known.marks(self, fee.part.asks() if fee.part else ())
-        return self._fact_marks[fee.name]
-
     def _given(self, answer: A, facts: Facts) -> A:
         return known.naming(self, answer, facts)
 

@@ -76,6 +76,7 @@ def test_a_rule_with_several_readings_stands_as_written():
         ("except = [3]", ("standing.a", "exception_opening")),
         ("except = [{}]", ("standing.a", "exception_opening")),
         ('except = [{ if = { owes = 1 }, granted_by = "board" }]', ("standing.a", "exception_opening")),
+        ('except = [{ granted_by = "board", until = "soon" }]', ("standing.a.except.0.until", "not_a_date_sentence")),
         ("except = [{ granted_by = 3 }]", ("standing.a.except.0.granted_by", "wrong_value")),
         ('except = [{ if = { owes = 1 }, loses = ["fly"] }]', ("standing.a.loses.0", "wrong_value")),
         ('except = [{ if = { owes = 1 }, loose = ["vote"] }]', ("standing.a", "unknown_key")),
@@ -116,3 +117,8 @@ def test_an_article_or_a_reason_is_enough(line):
 def test_a_kind_that_hears_no_exceptions_refuses_them(key):
     value = "{ owes = 1 }" if key == "if" else "[{ if = { owes = 1 } }]"
     assert faults(f'[body.a]\narticle = "1"\n{key} = {value}\n') == [("body.a", "unknown_key")]
+
+
+def test_the_end_of_an_exception_is_counted_from_a_day_that_there_is():
+    rule = '[body.board]\narticle = "1"\n[fee.a]\narticle = "1"\nfixed = 1\nexcept = [{ granted_by = "board", until = "1 year after lunch" }]\n'
+    assert faults(rule) == [("fee.a.except", "not_an_anchor")]

@@ -114,7 +114,7 @@ def read(text: object) -> Sentence:
     raise wrong("not_a_date_sentence", given=words)
 
 
-DateSentence = Annotated[Sentence, BeforeValidator(read)]
+DateSentence = Annotated[Sentence, BeforeValidator(read, json_schema_input_type=str)]
 
 
 def _known(anchor: str, words: str) -> str:

@@ -60,7 +60,7 @@ class Part(Frozen):
     def _read(cls, raw: object) -> object:
         return {"by": raw} if isinstance(raw, str) else raw
 
-    @field_validator("at_least", "at_most", mode="before")
+    @field_validator("at_least", "at_most", mode="before", json_schema_input_type=int | Decimal | str | dict)
     @classmethod
     def _bound(cls, raw: object) -> object:
         return {"fixed": raw} if isinstance(raw, int | Decimal | Fraction) else raw

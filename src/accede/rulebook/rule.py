@@ -1,11 +1,24 @@
 """What every rule shares: article, label, assumed, unknown, if, except."""
 
+import json
 import re
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from accede.rulebook.condition import Condition
 from accede.rulebook.day import DateSentence
@@ -67,12 +80,14 @@ def _by_key(value: object) -> dict:
     raise wrong("not_a_text")
 
 
-Text = Annotated[dict[str, str], BeforeValidator(_text)]
-Keyed = Annotated[dict[str, Text], BeforeValidator(_by_key)]
-Articles = Annotated[tuple[str, ...], BeforeValidator(several)]
-Names = Annotated[tuple[str, ...], BeforeValidator(several)]
-Share = Annotated[Fraction, BeforeValidator(read_share)]
-Number = Annotated[Fraction, BeforeValidator(read_number)]
+Text = Annotated[dict[str, str], BeforeValidator(_text, json_schema_input_type=str | dict[str, str])]
+Keyed = Annotated[
+    dict[str, Text], BeforeValidator(_by_key, json_schema_input_type=str | dict[str, str | dict[str, str]])
+]
+Articles = Annotated[tuple[str, ...], BeforeValidator(several, json_schema_input_type=str | list[str])]
+Names = Annotated[tuple[str, ...], BeforeValidator(several, json_schema_input_type=str | list[str])]
+Share = Annotated[Fraction, BeforeValidator(read_share, json_schema_input_type=str)]
+Number = Annotated[Fraction, BeforeValidator(read_number, json_schema_input_type=int | Decimal)]
 
 
 class Frozen(BaseModel):
@@ -122,6 +137,20 @@ class Rule(Frozen):
         if isinstance(data.get("except"), list | tuple):
             data["except"] = tuple(_exempt(cls, data, one) for one in data["except"])
         return data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema of a rule as it is written: the keys of its number beside its own, `as`, free exceptions."""
+        schema = handler(core_schema)
+        keys = handler.resolve_ref_schema(schema)["properties"]
+        number = re.search(r'"(#/[^"]+)"', json.dumps(keys.pop("part", {})))
+        if number:
+            inner = handler.resolve_ref_schema({"$ref": number[1]})["properties"]
+            keys |= {name: one for name, one in inner.items() if name not in keys}
+        keys |= {"as": {"type": "string"}, "except": {"type": "array", "items": {"type": "object"}}}
+        written = handler.resolve_ref_schema(schema)
+        written["required"] = [name for name in written.get("required", ()) if name != "part"]
+        return schema
 
     @property
     def name(self) -> str:

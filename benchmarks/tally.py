@@ -1,12 +1,14 @@
-"""How long a recount takes, from 1,000 to 100,000 members on one core: rights, weights, one voice a country, majority.
+"""How long a recount takes, from 1,000 to 100,000 members on one core: rights, weights, voices, proxies, majority.
 
-Beside it, in the same run, the plain loop that adds up the same ballots without asking any rule.
+Two rulebooks: one voice a country (ENSIE's), and one where every member has its own number of votes, a cap, proxies,
+and two blocks that must both agree. Beside them, the plain loop that adds up the ballots without asking any rule.
 """
 
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from accede.rulebook.book import Book
 from accede.rulebook.loading import load
 from accede.rulebook.tally import Voter
 
@@ -14,16 +16,70 @@ BOOK = Path(__file__).parents[1] / "rulebooks" / "ensie" / "2021-11-26.toml"
 COUNTRIES = ("AT", "BE", "CZ", "DE", "FR", "IE", "IT", "LV", "PL", "RO", "SI")
 CHOICES = ("for", "for", "for", "against", "abstain", "blank")
 SIZES = (1_000, 10_000, 100_000)
+WEIGHED = b"""
+[rulebook]
+association = "Weighed"
+in_force = 2024-01-01
+languages = ["en"]
+[body.meeting]
+article = "1"
+kind = "assembly"
+quorum = "half"
+[decision.admission]
+article = "2"
+by = "meeting"
+majority = "blocks"
+[majority.blocks]
+article = "3"
+for = [{ more_than = "1/2", of = "votes cast", each = "block" }, { at_least = "1/3", of = "size represented" }]
+[quorum.half]
+article = "4"
+represented = { more_than = "1/2", of = "votes allocated" }
+[category.full]
+article = "5"
+rights = ["vote"]
+[standing.late]
+article = "5"
+if = { in_arrears = true }
+loses = ["vote"]
+[weight.full]
+article = "6"
+by = "size"
+every = 100
+is = 1
+at_least = 1
+[cap.member]
+article = "7"
+on = "member"
+at_most = 50
+[proxy.block]
+article = "8"
+within = "block"
+[fact]
+size = {}
+block = { kind = "text" }
+"""
 
 
 def roll(size: int) -> tuple[list[Voter], dict[str, str]]:
     """A roll of so many members, one in twenty in arrears, and a ballot of each that may vote."""
     chance = Random(size)
-    voters = [
-        Voter(f"m{number}", "full", chance.choice(COUNTRIES), facts={"in_arrears": number % 20 == 0})
-        for number in range(size)
-    ]
+    voters = []
+    for number in range(size):
+        facts = {"in_arrears": number % 20 == 0, "size": chance.randrange(20_000), "block": f"b{number % 2}"}
+        voters.append(Voter(f"m{number}", "full", chance.choice(COUNTRIES), facts=facts))
     return voters, {one.member: chance.choice(CHOICES) for one in voters if not one.facts["in_arrears"]}
+
+
+def represented(voters: list[Voter], cast: dict[str, str]) -> tuple[list[Voter], dict[str, str]]:
+    """The same, with one in ten represented by the one two rows before."""
+    several = [
+        Voter(one.member, one.category, one.country, "represented", voters[number - 2].member, one.facts)
+        if number % 10 == 7
+        else one
+        for number, one in enumerate(voters)
+    ]
+    return several, {one.member: cast[one.member] for one in several if one.member in cast and not one.proxy}
 
 
 def timed(deed) -> float:
@@ -44,16 +100,22 @@ def bare(ballots: dict[str, str]) -> dict[str, int]:
     return counted
 
 
+def shown(name: str, book: Book, voters: list[Voter], ballots: dict[str, str]) -> None:
+    """Print one line: the whole time, the time a member, and how many times the bare loop."""
+    counted = timed(lambda: book.count("admission", voters, ballots))
+    plain = timed(lambda: bare(ballots))
+    each, times = counted / len(voters) * 1e6, counted / plain
+    print(f"{len(voters):>7} members, {name}: {counted:.3f} s, {each:.1f} us a member, {times:.0f} times the bare loop")
+
+
 def main() -> None:
-    """Print one line a size."""
-    book = load(BOOK.read_bytes())
+    """Print two lines a size."""
+    voiced, weighed = load(BOOK.read_bytes()), load(WEIGHED)
     print(f"loading the rulebook: {timed(lambda: load(BOOK.read_bytes())) * 1000:.0f} ms")
     for size in SIZES:
         voters, ballots = roll(size)
-        counted = timed(lambda voters=voters, ballots=ballots: book.count("admission", voters, ballots))
-        plain = timed(lambda ballots=ballots: bare(ballots))
-        each = counted / size * 1e6
-        print(f"{size:>7} members: {counted:.3f} s, {each:.1f} us a member, {counted / plain:.0f} times the bare loop")
+        shown("a voice a country", voiced, voters, ballots)
+        shown("votes, caps, proxies, blocks", weighed, *represented(voters, ballots))
 
 
 if __name__ == "__main__":

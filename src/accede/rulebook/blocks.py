@@ -187,7 +187,8 @@ def _add(sums: list[int | Fraction], right: Entitled, voter: Voter, units: Seque
     else:
         sums[3] += right.allocated
     for at, unit in enumerate(units):
-        number = exact(voter.facts.get(unit))
+        given = voter.facts.get(unit)
+        number = given if given.__class__ is int else exact(given)
         sums[5 + 2 * at] += number or 0
         sums[6 + 2 * at] += number is None
 

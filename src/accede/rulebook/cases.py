@@ -22,7 +22,7 @@ from accede.rulebook.verdict import Answer, Money, Verdict
 Given = Mapping[str, object]
 
 HOLDS = {True: "yes", False: "no", None: "cannot say"}
-UNSPOKEN = {"voice.silent": "none", "voice.differ": "none", "voice.cannot_say": "cannot say"}
+UNSPOKEN = {"voice.silent": "none", "voice.differ_none": "none", "voice.cannot_say": "cannot say"}
 JUDGED = {"met": True, "not_met": False, "not_yet": None}
 ROLL = ("member", "country", "category", "attendance", "proxy", "vote", "paid")
 
@@ -164,12 +164,15 @@ def _tally(book: Book, given: Given) -> dict[str, object]:
     roll = [_voter(book, row, given.get("category", "full")) for row in given["roll"]]
     ballots = {row["member"]: row["vote"] for row in given["roll"] if "vote" in row}
     try:
-        counted = book.count(given["decision"], roll, ballots)
+        order = {key: given[key] for key in ("reading", "call") if key in given}
+        motion = {name: _plain(value) for name, value in given.get("motion", {}).items()}
+        counted = book.count(given["decision"], roll, ballots, motion, **order)
     except Unfit as unfit:
         return {"fault": unfit.code.removeprefix("roll."), "member": unfit.member}
     found = _why(counted.verdict) | counted.tally.choices()
     found |= {f"voices.{one.group}": one.choice or UNSPOKEN[one.verdict.code] for one in counted.voices}
     found |= {f"rights.{one.member}": HOLDS[one.verdict.holds] for one in counted.rights}
+    found |= {f"votes.{one.member}": HOLDS[None] if one.votes is None else one.votes for one in counted.rights}
     return found | {"outcome": counted.outcome, "quorum": HOLDS[counted.quorum.holds]}
 
 
@@ -219,7 +222,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "right": frozenset({"right", "category", "facts"}),
     "fee": frozenset({"category", "facts", "joined", "left", "members"}),
     "fact": frozenset({"facts"}),
-    "tally": frozenset({"decision", "category", "roll"}),
+    "tally": frozenset({"decision", "category", "roll", "motion", "reading", "call"}),
     "petition": frozenset({"body", "to", "who", "members", "of"}),
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),

@@ -15,50 +15,77 @@ from accede.rulebook.weight import Weight
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-ALWAYS = ("granted", "joined", "today")  # asked by exceptions and fees without being named in a condition
+GRANTS = ("granted", "today")  # asked by exceptions that somebody grants, without being named in a condition
 
 
 def entitled(book: "Book", voter: Voter, matter: str, motion: Facts | None = None) -> Entitled:
     """How many votes a voter has on a matter, and why."""
-    place = {"country": voter.country} if voter.country else {}
-    facts = {**(motion or {}), **voter.facts, **place, "matter": matter, "category": voter.category}
-    facts = book.facts(facts)
-    category = book.category[voter.category]
-    verdict = known.naming(book, has_right("vote", category, book.standing.values(), facts), facts)
-    weight = known.weight_of(book, voter.category)
-    votes, missing = _whole(weight, facts)
-    allocated = votes if verdict.holds is not False or category.gives("vote", facts).holds is not False else 0
-    if verdict.holds is False:
-        return Entitled(voter.member, 0, verdict, allocated)
-    if votes is None:
-        marks = weight.marks(*weight.unknown) if weight else ()
-        unsaid = Verdict(holds=None, code="weight.cannot_say", missing=missing, marks=marks)
-        return Entitled(voter.member, None, known.naming(book, unsaid, facts), None)
-    assert weight
-    return Entitled(voter.member, votes, verdict.resting_on(weight.article, weight.marks(*weight.assumed)), allocated)
+    facts = _facts(book, voter, matter, motion)
+    return _joined(voter.member, _right(book, voter.category, facts), _votes(book, voter.category, facts))
 
 
 def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts | None = None) -> dict[str, Entitled]:
-    """The rights of a whole roll, each worked out once for all members whose facts are alike."""
-    asked = _asked(book)
-    answers: dict[object, Entitled] = {}
+    """The rights of a whole roll. Right and votes are each worked out once for all members whose facts are alike."""
+    rights: dict[object, _Right] = {}
+    numbers: dict[object, _Votes] = {}
+    for_right, for_votes = _asked(book, "category", "standing"), _asked(book, "weight")
     found: dict[str, Entitled] = {}
     for voter in roll:
-        facts = voter.facts
-        values = tuple([facts.get(name) for name in asked])
-        key = (voter.category, voter.country, values, tuple(map(type, values)))  # one is not True
-        try:
-            one = answers.get(key)
-        except TypeError:  # a list from a file cannot be looked up
-            one = entitled(book, voter, matter, motion)
-        else:
-            if one is None:
-                one = answers[key] = entitled(book, voter, matter, motion)
-        found[voter.member] = Entitled(voter.member, one.votes, one.verdict, one.allocated)
+        right_key, votes_key = _alike(voter, for_right), _alike(voter, for_votes)
+        right, votes = rights.get(right_key), numbers.get(votes_key)
+        if right is None or votes is None:
+            facts = _facts(book, voter, matter, motion)
+            right = rights[right_key] = right or _right(book, voter.category, facts)
+            votes = numbers[votes_key] = votes or _votes(book, voter.category, facts)
+        found[voter.member] = _joined(voter.member, right, votes)
     for weight in book.weight.values():
         if weight.per:
             _share(book, weight, roll, found)
     return found
+
+
+_Right = tuple[Verdict, bool]  # whether it may vote, and whether its category has votes at all
+_Votes = tuple[int | None, Verdict | None]  # how many, or why that cannot be said
+
+
+def _alike(voter: Voter, names: Sequence[str]) -> object:
+    """What two members must share to have one answer."""
+    facts = voter.facts
+    values = tuple([facts.get(name) for name in names])
+    # True is not the number one, and a list from a file cannot be looked up.
+    plain = tuple([str(one) if one.__class__ in (list, bool) else one for one in values])
+    return (voter.category, voter.country if "country" in names else "", plain)
+
+
+def _facts(book: "Book", voter: Voter, matter: str, motion: Facts | None) -> Facts:
+    place = {"country": voter.country} if voter.country else {}
+    return book.facts({**(motion or {}), **voter.facts, **place, "matter": matter, "category": voter.category})
+
+
+def _right(book: "Book", name: str, facts: Facts) -> _Right:
+    category, weight = book.category[name], book.weight_of(name)
+    verdict = known.naming(book, has_right("vote", category, book.standing.values(), facts), facts)
+    allocates = verdict.holds is not False or category.gives("vote", facts).holds is not False
+    if weight and verdict.holds is not False:
+        verdict = verdict.resting_on(weight.article, weight.marks(*weight.assumed))
+    return verdict, allocates
+
+
+def _votes(book: "Book", name: str, facts: Facts) -> _Votes:
+    weight = book.weight_of(name)
+    votes, missing = _whole(weight, facts)
+    if votes is not None:
+        return votes, None
+    marks = weight.marks(*weight.unknown) if weight else ()
+    unsaid = Verdict(holds=None, code="weight.cannot_say", missing=missing, marks=marks)
+    return None, known.naming(book, unsaid, facts)
+
+
+def _joined(member: str, right: _Right, number: _Votes) -> Entitled:
+    (verdict, allocates), (votes, unsaid) = right, number
+    if verdict.holds is False:
+        return Entitled(member, 0, verdict, votes if allocates else 0)
+    return Entitled(member, votes, unsaid or verdict, votes)
 
 
 def _whole(weight: Weight | None, facts: Facts) -> tuple[int | None, tuple[str, ...]]:
@@ -69,20 +96,17 @@ def _whole(weight: Weight | None, facts: Facts) -> tuple[int | None, tuple[str, 
     return int(worked.value), ()
 
 
-def _asked(book: "Book") -> tuple[str, ...]:
-    """The facts that rights and weights rest on, and those that these are worked out from."""
-    rules = [
-        one
-        for kind in ("category", "standing", "weight")
-        for rule in getattr(book, kind).values()
-        for one in rule.variants
-    ]
-    names = set(ALWAYS)
-    for rule in rules:
-        conditions = [rule.only_if, *(one.when for one in rule.exceptions)]
-        names.update(*(one.facts() for one in conditions if one))
-        names |= rule.part.asks() if isinstance(rule, Weight) else set()
-    return tuple(sorted(known.beneath(known.graph(book), names)))
+def _asked(book: "Book", *kinds: str) -> tuple[str, ...]:
+    """The facts that rules of these kinds rest on, and those that these are worked out from."""
+    rules = [rule for kind in kinds for rule in getattr(book, kind).values()]
+    names: set[str] = set()
+    for one in (variant for rule in rules for variant in rule.variants):
+        conditions = [one.only_if, *(exempt.when for exempt in one.exceptions)]
+        names.update(*(condition.facts() for condition in conditions if condition))
+        names |= one.part.asks() if isinstance(one, Weight) else set()
+        names |= set(GRANTS) if any(exempt.granted_by for exempt in one.exceptions) else set()
+    asked = set(known.beneath(known.graph(book), names))
+    return tuple(sorted(asked | {"joined", "today"} if known.FEE in asked else asked))
 
 
 def _share(book: "Book", weight: Weight, roll: Iterable[Voter], found: dict[str, Entitled]) -> None:

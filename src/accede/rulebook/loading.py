@@ -17,6 +17,15 @@ from accede.rulebook.references import facts_asked, references, sentences
 from accede.rulebook.sense import senseless
 from accede.rulebook.table import Unreadable
 
+# What a roll may say of a member in one vote, by the kind of fact it is.
+ON_THE_ROLL = {
+    "at_opening": "yes",
+    "speaks": "yes",
+    "written": "yes",
+    "accepted": "yes",
+    "person": "text",
+    "delegates": "number",
+}
 ALWAYS_KNOWN = frozenset(
     [
         "category",
@@ -33,6 +42,10 @@ ALWAYS_KNOWN = frozenset(
         "today",
         "votes",
         "fee",
+        *ON_THE_ROLL,
+        "chair",
+        "lot",
+        "recounted",
     ]
 )
 

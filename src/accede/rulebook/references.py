@@ -54,6 +54,7 @@ def sentences(book: Book) -> Iterator[tuple[str, Sentence]]:
         (f"path.{name}.steps.{one.name}.when", one.when) for name, rule in book.path.items() for one in rule.steps
     ]
     found += [(f"{kind}.{name}.except", one.until) for kind, name, rule in _rules(book) for one in rule.exceptions]
+    found += [(f"quorum.{name}.then.when", one.when) for name, rule in book.quorum.items() for one in rule.then]
     yield from ((key, sentence) for key, sentence in found if sentence is not None)
 
 

@@ -121,7 +121,8 @@ class Test(Frozen):
             yield number, 0 if self.is_count else tally.side(unit, side, scope, self.counting)
 
     def _within(self, number: int | None, base: int | None) -> Verdict:
-        if number is None:
+        of_fact = self.unit not in ("", *UNITS) and not self.of.endswith("at last assembly")
+        if number is None or (base is None and of_fact):
             missing = self.unit if self.unit not in ("", *UNITS) else "votes"
             return Verdict(holds=None, code="test.number_missing", missing=(missing,))
         return self.judge(number, {} if base is None else {self.base_name(): base})

@@ -58,7 +58,7 @@ class Fold:
         picked = self.picked.get(group, "")
         if voice.speaks == "by one they choose":
             # Nobody speaks for a group that has not agreed on one.
-            return voice.fold(way.chosen if way.speakers == 1 else frozenset("??"), True, picked=picked)
+            return voice.fold(way.chosen, True) if way.speakers == 1 else voice.unagreed(picked)
         return voice.fold(way.spoken, not way.silent, way.tally.choices(), picked)
 
     def waits(self, way: Way, group: str) -> bool:
@@ -109,7 +109,8 @@ _ALWAYS = frozenset(f"votes {choice}" for choice in ("for", "against", "abstain"
 def ways(found: Iterable[Block], fold: Fold, groups: Groups, sees: Sees, places: Iterable[str]) -> dict[str, list[Way]]:
     """For each group, in roll order, every way its members may come to count: one for each that would judge alike."""
     reached = {place: [Way()] for place in places}
-    known = sorted(found, key=lambda one: one.holds is None)
+    # In an order of what they hold, so that the roll's own order never shows in which of two alike ways is kept.
+    known = sorted(found, key=lambda one: (one.holds is None, str(one)))
     for block in known:
         before = reached[block.place]
         added = [way.with_block(block, block.holds is not False, fold.needs, groups) for way in before]

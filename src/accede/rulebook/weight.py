@@ -82,6 +82,10 @@ class Voice(Rule):
             return next(iter(spoken))
         if self.speaks == "by majority" and (most := self._most(votes or {}, everyone_cast)):
             return most
+        return self.unagreed(picked)
+
+    def unagreed(self, picked: str = "") -> str | None:
+        """What a group says that does not agree, or has agreed on nobody."""
         return {"blank": "blank", "none": None}.get(self.otherwise, picked or None)
 
     @property

@@ -127,7 +127,9 @@ def _voice(rule: Voice, book: Book, language: str) -> Iterator[str]:
 
 def _proxy(rule: Proxy, book: Book, language: str) -> Iterator[str]:
     if not rule.allowed:
-        yield said(_("Nobody may vote for another."), language)
+        categories = listed((label_of(book.category[one], language) for one in rule.categories), language)
+        line = _("May not be represented by proxy: {categories}.") if categories else _("Nobody may vote for another.")
+        yield said(line, language).format(categories=categories)
         return
     if rule.held is None:
         yield said(_("One may hold any number of proxies."), language)

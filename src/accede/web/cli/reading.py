@@ -11,7 +11,7 @@ from babel import Locale
 
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
-from accede.rulebook.loading import Fault, Faulty, load, tables_of
+from accede.rulebook.loading import ON_THE_ROLL, Fault, Faulty, load, tables_of
 from accede.web.cli.output import BadInput
 from accede.wording.catalogue import _, said
 from accede.wording.sentences import COUNTED_BY, FAULTS
@@ -148,14 +148,14 @@ def motion(rules: Book, given: list[str]) -> dict[str, Fact]:
 
 def fact(rules: Book, name: str, value: str, where: str = "") -> Fact:
     """Return one fact by its declared kind; raises BadInput if it is not declared or does not fit."""
-    if name not in rules.fact:
+    if name not in rules.fact and name not in ON_THE_ROLL:
         known = ", ".join(sorted(rules.fact))
         raise BadInput(
             where + said(_("the rulebook has no fact “{name}”; known: {known}"), "en").format(name=name, known=known)
         )
-    rule = rules.fact[name]
+    kind = rules.fact[name].kind if name in rules.fact else ON_THE_ROLL[name]
     try:
-        return _typed(rule.kind, value.strip(), where)
+        return _typed(kind, value.strip(), where)
     except (ValueError, InvalidOperation, KeyError) as error:
         kinds = {
             "number": _("a whole number"),
@@ -164,7 +164,7 @@ def fact(rules: Book, name: str, value: str, where: str = "") -> Fact:
             "yes": _("yes or no"),
             "date": _("a day such as 2027-06-12"),
         }
-        wanted = said(kinds.get(rule.kind, rule.kind), "en")
+        wanted = said(kinds.get(kind, kind), "en")
         raise BadInput(
             where
             + said(_("“{value}” does not fit {name}; it is {wanted}"), "en").format(

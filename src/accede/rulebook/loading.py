@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
+from typing import get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails
 from accede.rulebook import known
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import ANCHORS
+from accede.rulebook.part import OWN_KEYS
 from accede.rulebook.reach import astray
 from accede.rulebook.references import facts_asked, references, sentences
 from accede.rulebook.sense import senseless
@@ -160,7 +162,8 @@ def _fault(error: ErrorDetails) -> Fault:
         return Fault(key, error["ctx"]["code"], _Values(values))
     given = error.get("input")
     if error["type"] == "extra_forbidden":
-        return Fault(key.rpartition(".")[0], "unknown_key", _Values(given=key.rpartition(".")[2], near=""))
+        place, _dot, word = key.rpartition(".")
+        return Fault(place, "unknown_key", _Values({"given": word, "near": ""} | _near(word, _keys_at(error["loc"]))))
     if error["type"] == "missing":
         return Fault(key.rpartition(".")[0], "missing_key", _Values(given=key.rpartition(".")[2]))
     expected = str((error.get("ctx") or {}).get("expected", error["type"].replace("_", " ")))
@@ -178,6 +181,15 @@ def _filled(book: Book, tables: Mapping[str, bytes]) -> Iterator[Fault]:
             table.fill(tables[table.file])
         except Unreadable as error:
             yield Fault(key, error.code, _Values(error.values, file=table.file))
+
+
+def _keys_at(place: tuple[int | str, ...]) -> frozenset[str]:
+    """The keys that a rule of this kind may have; none for what lies deeper inside a rule."""
+    if len(place) != 3 or place[0] not in KINDS:
+        return frozenset()
+    (rule,) = (one for one in get_args(Book.model_fields[place[0]].annotation) if one is not str)
+    own = {field.alias or name for name, field in rule.model_fields.items()} - {"part"}
+    return frozenset(own | OWN_KEYS if "part" in rule.model_fields else own)
 
 
 def _dangling(book: Book) -> Iterator[Fault]:

@@ -160,6 +160,7 @@ FAULTS: dict[str, Message] = {
     "not_toml": _("this is not a TOML file: {reason}"),
     "empty_file": _("the file is empty; a rulebook begins with [rulebook]"),
     "unknown_key": _("there is no key “{given}” here; look for a slip of the pen, or see `accede schema`"),
+    "unknown_key.near": _("there is no key “{given}” here; did you mean “{near}”?"),
     "missing_key": _("the key “{given}” is missing"),
     "wrong_value": _("“{given}” does not fit here; expected: {expected}"),
     "not_a_language": _("“{given}” is not a language code such as en or fr"),

@@ -100,3 +100,9 @@ def test_a_member_that_leaves_pays_for_its_part_of_the_year(accede, edited):
     law = edited(('joining = "months"', 'joining = "months"\nleaving = "months"'))
     ended = accede("fee", law, "--country", "BE", "--fact", "wises=14", "--left", "2027-06-30", "--json")
     assert [one["amount"]["amount"] for one in json.loads(ended.out)["lines"]] == ["960.00", "-480.00"]
+
+
+def test_a_key_that_is_misspelt_names_the_nearest_one(accede, tmp_path):
+    bent = tmp_path / AGE.name
+    bent.write_text(AGE.read_text().replace("at_least = 386", "at_lest = 386"))
+    assert accede("check", bent).err == f"{bent}: fee.full: there is no key “at_lest” here; did you mean “at_least”?\n"

@@ -94,7 +94,7 @@ def test_every_voice_stands_by_country_with_what_its_members_said(client, cast, 
         ("Portugal", "No\u00a0voice"),
     ]
     assert cells[3][1]["small"] == "Its members differ: the voice is blank."
-    assert ": for; " in cells[3][1]["text"]
+    assert ": for and " in cells[3][1]["text"]
 
 
 def test_who_was_left_out_stands_there_with_the_article(client, cast, today):

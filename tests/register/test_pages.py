@@ -105,11 +105,11 @@ def test_a_figure_stands_with_its_year_and_what_it_counts(members):
     ]
 
 
-def test_what_nobody_knows_is_a_dash(members):
+def test_what_nobody_knows_is_a_dash_and_a_country_is_said_to_be_unknown(members):
     member(effective_on=None, country="")
     shown = members()
-    assert cell(shown, "Country") == cell(shown, "Enterprises in the network") == "–"
-    assert cell(shown, "Member since") == "–"
+    assert cell(shown, "Country") == "country not known"
+    assert cell(shown, "Enterprises in the network") == cell(shown, "Member since") == "–"
 
 
 def test_a_sample_carries_its_stamp_in_list_and_page(members, client):
@@ -146,7 +146,8 @@ def test_a_members_page_shows_what_two_sources_tell_of_one_thing(client):
 def test_a_members_page_says_what_is_not_known(client):
     one = member(effective_on=None, country="", article=())
     facts = dict(row[:2] for row in client.get(one.get_absolute_url()).context["facts"])
-    assert facts["Country"] == facts["Member since"] == facts["Website"] == "not known"
+    assert facts["Country"] == "country not known"
+    assert facts["Member since"] == facts["Website"] == "not known"
 
 
 def test_a_members_page_cites_the_article_of_its_admission(client):

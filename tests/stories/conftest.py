@@ -1,5 +1,6 @@
 """A real house for a story: a demo made and served by the command line, and a browser for each person in it."""
 
+import gettext
 import os
 import re
 import socket
@@ -8,13 +9,18 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from urllib.request import urlopen
 from uuid import uuid4
 
 import psycopg
 import pytest
+from browser.shots import faults, overflow
 from playwright.sync_api import Page, sync_playwright
 
+LOCALE = Path(__file__).parents[2] / "locale"
+# How a story is told: the language of its people, and how wide their windows are.
+TOLD = {"english": ("en", 1280), "french": ("fr", 390)}
 ACCEDE = [sys.executable, "-c", "from accede.web.cli import main; main()"]
 LINK = re.compile(r"^  (?P<who>\S.*)\n    (?P<link>\S+)$", re.MULTILINE)
 
@@ -42,8 +48,21 @@ class House:
         return next(link for name, link in self.links.items() if who in name)
 
 
+def _told():
+    """Every way; where time is short, one of them on each database."""
+    if os.environ.get("CI") != "true":
+        return list(TOLD)
+    return ["french"] if os.environ.get("ACCEDE_DATABASE") else ["english"]
+
+
+@pytest.fixture(scope="module", params=_told())
+def told(request):
+    """The language and the width a story is told in."""
+    return TOLD[request.param]
+
+
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
+def house(told, tmp_path_factory):
     """Make a demo in an empty folder, or an empty database, and serve it until the module's stories are told."""
     environment = {**os.environ, "ACCEDE_DATA": str(tmp_path_factory.mktemp("house"))}
     drop = _own_database(environment)
@@ -110,20 +129,27 @@ def chromium():
 
 
 class Person:
-    """Somebody at a browser of their own."""
+    """Somebody at a browser of their own, who reads one language. Words are given in English, as in the source."""
 
-    def __init__(self, page: Page, house: House):
-        self.page, self.house = page, house
+    def __init__(self, page: Page, house: House, lang: str):
+        self.page, self.house, self.lang = page, house, lang
+        self.words = gettext.translation("django", LOCALE, [lang]) if lang != "en" else None
+
+    def said(self, words, **values):
+        """The words as this person reads them; what the catalogue does not know is the same in every language."""
+        read = self.words.gettext(words) if self.words else words
+        return (read % values if values else read).replace("\u00a0", " ").replace("\u202f", " ")
 
     def go(self, path):
-        """Open a page of the house."""
-        answer = self.page.goto(f"{self.house.url}{path}")
+        """Open a page of the house in this person's language."""
+        answer = self.page.goto(f"{self.house.url}/{self.lang}{path}")
         assert answer.ok, f"{path}: {answer.status}"
         return self
 
-    def press(self, label):
+    def press(self, label, **values):
         """Press the first button or link of this name."""
-        named = {"name": label, "exact": True}
+        # Playwright takes a run of spaces, no-break ones too, for one.
+        named = {"name": self.said(label, **values), "exact": True}
         self.page.get_by_role("button", **named).or_(self.page.get_by_role("link", **named)).first.click()
         return self
 
@@ -145,23 +171,30 @@ class Person:
         """Find these words on the page."""
         body = " ".join(self.page.locator("body").inner_text().replace("\u00a0", " ").replace("\u202f", " ").split())
         for each in words:
-            assert each in body, f"{each!r} is not on {self.page.url}:\n{body[:3000]}"
+            assert self.said(each) in body, f"{self.said(each)!r} is not on {self.page.url}:\n{body[:3000]}"
+        return self
+
+    def sees(self):
+        """Look at the page: nothing reaches beyond the window, and axe finds nothing, by day or by night."""
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            assert (overflow(self.page), faults(self.page)) == ([], []), self.page.url
         return self
 
 
 @pytest.fixture
-def person(chromium, house):
+def person(chromium, house, told):
     """Call people: `person("President")` signs one in by the demo's link, `person()` is a visitor."""
     contexts = []
 
-    def call(who=None, *, lang="en", width=1280):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=lang)
+    def call(who=None, *, lang=told[0], width=told[1], **how):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=lang, **how)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
         if who:
             page.goto(house.link(who))
-        return Person(page, house)
+        return Person(page, house, lang)
 
     yield call
     for context in contexts:

@@ -13,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from accede.rulebook.verdict import Money
+from accede.wording.catalogue import _, said
 
 NO_BREAK = "\u00a0"
 GLYPHS = {
@@ -60,7 +61,9 @@ def plain_money(cents: int, language: str) -> str:
 
 
 def country(code: str, language: str) -> str:
-    """Write the name of a country."""
+    """Write the name of a country; where none is known, that."""
+    if not code:
+        return said(_("country not known"), language)
     return Locale.parse(language).territories.get(code, code)
 
 

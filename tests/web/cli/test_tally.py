@@ -121,3 +121,14 @@ def test_a_split_mandate_cannot_cast_more_votes_than_it_has(tally):
     ended = tally(["A,full,BE,yes,present,"], ["A,for,2"], ballot="member,choice,votes")
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith("votes.csv, row 2: A has one vote and cannot cast more")
+
+
+def test_a_country_that_is_not_known_is_left_empty_and_cannot_say_for_whom_it_speaks(tally):
+    ended = tally(["A,full,,yes,present,", "B,full,IT,yes,present,"], ["A,for", "B,against"], "--json")
+    told = json.loads(ended.out)
+    assert (ended.status, told["outcome"], told["verdict"]["missing"]) == (3, "cannot_say", ["country"])
+
+
+def test_a_silent_member_without_a_country_changes_nothing(tally):
+    ended = tally(["A,full,,yes,present,", "B,full,IT,yes,present,"], ["B,for"], "--json")
+    assert (ended.status, json.loads(ended.out)["outcome"]) == (0, "carried")

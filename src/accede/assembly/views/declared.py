@@ -25,6 +25,7 @@ from accede.wording.margin import Margin, named, sentence
 from accede.wording.sentences import LABELS
 
 NO_VOICE = "none"
+NOWHERE = "?"  # the tile of a member whose country is not known
 
 
 def shown_result(item: Item) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _units(room: Room) -> list[tuple[str, str]]:
 
 def _bar(room: Room, verdict: Verdict) -> dict[str, Any]:
     units = _units(room)
-    sides = {side: [label for label, choice in units if choice == side] for side in ("for", "against")}
+    sides = {side: [label or NOWHERE for label, choice in units if choice == side] for side in ("for", "against")}
     tiles = len(sides["for"]) + len(sides["against"])
     values, needed = verdict.values, verdict.values.get("needed")
     share = values.get("share", Fraction(needed or 0, tiles or 1)) * Fraction(values.get("base") or tiles, tiles or 1)
@@ -139,7 +140,7 @@ def _not_counted(room: Room) -> Iterator[dict[str, Any]]:
     }
     for choice, label in labels.items():
         spoken = [one for one, what in _units(room) if what == choice]
-        tiles = [{"label": one, "words": country(one, language())} for one in spoken]
+        tiles = [{"label": one or NOWHERE, "words": country(one, language())} for one in spoken]
         if tiles:
             yield {"label": label, "tiles": tiles, "note": _differing(room, spoken) if choice == "blank" else ""}
 
@@ -167,7 +168,7 @@ def _voice_row(room: Room, group: str, choice: str | None, verdict: Verdict) -> 
         told = {"text": members[0].name}
     else:
         choices = [_("%(member)s: %(choice)s") % {"member": one.name, "choice": _choice(room, one)} for one in members]
-        told = {"text": "; ".join(choices), "small": sentence(verdict, book_of(room.item), language())}
+        told = {"text": listed(choices, language()), "small": sentence(verdict, book_of(room.item), language())}
     spoken = capfirst(said(LABELS[f"choice.{choice or NO_VOICE}"], language())).replace(" ", NO_BREAK)
     return {"cells": [country(group, language()), told, spoken]}
 

@@ -141,7 +141,7 @@ def figure_label(name: str, book: Book, language: str) -> str:
 
 def _told(membership: Membership, language: str) -> str:
     organisation = membership.organisation
-    place = country(organisation.country, language) if organisation.country else ""
+    place = country(organisation.country, language)
     return folded(f"{place} {organisation.name}")
 
 
@@ -155,7 +155,7 @@ def _row(membership: Membership, asked: Iterable[str], on: date, language: str, 
         name["stamp"] = _("sample")
     cells = [
         name,
-        country(organisation.country, language) if organisation.country else UNKNOWN,
+        country(organisation.country, language),
         *(_figure(known.get(one), language) for one in asked),
         _since(membership, language),
     ]

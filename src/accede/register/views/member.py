@@ -85,7 +85,7 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
     joined = since(membership, language) if membership.starts else unknown
     return [
         (_("Number in the register"), str(membership.number)),
-        (_("Country"), country(organisation.country, language) if organisation.country else unknown),
+        (_("Country"), country(organisation.country, language)),
         (_("Head office"), organisation.seat or unknown),
         (_("Legal form"), _chosen("legal_form", organisation.legal_form, book, language) or unknown),
         (_("Registration number"), organisation.registration or unknown),

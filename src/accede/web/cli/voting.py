@@ -79,9 +79,9 @@ def _voter(rules: Book, where: str, row: dict[str, str], places: dict[str, str])
     if row["paid"]:
         _check_word(where, "paid", row["paid"].lower(), ("yes", "no"))
         facts["in_arrears"] = row["paid"].lower() == "no"
-    return Voter(
-        member, row["category"], reading_.country(row["country"], where), row["attendance"], row["proxy"], facts
-    )
+    # A country that is not known is left empty; the count says what hangs on it.
+    place = reading_.country(row["country"], where) if row["country"] else ""
+    return Voter(member, row["category"], place, row["attendance"], row["proxy"], facts)
 
 
 def _check_word(where: str, column: str, given: str, known: tuple[str, ...]) -> None:

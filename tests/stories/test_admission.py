@@ -124,7 +124,8 @@ def test_the_register_the_fee_the_letters_and_the_journal_have_it(person, house,
     office.go("/members/").reads(NETWORK).sees()
     office.go("/register/").reads(NETWORK).sees()
     office.go("/fees/").reads(NETWORK).sees()
-    office.go("/letters/").reads(f"Welcome: {NETWORK} is a member").sees()
+    welcome = {"en": f"Welcome: {NETWORK} is a member", "fr": f"Bienvenue : {NETWORK} est membre"}
+    office.go("/letters/").reads(welcome[told[0]]).sees()
     office.go("/journal/").reads("procedure.admit").sees()
     office.go("/statutes/").sees()
     verified = house.run("verify")

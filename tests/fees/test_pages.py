@@ -31,7 +31,10 @@ def test_an_invoice_shows_its_lines_their_article_and_the_stamp_of_a_sample_scal
     one = called(sized(), year=2025, on=PAST, joined=date(2025, 3, 1))
     cast.signed_in(client, Capacity.TREASURER)
     shown = client.get(one.get_absolute_url())
-    assert shown.context["sum"]["lines"] == [("Whole year", 96_000), ("First year: 9 months of twelve", -24_000)]
+    assert shown.context["sum"]["lines"] == [
+        ("Whole year: group A, 11 to 50 enterprises", 96_000),
+        ("First year: 9 months of twelve", -24_000),
+    ]
     cite = shown.context["sum"]["cite"]
     assert (cite.assumed, cite.url) == (True, "/en/statutes/#art-rules-2")
     assert ("Size of the network", "11 to 50 enterprises", False) in cite.rows

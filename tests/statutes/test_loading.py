@@ -14,7 +14,7 @@ from accede.journal.actions import Refused
 from accede.journal.models import Entry
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
-from accede.statutes.queries import book_at, day_of, edition_on, texts
+from accede.statutes.queries import book_at, day_of, edition_at, edition_on, texts
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -148,3 +148,10 @@ def test_an_edition_without_its_table_is_refused():
     with pytest.raises(Unreadable) as refusal:
         load(TABLED)
     assert [fault.code for fault in refusal.value.faults] == ["table_missing"]
+
+
+def test_which_edition_is_in_force_is_a_matter_of_the_associations_own_midnight():
+    first, second = load(LAW), load(LATER)
+    # Midnight of the new year in Brussels is eleven in the evening in UTC.
+    assert edition_at(datetime(2027, 12, 31, 22, 59, tzinfo=UTC)) == first
+    assert edition_at(datetime(2027, 12, 31, 23, 0, tzinfo=UTC)) == second

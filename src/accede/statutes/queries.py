@@ -1,6 +1,6 @@
 """Which rulebook is in force, and on what day an instant falls."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition, HouseTexts
 from accede.wording.texts import Texts
+
+ONE_DAY = timedelta(days=1)
 
 
 def edition_on(day: date) -> Edition:
@@ -19,9 +21,10 @@ def edition_on(day: date) -> Edition:
 
 
 def edition_at(instant: datetime) -> Edition:
-    """Return the edition in force at an instant."""
-    # The zone that makes a day of an instant is the edition's own: which edition it is must be asked before, in UTC.
-    return edition_on(instant.date())
+    """Return the edition in force at an instant: the latest that has begun by the day of its own zone."""
+    latest = edition_on(instant.date() + ONE_DAY)  # no zone is more than a day ahead
+    own = instant.astimezone(ZoneInfo(latest.book.rulebook.time_zone)).date()
+    return latest if own >= latest.in_force else edition_on(own)
 
 
 def book_at(instant: datetime) -> Book:

@@ -47,7 +47,7 @@ class Margin:
         return replace(self, rows=list(rows))
 
 
-def sentence(answer: Answer, book: Book, language: str) -> str:
+def sentence(answer: Answer | Line, book: Book, language: str) -> str:
     """Say an answer in one whole sentence."""
     values = {key: shown(value, book, language) for key, value in answer.values.items()}
     if isinstance(answer, Amount) and answer.money is not None:
@@ -60,6 +60,21 @@ def line(one: Line, book: Book, language: str) -> str:
     """Say why a line of an amount stands there."""
     values = {key: shown(value, book, language) for key, value in one.values.items()}
     return said(SENTENCES[one.code], language, int(one.values.get(COUNTED_BY.get(one.code, ""), 1))).format_map(values)
+
+
+def amount_lines(amount: Amount, book: Book, language: str) -> list[tuple[str, int]]:
+    """Say what each line of an amount is for, with its cents; the first names what the rate follows from."""
+    names = [key.removeprefix("fact.") for key in amount.values if key.startswith("fact.")]
+    chosen = [name for name in names if name in book.fact and book.fact[name].choices]
+    facts = listed(
+        (fact_value(name, amount.values[f"fact.{name}"], book, language) for name in chosen), language, "unit"
+    )
+    whole = said(_("Whole year: {facts}"), language).format(facts=facts)
+    is_whole = [bool(chosen) and line.code == "fee.line.year" for line in amount.lines]
+    return [
+        (whole if named_ else sentence(line, book, language), line.cents)
+        for named_, line in zip(is_whole, amount.lines, strict=True)
+    ]
 
 
 def margin(answer: Answer, book: Book, language: str, url: str = "") -> Margin:

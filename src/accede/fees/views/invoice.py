@@ -21,12 +21,10 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
 from accede.people.queries import now
-from accede.rulebook.verdict import Amount, Line, Money
+from accede.rulebook.verdict import Amount, Money
 from accede.statutes.queries import day_of
-from accede.wording.catalogue import said
 from accede.wording.formats import day, money
-from accede.wording.margin import margin
-from accede.wording.sentences import SENTENCES
+from accede.wording.margin import amount_lines, margin
 
 owner = delegate.of(lambda invoice: invoice.organisation_id)
 
@@ -73,7 +71,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
 
 def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
     return {
-        "lines": [(line_label(line, language), line.cents) for line in amount.lines],
+        "lines": amount_lines(amount, invoice.edition.book, language),
         "total_label": _("To be paid"),
         "total": invoice.cents,
         "currency": invoice.currency,
@@ -91,11 +89,6 @@ def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
             due_day(amount, invoice.edition, invoice.called_on), invoice.edition.book, language, url=reverse("statutes")
         ),
     }
-
-
-def line_label(line: Line, language: str) -> str:
-    """Say what a line of an amount is for."""
-    return said(SENTENCES[line.code], language, int(line.values.get("months", 1))).format_map(line.values)
 
 
 def _payment(payment: Payment, currency: str, language: str) -> dict[str, str]:

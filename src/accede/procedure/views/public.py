@@ -27,7 +27,7 @@ from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of, texts
 from accede.wording.formats import day, text
-from accede.wording.margin import sentence
+from accede.wording.margin import amount_lines, sentence
 from accede.wording.texts import Download
 
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
@@ -163,7 +163,7 @@ def _sum(book: Book, path: Path, form: FeeForm, joined: date | None) -> dict[str
         return {"unsaid": sentence(amount, book, language()), "cite": cite}
     first = _("First fee, {year}").format(year=joined.year) if joined else _("Yearly fee")
     return {
-        "lines": [(sentence(one, book, language()), one.cents) for one in amount.lines],
+        "lines": amount_lines(amount, book, language()),
         "total_label": first,
         "total": amount.money.cents,
         "currency": amount.money.currency,

@@ -56,12 +56,6 @@ def sentence(answer: Answer | Line, book: Book, language: str) -> str:
     return said(SENTENCES[answer.code], language, int(counted or 0)).format_map(values)
 
 
-def line(one: Line, book: Book, language: str) -> str:
-    """Say why a line of an amount stands there."""
-    values = {key: shown(value, book, language) for key, value in one.values.items()}
-    return said(SENTENCES[one.code], language, int(one.values.get(COUNTED_BY.get(one.code, ""), 1))).format_map(values)
-
-
 def amount_lines(amount: Amount, book: Book, language: str) -> list[tuple[str, int]]:
     """Say what each line of an amount is for, with its cents; the first names what the rate follows from."""
     names = [key.removeprefix("fact.") for key in amount.values if key.startswith("fact.")]
@@ -182,7 +176,7 @@ def _rows(answer: Answer, book: Book, language: str) -> Iterator[tuple[str, str,
     if isinstance(answer, Amount) and answer.money is not None:
         yield from (
             (
-                line(one, book, language),
+                sentence(one, book, language),
                 plain_money(one.cents, language),
                 False,
             )

@@ -14,7 +14,7 @@ from accede.journal.actions import Refused
 from accede.journal.models import Entry
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
-from accede.statutes.queries import book_at, day_of, edition_at, edition_on, texts
+from accede.statutes.queries import book_at, day_of, edition_at, edition_on, law_read_once, texts
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -155,3 +155,13 @@ def test_which_edition_is_in_force_is_a_matter_of_the_associations_own_midnight(
     # Midnight of the new year in Brussels is eleven in the evening in UTC.
     assert edition_at(datetime(2027, 12, 31, 22, 59, tzinfo=UTC)) == first
     assert edition_at(datetime(2027, 12, 31, 23, 0, tzinfo=UTC)) == second
+
+
+def test_within_one_request_the_law_is_read_once_and_a_new_edition_is_seen_at_once(django_assert_num_queries):
+    first = load(LAW)
+    with law_read_once():
+        assert edition_on(date(2028, 2, 1)) == first
+        with django_assert_num_queries(0):
+            assert edition_on(date(2028, 2, 1)) == first
+        second = load(LATER)
+        assert edition_on(date(2028, 2, 1)) == second

@@ -11,6 +11,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
 from accede.statutes.models import Edition, EditionTable, HouseTexts, read_book, read_texts, tables_named
+from accede.statutes.queries import read_anew
 
 
 class Unreadable(Refused):
@@ -60,6 +61,7 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
     EditionTable.objects.bulk_create(
         EditionTable(edition=edition, name=name, sha256=seals[name], content=table) for name, table in beside.items()
     )
+    read_anew()
     write(edition, edition=seal, values={"in_force": in_force} | {f"table {name}": one for name, one in seals.items()})
     return edition
 

@@ -1,5 +1,8 @@
 """Which rulebook is in force, and on what day an instant falls."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,13 +13,35 @@ from accede.statutes.models import Edition, HouseTexts
 from accede.wording.texts import Texts
 
 ONE_DAY = timedelta(days=1)
+# What was read of the law while one request is answered: a page asks for it again at every turn.
+_read: ContextVar[dict[date, Edition] | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def law_read_once() -> Iterator[None]:
+    """Read each edition once while something is done, such as answering a request."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def read_anew() -> None:
+    """Forget what was read: another edition has been loaded."""
+    (_read.get() or {}).clear()
 
 
 def edition_on(day: date) -> Edition:
     """Return the edition in force on a day: the latest that began by then, else the first there is."""
+    read = _read.get()
+    if read is not None and day in read:
+        return read[day]
     found = Edition.objects.filter(in_force__lte=day).last() or Edition.objects.first()
     if found is None:
         raise ImproperlyConfigured("No rulebook is loaded: run `accede demo`, or load one.")
+    if read is not None:
+        read[day] = found
     return found
 
 

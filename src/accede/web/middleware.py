@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accede.people.queries import now
 from accede.statutes.models import Edition
-from accede.statutes.queries import edition_at
+from accede.statutes.queries import edition_at, law_read_once
 
 
 class InItsZone:
@@ -19,8 +19,9 @@ class InItsZone:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request in the association's zone."""
-        request.edition = edition_at(now()) if Edition.objects.exists() else None
-        if request.edition is None:
-            return self.get_response(request)
-        with timezone.override(ZoneInfo(request.edition.book.rulebook.time_zone)):
-            return self.get_response(request)
+        with law_read_once():
+            request.edition = edition_at(now()) if Edition.objects.exists() else None
+            if request.edition is None:
+                return self.get_response(request)
+            with timezone.override(ZoneInfo(request.edition.book.rulebook.time_zone)):
+                return self.get_response(request)

@@ -1,0 +1,86 @@
+"""Pages that list candidacies ask the database as much for three of them as for three hundred."""
+
+from itertools import count
+
+import pytest
+from cast import NOON, open_account
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from procedure.samples import assembly, house, judge, sent, verified
+from register.samples import organisation
+
+from accede.people.capacities import Capacity
+from accede.procedure.models import Candidacy, Request, StepDone
+from accede.statutes.models import Edition
+
+pytestmark = pytest.mark.django_db
+MOST = 20  # questions of one page, whatever its length
+_numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch):
+    for room in ("views.listing", "views.office", "views.candidate", "views.criteria"):
+        monkeypatch.setattr(f"accede.procedure.{room}.now", lambda: NOON, raising=False)
+    monkeypatch.setattr("accede.web.home.now", lambda: NOON)
+
+
+def many(howmany):
+    """Make files quickly, one after another at each step of the path."""
+    house()
+    aimed, edition = assembly(), Edition.objects.get()
+    way = edition.book.path["admission"]
+    names = [step.name for step in way.steps]
+    for index in range(howmany):
+        number = next(_numbers)
+        candidacy = Candidacy.objects.create(
+            year=2027, number=1000 + number, path="admission", edition=edition, language="en", opened_at=NOON,
+            organisation=organisation(f"Network {number}", ("EE", "FR", "IT")[index % 3]), contact=open_account(f"{number}@example.org"),
+            sheet={}, assembly=aimed,
+        )  # fmt: skip
+        done = names[: 1 + index % (len(names) - 1)]
+        for step in done:
+            StepDone.objects.create(candidacy=candidacy, step=step, at=NOON)
+        if "request" in done:
+            Request.objects.create(
+                candidacy=candidacy,
+                sent_at=NOON,
+                sent_on=NOON.date(),
+                assembly=aimed,
+                sheet={},
+                motivation="",
+                adheres=[],
+            )
+
+
+def asked(client, url):
+    client.get(url)  # what is remembered between two pages is remembered now
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("capacity", [Capacity.SECRETARIAT, Capacity.BOARD, Capacity.CHAIR])
+@pytest.mark.parametrize("name", ["candidacies", "home"])
+def test_a_list_asks_as_much_for_three_as_for_three_hundred(client, cast, name, capacity):
+    many(3)
+    cast.signed_in(client, capacity)
+    few = asked(client, reverse(name))
+    many(297)
+    assert asked(client, reverse(name)) == few <= MOST
+
+
+@pytest.mark.parametrize("make", [sent, verified])
+def test_a_file_asks_no_more_than_twenty(client, cast, make):
+    candidacy = make()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert asked(client, candidacy.get_absolute_url()) <= MOST
+
+
+def test_the_criteria_ask_no_more_than_twenty(client):
+    candidacy = sent()
+    client.force_login(candidacy.contact.__class__.objects.get(pk=int(judge().id.removeprefix("account:"))))
+    assert asked(client, reverse("criteria", args=[candidacy.pk])) <= MOST

@@ -1,0 +1,113 @@
+"""Two at once on one file: nothing twice, nothing lost, and the second is told why."""
+
+import pytest
+from cast import NOON
+from procedure.samples import SAID, chosen, fresh, house, judge, judged, offered, own, sent, written
+from register.test_together import at_once
+from statutes.samples import SECRETARY
+
+from accede.journal.models import Entry
+from accede.journal.queries import verify
+from accede.people.capacities import VISITOR
+from accede.post.models import Letter
+from accede.procedure import actions
+from accede.procedure.models import Candidacy, Judgement, Request, Slot
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
+
+
+def entries(action):
+    return Entry.objects.filter(action=action).count()
+
+
+def refusals(found):
+    return [one.__name__ for one in found]
+
+
+def test_an_interest_sent_with_two_clicks_opens_one_file():
+    house()
+    express = lambda: actions.express_interest(**SAID, by=VISITOR, at=NOON)  # noqa: E731
+    assert refusals(at_once(express, express)) == ["AlreadyOpen"]
+    assert (Candidacy.objects.count(), entries("procedure.express_interest")) == (1, 1)
+    assert verify() == []
+
+
+def test_two_who_express_their_interest_at_once_have_two_numbers():
+    house()
+    one = SAID | {"name": "One", "email": "one@example.org"}
+    two = SAID | {"name": "Two", "email": "two@example.org"}
+    assert (
+        at_once(*(lambda said=said: actions.express_interest(**said, by=VISITOR, at=NOON) for said in (one, two))) == []
+    )
+    assert sorted(Candidacy.objects.values_list("number", flat=True)) == [1, 2]
+    assert verify() == []
+
+
+def test_a_request_sent_from_two_tabs_is_sent_once_with_one_receipt():
+    candidacy = written()
+    before = Letter.objects.filter(email=candidacy.contact.email).count()
+    send = lambda: actions.send_request(fresh(candidacy), by=own(candidacy), at=NOON)  # noqa: E731
+    assert refusals(at_once(send, send)) == ["AlreadySent"]
+    assert (Request.objects.count(), entries("procedure.send_request")) == (1, 1)
+    assert Letter.objects.filter(email=candidacy.contact.email).count() == before + 1
+
+
+def test_a_draft_and_the_request_at_once_leave_what_was_sent_as_it_was():
+    candidacy = written()
+    found = at_once(
+        lambda: actions.send_request(fresh(candidacy), by=own(candidacy), at=NOON),
+        lambda: actions.save_draft(fresh(candidacy), motivation="Other words.", by=own(candidacy), at=NOON),
+    )
+    assert refusals(found) in ([], ["AlreadySent"])
+    assert Request.objects.get().motivation == fresh(candidacy).motivation
+
+
+def test_two_people_of_one_candidate_that_choose_two_times_have_one_meeting():
+    candidacy = offered()
+    slots = list(candidacy.slots.all())
+    found = at_once(
+        *(
+            lambda slot=slot: actions.choose_time(fresh(candidacy), slot=slot, by=own(candidacy), at=NOON)
+            for slot in slots
+        )
+    )
+    assert len(found) == 1
+    assert (Slot.objects.exclude(chosen_at=None).count(), entries("procedure.choose_time")) == (1, 1)
+
+
+def test_a_meeting_noted_by_two_secretaries_is_held_once():
+    candidacy = chosen()
+    note = lambda words: actions.note_meeting_held(fresh(candidacy), notes=words, by=SECRETARY, at=NOON)  # noqa: E731
+    assert len(at_once(lambda: note("One."), lambda: note("Two."))) == 1
+    assert entries("procedure.note_meeting_held") == 1
+
+
+def test_two_members_of_the_board_judge_one_criterion_at_once_and_both_are_kept():
+    candidacy = sent()
+    judges = [judge(1), judge(2)]
+    said = {"criterion": "democratic", "answer": "met"}
+    acts = [
+        lambda one=one: actions.judge(fresh(candidacy), **said, reason=f"Seen by {one.id}.", by=one, at=NOON)
+        for one in judges
+    ]
+    assert at_once(*acts) == []
+    assert Judgement.objects.filter(criterion="democratic").count() == 2
+    assert verify() == []
+
+
+def test_a_verification_is_concluded_once():
+    candidacy, one = judged(), judge()
+    conclude = lambda: actions.conclude_verification(fresh(candidacy), by=one, at=NOON)  # noqa: E731
+    assert len(at_once(conclude, conclude)) == 1
+    assert entries("procedure.conclude_verification") == 1
+
+
+def test_a_candidacy_is_withdrawn_once_and_judged_no_more():
+    candidacy, one = judged(), judge()
+    found = at_once(
+        lambda: actions.withdraw(fresh(candidacy), by=own(candidacy), at=NOON),
+        lambda: actions.conclude_verification(fresh(candidacy), by=one, at=NOON),
+    )
+    assert fresh(candidacy).state == Candidacy.State.WITHDRAWN
+    assert len(found) <= 1
+    assert verify() == []

@@ -65,11 +65,11 @@ class Sentence:
 
     @property
     def code(self) -> str:
-        """The code under which its offset is worded: day.before.week, day.at, day.each."""
+        """The code under which its offset is worded: day.before.week, day.at, day.end, day.each."""
         if self.yearly:
             return "day.each"
         if not self.count:
-            return "day.at"
+            return "day.end" if self.text.startswith("end of") else "day.at"
         return f"day.{'before' if self.count < 0 else 'after'}.{self.unit}"
 
     def _shifted(self, anchor: date) -> date:

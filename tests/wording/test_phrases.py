@@ -1,0 +1,30 @@
+"""Date sentences, tests and lengths of time are said in whole phrases."""
+
+import pytest
+
+from accede.rulebook.day import read
+from accede.rulebook.seat import Length
+from accede.wording.phrases import length, when
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english", "french"),
+    [
+        ("1 month before assembly", "One month before (General Assembly)", "1 mois avant (Assemblée générale)"),
+        ("2 weeks before assembly", "2 weeks before (General Assembly)", "2 semaines avant (Assemblée générale)"),
+        ("each 30 June", "each year on 30 June", "chaque année le 30 juin"),
+        ("end of calendar_year", "At its end (calendar year)", "À sa fin (année civile)"),
+        ("end of financial_year", "At its end (financial year)", "À sa fin (exercice)"),
+        ("at decision", "On that day (Decision)", "Le jour même (Décision)"),
+    ],
+)
+def test_a_date_sentence_is_said(sentence, english, french):
+    said = [when(read(sentence), language).replace("\u00a0", " ") for language in ("en", "fr")]
+    assert said == [english, french]
+
+
+@pytest.mark.parametrize(
+    ("one", "english", "french"), [(Length(1, "year"), "one year", "un an"), (Length(15, "day"), "15 days", "15 jours")]
+)
+def test_a_length_of_time_is_said(one, english, french):
+    assert [length(one, language) for language in ("en", "fr")] == [english, french]

@@ -168,11 +168,17 @@ class Person:
         return self
 
     def reads(self, *words):
-        """Find these words on the page."""
-        body = " ".join(self.page.locator("body").inner_text().replace("\u00a0", " ").replace("\u202f", " ").split())
-        for each in words:
-            assert self.said(each) in body, f"{self.said(each)!r} is not on {self.page.url}:\n{body[:3000]}"
-        return self
+        """Find these words on the page, or on the one that is on its way."""
+        for _ in range(150):
+            missing = [one for one in map(self.said, words) if one not in self.body()]
+            if not missing:
+                return self
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{missing} is not on {self.page.url}:\n{self.body()[:3000]}")
+
+    def body(self):
+        """The words of the page as they stand, each run of spaces as one."""
+        return " ".join(self.page.locator("body").inner_text().replace("\u00a0", " ").replace("\u202f", " ").split())
 
     def sees(self):
         """Look at the page: nothing reaches beyond the window, and axe finds nothing, by day or by night."""

@@ -99,8 +99,7 @@ def test_the_assembly_opens_and_the_vote_is_opened_once_for_two_clicks(person, c
         person(delegate).go(f"/assemblies/{day}/").press("I am in the room")
     president.go(item)
     president.page.get_by_role("button", name="Open the vote").dblclick()
-    president.page.get_by_role("button", name="Declare the result").wait_for()
-    president.sees()
+    president.reads("Declare the result").sees()
 
 
 def test_a_delegate_votes_with_the_keyboard_alone(person, item):
@@ -125,7 +124,7 @@ def test_a_vote_cast_while_the_connection_is_gone_is_cast_again_and_counts_once(
     delegate.go(item).fill(choice="for")
     button = delegate.page.get_by_role("button", name="Cast this vote")
     button.dblclick()
-    delegate.page.get_by_text("Your vote was recorded").first.wait_for()
+    delegate.reads("Your vote was recorded")
     president = person("President").go(item).press("Declare the result")
     president.reads("1 of 1 votes cast is for")
     assert house.run("verify").returncode == 0

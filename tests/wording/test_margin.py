@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from accede.rulebook.loading import load
+from accede.rulebook.verdict import Verdict
 from accede.wording.margin import amount_lines, anchor, article_mark, margin, sentence
+from accede.wording.sentences import COUNTED_BY, SENTENCES
 
 LAW = load((Path(__file__).parents[2] / "rulebooks" / "ensie" / "2021-11-26.toml").read_bytes())
 FEE = LAW.fee_for("full", {"country": "BE", "wises": 14})
@@ -37,3 +39,16 @@ def test_what_is_missing_is_named_by_its_label():
 def test_our_own_words_are_never_a_quotation():
     cited = margin(FEE, LAW, "en")
     assert (cited.quote, bool(cited.says)) == ("", True)
+
+
+def test_every_sentence_with_a_plural_says_by_which_value_it_is_counted():
+    counted = {code for code, words in SENTENCES.items() if isinstance(words, tuple)}
+    assert {code for code in counted if not code.startswith("day.")} == counted & set(COUNTED_BY)
+
+
+def test_one_vote_was_needed_and_two_were():
+    tally = [Verdict(holds=True, code="majority.reached", values={"for": 3, "against": 0, "needed": n}) for n in (1, 2)]
+    assert [sentence(one, LAW, "en") for one in tally] == [
+        "Carried: 3 for, 0 against; 1 was needed.",
+        "Carried: 3 for, 0 against; 2 were needed.",
+    ]

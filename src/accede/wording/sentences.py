@@ -31,13 +31,25 @@ SENTENCES: dict[str, Message] = {
     "criterion.any": _("One of these must be met."),
     "criterion.at_least": _("So many of these must be met."),
     "criterion.judged": _("The Board judges this."),
-    "test.met": _("{number} is enough; {needed} were needed."),
-    "test.missed": _("{number} is not enough; {needed} were needed."),
+    "test.met": n_(
+        "{number} is enough; {needed} was needed.",
+        "{number} is enough; {needed} were needed.",
+    ),
+    "test.missed": n_(
+        "{number} is not enough; {needed} was needed.",
+        "{number} is not enough; {needed} were needed.",
+    ),
     "test.number_missing": _("The number that is compared is not known."),
     "test.each": _("It must hold in every group."),
     "test.base_missing": _("What this is a share of is not known."),
-    "majority.reached": _("Carried: {for} for, {against} against; {needed} were needed."),
-    "majority.missed": _("Rejected: {for} for, {against} against; {needed} were needed."),
+    "majority.reached": n_(
+        "Carried: {for} for, {against} against; {needed} was needed.",
+        "Carried: {for} for, {against} against; {needed} were needed.",
+    ),
+    "majority.missed": n_(
+        "Rejected: {for} for, {against} against; {needed} was needed.",
+        "Rejected: {for} for, {against} against; {needed} were needed.",
+    ),
     "majority.cannot_say": _("Whether it is carried cannot be said."),
     "majority.carried": _("Carried: {for} for, {against} against."),
     "majority.rejected": _("Rejected: {for} for, {against} against."),
@@ -149,6 +161,13 @@ SENTENCES: dict[str, Message] = {
 }
 
 COUNTED_BY = {
+    "test.met": "needed",
+    "test.missed": "needed",
+    "majority.reached": "needed",
+    "majority.missed": "needed",
+    "election.vacant": "seats",
+    "seat.may_stand": "served",
+    "seat.served_out": "served",
     "tally.cannot_say": "members",
     "fee.line.joined.months": "months",
     "fee.line.joined.days": "days",

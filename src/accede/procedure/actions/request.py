@@ -17,7 +17,7 @@ from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import check_turn, hold, mark_done, own
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
-from accede.procedure.queries.assembly import Aim, aim_on, joinable
+from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
 from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, read, sheet_of
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
@@ -110,7 +110,7 @@ def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
 def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
     """Mean a request that waits for the assembly that is now announced, and tell the candidate."""
     candidacy, on = hold(candidacy), day_of(at)
-    if not hasattr(candidacy, "request") or (candidacy.assembly and candidacy.assembly.day >= on):
+    if not waits(candidacy, on):
         raise NotWaiting
     assembly = joinable(candidacy, on)
     if assembly is None:

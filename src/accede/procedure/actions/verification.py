@@ -12,7 +12,7 @@ from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Conflict, Judgement
-from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.verification import latest, lines_of, not_met, stands_aside, verdict_of
 from accede.rulebook.verdict import Verdict
@@ -135,7 +135,7 @@ def _verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
 
 def _mean_for_what_comes(candidacy: Candidacy, on: date) -> None:
     # A verification that takes longer than until the assembly does not lose the request its turn.
-    if candidacy.assembly is None or candidacy.assembly.day < on:
+    if waits(candidacy, on):
         candidacy.assembly = joinable(candidacy, on)
         candidacy.save(update_fields=["assembly"])
 

@@ -39,6 +39,14 @@ def aim_on(candidacy: Candidacy, on: date) -> Aim:
     return aim(candidacy.book, candidacy.way, on, next_assemblies(on))
 
 
+def waits(candidacy: Candidacy, on: date) -> bool:
+    """Say whether a request that was sent is meant for no assembly to come: none was announced, or it is over."""
+    meant_for = candidacy.assembly
+    # An assembly is over once it is closed, also on its own evening: its agenda takes nothing more.
+    is_over = meant_for is None or meant_for.day < on or meant_for.state == Assembly.State.CLOSED
+    return hasattr(candidacy, "request") and is_over
+
+
 def joinable(candidacy: Candidacy, on: date) -> Assembly | None:
     """Return the assembly that a request already sent can join today, or None while no date is known."""
     return aim(candidacy.book, candidacy.way, candidacy.request.sent_on, next_assemblies(on)).assembly

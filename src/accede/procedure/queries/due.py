@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
@@ -53,7 +54,7 @@ def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
     chosen = Slot.objects.filter(candidacy__in=meeting, held_at=None, chosen_at__isnull=False)
     for slot in chosen.select_related("candidacy__organisation").filter(starts_at__lte=at)[:MOST]:
         yield _to_hold(slot)
-    stale = Q(assembly=None) | Q(assembly__day__lt=on)
+    stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
     waiting = Candidacy.objects.filter(stale, state=Candidacy.State.OPEN, request__isnull=False)
     if sends and waiting.exists() and next_assemblies(on):
         yield from _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join)

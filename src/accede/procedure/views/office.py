@@ -19,7 +19,7 @@ from accede.procedure.actions import note_meeting_held, note_presented, offer_ti
 from accede.procedure.actions import withdraw_times as withdraw_action
 from accede.procedure.forms import NotesForm, OfferForm, PresenterForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
@@ -157,8 +157,7 @@ def _verification(candidacy: Candidacy) -> dict[str, Any]:
 
 def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
     today = day_of(at)
-    waits = hasattr(candidacy, "request") and (candidacy.assembly is None or candidacy.assembly.day < today)
-    to_join = joinable(candidacy, today) if waits and candidacy.is_open else None
+    to_join = joinable(candidacy, today) if candidacy.is_open and waits(candidacy, today) else None
     may_note = candidacy.is_open and _is_due(candidacy, "presents") and (secretariat | chair)(request.actor)
     item = item_of(named(candidacy))
     return {

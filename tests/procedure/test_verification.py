@@ -1,0 +1,151 @@
+"""The Board's verification: whoever has a conflict of interest is out, and the others go on."""
+
+from datetime import UTC, datetime
+
+import pytest
+from cast import NOON
+from django.urls import reverse
+from procedure.samples import AFTER, NEXT, assembly, fresh, item_on, judge, judged, sent
+from statutes.samples import SECRETARY
+
+from accede.assembly.models import Assembly
+from accede.people.models import Account
+from accede.procedure import actions
+from accede.procedure.models import Conflict, Judgement
+from accede.procedure.queries.due import due_for
+from accede.procedure.queries.verification import latest, verdict_of
+
+pytestmark = pytest.mark.django_db
+MET = {"criterion": "democratic", "answer": "met", "reason": "One member, one vote."}
+
+
+def aside(candidacy, by):
+    actions.declare_conflict(candidacy, reason="A joint project.", by=by, at=NOON)
+    return fresh(candidacy)
+
+
+def to_judge(by):
+    return [row.title for row in due_for(by, NOON.date(), NOON)]
+
+
+@pytest.fixture
+def signed_in(client, monkeypatch):
+    """Sign in a member of the Board."""
+    monkeypatch.setattr("accede.procedure.views.criteria.now", lambda: NOON)
+
+    def sign_in(member):
+        client.force_login(Account.objects.get(pk=int(member.id.removeprefix("account:"))))
+        return client
+
+    return sign_in
+
+
+def test_what_another_found_before_counts_again_when_the_latest_stands_aside():
+    candidacy = judged()
+    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(2), at=NOON)
+    assert verdict_of(fresh(candidacy)).holds is False
+    candidacy = aside(candidacy, judge(2))
+    assert (latest(candidacy)["democratic"].reason, verdict_of(candidacy).holds) == ("Seen.", True)
+
+
+def test_what_was_found_by_whoever_stands_aside_is_kept_and_does_not_count():
+    candidacy = sent()
+    actions.judge(candidacy, **MET, by=judge(), at=NOON)
+    candidacy = aside(candidacy, judge())
+    assert Judgement.objects.get().reason == "One member, one vote."
+    assert latest(candidacy) == {}
+
+
+def test_the_others_judge_and_conclude_without_whoever_stands_aside():
+    candidacy = aside(sent(), judge(9))
+    for line in ("democratic", "network"):
+        with pytest.raises(actions.StandsAside):
+            actions.judge(candidacy, criterion=line, answer="met", reason="x", by=judge(9), at=NOON)
+    ready = aside(judged(), judge(9))
+    with pytest.raises(actions.StandsAside):
+        actions.conclude_verification(ready, by=judge(9), at=NOON)
+    assert actions.conclude_verification(ready, by=judge(1), at=NOON).holds is True
+
+
+def test_a_conflict_in_one_file_is_none_in_another():
+    aside(sent(), judge())
+    other = sent()
+    assert actions.judge(other, **MET, by=judge(), at=NOON).candidacy == other
+
+
+def test_whoever_stands_aside_has_nothing_to_judge_and_the_others_still_have():
+    candidacy = sent()
+    title = f"Judge whether {candidacy.organisation.name} meets the criteria"
+    aside(candidacy, judge(1))
+    assert (title in to_judge(judge(1)), title in to_judge(judge(2))) == (False, True)
+
+
+@pytest.mark.parametrize("address", ["candidacy", "criteria", "candidacy_conflict"])
+def test_the_file_is_closed_to_whoever_stands_aside(signed_in, address):
+    candidacy = aside(sent(), judge())
+    response = signed_in(judge()).get(reverse(address, args=[candidacy.pk]))
+    assert response.status_code == 403
+    assert "This file is closed to you" in response.content.decode()
+
+
+def test_the_others_read_who_stands_aside_and_why(signed_in):
+    judge(2)
+    candidacy = aside(sent(), judge(1))
+    shown = signed_in(judge(2)).get(reverse("criteria", args=[candidacy.pk])).context
+    assert [(one["who"], one["reason"]) for one in shown["aside"]] == [("Board 1", "A joint project.")]
+    assert "Board 1" not in shown["judges"]
+
+
+def test_a_conflict_gives_its_reason():
+    candidacy = sent()
+    with pytest.raises(actions.ReasonMissing):
+        actions.declare_conflict(candidacy, reason=" \n", by=judge(), at=NOON)
+    assert not Conflict.objects.exists()
+
+
+def test_the_page_says_why_a_judgement_is_not_recorded_twice(signed_in):
+    candidacy = sent()
+    address = reverse("criteria", args=[candidacy.pk])
+    client = signed_in(judge())
+    assert [client.post(address, MET).status_code for _ in range(2)] == [302, 409]
+    response = client.post(address, MET)
+    assert "You have recorded this already." in response.content.decode()
+    assert response.context["form"]["reason"].value() == "One member, one vote."
+    assert Judgement.objects.count() == 1
+
+
+def test_the_page_says_why_a_verification_cannot_be_concluded_yet(signed_in):
+    candidacy = judged(leave=("aims_to_create", "democratic"))
+    response = signed_in(judge()).post(reverse("candidacy_conclude", args=[candidacy.pk]))
+    assert response.status_code == 409
+    assert "Whether the criteria are met cannot be said yet" in response.content.decode()
+
+
+def test_not_yet_leaves_the_answer_open():
+    candidacy = judged()
+    actions.judge(candidacy, criterion="democratic", answer="not_yet", reason="Ask.", by=judge(), at=NOON)
+    with pytest.raises(actions.NotYetJudged):
+        actions.conclude_verification(candidacy, by=judge(), at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("state", "aimed"), [(Assembly.State.OPEN, NEXT), (Assembly.State.CLOSED, AFTER)], ids=["open", "closed"]
+)
+def test_on_the_day_of_the_assembly_it_goes_there_until_it_closes_and_then_to_the_next(state, aimed):
+    assembly()
+    assembly(AFTER)
+    candidacy = judged()
+    Assembly.objects.filter(day=NEXT).update(state=state)
+    actions.conclude_verification(candidacy, by=judge(), at=datetime(2027, 6, 12, 18, tzinfo=UTC))
+    assert (fresh(candidacy).assembly.day, item_on(candidacy).assembly.day) == (aimed, aimed)
+
+
+def test_without_another_assembly_what_is_verified_that_evening_waits():
+    assembly()
+    candidacy = judged()
+    Assembly.objects.update(state=Assembly.State.CLOSED)
+    actions.conclude_verification(candidacy, by=judge(), at=datetime(2027, 6, 12, 18, tzinfo=UTC))
+    assert (fresh(candidacy).assembly, fresh(candidacy).step) == (None, "presentation")
+    assembly(AFTER)
+    later = datetime(2027, 7, 1, 12, tzinfo=UTC)
+    assert actions.join_assembly(candidacy, by=SECRETARY, at=later).day == AFTER

@@ -143,6 +143,13 @@ def test_a_members_page_shows_what_two_sources_tell_of_one_thing(client):
     assert "newsletter" in html
 
 
+def test_a_source_that_every_figure_shares_is_said_once(client):
+    one = member(details={"source": "annual report of 2026"})
+    declare(one, source="annual report of 2026")
+    declare(one, value=14, year=2025, source="annual report of 2026")
+    assert client.get(one.get_absolute_url()).content.decode().count("annual report of 2026") == 1
+
+
 def test_a_members_page_says_what_is_not_known(client):
     one = member(effective_on=None, country="", article=())
     facts = dict(row[:2] for row in client.get(one.get_absolute_url()).context["facts"])

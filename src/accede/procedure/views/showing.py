@@ -84,7 +84,7 @@ def due_list(rows: Iterable[DueRow], today: date, book: Book) -> list[dict[str, 
 def distance(on: date | None, today: date) -> str:
     """Say how far a day is."""
     if on is None:
-        return _("any day")
+        return _("Any day")
     days = (on - today).days
     if days < 0:
         return ngettext("one day late", "%(n)d days late", -days) % {"n": -days}

@@ -118,7 +118,12 @@ def _standing(membership: Membership, book: Book, on: date, language: str) -> di
 
 
 def _figures(membership: Membership, book: Book, language: str) -> dict[str, Any]:
+    figures = list(membership.organisation.figures.all())
     columns = [{"label": _("What is counted")}, {"label": _("Number"), "n": True}, {"label": _("Year"), "n": True}]
+    # A source that the page has named above is not said again line by line.
+    shared = membership.organisation.source
+    if not shared or any(one.source != shared for one in figures):
+        columns.append({"label": _("Source"), "last": True})
     rows = [
         {
             "cells": [
@@ -126,9 +131,9 @@ def _figures(membership: Membership, book: Book, language: str) -> dict[str, Any
                 number(one.value, language),
                 str(one.year or _("not known")),
                 one.source or _("not known"),
-            ]
+            ][: len(columns)]
         }
-        for one in membership.organisation.figures.all()
+        for one in figures
     ]
     empty = _("No figure is known until the member declares one.")
-    return {"columns": [*columns, {"label": _("Source"), "last": True}], "rows": rows, "kind": "wide", "empty": empty}
+    return {"columns": columns, "rows": rows, "kind": "wide", "empty": empty}

@@ -1,5 +1,7 @@
+from datetime import date
+
 import pytest
-from rulebook.sample import law, network
+from rulebook.sample import faults, law, network
 
 BOOK = law("""
 [category.associate]
@@ -73,3 +75,61 @@ def test_a_standing_takes_the_rights_it_names(right, facts, code):
 def test_only_those_who_paid_may_vote(facts, holds, article, missing):
     answer = network().right("vote", "full", facts)
     assert (answer.holds, answer.article, answer.missing) == (holds, article, missing)
+
+
+MANY = law("""
+[category.individual]
+article = "1"
+rights = ["vote"]
+collective = true
+[category.national]
+article = "2"
+rights = ["vote"]
+at_most = 1
+per = "country"
+delegates = { at_least = 1, at_most = 6 }
+term = "2 years"
+""").category
+
+
+def test_all_individuals_together_are_one_member():
+    assert [MANY["individual"].members(number) for number in (0, 1, 250)] == [0, 1, 1]
+    assert MANY["national"].members(3) == 3
+
+
+@pytest.mark.parametrize(("number", "holds"), [(0, False), (1, True), (6, True), (7, False)])
+def test_a_member_sends_as_many_delegates_as_its_category_allows(number, holds):
+    assert MANY["national"].may_send(number).holds is holds
+
+
+def test_where_nothing_is_said_any_number_of_delegates_is_right():
+    assert MANY["individual"].may_send(99).holds is True
+
+
+@pytest.mark.parametrize(("already", "holds", "missing"), [(0, True, ()), (1, False, ()), (None, None, ("country",))])
+def test_there_is_one_member_a_country(already, holds, missing):
+    answer = MANY["national"].has_room(already)
+    assert (answer.holds, answer.missing) == (holds, missing)
+
+
+def test_where_no_number_is_said_there_is_always_room():
+    assert MANY["individual"].has_room(None).holds is True
+
+
+def test_a_term_ends_on_the_day_it_began():
+    assert MANY["national"].term_ends(date(2028, 2, 29)).on == date(2030, 2, 28)
+    assert MANY["individual"].term_ends(date(2028, 2, 29)).on is None
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('delegates = { at_least = "1/2", of = "members" }', ("category.x", "wrong_value")),
+        ('per = "country"', ("category.x", "wrong_value")),
+        ('at_most = 1\nper = "ghost"', ("category.x.per", "no_such_fact")),
+        ("at_most = 0", ("category.x", "never_entered")),
+        ('term = "long"', ("category.x.term", "wrong_value")),
+    ],
+)
+def test_a_faulty_category_is_a_fault(line, fault):
+    assert faults(f'[category.x]\narticle = "1"\nrights = []\n{line}\n') == [fault]

@@ -4,11 +4,15 @@ from decimal import Decimal
 import pytest
 from rulebook.sample import faults, law
 
+CATEGORIES = '[category]\nfull = { article = "1", rights = [] }\nassociate = { article = "1", rights = [] }\n[path]\nout = { article = "1", into = "outside" }\n[decision]\nplan = { article = "1", by = "b" }\n[body]\nb = { article = "1" }\n'
 DAY = date(2027, 6, 12)
 
 
 def condition(text):
-    book = law(f'[standing.late]\narticle = "1"\nloses = ["vote"]\nif = {text}\n[fact]\nage = {{}}\nlimit = {{}}\n')
+    book = law(
+        f'[standing.late]\narticle = "1"\nloses = ["vote"]\nif = {text}\n[fact]\nage = {{}}\nlimit = {{}}\n'
+        + CATEGORIES
+    )
     return book.standing["late"].only_if
 
 
@@ -43,6 +47,21 @@ def condition(text):
         ('{ joined = { by = "2 years before today" } }', {"joined": DAY, "today": date(2029, 6, 12)}, True),
         ('{ joined = { by = "2 years before today" } }', {"joined": DAY, "today": date(2029, 6, 11)}, False),
         ('{ joined = { by = "2 years before today" } }', {"joined": DAY}, None),
+        ('{ age = { at_least = "51%", of = "limit" } }', {"age": 51, "limit": 100}, True),
+        ('{ age = { at_least = "51%", of = "limit" } }', {"age": 50, "limit": 100}, False),
+        ('{ age = { more_than = "1/2", of = "limit" } }', {"age": 2, "limit": 4}, False),
+        ('{ age = { more_than = "1/2", of = "limit" } }', {"age": 2}, None),
+        ('{ amends = { none_of = ["1", "2"] } }', {"amends": ("3",)}, True),
+        ('{ amends = { none_of = ["1", "2"] } }', {"amends": ("3", "2")}, False),
+        ('{ amends = { none_of = ["1", "2"] } }', {"amends": ()}, True),
+        ('{ amends = { none_of = ["1", "2"] } }', {}, None),
+        ('{ filed = { by = "4 weeks before assembly" } }', {"filed": date(2027, 5, 15), "assembly": DAY}, True),
+        ('{ filed = { by = "4 weeks before assembly" } }', {"filed": date(2027, 5, 16), "assembly": DAY}, False),
+        ('{ filed = { by = "4 weeks before assembly" } }', {"filed": DAY}, None),
+        ('{ joined = { by = "end of financial_year" } }', {"joined": DAY}, None),
+        ('{ joined = { by = "end of financial_year" } }', {"joined": DAY, "financial_year.end": DAY}, True),
+        ('{ left_by = "out" }', {"left_by": "out"}, True),
+        ('{ "decision.plan" = "lost" }', {"decision.plan": "carried"}, False),
         ("{ age = 3, owes = 0 }", {"age": 3, "owes": 0}, True),
         ("{ age = 3, owes = 0 }", {"age": 4}, False),
         ("{ age = 3, owes = 0 }", {"age": 3}, None),

@@ -153,3 +153,80 @@ def test_a_sentence_that_is_read_is_left_as_it_is():
 
 def test_days_later_end_with_the_calendar():
     assert (later(date(2027, 6, 12), 7), later(date.max, 7)) == (date(2027, 6, 19), date.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors", "ends", "day"),
+    [
+        ("end of financial_year", {"financial_year": date(2027, 3, 1)}, (6, 30), date(2027, 6, 30)),
+        ("end of financial_year", {"financial_year": date(2027, 7, 1)}, (6, 30), date(2028, 6, 30)),
+        ("end of financial_year", {"today": date(2027, 6, 30)}, (6, 30), date(2027, 6, 30)),
+        ("end of financial_year", {"financial_year.end": date(2027, 9, 30)}, None, date(2027, 9, 30)),
+        ("end of financial_year", {"today": date(2027, 3, 1)}, (2, 29), date(2028, 2, 29)),
+        ("end of calendar_year", {"today": date(2027, 3, 1)}, (6, 30), date(2027, 12, 31)),
+        ("3 months before financial_year.end", {"today": date(2027, 3, 1)}, (6, 30), date(2027, 3, 30)),
+        ("3 months before calendar_year.end", {"today": date(2027, 3, 1)}, None, date(2027, 9, 30)),
+        ("1 month after financial_year", {"financial_year": date(2027, 1, 31)}, None, date(2027, 2, 28)),
+    ],
+)
+def test_a_year_ends_when_the_association_says(text, anchors, ends, day):
+    assert read(text).on(anchors, ends).on == day
+
+
+@pytest.mark.parametrize(
+    ("anchors", "ends", "missing"),
+    [
+        ({"today": date(2027, 3, 1)}, None, "year_ends"),
+        ({"financial_year": date(2027, 3, 1)}, None, "year_ends"),
+        ({}, (6, 30), "financial_year"),
+    ],
+)
+def test_the_end_of_a_year_that_is_not_known_is_not_guessed(anchors, ends, missing):
+    due = read("end of financial_year").on(anchors, ends)
+    assert (due.on, due.missing) == (None, (missing,))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("each 30 June after decision", date(2027, 6, 30)),
+        ("each 12 June after decision", date(2028, 6, 12)),
+        ("each 12 June before decision", date(2026, 6, 12)),
+        ("each 11 June before decision", date(2027, 6, 11)),
+        ("each 29 February before decision", date(2027, 2, 28)),
+    ],
+)
+def test_a_yearly_day_may_be_the_next_or_the_last_of_something(text, day):
+    assert read(text).on({"decision": date(2027, 6, 12)}).on == day
+
+
+def test_a_plain_day_is_that_day():
+    due = read(date(2027, 5, 1)).on({})
+    assert (due.on, due.code) == (date(2027, 5, 1), "day.fixed")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2 to 6 weeks after x", date(2027, 6, 15), date(2027, 7, 13)),
+        ("2 to 6 weeks before x", date(2027, 4, 20), date(2027, 5, 18)),
+        ("6 weeks after x", date(2027, 7, 13), date(2027, 7, 13)),
+    ],
+)
+def test_a_window_opens_and_closes(text, first, last):
+    assert tuple(one.on for one in read(text).window({"x": date(2027, 6, 1)})) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [
+        ("end of financial_year", True),
+        ("each 30 June", True),
+        ("1 month before calendar_year.end", True),
+        ("each 30 June after decision", False),
+        ("at decision", False),
+        (date(2027, 5, 1), False),
+    ],
+)
+def test_some_days_come_round_each_year(text, recurs):
+    assert read(text).recurs is recurs

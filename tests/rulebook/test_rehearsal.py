@@ -25,7 +25,7 @@ def test_an_admission_is_played_to_the_register_and_the_first_fee():
         ("register", "secretariat"),
         ("first_fee", "treasurer"),
     ]
-    assert succeeded(played, network().path["admission"])
+    assert succeeded(played, network().path["admission"], network())
 
 
 def test_each_step_has_its_day():
@@ -50,7 +50,7 @@ def test_a_rehearsal_stops_where_the_rulebook_cannot_go_on():
     text = EDITION.read_text().replace('majority      = "ordinary"', 'unknown = { majority = "not seen" }')
     book = load(text.encode())
     played = play(book)
-    assert (played[-1].step, succeeded(played, book.path["admission"])) == ("vote", False)
+    assert (played[-1].step, succeeded(played, book.path["admission"], book)) == ("vote", False)
 
 
 def test_a_path_that_leads_outside_ends_without_register_and_fee():
@@ -58,13 +58,17 @@ def test_a_path_that_leads_outside_ends_without_register_and_fee():
         '[path.out]\narticle = "8"\nfrom = "full"\ninto = "outside"\nsteps = [{ name = "vote", by = "meeting", decides = "plan" }]\n'
     )
     played = play(law(text), "out")
-    assert [(one.step, one.answer.holds) for one in played] == [("vote", True)]
+    assert [(one.step, one.on) for one in played] == [("vote", JUNE), ("effect", JUNE)]
+    assert succeeded(played, law(text).path["out"], law(text))
 
 
 def test_a_path_without_steps_enters_at_once():
     book = law(MEETING + '[path.in]\narticle = "8"\ninto = "full"\nsteps = []\n')
     played = play(book, "in")
-    assert ([one.step for one in played], succeeded(played, book.path["in"])) == (["register", "first_fee"], False)
+    assert ([one.step for one in played], succeeded(played, book.path["in"], book)) == (
+        ["register", "first_fee"],
+        False,
+    )
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

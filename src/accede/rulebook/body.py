@@ -90,17 +90,17 @@ class Body(Rule):
         """The seat of this name; raises KeyError if there is none."""
         return {seat.name: seat for seat in self.seats}[name]
 
-    def _asked(self, entitled: Who, deed: str, who: str, number: int, bases: Bases) -> Verdict:
-        decided = _entitled(entitled, who, number, bases)
+    def _asked(self, named: Who, deed: str, who: str, number: int, bases: Bases) -> Verdict:
+        decided = entitled(named, who, number, bases)
         code = f"body.may_{deed}" if decided.holds else f"body.may_not_{deed}"
         marks = self.marks("ordered_by" if deed == "order" else "agenda_by")
         return replace(decided, code=code, article=self.article, marks=marks)
 
 
-def _entitled(entitled: Who, who: str, number: int, bases: Bases) -> Verdict:
+def entitled(named: Who, who: str, number: int, bases: Bases) -> Verdict:
     """Say whether somebody named, or this number of members, is among those who are entitled."""
-    answers = [one.judge(number, bases) for one in entitled if isinstance(one, Test)]
-    if who in entitled:
+    answers = [one.judge(number, bases) for one in named if isinstance(one, Test)]
+    if who in named:
         answers = [Verdict(holds=True, code="body.entitled")]
     decided = Verdict.any(answers, code="body.any")
     shown = decided.because[0].values if decided.because else {}
@@ -108,9 +108,10 @@ def _entitled(entitled: Who, who: str, number: int, bases: Bases) -> Verdict:
 
 
 class Deadline(Rule):
-    """A duty or a notice: by whom, to whom, what, how, and when."""
+    """A duty or a notice: by whom, to whom, what, how, and when; shortened by an exception, such as urgency."""
 
     family: ClassVar[str] = "deadline"
+    bends: ClassVar[bool] = True
 
     by: str
     to: str = ""
@@ -119,6 +120,7 @@ class Deadline(Rule):
     what: Names = ()
     how: str = ""
     date: DateSentence = Field(alias="when")
+    until: DateSentence | None = None  # the day on which the duty ends
 
 
 # The majorities of votes that follow one another in successive meetings.
@@ -151,7 +153,7 @@ class Decision(Rule):
         """Say whether `who`, or this number of members, may put this matter; anybody may where no rule says who."""
         if not self.proposed_by:
             return Verdict(holds=True, code="decision.anybody_proposes")
-        decided = _entitled(self.proposed_by, who, number, bases)
+        decided = entitled(self.proposed_by, who, number, bases)
         code = "decision.may_propose" if decided.holds else "decision.may_not_propose"
         return replace(decided, code=code, article=self.article, marks=self.marks("proposed_by"))
 

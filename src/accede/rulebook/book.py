@@ -10,9 +10,10 @@ from pydantic import PrivateAttr
 from accede.rulebook import fees, known
 from accede.rulebook.ballot import Ballot
 from accede.rulebook.body import Body, Deadline, Decision
-from accede.rulebook.category import Category, Standing, has_right
+from accede.rulebook.category import Category
 from accede.rulebook.count import Ballots, Motion, count
 from accede.rulebook.criterion import Criteria, Criterion
+from accede.rulebook.day import YearEnd
 from accede.rulebook.election import Election
 from accede.rulebook.entitled import entitled
 from accede.rulebook.fact import FactRule
@@ -22,6 +23,7 @@ from accede.rulebook.form import Document, Form
 from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Frozen, Keyed, Text
+from accede.rulebook.standing import Standing, has_right
 from accede.rulebook.table import Table
 from accede.rulebook.tally import Entitled, Outcome, Voter
 from accede.rulebook.verdict import Amount, Answer, Mark, Verdict
@@ -41,6 +43,7 @@ class Head(Frozen):
     authoritative: str = ""
     currency: str = "EUR"
     time_zone: str = "Europe/Brussels"
+    year_ends: YearEnd | None = None
     documents: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     partial: Text = {}

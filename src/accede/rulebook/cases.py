@@ -8,20 +8,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accede.rulebook import questions
+from accede.rulebook import asked_of_paths, questions
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
 from accede.rulebook.dates import deadlines, in_time, request_by
 from accede.rulebook.fact import TODAY
-from accede.rulebook.facts import Fact, exact
-from accede.rulebook.grant import Grant
-from accede.rulebook.loading import ALWAYS_KNOWN, parse
+from accede.rulebook.facts import exact
+from accede.rulebook.given import HOLDS, Given, plain, why
+from accede.rulebook.given import facts as facts_of
+from accede.rulebook.loading import parse
 from accede.rulebook.tally import Voter
-from accede.rulebook.verdict import Answer, Money, Verdict
+from accede.rulebook.verdict import Money
 
-Given = Mapping[str, object]
-
-HOLDS = {True: "yes", False: "no", None: "cannot say"}
 UNSPOKEN = {"voice.silent": "none", "voice.differ_none": "none", "voice.cannot_say": "cannot say"}
 JUDGED = {"met": True, "not_met": False, "not_yet": None}
 ROLL = ("member", "country", "category", "attendance", "proxy", "vote", "paid")
@@ -101,13 +99,11 @@ def _same(wanted: object, found: object) -> bool:
     return str(wanted) == str(found) if not isinstance(wanted, bool) else wanted is found
 
 
-def _why(answer: Answer) -> dict[str, object]:
-    said = {"article": answer.article, "missing": answer.missing, "assumed": bool(answer.marks), "code": answer.code}
-    return said | ({"holds": HOLDS[answer.holds]} if isinstance(answer, Verdict) else {})
-
-
 def _deadlines(book: Book, given: Given) -> dict[str, object]:
-    return {one.name.replace("admission.", ""): one.due.on for one in deadlines(book, given["assembly"])}
+    return {
+        one.name.replace("admission.", ""): one.due.on
+        for one in deadlines(book, given["assembly"], facts_of(book, given))
+    }
 
 
 def _request(book: Book, given: Given) -> dict[str, object]:
@@ -121,43 +117,28 @@ def _criterion(book: Book, given: Given) -> dict[str, object]:
     said = {name: holds for key, holds in JUDGED.items() for name in given.get(key, ())}
     if strange := set(said) - set(leaves):
         raise KeyError(min(strange))
-    return _why(book.criteria.judge(given["criterion"], others | said, book.facts(_facts(book, given))))
+    return why(book.criteria.judge(given["criterion"], others | said, book.facts(facts_of(book, given))))
 
 
 def _right(book: Book, given: Given) -> dict[str, object]:
-    return _why(book.right(given["right"], given["category"], _facts(book, given)))
+    return why(book.right(given["right"], given["category"], facts_of(book, given)))
 
 
 def _fee(book: Book, given: Given) -> dict[str, object]:
-    facts, on = _facts(book, given), given.get("on")
+    facts, on = facts_of(book, given), given.get("on")
     if "members" in given:
         roll = [_voter(book, row, given.get("category", "full")) for row in given["members"]]
         owed = book.fees_of(roll, on, facts)
         return {f"shares.{member}": amount.money or HOLDS[None] for member, amount in owed.items()}
     amount = book.fee_for(given["category"], facts, given.get("joined"), left=given.get("left"), on=on)
     lines = [str(Money(line.cents, book.rulebook.currency)) for line in amount.lines]
-    return _why(amount) | {"amount": amount.money or HOLDS[None], "lines": lines, "covers": amount.values.get("covers")}
+    return why(amount) | {"amount": amount.money or HOLDS[None], "lines": lines, "covers": amount.values.get("covers")}
 
 
 def _fact(book: Book, given: Given) -> dict[str, object]:
     today = {TODAY: given["on"]} if "on" in given else {}
-    found = book.facts(_facts(book, given) | today)
+    found = book.facts(facts_of(book, given) | today)
     return {name: found.get(name, HOLDS[None]) for name in book.fact}
-
-
-def _facts(book: Book, given: Given) -> dict[str, Fact]:
-    facts = given.get("facts", {})
-    if strange := set(facts) - set(book.fact) - ALWAYS_KNOWN:
-        raise KeyError(min(strange))
-    return {name: _granted(value) if name == "granted" else _plain(value) for name, value in facts.items()}
-
-
-def _plain(value: object) -> Fact:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _granted(value: object) -> tuple[str | Grant, ...]:
-    return tuple(Grant(**one) if isinstance(one, dict) else one for one in value)
 
 
 def _tally(book: Book, given: Given) -> dict[str, object]:
@@ -165,11 +146,11 @@ def _tally(book: Book, given: Given) -> dict[str, object]:
     ballots = {row["member"]: row["vote"] for row in given["roll"] if "vote" in row}
     try:
         order = {key: given[key] for key in ("reading", "call") if key in given}
-        motion = {name: _plain(value) for name, value in given.get("motion", {}).items()}
+        motion = {name: plain(value) for name, value in given.get("motion", {}).items()}
         counted = book.count(given["decision"], roll, ballots, motion, **order)
     except Unfit as unfit:
         return {"fault": unfit.code.removeprefix("roll."), "member": unfit.member}
-    found = _why(counted.verdict) | counted.tally.choices()
+    found = why(counted.verdict) | counted.tally.choices()
     found |= {f"voices.{one.group}": one.choice or UNSPOKEN[one.verdict.code] for one in counted.voices}
     found |= {f"rights.{one.member}": HOLDS[one.verdict.holds] for one in counted.rights}
     found |= {f"votes.{one.member}": HOLDS[None] if one.votes is None else one.votes for one in counted.rights}
@@ -181,13 +162,13 @@ def _voter(book: Book, row: Given, category: str) -> Voter:
     if "paid" in row:
         facts["in_arrears"] = not row["paid"]
     where = (row.get("country", ""), row.get("attendance", "present"), row.get("proxy", ""))
-    return Voter(row["member"], row.get("category", category), *where, _facts(book, {"facts": facts}))
+    return Voter(row["member"], row.get("category", category), *where, facts_of(book, {"facts": facts}))
 
 
 def _petition(book: Book, given: Given) -> dict[str, object]:
     body = book.body[given["body"]]
     ask = body.may_order if given["to"] == "convene" else body.may_put
-    return _why(ask(given.get("who", "members"), given.get("members", 0), {"members": given["of"]}))
+    return why(ask(given.get("who", "members"), given.get("members", 0), {"members": given["of"]}))
 
 
 def _next(book: Book, given: Given) -> dict[str, object]:
@@ -196,7 +177,7 @@ def _next(book: Book, given: Given) -> dict[str, object]:
 
 
 def _sheet(book: Book, given: Given) -> dict[str, object]:
-    return _why(book.form[given["form"]].complete(given.get("answers", {})))
+    return why(book.form[given["form"]].complete(given.get("answers", {})))
 
 
 QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
@@ -211,12 +192,13 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
     "next": _next,
     "form": _sheet,
     **questions.QUESTIONS,
+    **asked_of_paths.QUESTIONS,
 }
 
 
 # What each question may be given, so that a slip of the pen is not passed over.
 GIVEN: dict[str, frozenset[str]] = {
-    "deadlines": frozenset({"assembly"}),
+    "deadlines": frozenset({"assembly", "facts"}),
     "request": frozenset({"path", "assembly", "sent"}),
     "criterion": frozenset({"criterion", "met", "not_met", "not_yet", "others", "facts"}),
     "right": frozenset({"right", "category", "facts"}),
@@ -227,6 +209,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
     **questions.GIVEN,
+    **asked_of_paths.GIVEN,
 }
 
 

@@ -1,14 +1,17 @@
-"""Categories of membership, and the standings that take rights away."""
+"""Categories of membership: the rights they give, and who may be in them."""
 
-from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from accede.rulebook.condition import Condition
 from accede.rulebook.facts import Facts
+from accede.rulebook.fault import unfit
 from accede.rulebook.rule import Rule
-from accede.rulebook.verdict import Named, Verdict
+from accede.rulebook.seat import LengthOfTime
+from accede.rulebook.test import Test
+from accede.rulebook.verdict import Due, Named, Verdict
 
 Right = Literal["attend", "speak", "propose", "vote", "stand"]
 
@@ -21,6 +24,19 @@ class Category(Rule):
 
     rights: tuple[Right, ...]
     criterion: str = ""
+    collective: bool = False  # all of them together are one member
+    delegates: Test | None = None
+    at_most: int | None = Field(None, ge=0)
+    per: str = ""  # the fact whose every value has so many, such as country
+    term: LengthOfTime | None = None
+
+    @model_validator(mode="after")
+    def _counts(self) -> "Category":
+        if self.delegates and not self.delegates.is_count:
+            raise unfit("delegates", "whole numbers")
+        if self.per and self.at_most is None:
+            raise unfit(self.per, "at_most beside it: how many there may be")
+        return self
 
     def gives(self, right: str, facts: Facts) -> Verdict:
         """Say whether this category has a right, on the matter the facts name."""
@@ -38,51 +54,28 @@ class Category(Rule):
             marks=rule.marks("rights"),
         )
 
+    def members(self, number: int) -> int:
+        """As how many members so many of this category count."""
+        return min(number, 1) if self.collective else number
 
-class Standing(Rule):
-    """A state over a category in which rights are lost, and what cures it."""
+    def may_send(self, number: int) -> Verdict:
+        """Say whether a member of this category may send so many delegates."""
+        judged = self.delegates.judge(number, {}) if self.delegates else Verdict(holds=True, code="test.met")
+        code = "category.delegates" if judged.holds else "category.not_delegates"
+        return replace(judged, code=code, values={"number": number}, article=self.article)
 
-    family: ClassVar[str] = "standing"
-    bends: ClassVar[bool] = True
+    def has_room(self, already: int | None) -> Verdict:
+        """Say whether one more may be in it, beside so many of the same group (None: not known)."""
+        free = self.at_most is None or (already is not None and already < self.at_most)
+        holds = True if free else None if already is None and self.at_most else False
+        code = {True: "category.room", False: "category.full", None: "category.room_unknown"}[holds]
+        missing = (self.per or "members",) if holds is None else ()
+        return Verdict(holds=holds, code=code, values={"number": already}, missing=missing, article=self.article)
 
-    only_if: Condition = Field(alias="if")
-    loses: tuple[Right, ...]
-    cure: str = ""
-
-    def keeps(self, right: str, facts: Facts) -> Verdict:
-        """Say whether a member with these facts keeps a right under this standing."""
-        if not any(right in one.loses for one in self.variants):
-            return Verdict(holds=True, code="right.not_touched")
-        ways, reason = self.readings(facts)
-        decided = Verdict.agreed(
-            [Verdict(holds=one is None or right not in one.loses, code="right.whole") for one in ways], reason
-        )
-        code = {True: "right.kept", False: "right.lost", None: "right.standing_unknown"}[decided.holds]
-        return Verdict(
-            holds=decided.holds,
-            code=code,
-            values={"standing": Named("standing", self.name), "right": right},
-            missing=decided.missing,
-            article=self.article,
-            marks=self.marks("loses", "if"),
-        )
-
-
-def has_right(right: str, category: Category, standings: Iterable[Standing], facts: Facts) -> Verdict:
-    """Say whether a member has a right: its category gives it and no standing takes it."""
-    answers = [category.gives(right, facts), *(standing.keeps(right, facts) for standing in standings)]
-    decided = Verdict.all(
-        answers, code="right.whole", values={"right": right, "category": Named("category", category.name)}
-    )
-    if decided.holds is True:
-        return decided
-    first = decided.because[0]
-    return Verdict(
-        holds=decided.holds,
-        code=first.code,
-        values=first.values,
-        missing=decided.missing,
-        article=first.article,
-        marks=first.marks,
-        because=decided.because,
-    )
+    def term_ends(self, joined: date) -> Due:
+        """The day on which the term of whoever joined on this day has ended; None if it has no end."""
+        if self.term is None:
+            return Due(on=None, code="category.no_term", article=self.article)
+        ends = self.term.after(joined)
+        values = {"anchor": "joined", "anchor_day": joined, "day": ends}
+        return Due(on=ends, code="category.term", values=values, article=self.article, marks=self.marks("term"))

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, PlainValidator, model_validator
 
 from accede.rulebook.day import Sentence, day_of, read
-from accede.rulebook.facts import Fact, Facts, exact
+from accede.rulebook.facts import Fact, Facts, exact, read_share
 from accede.rulebook.fault import unfit
 from accede.rulebook.verdict import Verdict
 
@@ -22,16 +22,17 @@ COMPARISONS: dict[str, Callable[[object, object], bool]] = {
     "after": operator.gt,
 }
 
-EXPECTED = "a value, a list, or at_least, more_than, at_most, less_than, by, after with a bound"
+EXPECTED = "a value, a list, none_of with a list, or at_least, more_than, at_most, less_than, by, after with a bound"
+WORDS = {*COMPARISONS, "none_of", "of"}
 DATED = ("by", "after")  # whose bound may be a date sentence, counted from a fact that is a day
 
 Plain = int | Decimal | str | bool | date
 
 
 def _wanted(value: object) -> object:
-    if isinstance(value, dict) and value and set(value) <= set(COMPARISONS):
-        bounds = {word: _read(bound) if word in DATED else bound for word, bound in value.items()}
-        if all(map(_is_bound, bounds.values())):
+    if isinstance(value, dict) and set(value) <= WORDS and set(value) - {"of"}:
+        bounds = {word: _read(word, bound, "of" in value) for word, bound in value.items()}
+        if all(_is_bound(word, bound) for word, bound in bounds.items()):
             return bounds
     if isinstance(value, list | tuple) and value and all(isinstance(one, Plain) for one in value):
         return tuple(value)
@@ -40,18 +41,27 @@ def _wanted(value: object) -> object:
     raise unfit(value, EXPECTED)
 
 
-def _read(bound: object) -> object:
-    return read(bound) if isinstance(bound, str) else bound
+def _read(word: str, bound: object, is_share: bool) -> object:
+    if word == "none_of":
+        return tuple(bound) if isinstance(bound, list | tuple) else (bound,)
+    if word in DATED:
+        return read(bound) if isinstance(bound, str) else bound
+    return read_share(bound) if is_share and word in COMPARISONS else bound
 
 
-def _is_bound(value: object) -> bool:
+def _is_bound(word: str, value: object) -> bool:
+    if word == "none_of":
+        return bool(value) and all(isinstance(one, Plain) for one in value)
+    if word == "of":
+        return isinstance(value, str)
     if isinstance(value, dict):
         return set(value) == {"by"} and isinstance(value["by"], str)
     return exact(value) is not None or isinstance(value, date | Sentence)
 
 
 Wanted = Annotated[
-    Plain | tuple[Plain, ...] | dict[str, int | Decimal | date | Sentence | dict[str, str]], PlainValidator(_wanted)
+    Plain | tuple[Plain, ...] | dict[str, int | Decimal | date | Sentence | dict[str, str] | tuple[Plain, ...]],
+    PlainValidator(_wanted),
 ]
 
 
@@ -104,16 +114,24 @@ def _line(name: str, wanted: Wanted, facts: Facts) -> Verdict:
 
 
 def _other_facts(wanted: Wanted) -> tuple[str, ...]:
-    """A bound may be another fact: `{ at_least = { by = "last_two_years" } }`, or a day counted from one."""
-    bounds = wanted.values() if isinstance(wanted, dict) else ()
-    asked = [bound["by"] for bound in bounds if isinstance(bound, dict)]
-    return (*asked, *(bound.anchor for bound in bounds if isinstance(bound, Sentence) and not bound.yearly))
+    """A bound may be another fact, `{ at_least = { by = "last_two_years" } }`, a share or a day of one."""
+    if not isinstance(wanted, dict):
+        return ()
+    asked = [bound["by"] for bound in wanted.values() if isinstance(bound, dict)]
+    dated = [one for bound in wanted.values() if isinstance(bound, Sentence) for one in bound.asks()]
+    return (*asked, *dated, *([wanted["of"]] if "of" in wanted else ()))
 
 
 def _meets(given: Fact, wanted: Wanted, facts: Facts) -> bool:
     if isinstance(wanted, dict):
-        bounds = {word: _bound(bound, given, facts) for word, bound in wanted.items()}
-        return all(COMPARISONS[word](_plain(given), _plain(bound)) for word, bound in bounds.items())
+        if "none_of" in wanted and _meets(given, wanted["none_of"], facts):
+            return False
+        whole = exact(facts[wanted["of"]]) if "of" in wanted else 1
+        bounds = {word: _bound(bound, given, facts) for word, bound in wanted.items() if word in COMPARISONS}
+        return all(
+            COMPARISONS[word](_plain(given), _plain(bound) * whole if "of" in wanted else _plain(bound))
+            for word, bound in bounds.items()
+        )
     if isinstance(given, tuple | list | frozenset | set):
         return bool(set(given) & set(wanted if isinstance(wanted, tuple) else (wanted,)))
     if isinstance(wanted, tuple):
@@ -127,7 +145,7 @@ def _bound(bound: object, given: Fact, facts: Facts) -> object:
     if not isinstance(bound, Sentence):
         return bound
     # "each 30 September" is the one of the very year of the day that is compared.
-    anchors = {"today": date(day_of(given).year, 1, 1)} if bound.yearly else {bound.anchor: facts[bound.anchor]}
+    anchors = {name: facts[name] for name in bound.asks()} or {"today": date(day_of(given).year, 1, 1)}
     return bound.on(anchors).on
 
 

@@ -1,11 +1,12 @@
 """Every date that follows from an assembly, backwards and forwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accede.rulebook.book import Book
-from accede.rulebook.day import Sentence, day_of
+from accede.rulebook.day import DayOfYear, Sentence, day_of
+from accede.rulebook.facts import Facts
 from accede.rulebook.rule import Text
 from accede.rulebook.verdict import Due, Mark, Named
 
@@ -20,11 +21,14 @@ class Dated:
     due: Due
 
 
-def deadlines(book: Book, assembly: date) -> list[Dated]:
-    """The dates that follow from an assembly held on this day, in order of time."""
+NONE: Facts = {}
+
+
+def deadlines(book: Book, assembly: date, facts: Facts = NONE) -> list[Dated]:
+    """The dates that follow from an assembly held on this day, in order of time; shorter where these facts allow it."""
     # What the assembly decides is decided, takes effect and is invoiced on its own day.
     anchors = dict.fromkeys(("assembly", "decision", "entry", "effect", "invoice"), assembly)
-    found = [_dated(*one, anchors) for one in _sentences(book)]
+    found = [_dated(*one, anchors, book.rulebook.year_ends) for one in _sentences(book, facts)]
     return sorted((one for one in found if one.due.on is not None), key=lambda one: (str(one.due.on), one.name))
 
 
@@ -33,13 +37,19 @@ def request_by(book: Book, path: str, assembly: date) -> Due | None:
     step = book.path[path].doing("sends")
     if step is None or step.when is None:
         return None
-    return step.when.on({"assembly": assembly}).resting_on(step.article or book.path[path].article)
+    return step.when.on({"assembly": assembly}, book.rulebook.year_ends).resting_on(
+        step.article or book.path[path].article
+    )
 
 
-def duty(book: Book, name: str, **anchors: date) -> Due:
-    """The day of a duty of the rulebook, from the days that are known."""
-    rule = book.deadline[name]
-    return rule.date.on(anchors).resting_on(rule.article, rule.marks("when"))
+def duty(book: Book, name: str, facts: Facts = NONE, **anchors: date) -> Due:
+    """The day of a duty of the rulebook, from the days that are known; None if it is set aside."""
+    rule, reason = book.deadline[name].under(facts)
+    if rule is None:
+        return Due(on=None, code="day.set_aside", article=book.deadline[name].article)
+    due = rule.date.on(anchors, book.rulebook.year_ends).resting_on(rule.article, rule.marks("when"))
+    # Whether an exception holds is not known: neither is the day.
+    return due if reason.holds is not None else replace(due, on=None, code="day.cannot_say", missing=reason.missing)
 
 
 def in_time(due: Due, on: date) -> bool:
@@ -49,8 +59,11 @@ def in_time(due: Due, on: date) -> bool:
     return due.on is None or day_of(on) <= day_of(due.on)
 
 
-def _sentences(book: Book) -> Iterator[tuple]:
-    for name, rule in book.deadline.items():
+def _sentences(book: Book, facts: Facts) -> Iterator[tuple]:
+    for name, whole in book.deadline.items():
+        rule, _reason = whole.under(facts)
+        if rule is None:
+            continue
         yield (name, rule.label, rule.by, rule.date, rule.article, rule.marks("when"))
     for name, path in book.path.items():
         for step in path.steps:
@@ -69,9 +82,16 @@ def _sentences(book: Book) -> Iterator[tuple]:
 
 
 def _dated(
-    name: str, label: Text, by: str, sentence: Sentence, article: tuple, marks: tuple[Mark, ...], anchors: dict
+    name: str,
+    label: Text,
+    by: str,
+    sentence: Sentence,
+    article: tuple,
+    marks: tuple[Mark, ...],
+    anchors: dict,
+    year_ends: DayOfYear | None,
 ) -> Dated:
-    due = sentence.on(anchors).resting_on(article, marks)
+    due = sentence.on(anchors, year_ends).resting_on(article, marks)
     return Dated(name, label, by, due)
 
 

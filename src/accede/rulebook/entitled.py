@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accede.rulebook import known
-from accede.rulebook.category import has_right
 from accede.rulebook.facts import Facts, exact
 from accede.rulebook.roll import Unfit
+from accede.rulebook.standing import HELD, has_right
 from accede.rulebook.tally import Entitled, Voter
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Weight
@@ -101,10 +101,10 @@ def _asked(book: "Book", *kinds: str) -> tuple[str, ...]:
     rules = [rule for kind in kinds for rule in getattr(book, kind).values()]
     names: set[str] = set()
     for one in (variant for rule in rules for variant in rule.variants):
-        conditions = [one.only_if, *(exempt.when for exempt in one.exceptions)]
-        names.update(*(condition.facts() for condition in conditions if condition))
+        names.update(*(condition.facts() for condition in one.conditions))
         names |= one.part.asks() if isinstance(one, Weight) else set()
         names |= set(GRANTS) if any(exempt.granted_by for exempt in one.exceptions) else set()
+    names |= {HELD, "today"} if "standing" in kinds else set()
     asked = set(known.beneath(known.graph(book), names))
     return tuple(sorted(asked | {"joined", "today"} if known.FEE in asked else asked))
 

@@ -1,13 +1,15 @@
 """Facts: dated values, given or worked out. A missing fact makes an answer *cannot say*, naming it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from accede.rulebook.grant import Grant
+from accede.rulebook.fault import wrong
+from accede.rulebook.grant import Grant, Held
 
-Fact = int | Fraction | Decimal | str | bool | date | tuple[str | Grant, ...] | frozenset[str]
+Fact = int | Fraction | Decimal | str | bool | date | tuple[str | Grant | Held, ...] | frozenset[str]
 Facts = Mapping[str, Fact]
 
 FAR = 100  # a decimal with more places than this, on either side, is a slip and would take hours to work with
@@ -33,3 +35,13 @@ def exact(value: object) -> Fraction | None:
     if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= FAR):
         return None
     return Fraction(value)
+
+
+def read_share(value: object) -> Fraction:
+    """Read a share, such as 2/3 or 67%; raises a rulebook fault if it is not one."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d+)/([1-9]\d*)|(\d+(?:\.\d+)?)\s?%", value.strip())):
+        top, bottom, percent = found.groups()
+        return Fraction(int(top), int(bottom)) if top else Fraction(percent) / 100
+    raise wrong("not_a_share", given=str(value))

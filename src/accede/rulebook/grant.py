@@ -1,4 +1,4 @@
-"""What somebody has granted: an exception to a rule, by whom, until when and why."""
+"""What somebody has granted, and which standing a member is in: by whom, since when, until when and why."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,3 +13,11 @@ class Grant:
     on: date | None = None
     until: date | None = None
     reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A standing that a path has led a member into, and since when."""
+
+    standing: str
+    since: date | None = None

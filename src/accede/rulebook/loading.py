@@ -7,13 +7,15 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from accede.rulebook import known
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import ANCHORS
+from accede.rulebook.dead_end import dead_ends
 from accede.rulebook.part import OWN_KEYS
+from accede.rulebook.path import VERBS, Step
 from accede.rulebook.reach import astray
 from accede.rulebook.references import facts_asked, references, sentences
 from accede.rulebook.sense import senseless
@@ -41,6 +43,7 @@ ALWAYS_KNOWN = frozenset(
         "country",
         "granted",
         "in_arrears",
+        "standing",
         "today",
         "votes",
         "fee",
@@ -184,12 +187,24 @@ def _filled(book: Book, tables: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _keys_at(place: tuple[int | str, ...]) -> frozenset[str]:
-    """The keys that a rule of this kind may have; none for what lies deeper inside a rule."""
-    if len(place) != 3 or place[0] not in KINDS:
+    """The keys that may stand at the place of an unknown one; none where that is not known."""
+    inside: type[BaseModel] | None = Book
+    for part in (one for one in place[:-1] if isinstance(one, str) and one not in INSIDE):
+        fields = {field.alias or name: field for name, field in inside.model_fields.items()} if inside else {}
+        # A part that is no key is the name of a rule in its kind.
+        inside = _table_of(fields[part].annotation) if part in fields else inside if inside is not Book else None
+    if inside is None:
         return frozenset()
-    (rule,) = (one for one in get_args(Book.model_fields[place[0]].annotation) if one is not str)
-    own = {field.alias or name for name, field in rule.model_fields.items()} - {"part"}
-    return frozenset(own | OWN_KEYS if "part" in rule.model_fields else own)
+    own = {field.alias or name for name, field in inside.model_fields.items()} - {"part", "is_count", "verb", "what"}
+    own |= set(VERBS) if inside is Step else set()
+    return frozenset(own | OWN_KEYS if "part" in inside.model_fields else own)
+
+
+def _table_of(annotation: object) -> type[BaseModel] | None:
+    """The one kind of table that a key may hold, alone, in a list, or by name."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for one in get_args(annotation) if (found := _table_of(one))), None)
 
 
 def _dangling(book: Book) -> Iterator[Fault]:
@@ -200,13 +215,16 @@ def _dangling(book: Book) -> Iterator[Fault]:
             values = _Values(given=name, family=kind, known=_known(rules), **_near(name, rules))
             yield Fault(key, "no_such_rule", values)
     for key, name in facts_asked(book):
-        if name not in book.fact and name not in ALWAYS_KNOWN and not name.startswith("decision."):
+        if name not in {*book.fact, *ALWAYS_KNOWN, *ANCHORS} and not name.startswith("decision."):
             near = _near(name, {*book.fact, *ALWAYS_KNOWN})
             yield Fault(key, "no_such_fact", _Values(given=name, known=_known(book.fact), **near))
     for key, sentence in sentences(book):
-        if sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
-            yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor))
-    yield from (Fault(key, code, _Values(values)) for key, code, values in (*astray(book), *senseless(book)))
+        if sentence.anchor and sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
+            near = _near(sentence.anchor, {*book.fact, *ANCHORS})
+            yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor, **near))
+    yield from (
+        Fault(key, code, _Values(values)) for key, code, values in (*astray(book), *senseless(book), *dead_ends(book))
+    )
     yield from _circles(book)
 
 
@@ -215,6 +233,7 @@ def _circles(book: Book) -> Iterator[Fault]:
         "criterion": {
             name: {part for one in rule.variants for part in one.parts} for name, rule in book.criterion.items()
         },
+        "path": {name: {one.appeal for one in rule.variants if one.appeal} for name, rule in book.path.items()},
         "fact": known.graph(book),
     }
     for kind, graph in graphs.items():

@@ -1,13 +1,18 @@
-"""A path: the one procedure. It carries a member from one category into another, step by step."""
+"""A path: the one procedure. It carries a member from one category into another, or a motion to its decision."""
 
 from collections.abc import Collection
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from accede.rulebook.body import Who
+from accede.rulebook.condition import Condition
 from accede.rulebook.day import DateSentence
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.rule import Articles, Frozen, Names, Rule, Text
+from accede.rulebook.rule import ANY, Articles, Frozen, Names, Rule, Text
+from accede.rulebook.seat import LengthOfTime, read_length
+
+OUTSIDE = "outside"  # whoever is in no category
 
 VERBS = (
     "sends",
@@ -41,6 +46,8 @@ class Step(Frozen):
     yes: Literal["next", "done", "stop"] = "next"
     no: Literal["next", "done", "stop"] = "stop"
     within: str = ""
+    only_if: Condition | None = Field(None, alias="if")
+    into: str = ""  # this step already moves the member, if its answer is yes
 
     @model_validator(mode="before")
     @classmethod
@@ -52,19 +59,44 @@ class Step(Frozen):
             raise wrong("step_verb", given=", ".join(verbs))
         if not raw[verbs[0]]:
             raise unfit(raw[verbs[0]], "what the step is about")
+        if verbs[0] == "waits" and "when" not in raw:
+            read_length(raw["waits"])
         return {key: value for key, value in raw.items() if key != verbs[0]} | {"verb": verbs[0], "what": raw[verbs[0]]}
 
 
+def _worded(value: object) -> object:
+    words = (value,) if isinstance(value, str) else value
+    return {str(word): {ANY: str(word)} for word in words} if isinstance(words, list | tuple) else words
+
+
+# A list of words, or a table of names with what they are called in each language.
+Worded = Annotated[
+    dict[str, Text], BeforeValidator(_worded, json_schema_input_type=str | list[str] | dict[str, dict[str, str]])
+]
+
+
 class Path(Rule):
-    """From a category (or outside) into another, opened by whom, by which criterion, in which steps."""
+    """From a category (or outside) into another, or into a standing: opened by whom, on what grounds, in which steps.
+
+    With `if` and nobody who opens it, it opens by itself; without steps it happens by itself.
+    """
 
     family: ClassVar[str] = "path"
+    bends: ClassVar[bool] = True
 
-    from_: str = Field("outside", alias="from")
-    into: str
+    from_: str = Field("", alias="from")
+    into: str = ""
     criterion: str = ""
-    opened_by: Names = ()
-    steps: tuple[Step, ...]
+    opened_by: Who = ()
+    grounds: Worded = {}
+    form: Worded = {}  # in which form it is opened, such as a registered letter
+    filed: DateSentence | None = None  # the last day on which it may be opened
+    steps: tuple[Step, ...] = ()
+    effect: DateSentence | None = None
+    meanwhile: str = ""  # the standing of the member until it is over
+    refused_again: int | None = Field(None, ge=0)  # how often one may try again after a refusal
+    wait: LengthOfTime | None = None  # how long after a refusal
+    appeal: str = ""
 
     @model_validator(mode="after")
     def _names_once(self) -> "Path":
@@ -73,6 +105,11 @@ class Path(Rule):
         if twice:
             raise wrong("step_twice", given=twice[0])
         return self
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on facts that it asks, its steps' too."""
+        return (*super().conditions, *(step.only_if for step in self.steps if step.only_if))
 
     def step(self, name: str) -> Step:
         """The step of this name; raises KeyError if there is none."""

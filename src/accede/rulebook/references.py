@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from accede.rulebook.body import Body, Who
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import Sentence
-from accede.rulebook.path import Path
+from accede.rulebook.path import OUTSIDE, Path
 from accede.rulebook.rule import Rule
 from accede.rulebook.test import UNITS, Test
 
-OUTSIDE = "outside"  # whoever comes from no category
 APPLICANTS = ("candidate", "member", "members")  # who acts on a path without being a body
 
 Reference = tuple[str, str, str]  # the key it stands at, the kind of rule it names, and the name
@@ -19,10 +18,12 @@ def references(book: Book) -> Iterator[Reference]:
     """Every name of another rule, in rules and in what their exceptions make of them."""
     for kind, name, rule in _rules(book):
         key = f"{kind}.{name}"
+        yield from _of_conditions(key, rule)
         yield from ((f"{key}.except", "body", one.granted_by) for one in rule.exceptions)
         yield from ((f"{key}.for", "category", category) for category in getattr(rule, "categories", ()))
     for name, path in book.path.items():
-        yield from _of_path(f"path.{name}", path)
+        for one in path.variants:
+            yield from _of_path(book, f"path.{name}", one)
     for name, body in book.body.items():
         yield from _of_body(f"body.{name}", body)
     yield from _of_decisions(book)
@@ -33,13 +34,14 @@ def references(book: Book) -> Iterator[Reference]:
 def facts_asked(book: Book) -> Iterator[tuple[str, str]]:
     """Every fact that a condition, a number or a form names, with the key it stands at."""
     for kind, name, rule in _rules(book):
-        conditions = [rule.only_if, *(one.when for one in rule.exceptions), getattr(rule, "holds_if", None)]
+        conditions = [*rule.conditions, *([rule.holds_if] if getattr(rule, "holds_if", None) else [])]
         for condition in conditions:
-            yield from ((f"{kind}.{name}.if", fact) for fact in sorted(condition.facts() if condition else ()))
+            yield from ((f"{kind}.{name}.if", fact) for fact in sorted(condition.facts()))
         part = getattr(rule, "part", None)
         yield from ((f"{kind}.{name}", fact) for fact in sorted(part.asks() if part else ()))
     for name, rule in book.fact.items():
         yield from ((f"fact.{name}", fact) for fact in sorted(rule.asks()) if rule.part is None)
+    yield from ((f"category.{name}.per", rule.per) for name, rule in book.category.items() if rule.per)
     yield from _facts_of_votes(book)
     for name, form in book.form.items():
         yield from ((f"form.{name}.fields.{entry.name}.fact", entry.fact) for entry in form.fields if entry.fact)
@@ -50,9 +52,8 @@ def sentences(book: Book) -> Iterator[tuple[str, Sentence]]:
     found = [(f"deadline.{name}.when", rule.date) for name, rule in book.deadline.items()]
     found += [(f"body.{name}.meets", rule.meets) for name, rule in book.body.items()]
     found += [(f"fee.{name}.due", one.due) for name, rule in book.fee.items() for one in rule.variants]
-    found += [
-        (f"path.{name}.steps.{one.name}.when", one.when) for name, rule in book.path.items() for one in rule.steps
-    ]
+    found += [one for name, rule in book.path.items() for way in rule.variants for one in _of_days(name, way)]
+    found += [(f"deadline.{name}.until", rule.until) for name, rule in book.deadline.items()]
     found += [(f"{kind}.{name}.except", one.until) for kind, name, rule in _rules(book) for one in rule.exceptions]
     found += [(f"quorum.{name}.then.when", one.when) for name, rule in book.quorum.items() for one in rule.then]
     yield from ((key, sentence) for key, sentence in found if sentence is not None)
@@ -62,6 +63,21 @@ def _rules(book: Book) -> Iterator[tuple[str, str, Rule]]:
     for kind in KINDS:
         for name, rule in getattr(book, kind).items():
             yield from ((kind, name, one) for one in rule.variants)
+
+
+# Facts whose values are names of the rulebook.
+NAMING = {"category": "category", "left_by": "path", "standing": "standing"}
+
+
+def _of_conditions(key: str, rule: Rule) -> Iterator[Reference]:
+    """The categories, paths, standings and decisions that its conditions name."""
+    for condition in (*rule.conditions, *([rule.holds_if] if getattr(rule, "holds_if", None) else [])):
+        for fact, wanted in (line for table in condition.tables for line in table.items()):
+            if fact.startswith("decision."):
+                yield (f"{key}.if", "decision", fact.removeprefix("decision."))
+            named = wanted.get("none_of", ()) if isinstance(wanted, dict) else wanted
+            names = named if isinstance(named, tuple) else (named,)
+            yield from ((f"{key}.if", NAMING[fact], str(one)) for one in names if fact in NAMING and one != OUTSIDE)
 
 
 def _of_decisions(book: Book) -> Iterator[Reference]:
@@ -106,6 +122,7 @@ def _facts_of_votes(book: Book) -> Iterator[tuple[str, str]]:
 def _of_members(book: Book) -> Iterator[Reference]:
     for name, category in book.category.items():
         yield (f"category.{name}.criterion", "criterion", category.criterion)
+        yield from (("category." + name, "category", one.among) for one in (category.delegates,) if one)
     for name, criterion in book.criterion.items():
         for one in criterion.variants:
             yield from ((f"criterion.{name}", "criterion", part) for part in one.parts)
@@ -120,15 +137,30 @@ def _of_members(book: Book) -> Iterator[Reference]:
         yield (f"fee.{name}.set_by", "body", fee.set_by)
 
 
-def _of_path(key: str, path: Path) -> Iterator[Reference]:
-    yield from ((key, "category", end) for end in (path.from_, path.into) if end != "outside")
+def _of_days(name: str, path: Path) -> Iterator[tuple[str, Sentence | None]]:
+    yield from ((f"path.{name}.{key}", day) for key, day in (("filed", path.filed), ("effect", path.effect)))
+    yield from ((f"path.{name}.steps.{step.name}.when", step.when) for step in path.steps)
+
+
+def _of_path(book: Book, key: str, path: Path) -> Iterator[Reference]:
+    yield from ((key, "category", end) for end in (path.from_,) if end != OUTSIDE)
+    yield from _ends(book, key, path.into)
     yield (f"{key}.criterion", "criterion", path.criterion)
-    yield from ((f"{key}.opened_by", "body", who) for who in path.opened_by if who not in APPLICANTS)
+    yield (f"{key}.meanwhile", "standing", path.meanwhile)
+    yield (f"{key}.appeal", "path", path.appeal)
+    yield from _bodies(f"{key}.opened_by", path.opened_by)
     for step in path.steps:
         at = f"{key}.steps.{step.name}"
+        yield from _ends(book, f"{at}.into", step.into)
         yield (at, "body", step.by if step.by not in APPLICANTS else "")
         kind = {"decides": "decision", "checks": "criterion"}.get(step.verb)
         yield from ((at, kind, what) for what in step.what if kind)
+
+
+def _ends(book: Book, key: str, into: str) -> Iterator[Reference]:
+    """A path leads into a category, a standing, or outside."""
+    if into != OUTSIDE and into not in book.standing:
+        yield (key, "category", into)
 
 
 def _of_body(key: str, body: Body) -> Iterator[Reference]:
@@ -150,3 +182,4 @@ def _of_body(key: str, body: Body) -> Iterator[Reference]:
 
 def _bodies(key: str, entitled: Who) -> Iterator[Reference]:
     yield from ((key, "body", who) for who in entitled if isinstance(who, str) and who not in APPLICANTS)
+    yield from ((key, "category", one.among) for one in entitled if isinstance(one, Test))

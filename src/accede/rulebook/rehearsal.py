@@ -6,11 +6,13 @@ from datetime import date
 
 from accede.rulebook.book import Book
 from accede.rulebook.dates import request_by
-from accede.rulebook.day import later
-from accede.rulebook.path import Path, Step
+from accede.rulebook.day import ANCHORS, later
+from accede.rulebook.facts import Fact
+from accede.rulebook.filing import earliest
+from accede.rulebook.path import OUTSIDE, Path, Step
 from accede.rulebook.rule import Text
 from accede.rulebook.tally import Outcome, Voter
-from accede.rulebook.verdict import Amount, Answer, Verdict
+from accede.rulebook.verdict import Amount, Answer, Due, Verdict
 
 CANDIDATE = {"country": "BE", "wises": 14, "workers": 300, "legal_form": "association"}
 COUNTRIES = ("AT", "BE", "FR", "FR", "IE", "IT", "RO")
@@ -29,28 +31,40 @@ class Played:
 
 
 def rehearse(book: Book, path: Path, start: date, assembly: date) -> Iterator[Played]:
-    """Play a path from its first step to the register and the first fee; stops where the rulebook cannot go on."""
+    """Play a path to its end, an admission to the register and the first fee; stops where the rulebook cannot go on."""
     done: list[str] = []
+    latest = date.min
+    if not path.steps and path.opened_by:
+        yield Played("opening", path.label, _opener(path), start, path.article, Answer(code="path.opened"))
     while (step := path.next(done)) is not None:
-        on = _day(book, path, step, start, assembly)
+        on = latest = max(latest, _day(book, path, step, start, assembly))
         answer = _answer(book, path, step)
         yield Played(step.name, step.label, step.by, on, step.article or path.article, answer)
         if isinstance(answer, Verdict) and answer.holds is not True:
             return
         done.append(step.name)
-    if path.into != "outside":
+        if step.yes != "next":
+            break
+    if is_entrance(path, book):
         yield _entered(book, path, assembly)
         yield _charged(book, path, assembly)
+    else:
+        yield _moved(book, path, start, assembly)
 
 
-def succeeded(played: list[Played], path: Path) -> bool:
-    """Say whether the path was walked to its end and something was owed."""
-    return (
-        bool(played)
-        and played[-1].step == "first_fee"
-        and isinstance(played[-1].answer, Amount)
-        and played[-1].answer.money is not None
-    )
+def is_entrance(path: Path, book: Book) -> bool:
+    """Say whether whoever walks this path becomes a member by it."""
+    return path.into in book.category and path.from_ in ("", OUTSIDE)
+
+
+def succeeded(played: list[Played], path: Path, book: Book) -> bool:
+    """Say whether the path was walked to its end; an admission ends with what is owed."""
+    if not played:
+        return False
+    last = played[-1]
+    if is_entrance(path, book):
+        return last.step == "first_fee" and isinstance(last.answer, Amount) and last.answer.money is not None
+    return last.step == "effect" and isinstance(last.answer, Due) and last.answer.on is not None
 
 
 def _day(book: Book, path: Path, step: Step, start: date, assembly: date) -> date:
@@ -77,7 +91,10 @@ def _answer(book: Book, path: Path, step: Step) -> Answer:
 
 
 def _vote(book: Book, path: Path, step: Step) -> Outcome:
-    facts = {name: False for name, rule in book.fact.items() if rule.kind == "yes"}
+    # Nobody owes anything, nobody is suspended: whatever takes a right away is not so.
+    asked = {name for rule in book.standing.values() for one in rule.conditions for name in one.facts()}
+    facts: dict[str, Fact] = dict.fromkeys(asked, 0)
+    facts |= {name: False for name, rule in book.fact.items() if rule.kind == "yes"}
     # Whoever is carried out of a category is voted on by those who stay in it; else by whoever has a vote.
     rolls = (
         [Voter(f"member {number}", category, country, facts=facts) for number, country in enumerate(COUNTRIES, 1)]
@@ -87,6 +104,24 @@ def _vote(book: Book, path: Path, step: Step) -> Outcome:
     voting = (roll for roll in rolls if all(book.votes(one, step.what[0]).verdict.holds is not False for one in roll))
     roll = next(voting, [])
     return book.count(step.what[0], roll, {voter.member: "for" for voter in roll})
+
+
+def _opener(path: Path) -> str:
+    return next((who for who in path.opened_by if isinstance(who, str)), "members")
+
+
+def _moved(book: Book, path: Path, start: date, assembly: date) -> Played:
+    """Where the path has led, and since when: it is opened on its first day, and all is decided in the meeting."""
+    days = dict.fromkeys(ANCHORS - {"effect", "calendar_year.end", "financial_year.end"}, assembly)
+    days |= dict.fromkeys(("today", "request", "application", "notice"), start)
+    since = start if not path.steps else assembly
+    if path.effect is None and (path.filed is None or path.filed.anchor != "effect"):
+        due = Due(on=since, code="filing.from", values={"day": since}, article=path.article)
+    else:
+        due = earliest(path, start, days, book.rulebook.year_ends)
+    return Played(
+        "effect", path.label, _opener(path) if path.opened_by else "member", due.on or since, due.article, due
+    )
 
 
 def _entered(book: Book, path: Path, assembly: date) -> Played:

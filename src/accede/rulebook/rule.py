@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema
 
 from accede.rulebook.condition import Condition
 from accede.rulebook.day import DateSentence
-from accede.rulebook.facts import Facts, exact
+from accede.rulebook.facts import Facts, exact, read_share
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.grant import Grant
 from accede.rulebook.verdict import Mark, Verdict
@@ -48,16 +48,6 @@ def _text(value: object) -> object:
 def several(value: object) -> object:
     """Read one name as a list of one."""
     return (value,) if isinstance(value, str | dict | int) else value
-
-
-def read_share(value: object) -> Fraction:
-    """Read a share, such as 2/3 or 67%; raises a rulebook fault if it is not one."""
-    if isinstance(value, Fraction):
-        return value
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d+)/([1-9]\d*)|(\d+(?:\.\d+)?)\s?%", value.strip())):
-        top, bottom, percent = found.groups()
-        return Fraction(int(top), int(bottom)) if top else Fraction(percent) / 100
-    raise wrong("not_a_share", given=str(value))
 
 
 def read_number(value: object) -> Fraction:
@@ -185,13 +175,23 @@ class Rule(Frozen):
         """The rule itself, and what each of its exceptions makes of it."""
         return (self, *(one.then for one in self.exceptions if one.then is not None))
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on facts that it asks."""
+        asked = (self.only_if, *(one.when for one in self.exceptions))
+        return tuple(one for one in asked if one is not None)
+
+    def applies(self, facts: Facts) -> Verdict:
+        """Say whether it applies at all, whatever its exceptions make of it."""
+        return self.only_if.judge(facts) if self.only_if else Verdict(holds=True, code="rule.applies")
+
     def readings(self, facts: Facts) -> "tuple[tuple[Rule | None, ...], Verdict]":
         """Return every way this rule may stand for these facts (None: it does not apply), and the reason.
 
         More than one only if the reason is *cannot say*. Granted exceptions count when the fact "granted" names
         this rule.
         """
-        decisive = self.only_if.judge(facts) if self.only_if else Verdict(holds=True, code="rule.applies")
+        decisive = self.applies(facts)
         if decisive.holds is False:
             return ((None,), decisive)
         ways: list[Rule | None] = [None] if decisive.holds is None else []

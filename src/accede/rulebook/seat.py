@@ -31,13 +31,20 @@ class Length:
     unit: str
 
     def after(self, start: date) -> date:
-        """The day on which what begins on this day has ended."""
+        """The day on which what begins on this day has ended; the last day there is, if that lies beyond it."""
+        try:
+            return self._after(start)
+        except (OverflowError, ValueError):
+            return date.max
+
+    def _after(self, start: date) -> date:
         if self.unit in ("day", "week"):
             return start + timedelta(days=self.count * (7 if self.unit == "week" else 1))
         return months_after(start, self.count * (12 if self.unit == "year" else 1))
 
 
-def _length(value: object) -> object:
+def read_length(value: object) -> Length:
+    """Read a length of time, such as "4 years"; raises a rulebook fault if it is not one."""
     if isinstance(value, Length):
         return value
     found = re.fullmatch(r"([1-9]\d{0,4}) (day|week|month|year)s?", str(value).strip())
@@ -50,7 +57,7 @@ def _number(value: object) -> object:
     return Part.model_validate({"fixed": value}) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-LengthOfTime = Annotated[Length, BeforeValidator(_length, json_schema_input_type=str)]
+LengthOfTime = Annotated[Length, BeforeValidator(read_length, json_schema_input_type=str)]
 Number = Annotated[Part, BeforeValidator(_number, json_schema_input_type=int | dict)]
 
 

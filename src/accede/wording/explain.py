@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accede.rulebook.ballot import Ballot
 from accede.rulebook.body import Body, Deadline
 from accede.rulebook.book import KINDS, Book
-from accede.rulebook.category import Category, Standing
+from accede.rulebook.category import Category
 from accede.rulebook.criterion import Criterion
 from accede.rulebook.election import Election
 from accede.rulebook.fact import FactRule
@@ -14,16 +14,17 @@ from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Rule
+from accede.rulebook.standing import Standing
 from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
-from accede.wording.catalogue import _, n_, said
+from accede.wording.catalogue import _, said
 from accede.wording.deciding import DECIDING
 from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
 from accede.wording.numbers import fact_lines, fee_lines, table_lines
+from accede.wording.paths import category, path, standing
 from accede.wording.phrases import label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
-from accede.wording.sentences import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +107,6 @@ def _plainly(rule: Rule, book: Book, language: str) -> Iterator[str]:
     yield label_of(rule, language)
 
 
-def _category(rule: Category, book: Book, language: str) -> Iterator[str]:
-    rights = listed((said(LABELS[one], language) for one in rule.rights), language)
-    yield said(_("{category}: has the right to {rights}."), language).format(
-        category=label_of(rule, language), rights=rights
-    )
-
-
-def _standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
-    rights = listed((said(LABELS[one], language) for one in rule.loses), language)
-    yield said(_("{standing}: the right to {rights} is lost."), language).format(
-        standing=label_of(rule, language), rights=rights
-    )
-
-
 def _criterion(rule: Criterion, book: Book, language: str) -> Iterator[str]:
     parts = "; ".join(label_of(book.criterion[name], language) for name in rule.parts)
     if not parts:
@@ -127,20 +114,6 @@ def _criterion(rule: Criterion, book: Book, language: str) -> Iterator[str]:
         return
     form = _("{criterion}. One of: {parts}.") if rule.any_ else _("{criterion}. All of: {parts}.")
     yield said(form, language).format(criterion=label_of(rule, language), parts=parts)
-
-
-def _path(rule: Path, book: Book, language: str) -> Iterator[str]:
-    yield said(n_("{path}, in one step.", "{path}, in {count} steps."), language, len(rule.steps)).format(
-        path=label_of(rule, language), count=len(rule.steps)
-    )
-    for number, step in enumerate(rule.steps, 1):
-        values = {
-            "number": number,
-            "step": text(step.label, language) or step.name,
-            "who": who(step.by, book, language),
-        }
-        line = _("{number}. {step} ({who}): {when}.") if step.when else _("{number}. {step} ({who}).")
-        yield said(line, language).format(**values, when=when(step.when, language) if step.when else "")
 
 
 def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
@@ -172,6 +145,8 @@ def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
 def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
     values = {"duty": label_of(rule, language), "when": when(rule.date, language), "who": who(rule.by, book, language)}
     yield said(_("{duty}: {when} ({who})."), language).format(**values)
+    if rule.until:
+        yield said(_("It ends: {when}."), language).format(when=when(rule.until, language))
 
 
 def _form(rule: Form, book: Book, language: str) -> Iterator[str]:
@@ -188,10 +163,10 @@ EXPLAIN = {
     **DECIDING,
     Ballot: ballot,
     Election: election,
-    Category: _category,
-    Standing: _standing,
+    Category: category,
+    Standing: standing,
     Criterion: _criterion,
-    Path: _path,
+    Path: path,
     Body: _body,
     Deadline: _deadline,
     Fee: fee_lines,

@@ -188,9 +188,10 @@ def _rows(answer: Answer, book: Book, language: str) -> Iterator[tuple[str, str,
 def _due_rows(answer: Due, book: Book, language: str) -> Iterator[tuple[str, str, bool]]:
     if answer.on is None:
         return
-    counted_from = str(answer.values["anchor"])
-    label = said(LABELS.get(counted_from, counted_from), language)
-    yield (label, shown(answer.values["anchor_day"], book, language), False)
+    if "anchor" in answer.values:
+        counted_from = str(answer.values["anchor"])
+        label = said(LABELS.get(counted_from, counted_from), language)
+        yield (label, shown(answer.values["anchor_day"], book, language), False)
     yield (sentence(answer, book, language), "", False)
     yield (said(LABELS["day"], language), shown(answer.on, book, language), True)
 

@@ -30,8 +30,15 @@ GROUPED = _("{test}, in each group: {group}")
 AMONG = _("{test}, of these members alone: {group}")
 COUNTED = _("{test}, and these count as cast: {choices}")
 OF_FACT = _("{fact} ({side})")
+YEARLY = {
+    -1: _("on the last {day} before that ({anchor})"),
+    0: _("each year on {day}"),
+    1: _("on the first {day} after that ({anchor})"),
+}
 LEAP = 2024  # a year that has every day
 LENGTHS = {
+    "minute": n_("one minute", "{count} minutes"),
+    "hour": n_("one hour", "{count} hours"),
     "day": n_("one day", "{count} days"),
     "week": n_("one week", "{count} weeks"),
     "month": n_("one month", "{count} months"),
@@ -46,12 +53,19 @@ def label_of(rule: Rule, language: str) -> str:
 
 def when(sentence: Sentence, language: str) -> str:
     """Say a date sentence: one month before (General Assembly), or each year on 30 June."""
+    if sentence.fixed:
+        return said(_("on {day}"), language).format(day=day(sentence.fixed, language))
     if sentence.yearly:
-        named = day(date(LEAP, *sentence.yearly), language, year=False)
-        return said(_("each year on {day}"), language).format(day=named)
+        return said(YEARLY[sentence.side], language).format(
+            day=day(date(LEAP, *sentence.yearly), language, year=False),
+            anchor=said(LABELS.get(sentence.anchor, sentence.anchor), language),
+        )
     offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
     anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
-    return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
+    if sentence.earliest is None:
+        return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
+    first = said(LENGTHS[sentence.unit], language, sentence.earliest).format(count=sentence.earliest)
+    return said(_("between {first} and {last} ({anchor})"), language).format(first=first, last=offset, anchor=anchor)
 
 
 def test(one: Test, language: str, book: Book) -> str:

@@ -1,5 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
+from accede.wording import moving
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -154,11 +155,13 @@ SENTENCES: dict[str, Message] = {
     "step.decides": _("The decision is taken."),
     "step.pays": _("The payment is made."),
     "step.signs": _("The text is signed."),
-    "step.notifies": _("The interest is expressed."),
+    "step.notifies": _("Notice is given."),
     "step.waits": _("The time has passed."),
     "step.puts": _("The item is put on the agenda."),
     "step.entered": _("The new member stands in the register."),
 }
+
+SENTENCES |= moving.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",
@@ -263,14 +266,17 @@ FAULTS: dict[str, Message] = {
     "roll.not_understood": _("what the roll or a ballot says of {member} is not understood: “{given}”"),
     "roll.member_twice": _("{member} stands twice on the roll"),
 }
-COUNTED_BY |= {
+COUNTED_BY |= moving.COUNTED_BY | {
     "roll.too_many_votes": "votes",
     "roll.too_many_proxies": "held",
     "roll.over_cap": "votes",
     "roll.shared_too_many": "votes",
 }
 
+FAULTS |= moving.FAULTS
+
 LABELS: dict[str, str] = {
+    **moving.LABELS,
     "for": _("For"),
     "against": _("Against"),
     "base": _("Votes cast"),

@@ -25,7 +25,7 @@ class Stage:
 
 def entrance(book: Book) -> Path:
     """Return the path by which one joins; raises LookupError if the statutes know none."""
-    found = next((path for path in book.path.values() if path.from_ == OUTSIDE and path.into != OUTSIDE), None)
+    found = next((path for path in book.path.values() if path.from_ == OUTSIDE and path.into in book.category), None)
     if found is None:
         raise LookupError("no path of this rulebook leads in")
     return found

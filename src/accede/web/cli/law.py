@@ -153,7 +153,7 @@ def rehearse(
     lang: Lang = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Play one whole admission in memory, from first contact to register entry and first fee."""
+    """Play a path in memory: an admission up to register entry and first fee, any other up to its effect."""
     rules, language = reading.book(file), reading.language(lang)
     if path not in rules.path:
         raise BadInput(
@@ -163,7 +163,7 @@ def rehearse(
         )
     meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)
     played = list(play(rules, rules.path[path], date.fromordinal(meeting.toordinal() - 92), meeting))
-    whole = succeeded(played, rules.path[path])
+    whole = succeeded(played, rules.path[path], rules)
     if as_json:
         steps = [
             {

@@ -1,0 +1,100 @@
+"""Paths, categories and standings explained in whole sentences."""
+
+from collections.abc import Iterator
+
+from accede.rulebook.book import Book
+from accede.rulebook.category import Category
+from accede.rulebook.path import Path, Step
+from accede.rulebook.standing import Standing
+from accede.rulebook.verdict import Named
+from accede.wording.catalogue import _, n_, said
+from accede.wording.formats import listed, text
+from accede.wording.margin import named, who
+from accede.wording.phrases import label_of, length, test, when, whos
+from accede.wording.sentences import LABELS
+
+
+def category(rule: Category, book: Book, language: str) -> Iterator[str]:
+    """Say what a category may do, how many delegates it sends, how many may be in it, and for how long."""
+    rights = listed((said(LABELS[one], language) for one in rule.rights), language)
+    yield said(_("{category}: has the right to {rights}."), language).format(
+        category=label_of(rule, language), rights=rights
+    )
+    if rule.collective:
+        yield said(_("All of them together are one member."), language)
+    if rule.delegates:
+        yield said(_("Delegates of each: {test}."), language).format(test=test(rule.delegates, language, book))
+    if rule.at_most is not None:
+        line = n_("There is at most one of them.", "There are at most {count} of them.")
+        if rule.per:
+            line = n_("At most one of them in each: {fact}.", "At most {count} of them in each: {fact}.")
+        fact = named(Named("fact", rule.per), book, language)
+        yield said(line, language, rule.at_most).format(count=rule.at_most, fact=fact)
+    if rule.term:
+        yield said(_("Membership lasts {length}."), language).format(length=length(rule.term, language))
+
+
+def standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
+    """Say which rights are lost, and for how long at most."""
+    rights = listed((said(LABELS[one], language) for one in rule.loses), language)
+    yield said(_("{standing}: the right to {rights} is lost."), language).format(
+        standing=label_of(rule, language), rights=rights
+    )
+    if rule.at_most:
+        yield said(_("It lasts at most {length}."), language).format(length=length(rule.at_most, language))
+
+
+def path(rule: Path, book: Book, language: str) -> Iterator[str]:
+    """Say how many steps a path has, who opens it and until when, each step, and what follows."""
+    label = label_of(rule, language)
+    if rule.steps:
+        yield said(n_("{path}, in one step.", "{path}, in {count} steps."), language, len(rule.steps)).format(
+            path=label, count=len(rule.steps)
+        )
+    else:
+        line = _("{path}: whoever opens it needs nobody else.") if rule.opened_by else _("{path}: happens by itself.")
+        yield said(line, language).format(path=label)
+    yield from _opening(rule, book, language)
+    for number, one in enumerate(rule.steps, 1):
+        yield _step(number, one, book, language)
+    yield from _end(rule, book, language)
+
+
+def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
+    if rule.opened_by:
+        yield said(_("Is opened by: {who}."), language).format(who=whos(rule.opened_by, book, language))
+    if rule.grounds:
+        yield said(_("On one of these grounds: {grounds}."), language).format(
+            grounds=listed((text(one, language) for one in rule.grounds.values()), language, "or")
+        )
+    if rule.form:
+        yield said(_("In this form: {form}."), language).format(
+            form=listed((text(one, language) for one in rule.form.values()), language, "or")
+        )
+    if rule.filed:
+        yield said(_("No later than: {when}."), language).format(when=when(rule.filed, language))
+    if rule.refused_again is not None:
+        line = n_("After a refusal it may be tried once more.", "After a refusal it may be tried {count} times more.")
+        yield said(line, language, rule.refused_again).format(count=rule.refused_again)
+    if rule.wait:
+        yield said(_("After a refusal one must wait: {length}."), language).format(length=length(rule.wait, language))
+
+
+def _step(number: int, step: Step, book: Book, language: str) -> str:
+    line = _("{number}. {step} ({who}): {when}.") if step.when else _("{number}. {step} ({who}).")
+    values = {"number": number, "step": text(step.label, language) or step.name, "who": who(step.by, book, language)}
+    return said(line, language).format(**values, when=when(step.when, language) if step.when else "")
+
+
+def _end(rule: Path, book: Book, language: str) -> Iterator[str]:
+    if rule.into:
+        kind = "category" if rule.into in book.category else "standing"
+        yield said(_("It leads to: {into}."), language).format(into=named(Named(kind, rule.into), book, language))
+    if rule.effect:
+        yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language))
+    if rule.meanwhile:
+        standing_ = named(Named("standing", rule.meanwhile), book, language)
+        yield said(_("Until it is over: {standing}."), language).format(standing=standing_)
+    if rule.appeal:
+        appeal = named(Named("path", rule.appeal), book, language)
+        yield said(_("Against it there is: {appeal}."), language).format(appeal=appeal)

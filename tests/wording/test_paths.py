@@ -1,0 +1,105 @@
+"""Paths, categories and standings are told in whole sentences, in both languages."""
+
+from datetime import date
+
+import pytest
+from rulebook.ladders import BOOK
+from rulebook.sample import law
+
+from accede.rulebook.day import read
+from accede.rulebook.progress import play
+from accede.rulebook.record import Record
+from accede.wording.explain import sentences_of
+from accede.wording.margin import margin, sentence
+from accede.wording.phrases import when
+
+
+def told(kind, name, language="en", book=BOOK):
+    return [one.text for one in sentences_of(getattr(book, kind)[name], book, language)]
+
+
+def test_a_path_is_told_from_who_opens_it_to_what_follows():
+    assert told("path", "exclusion") == [
+        "exclusion, in 2 steps.",
+        "Is opened by: board or at least 2, of these members alone: full.",
+        "On one of these grounds: harm.",
+        "In this form: letter.",
+        "1. hearing (member).",
+        "2. vote (board).",
+        "It leads to: outside the association.",
+        "Until it is over: suspended.",
+        "Against it there is: appeal.",
+    ]
+
+
+def test_a_path_is_told_in_french():
+    assert told("path", "again", "fr") == [
+        "again, en 2 étapes.",
+        "Ouverture par : membre.",
+        "Au plus tard : 3 mois avant (Fin de la durée).",
+        "1. proof (membre).",
+        "2. board (board).",
+        "Conduit à : full.",
+        "Prend effet : Le jour même (Fin de la durée).",
+    ]
+
+
+def test_how_often_one_may_try_again_is_told():
+    assert {"After a refusal it may be tried 2 times more.", "After a refusal one must wait: one year."} <= set(
+        told("path", "admission")
+    )
+
+
+def test_a_path_without_steps_happens_by_itself():
+    assert told("path", "lapse")[0] == "lapse: happens by itself."
+
+
+def test_a_standing_and_a_category_tell_how_long_they_last():
+    assert told("standing", "suspended")[1] == "It lasts at most one year."
+    assert told("category", "full")[1] == "Membership lasts 5 years."
+
+
+def test_a_category_tells_how_many_there_may_be():
+    book = law(
+        '[category.a]\narticle = "1"\nrights = ["vote"]\ncollective = true\nat_most = 1\nper = "country"\ndelegates = { at_most = 6 }\n'
+    )
+    assert told("category", "a", book=book)[1:] == [
+        "All of them together are one member.",
+        "Delegates of each: at most 6.",
+        "At most one of them in each: Country.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        (
+            "2 to 6 weeks after first_meeting",
+            "between 2 weeks and 6 weeks after (First meeting)",
+            "entre 2 semaines et 6 semaines après (Première réunion)",
+        ),
+        (
+            "each 30 June after decision",
+            "on the first 30 June after that (Decision)",
+            "le premier 30 juin qui suit (Décision)",
+        ),
+        (
+            "each 1 May before decision",
+            "on the last 1 May before that (Decision)",
+            "le dernier 1er mai qui précède (Décision)",
+        ),
+    ],
+)
+def test_windows_and_yearly_days_are_said(text, english, french):
+    assert [when(read(text), one).replace("\u00a0", " ") for one in ("en", "fr")] == [english, french]
+
+
+def test_a_plain_day_is_said():
+    from_toml = law('[deadline.x]\narticle = "1"\nby = "member"\nwhen = 2027-05-01\n').deadline["x"].date
+    assert [when(from_toml, one).replace("\u00a0", " ") for one in ("en", "fr")] == ["on 1 May 2027", "le 1er mai 2027"]
+
+
+def test_where_a_path_stands_is_said_and_cited():
+    found = play(BOOK, "suspension", Record(), date(2027, 5, 1))
+    assert sentence(found, BOOK, "fr") == "La procédure n’est pas ouverte."
+    assert margin(found, BOOK, "en").mark == "art.\u00a010"

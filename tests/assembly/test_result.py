@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from assembly.samples import arrears, attends, declare, planned, vote, voting, with_quorum
 from django.urls import reverse
+from django.utils.html import strip_tags
 from register.samples import member
 from statutes.samples import SECRETARY, house_texts
 from typer.testing import CliRunner
@@ -97,6 +98,11 @@ def test_every_voice_stands_by_country_with_what_its_members_said(client, cast, 
     assert ": for and " in cells[3][1]["text"]
 
 
+def test_countries_that_spoke_stand_before_those_that_were_silent(client, cast, today):
+    table = shown(client, cast, held(today, ("BE", ""), ("IT", "for"), ("FR", "against"))).context["table"]
+    assert [row["cells"][0] for row in table["rows"]] == ["France", "Italy", "Belgium"]
+
+
 def test_who_was_left_out_stands_there_with_the_article(client, cast, today):
     (left,) = shown(client, cast, held(today, *ITALY_DIFFERS)).context["left_out"]
     assert left["text"] == "1 member was left out before the count. The reason: Annual fee unpaid."
@@ -110,7 +116,7 @@ def test_the_page_is_whole(client, cast, today):
     assert "The chair declared the result at" in page
     assert "No quorum is asked for; 8 of 9 members take part." in page
     assert "The ledger of this vote has 7 lines" in page
-    assert "--decision admission --roll roll.csv --votes votes.csv" in page
+    assert "--decision admission --roll roll.csv --votes votes.csv" in strip_tags(page)
 
 
 def test_a_vote_in_which_nobody_speaks_is_told_too(client, cast, today):

@@ -94,7 +94,9 @@ def _cells(entry: Entry, people: dict[str, str]) -> list[object]:
     if entry.cause:
         done["after"] = {"label": _("from entry %(n)d") % {"n": entry.cause}, "url": f"#entry-{entry.cause}"}
     by = {"text": people.get(entry.actor, entry.actor), "small": CAPACITIES.get(entry.capacity, entry.capacity)}
-    subject = {"text": entry.subject, "url": f"?subject={entry.subject}"} if entry.subject else ""
+    kind, _colon, key = entry.subject.partition(":")
+    # Eight signs tell two files apart, as they do for a seal; the address asks for all of them.
+    subject = {"text": f"{kind} {key[:8]}", "url": f"?subject={entry.subject}"} if kind else ""
     number = {"text": str(entry.sequence), "small": moment(entry.at)}
     return [number, done, by, subject, ", ".join(entry.article), entry.hash[:8]]
 

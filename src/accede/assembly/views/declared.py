@@ -158,7 +158,8 @@ def _table(room: Room) -> dict[str, Any]:
         rows = [_member_row(room, seat) for seat in room.roll if room.may_vote(seat)]
     else:
         rows = [_voice_row(room, one.group, one.choice, one.verdict) for one in room.outcome.voices]
-    rows.sort(key=lambda row: row["cells"][0])
+    # Who spoke comes first: of a list that is mostly silent, the voices are what one looks for.
+    rows.sort(key=lambda row: (row["silent"], row["cells"][0]))
     return {"columns": columns, "rows": rows, "empty": _("Nobody had a vote.")}
 
 
@@ -170,11 +171,12 @@ def _voice_row(room: Room, group: str, choice: str | None, verdict: Verdict) -> 
         choices = [_("%(member)s: %(choice)s") % {"member": one.name, "choice": _choice(room, one)} for one in members]
         told = {"text": listed(choices, language()), "small": sentence(verdict, book_of(room.item), language())}
     spoken = capfirst(said(LABELS[f"choice.{choice or NO_VOICE}"], language())).replace(" ", NO_BREAK)
-    return {"cells": [country(group, language()), told, spoken]}
+    return {"cells": [country(group, language()), told, spoken], "silent": choice is None}
 
 
 def _member_row(room: Room, seat: Seat) -> dict[str, Any]:
-    return {"cells": [country(seat.country, language()), seat.name, capfirst(_choice(room, seat))]}
+    cells = [country(seat.country, language()), seat.name, capfirst(_choice(room, seat))]
+    return {"cells": cells, "silent": seat.organisation not in room.last}
 
 
 def _choice(room: Room, seat: Seat) -> str:

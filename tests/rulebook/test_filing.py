@@ -1,5 +1,6 @@
 """A resignation is solved both ways: the last letter for a day, and the first day for a letter."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -137,4 +138,4 @@ def test_a_deadline_counted_backwards_is_never_after_what_it_is_counted_from(day
 
 def _end_before(day, year_ends):
     month, number = year_ends
-    return date(day.year - 1, month, min(number, 28) if month == 2 and (day.year - 1) % 4 else number)
+    return date(day.year - 1, month, min(number, monthrange(day.year - 1, month)[1]))

@@ -89,3 +89,59 @@ def test_where_nobody_has_a_vote_nothing_is_carried():
     text = (MEETING + FRIEND + IN).replace('rights = ["vote"]', 'rights = ["attend"]')
     (voted,) = play(law(text), "in")
     assert voted.answer.holds is False
+
+
+COMPUTED = (
+    '[criterion]\nfit = { article = "6", all = ["listed", "large"] }\nlisted = { holds_if = { listed = true } }\n'
+    'large = { holds_if = { size = { at_least = 5 } } }\n[fact]\nlisted = { kind = "yes" }\nsize = {}\n'
+)
+
+
+def test_a_rehearsed_candidate_meets_the_criteria_that_are_computed():
+    steps = 'steps = [{ name = "check", by = "meeting", checks = "fit" }]\n'
+    played = play(law(MEETING + COMPUTED + '[path.in]\narticle = "8"\nfrom = "outside"\ninto = "full"\n' + steps), "in")
+    assert (played[0].step, played[0].answer.holds) == ("check", True)
+
+
+LEAVING = """
+[path.leaving]
+article = "8"
+label = { en = "Leaving" }
+from = "full"
+into = "outside"
+opened_by = ["member"]
+filed = "18 months before effect"
+effect = "end of calendar_year"
+"""
+
+
+def test_a_resignation_is_played_from_the_letter_to_the_day_it_counts():
+    # The letter of 1 March 2027 is not eighteen months before the end of 2027, but before that of 2028.
+    book = law(MEETING + LEAVING)
+    played = play(book, "leaving")
+    assert [(one.step, one.actor, one.on) for one in played] == [
+        ("opening", "member", START),
+        ("effect", "member", date(2028, 12, 31)),
+    ]
+    assert succeeded(played, book.path["leaving"], book)
+
+
+def test_a_resignation_without_the_end_of_the_year_is_not_played_to_its_end():
+    book = law(MEETING + LEAVING.replace("calendar_year", "financial_year"))
+    assert not succeeded(play(book, "leaving"), book.path["leaving"], book)
+
+
+def test_where_the_board_is_enough_the_assembly_is_not_played():
+    steps = (
+        'steps = [{ name = "one", by = "meeting", decides = "plan", yes = "done", no = "next" }, '
+        '{ name = "two", by = "meeting", decides = "plan" }]\n'
+    )
+    book = law(MEETING + '[path.out]\narticle = "8"\nfrom = "full"\ninto = "outside"\n' + steps)
+    assert [one.step for one in play(book, "out")] == ["one", "effect"]
+
+
+FEES = '[fee]\na = { article = "9", label = { en = "A" }, for = "full", fixed = 1 }\nb = { article = "9", label = { en = "B" }, for = "friend", fixed = 2 }\n'
+
+
+def test_the_first_fee_is_called_what_the_category_pays():
+    assert play(law(MEETING + FRIEND + IN + FEES), "in")[-1].label == {"en": "B"}

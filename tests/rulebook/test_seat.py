@@ -152,3 +152,18 @@ def test_the_bureau_or_two_members_may_propose(who, number, holds):
 
 def test_anybody_may_propose_where_no_rule_says_who():
     assert law(PROPOSAL).decision["budget"].may_propose("members", 1, {}).holds is True
+
+
+@pytest.mark.parametrize(
+    ("sits", "holds"), [((False, False), True), ((False, True), False), ((False, None), None), ((True, None), False)]
+)
+def test_each_holder_must_be_what_the_article_asks(sits, holds):
+    seat = '{ name = "auditor", number = 2, if = { on_the_board = false } }'
+    book = law(f'[body.audit]\narticle = "1"\nseats = [{seat}]\n[fact]\non_the_board = {{ kind = "yes" }}\n')
+    holders = [{"on_the_board": one} for one in sits]
+    assert book.body["audit"].seat("auditor").composed(holders, {}).holds is holds
+
+
+def test_what_a_holder_must_be_is_a_declared_fact():
+    text = '[body.audit]\narticle = "1"\nseats = [{ name = "auditor", if = { ghost = true } }]\n'
+    assert faults(text) == [("body.audit.seats.auditor.if", "no_such_fact")]

@@ -41,6 +41,9 @@ def facts_asked(book: Book) -> Iterator[tuple[str, str]]:
         yield from ((f"{kind}.{name}", fact) for fact in sorted(part.asks() if part else ()))
     for name, rule in book.fact.items():
         yield from ((f"fact.{name}", fact) for fact in sorted(rule.asks()) if rule.part is None)
+    for name, body in book.body.items():
+        for seat in (one for one in body.seats if one.only_if):
+            yield from ((f"body.{name}.seats.{seat.name}.if", fact) for fact in sorted(seat.only_if.facts()))
     yield from ((f"category.{name}.per", rule.per) for name, rule in book.category.items() if rule.per)
     yield from _facts_of_votes(book)
     for name, form in book.form.items():

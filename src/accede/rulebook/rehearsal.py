@@ -9,6 +9,7 @@ from accede.rulebook.dates import request_by
 from accede.rulebook.day import ANCHORS, later
 from accede.rulebook.facts import Fact
 from accede.rulebook.filing import earliest
+from accede.rulebook.known import fee_of
 from accede.rulebook.path import OUTSIDE, Path, Step
 from accede.rulebook.rule import Text
 from accede.rulebook.tally import Outcome, Voter
@@ -82,12 +83,25 @@ def _day(book: Book, path: Path, step: Step, start: date, assembly: date) -> dat
 
 def _answer(book: Book, path: Path, step: Step) -> Answer:
     if step.verb == "checks":
-        return book.criteria.judge(
-            step.what[0], dict.fromkeys(book.criteria.leaves(step.what[0]), True), book.facts(CANDIDATE)
-        )
+        met = dict.fromkeys(book.criteria.leaves(step.what[0]), True)
+        return book.criteria.judge(step.what[0], met, book.facts(CANDIDATE | _fitting(book)))
     if step.verb == "decides":
         return _vote(book, path, step).verdict
     return Answer(code=f"step.{step.verb}", article=step.article or path.article)
+
+
+def _fitting(book: Book) -> dict[str, Fact]:
+    """The facts of a candidate that meets every criterion that asks for one value; a bound is just reached."""
+    tables = (table for rule in book.criterion.values() if rule.holds_if for table in rule.holds_if.tables)
+    lines = ((name, wanted) for table in tables for name, wanted in table.items())
+    found: dict[str, Fact] = {}
+    for name, wanted in lines:
+        if isinstance(wanted, dict):
+            wanted = wanted.get("at_least", wanted.get("at_most"))
+        value = wanted[0] if isinstance(wanted, tuple) else wanted
+        if value is not None and not isinstance(value, dict):
+            found.setdefault(name, value)
+    return found
 
 
 def _vote(book: Book, path: Path, step: Step) -> Outcome:
@@ -140,5 +154,6 @@ def _entered(book: Book, path: Path, assembly: date) -> Played:
 
 def _charged(book: Book, path: Path, assembly: date) -> Played:
     amount = book.fee_for(path.into, CANDIDATE, joined=assembly)
-    label = next((fee.label for fee in book.fee.values()), {})
+    fee = fee_of(book, path.into)
+    label = fee.label if fee else {}
     return Played("first_fee", label, "treasurer", assembly, amount.article, amount)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from accede.rulebook.condition import Condition
 from accede.rulebook.day import months_after
 from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit
@@ -78,6 +79,7 @@ class Seat(Frozen):
     vote: bool = True
     held_by: Literal["person", "member"] = "person"
     balance: dict[str, Test] = {}
+    only_if: Condition | None = Field(None, alias="if")  # what each of its holders must be
 
     @model_validator(mode="after")
     def _range(self) -> "Seat":
@@ -112,7 +114,8 @@ class Seat(Frozen):
         shown = {"held": len(holders), "least": int(wanted.low or 0), "most": wanted.high and int(wanted.high)}
         number = Verdict(holds=fits, code="seat.number", values=shown, article=self.article)
         balance = [balanced(name, test, holders, values.get(name, ())) for name, test in self.balance.items()]
-        return Verdict.all([number, *balance], code="seat.composed", values=shown, article=self.article)
+        each = [self.only_if.judge(one) for one in holders] if self.only_if else []
+        return Verdict.all([number, *balance, *each], code="seat.composed", values=shown, article=self.article)
 
 
 def balanced(name: str, test: Test, holders: Sequence[Facts], values: Collection[str] = ()) -> Verdict:

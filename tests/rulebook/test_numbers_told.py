@@ -36,7 +36,7 @@ def told(fee, language="en"):
         ),
         (
             'share = "1%"\nof = "income"\nat_least = { by = "group", table = { high = 50, low = 20 } }',
-            ["Dues: 1% of income.", "Floor: follows from group.", "High: €50.00", "Low: €20.00"],
+            ["Dues: 1% of income.", "Floor: follows from group.", "High: €50.00.", "Low: €20.00."],
         ),
         (
             'by = "size"\nbands = [{ to = 10, is = 5 }, { below = 50, is = 7.5 }, { is = 9 }]',
@@ -116,3 +116,12 @@ def test_a_table_says_which_edition_counts():
     assert next(table_lines(book.table["gdp_index"], book, "en")) == (
         "the list of GDP indices: the edition of the year before counts."
     )
+
+
+def test_countries_of_one_group_are_told_in_one_line():
+    text = (
+        '[fact.country]\nkind = "country"\n[fact.group]\nlabel = "Group"\nby = "country"\n'
+        'table = { BE = "A", AT = "A", RO = "B" }\nchoices = { A = "high", B = "low" }\n'
+    )
+    book = law(text)
+    assert list(fact_lines(book.fact["group"], book, "en"))[1:] == ["Austria and Belgium: high.", "Romania: low."]

@@ -58,7 +58,8 @@ def sentence(answer: Answer | Line, book: Book, language: str) -> str:
 
 def amount_lines(amount: Amount, book: Book, language: str) -> list[tuple[str, int]]:
     """Say what each line of an amount is for, with its cents; the first names what the rate follows from."""
-    names = [key.removeprefix("fact.") for key in amount.values if key.startswith("fact.")]
+    # A database may keep the values of an amount in an order of its own.
+    names = sorted(key.removeprefix("fact.") for key in amount.values if key.startswith("fact."))
     chosen = [name for name in names if name in book.fact and book.fact[name].choices]
     facts = listed(
         (fact_value(name, amount.values[f"fact.{name}"], book, language) for name in chosen), language, "unit"

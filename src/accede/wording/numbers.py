@@ -13,7 +13,7 @@ from accede.rulebook.table import Table
 from accede.rulebook.verdict import Money
 from accede.wording.catalogue import _, said
 from accede.wording.formats import listed, money, number, share
-from accede.wording.margin import who
+from accede.wording.margin import fact_value, who
 from accede.wording.phrases import choice, label_of, when
 
 ROUNDED = {
@@ -140,9 +140,15 @@ def _rows(part: Part, book: Book, language: str, written: Written) -> Iterator[s
     for edge, within, is_ in part.rows:
         line = ROWS[None if edge is None else within]
         yield said(line, language).format(edge=number(edge or 0, language), amount=written(is_))
+    # Keys that come to the same name are told together: a group of countries in one line.
+    told: dict[str | tuple, list[str]] = {}
     for path, cell in cells(part.table or {}):
-        keys = [choice(book, fact, key, language) for fact, key in zip(part.by, path, strict=True)]
-        yield f"{', '.join(keys)}: {written(cell)}"
+        keys = (fact_value(fact, key, book, language) for fact, key in zip(part.by, path, strict=True))
+        same = cell if isinstance(cell, str) else (path, cell)
+        told.setdefault(same, []).append(listed(keys, language, "unit"))
+    for same, keys in told.items():
+        amount = written(same if isinstance(same, str) else same[1])
+        yield said(_("{keys}: {amount}."), language).format(keys=listed(sorted(keys), language), amount=amount)
 
 
 def _bound(bound: Part, plain: str, told: str, book: Book, language: str, written: Written) -> Iterator[str]:

@@ -20,7 +20,7 @@ BROWSER_TESTS := $(wildcard tests/browser tests/stories)
 
 run: .venv/run.stamp $(COMPILED)
 	@$(BIN)/python -c "import os, sys; from pathlib import Path; \
-	sys.exit(not (os.environ.get('ACCEDE_DATABASE') or (Path(os.environ.get('ACCEDE_DATA') or 'accede-data') / 'accede.sqlite3').exists()))" \
+	sys.exit(not (os.environ.get('ACCEDE_DATABASE') or any(one.stat().st_size for one in Path(os.environ.get('ACCEDE_DATA') or 'accede-data').glob('accede.sqlite3'))))" \
 	|| ACCEDE_URL=http://127.0.0.1:$(PORT) $(BIN)/accede demo
 	@ACCEDE_URL=$${ACCEDE_URL:-http://127.0.0.1:$(PORT)} $(BIN)/accede serve --port $(PORT)
 
@@ -45,7 +45,7 @@ check: .venv/dev.stamp $(COMPILED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
-	DJANGO_SETTINGS_MODULE=accede.web.settings $(BIN)/python -m django makemigrations --check --dry-run
+	ACCEDE_DATA=.venv/check-data DJANGO_SETTINGS_MODULE=accede.web.settings $(BIN)/python -m django makemigrations --check --dry-run
 	$(BIN)/python locale/catalogue.py check
 
 fmt: .venv/dev.stamp

@@ -30,6 +30,17 @@ def clocks(source: str) -> list[Fault]:
     return found
 
 
+def unread(source: str, words: Iterable[str]) -> list[Fault]:
+    """Find a function of gettext under a name that the catalogue does not look for: its texts would be lost."""
+    return [
+        (node.lineno, f"{name.name} as {name.asname}")
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if "gettext" in name.name and (name.asname or name.name) not in words
+    ]
+
+
 def floats(source: str) -> list[Fault]:
     """Find numbers that are not exact."""
     return [

@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 import rules
-from catalogue import HOME, extracted, faults, read
+from catalogue import HOME, KEYWORDS, extracted, faults, read
 from django.core.management import call_command
 from importlinter.cli import lint_imports
 
@@ -114,6 +114,15 @@ def test_the_texts_of_python_and_of_templates_are_both_found():
     assert "This cannot be done." in ids
     assert "What became of it" in ids
     assert ("One thing to correct", "%(n)s things to correct") in ids
+
+
+def test_every_text_is_said_by_a_name_that_the_catalogue_knows():
+    assert found(rules.unread, PYTHON, KEYWORDS) == []
+
+
+def test_a_text_said_by_a_name_of_its_own_is_found():
+    planted = "from django.utils.translation import gettext as _say, gettext_lazy as _, ngettext"
+    assert rules.unread(planted, KEYWORDS) == [(1, "gettext as _say")]
 
 
 def test_every_action_is_journalled_or_exempted_with_a_reason():

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import mails
@@ -62,7 +62,7 @@ class TooLate(Refused):
             "today": written(today, language()),
             "who": who(assembly.edition.book.deadline[CONVOCATION].by, assembly.edition.book, language()),
         }
-        sentence = _say(
+        sentence = gettext(
             "It is too late for the assembly of %(assembly)s: its convocation had to leave by %(last)s, and today is "
             "%(today)s. Who convenes: %(who)s. The secretariat can plan a later day."
         )

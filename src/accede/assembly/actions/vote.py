@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.item import VoteNotOpen
@@ -26,7 +26,7 @@ class VoteClosed(Refused):
 
     def __init__(self, item: Item) -> None:
         closed = hour(item.declared_at, language(), zone_at(item.declared_at))
-        sentence = _say("The vote was closed at %(hour)s. This choice came after it and was not recorded.")
+        sentence = gettext("The vote was closed at %(hour)s. This choice came after it and was not recorded.")
         super().__init__(sentence % {"hour": closed})
 
 
@@ -44,12 +44,12 @@ class NoRight(Refused):
         values = {"member": seat.name, "matter": named(Named("decision", item.matter), book_of(item), language())}
         if isinstance(standing, Named):
             values["standing"] = named(standing, book_of(item), language())
-            sentence = _say(
+            sentence = gettext(
                 "%(member)s may not vote on this item. The reason: %(standing)s. "
                 "Once that is settled, it votes again on every item whose vote opens afterwards."
             )
         else:
-            sentence = _say("%(member)s may not vote on this item: its category of members has no vote.")
+            sentence = gettext("%(member)s may not vote on this item: its category of members has no vote.")
         super().__init__(sentence % values, verdict=verdict)
 
 

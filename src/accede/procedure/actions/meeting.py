@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -133,9 +133,9 @@ def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
 
     def said(language: str) -> dict[str, str]:
         if aim.assembly is None or aim.due is None or aim.due.on is None:
-            return {"deadline": _now("The date of the next General Assembly is not announced yet.")}
+            return {"deadline": gettext("The date of the next General Assembly is not announced yet.")}
         days = {"day": day(aim.due.on, language), "assembly": day(aim.assembly.day, language)}
-        sentence = _now("Send it by {day}, and the members can vote on it on {assembly}.")
+        sentence = gettext("Send it by {day}, and the members can vote on it on {assembly}.")
         return {"deadline": sentence.format(**days)}
 
     queue_letters(candidacy, [to_candidate("meeting_held", candidacy, said)], kind="meeting_held", by=by, at=at)

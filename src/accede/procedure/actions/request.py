@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
@@ -172,7 +171,7 @@ def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
     capacity = office.acts_as if office and office.acts_as else Capacity.CHAIR
 
     def arrived(language: str) -> dict[str, str]:
-        named_day = day(aim.assembly.day, language) if aim.assembly else _now("a day still to be announced")
+        named_day = day(aim.assembly.day, language) if aim.assembly else gettext("a day still to be announced")
         return {"assembly": named_day, "url": address(candidacy, language, "criteria")}
 
     letters = to_office("request_arrived", candidacy, capacity, day_of(at), arrived)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -128,7 +128,7 @@ def _verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
     assembly = candidacy.assembly
 
     def said(language: str) -> dict[str, str]:
-        return {"assembly": day(assembly.day, language) if assembly else _now("a day still to be announced")}
+        return {"assembly": day(assembly.day, language) if assembly else gettext("a day still to be announced")}
 
     queue_letters(candidacy, [to_candidate("verified", candidacy, said)], kind="verified", by=by, at=at)
 
@@ -152,7 +152,7 @@ def _not_verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
 
 
 def _reason(label: dict[str, str], reason: str, language: str) -> str:
-    return _now("{criterion}: {reason}").format(criterion=text(label, language), reason=reason)
+    return gettext("{criterion}: {reason}").format(criterion=text(label, language), reason=reason)
 
 
 def _office(by: Actor) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.models import Entry
@@ -53,4 +53,4 @@ def told_of(entry: Entry, candidacy: Candidacy) -> str:
     criterion = candidacy.book.criterion.get(entry.values.get("criterion", ""))
     if criterion is None:
         return str(DEEDS[entry.action])
-    return _now("Judged: {criterion}").format(criterion=text(criterion.label, language()) or criterion.name)
+    return gettext("Judged: {criterion}").format(criterion=text(criterion.label, language()) or criterion.name)

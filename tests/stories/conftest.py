@@ -47,6 +47,14 @@ class House:
         """The sign-in link of the person whose description contains these words."""
         return next(link for name, link in self.links.items() if who in name)
 
+    def link_of(self, email):
+        """The sign-in link of somebody who was not there when the demo was made."""
+        made = self.django(
+            "from accede.people.models import Account; from accede.people.queries import demo_link; "
+            f"print(demo_link(Account.objects.get(email={email!r})))"
+        )
+        return self.url + made.strip()
+
 
 def _told():
     """Every way; where time is short, one of them on each database."""

@@ -10,15 +10,6 @@ from accede.wording.formats import day as written
 NETWORK = "Red Aurora (sample)"
 
 
-def _candidate_link(house, email):
-    """Sign in as a candidate does who was not there when the demo was made: with the link a demo gives."""
-    made = house.django(
-        "from accede.people.models import Account; from accede.people.queries import demo_link; "
-        f"print(demo_link(Account.objects.get(email={email!r})))"
-    )
-    return house.url + made.strip()
-
-
 @pytest.fixture(scope="module")
 def day(house):
     """The day of the next assembly."""
@@ -53,7 +44,7 @@ def test_the_secretariat_offers_times_and_the_candidate_takes_one(person, house,
     office.reads("60 minutes").sees()
 
     candidate = person()
-    candidate.page.goto(_candidate_link(house, "aurora@example.org"))
+    candidate.page.goto(house.link_of("aurora@example.org"))
     candidate.go("/").reads("Choose a time for our meeting").sees()
     candidate.page.locator("input[name=slot]").first.check()
     candidate.press("Take this time")
@@ -66,7 +57,7 @@ def test_the_secretariat_offers_times_and_the_candidate_takes_one(person, house,
 
 def test_the_candidate_writes_its_request_and_sends_it_in_time(person, house, told, day):
     candidate = person()
-    candidate.page.goto(_candidate_link(house, "aurora@example.org"))
+    candidate.page.goto(house.link_of("aurora@example.org"))
     candidate.go("/").fill(sheet_founded=2072).press("Save and check again").reads("2072").sees()
     candidate.fill(
         sheet_legal_form="association",
@@ -92,6 +83,8 @@ def test_board_members_judge_each_criterion_and_conclude(person, told):
         board.fill(answer="met", reason="Seen in its statutes.").press("Record the judgement")
     board.press("Conclude the verification")
     board.reads({"en": "Met: The five criteria.", "fr": "Rempli : Les cinq critères."}[told[0]])
+    judged = {"en": "Judged: Have the head office in Europe", "fr": "Critère apprécié : Avoir son siège en Europe"}
+    board.reads(judged[told[0]]).sees()
 
 
 def test_the_assembly_is_convened_opened_and_votes(person, house, told, calendar, day):
@@ -112,7 +105,8 @@ def test_the_assembly_is_convened_opened_and_votes(person, house, told, calendar
     for delegate in (first, second):
         delegate.go(item).sees().fill(choice="for").press("Cast this vote")
         delegate.reads({"en": "Your vote was recorded", "fr": "Votre vote a été enregistré"}[told[0]]).sees()
-    late.go(item).reads("You may not vote", {"en": "Annual fee unpaid", "fr": "Cotisation annuelle impayée"}[told[0]])
+    unpaid = {"en": "The reason: Annual fee unpaid.", "fr": "Motif : Cotisation annuelle impayée."}
+    late.go(item).reads("You may not vote", unpaid[told[0]]).sees()
 
     president.go(item).press("Declare the result")
     carried = {"en": "1 of 1 votes cast is for", "fr": "1 suffrage exprimé sur 1 est pour"}

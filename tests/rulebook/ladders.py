@@ -1,6 +1,11 @@
 """A rulebook with one path of every kind: in, on trial, up, down, out, by itself, and against a decision."""
 
+from datetime import date
+
 from rulebook.sample import law
+
+from accede.rulebook.progress import play
+from accede.rulebook.record import Deed, Record
 
 BOOK = law("""
 year_ends = "31 December"
@@ -107,4 +112,66 @@ steps = [
   { name = "board", by = "board", decides = "plan" },
   { name = "confirmation", by = "assembly", decides = "final" },
 ]
+[path.farewell]
+article = "14"
+from = "full"
+into = "outside"
+opened_by = ["member"]
+effect = "at decision"
+except = [{ if = { "decision.final" = "lost" }, effect = "end of calendar_year" }]
+steps = [
+  { name = "letter", by = "member", notifies = "board" },
+  { name = "vote", by = "assembly", decides = "final", no = "done" },
+]
+[path.transfer]
+article = "15"
+from = "full"
+into = "associate"
+opened_by = ["member"]
+appeal = "objection"
+steps = [
+  { name = "board", by = "board", decides = "plan", no = "next" },
+  { name = "assembly", by = "assembly", decides = "final", if = { "decision.plan" = "lost" } },
+]
+[path.objection]
+article = "16"
+opened_by = ["member"]
+filed = "2 weeks before assembly"
+steps = [{ name = "verdict", by = "assembly", decides = "final" }]
+[path.ageing]
+article = "17"
+from = "full"
+into = "associate"
+if = { reviewed = true }
+[path.closing]
+article = "18"
+from = "full"
+into = "outside"
+opened_by = ["member"]
+effect = "at entry_into_force"
 """)
+
+
+def day(text):
+    return date.fromisoformat(text)
+
+
+def record(opened="", deeds="", *, appeal=None, category="", days=None, **facts):
+    """Deeds are written "letter 2027-01-05, board 2027-02-01 no"."""
+    return Record(
+        opened=day(opened) if opened else None,
+        deeds=tuple(deed(one) for one in deeds.split(", ") if one),
+        category=category,
+        facts=facts,
+        days={name: day(value) for name, value in (days or {}).items()},
+        appeal=appeal,
+    )
+
+
+def deed(words):
+    step, on, *answer = words.split()
+    return Deed(step, day(on), {"no": False, "unknown": None}.get(" ".join(answer), True))
+
+
+def at(path, on, *given, **more):
+    return play(BOOK, path, record(*given, **more), day(on))

@@ -3,36 +3,7 @@
 from datetime import date
 
 import pytest
-from rulebook.ladders import BOOK
-
-from accede.rulebook.progress import play
-from accede.rulebook.record import Deed, Record
-
-
-def day(text):
-    return date.fromisoformat(text)
-
-
-def record(opened="", deeds="", *, appeal=None, category="", days=None, **facts):
-    """Deeds are written "letter 2027-01-05, board 2027-02-01 no"."""
-    return Record(
-        opened=day(opened) if opened else None,
-        deeds=tuple(deed(one) for one in deeds.split(", ") if one),
-        category=category,
-        facts=facts,
-        days={name: day(value) for name, value in (days or {}).items()},
-        appeal=appeal,
-    )
-
-
-def deed(words):
-    step, on, *answer = words.split()
-    return Deed(step, day(on), {"no": False, "unknown": None}.get(" ".join(answer), True))
-
-
-def at(path, on, *given, **more):
-    return play(BOOK, path, record(*given, **more), day(on))
-
+from rulebook.ladders import at, record
 
 BOARD = {"board": "2027-03-21", "assembly": "2027-06-12"}
 

@@ -13,7 +13,7 @@ from accede.rulebook.record import Deed, Record
 START = date(2027, 1, 1)
 PATHS = st.sampled_from(sorted(BOOK.path))
 DAYS = {"board": START + timedelta(days=60), "assembly": START + timedelta(days=200), "due": START, "notice": START}
-DAYS |= {"term.end": START + timedelta(days=300)}
+DAYS |= {"term.end": START + timedelta(days=300), "entry_into_force": START + timedelta(days=100)}
 ENDED = ("done", "stopped", "too_late")
 
 
@@ -64,6 +64,14 @@ def test_what_is_said_holds_however_the_unknown_turns_out(case, days):
         if fact not in record.facts:
             for value in values:
                 agrees(said, play(BOOK, name, replace(record, facts={**record.facts, fact: value}), on))
+
+
+@given(records(), st.sets(st.sampled_from(sorted(set(DAYS) - {"notice"}))), st.integers(0, 500))
+def test_what_is_said_holds_whatever_the_unknown_days_turn_out_to_be(case, lost, days):
+    name, record = case
+    on = START + timedelta(days=days)
+    known = {one: day for one, day in DAYS.items() if one not in lost}
+    agrees(play(BOOK, name, replace(record, days=known), on), play(BOOK, name, record, on))
 
 
 def agrees(said, known):

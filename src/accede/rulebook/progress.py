@@ -3,7 +3,7 @@
 What is not known is taken both ways: where both lead to the same place, that is the answer.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -41,7 +41,7 @@ class Progress(Answer):
 def play(book: "Book", name: str, record: Record, on: date) -> Progress:
     """Say where a member stands on a day, from what was done until then."""
     walk = Walk(book, on)
-    found = [_told(walk, stand, record) for stand in walk.stands(book.path[name], record)]
+    found = [one for stand in walk.stands(book.path[name], record) for one in _told(walk, stand, record)]
     state = _agreed([one.state for one in found])
     return replace(
         found[0],
@@ -54,18 +54,37 @@ def play(book: "Book", name: str, record: Record, on: date) -> Progress:
         due=_agreed([one.due for one in found], _day),
         effect=_agreed([one.effect for one in found], _day),
         appeal_by=_agreed([one.appeal_by for one in found], _day),
+        late=tuple(name for name in found[0].late if all(name in one.late for one in found)),
         # Only what bears on the answer is named.
         missing=merged(*(one.missing for one in found)) if len({_shown(one) for one in found}) > 1 else (),
     )
 
 
-def _told(walk: Walk, stand: Stand, record: Record) -> Progress:
-    effect, appeal = _effect(walk, stand, record), stand.appeal
-    state, moves, waits, whose = stand.state, stand.moves, stand, record
-    if effect is not None and effect.on is not None and stand.path.into:
+def _told(walk: Walk, stand: Stand, record: Record) -> Iterator[Progress]:
+    effect = _effect(walk, stand, record)
+    if effect is not None and effect.missing:
+        stand = stand.lacking(effect.missing)
+    for moves in _moves(walk, stand, effect):
+        yield _moved(walk, stand, record, effect, moves)
+
+
+def _moves(walk: Walk, stand: Stand, effect: Due | None) -> Iterator[Moves]:
+    """Every way in which the member may have moved: where nobody knows when, it has or it has not."""
+    path = stand.path
+    if effect is None or not path.into or (effect.on is None and path.effect is not None):
+        yield stand.moves
+    elif effect.on is None:
+        yield (*stand.moves, (path.into, walk.on))  # by itself, nobody knows since when
+    else:
         # The end of a day is not over on that day: who leaves at the end of a year is a member on its last.
-        is_end = stand.path.effect is not None and stand.path.effect.is_end
-        moves = (*moves, (stand.path.into, later(day_of(effect.on), int(is_end))))
+        is_end = path.effect is not None and path.effect.is_end
+        yield (*stand.moves, (path.into, later(day_of(effect.on), int(is_end))))
+    if effect is not None and effect.missing and path.into:
+        yield (*stand.moves, (path.into, walk.on))
+
+
+def _moved(walk: Walk, stand: Stand, record: Record, effect: Due | None, moves: Moves) -> Progress:
+    state, appeal, waits, whose = stand.state, stand.appeal, stand, record
     if appeal is not None and record.appeal is not None:
         state, moves = _after_appeal(stand, appeal, moves)
         waits, whose = appeal, of_appeal(stand, record, record.appeal)
@@ -80,7 +99,7 @@ def _told(walk: Walk, stand: Stand, record: Record) -> Progress:
         category=category,
         standings=standings,
         effect=effect if state == DONE else None,
-        appeal_by=_appeal_by(walk, stand),
+        appeal_by=_appeal_by(walk, stand, record),
         late=_late(walk, stand, record),
         article=(step.article if step else ()) or waits.path.article,
         marks=waits.path.marks(),
@@ -113,11 +132,13 @@ def _after_appeal(stand: Stand, appeal: Stand, moves: Moves) -> tuple[str, Moves
     return stand.state, tuple((into, max(day, ended) if ended else day) for into, day in moves)
 
 
-def _appeal_by(walk: Walk, stand: Stand) -> Due | None:
+def _appeal_by(walk: Walk, stand: Stand, record: Record) -> Due | None:
     """The last day for an appeal; none where there is none, or it has been made."""
-    if stand.appeal or not stand.path.appeal or stand.state not in (DONE, STOPPED) or stand.since is None:
+    if stand.appeal or not stand.path.appeal or stand.state not in (DONE, STOPPED):
         return None
-    return last_day(walk.book.path[stand.path.appeal], {"notice": stand.since}, walk.book.rulebook.year_ends)
+    known = of_appeal(stand, record, Record())
+    appeal, _reason = walk.book.path[stand.path.appeal].under({**known.facts, "today": walk.on})
+    return last_day(appeal, known.days, walk.book.rulebook.year_ends) if appeal else None
 
 
 def _place(walk: Walk, stand: Stand, record: Record, moves: Moves) -> tuple[str, tuple[str, ...]]:

@@ -39,6 +39,7 @@ class Stand:
     step: Step | None = field(default=None, hash=False)
     moves: Moves = ()
     days: tuple[tuple[str, date], ...] = ()
+    decided: tuple[tuple[str, str], ...] = ()  # what its own decisions came to: facts that its rules may ask for
     missing: tuple[str, ...] = ()
     appeal: "Stand | None" = None
 
@@ -57,13 +58,11 @@ class Walk:
     def stands(self, path: Path, record: Record) -> list[Stand]:
         """Every way in which the path may stand, each but once."""
         facts = {**record.facts, "today": self.on}
-        ways, reason = path.readings(facts)
-        found: list[Stand] = []
-        for way in ways:
-            walked = self._opened(way or path, record, facts)
-            found += walked if way else map(_closed, walked)
-        missing = reason.missing if len(ways) > 1 else ()
-        return list(dict.fromkeys(one.lacking(missing) for stand in found for one in self._appealed(stand, record)))
+        walked = [(way, one) for way in (None, *path.variants) for one in self._opened(way or path, record, facts)]
+        # A rule that its own decision sets aside, and sets in force again, is read in every way.
+        fits = [(way, one) for way, stand in walked for one in _fits(way, path, stand, facts)] or walked
+        found = [one if way else _closed(one) for way, one in fits]
+        return list(dict.fromkeys(one for stand in found for one in self._appealed(stand, record)))
 
     def due(self, step: Step, stand: Stand, record: Record) -> Due:
         """The day by which a step is to be done, from the days that are known."""
@@ -72,6 +71,8 @@ class Walk:
         if step.verb == "waits" and stand.since is not None:
             day = read_length(step.what[0]).after(stand.since)
             return Due(on=day, code="day.waited", values={"anchor": "today", "anchor_day": stand.since, "day": day})
+        if step.verb == "waits":
+            return Due(on=None, code="day.anchor_missing", missing=OPENING[:1], values={"anchor": OPENING[0]})
         return Due(on=None, code="day.not_set")
 
     def days(self, stand: Stand, record: Record) -> Mapping[str, date]:
@@ -104,28 +105,35 @@ class Walk:
 
     def _after(self, step: Step, stand: Stand, record: Record, facts: Facts) -> Iterator[Stand]:
         """Where one step leads: on, to the end, or nowhere yet."""
-        asked = step.only_if.judge(facts) if step.only_if else Verdict(holds=True, code="rule.applies")
+        known = {**facts, **dict(stand.decided)}
+        asked = step.only_if.judge(known) if step.only_if else Verdict(holds=True, code="rule.applies")
         if asked.holds is None:
             stand = stand.lacking(asked.missing)
         if asked.holds is not True:
             yield stand
         if asked.holds is False:
             return
-        deed = self._deed(step, stand, record)
-        if deed is None:
+        deed, unsaid = self._deed(step, stand, record)
+        stand = stand.lacking(unsaid)
+        if deed is None or unsaid:
             yield replace(stand, step=step)
+        if deed is None:
             return
         if deed.answer is None:
             stand = stand.lacking((f"decision.{step.what[0]}" if step.verb == "decides" else step.name,))
         for answer in (True, False) if deed.answer is None else (deed.answer,):
-            yield _taken(step, stand, deed, answer)
+            after = _taken(step, stand, deed, answer)
+            yield replace(after, since=None) if unsaid else after
 
-    def _deed(self, step: Step, stand: Stand, record: Record) -> Deed | None:
-        """What was done of a step until the day; time passes by itself."""
-        if step.verb == "waits":
-            due = self.due(step, stand, record).on
-            return Deed(step.name, day_of(due)) if due is not None and day_of(due) <= self.on else None
-        return next((one for one in record.deeds if one.step == step.name and one.on <= self.on), None)
+    def _deed(self, step: Step, stand: Stand, record: Record) -> tuple[Deed | None, tuple[str, ...]]:
+        """What was done of a step until the day, and on what it hangs whether it was; time passes by itself."""
+        if step.verb != "waits":
+            return next((one for one in record.deeds if one.step == step.name and one.on <= self.on), None), ()
+        due = self.due(step, stand, record)
+        if due.missing:
+            return Deed(step.name, self.on), due.missing
+        is_over = due.on is not None and day_of(due.on) <= self.on
+        return Deed(step.name, day_of(due.on)) if due.on is not None and is_over else None, ()
 
     def _appealed(self, stand: Stand, record: Record) -> list[Stand]:
         if record.appeal is None or not stand.path.appeal or stand.state not in (DONE, STOPPED):
@@ -135,9 +143,17 @@ class Walk:
 
 
 def of_appeal(stand: Stand, record: Record, appeal: Record) -> Record:
-    """The record of an appeal, with the days that are known of what it is against: its end is its notice."""
+    """The record of an appeal, with all that is known of what it is against: its end is its notice."""
     notice = {"notice": stand.since} if stand.since else {}
-    return replace(appeal, days={**notice, **record.days, **appeal.days})
+    facts = {**record.facts, **dict(stand.decided), **appeal.facts}
+    return replace(appeal, facts=facts, days={**notice, **record.days, **appeal.days})
+
+
+def _fits(way: Path | None, path: Path, stand: Stand, facts: Facts) -> Iterator[Stand]:
+    """Where the path stands if read this way; nowhere, if the facts or its own decisions rule that out."""
+    ways, reason = path.readings({**facts, **dict(stand.decided)})
+    if way in ways:
+        yield stand.lacking(reason.missing) if len(ways) > 1 else stand
 
 
 def _taken(step: Step, stand: Stand, deed: Deed, answer: bool) -> Stand:
@@ -145,7 +161,9 @@ def _taken(step: Step, stand: Stand, deed: Deed, answer: bool) -> Stand:
     since = max(deed.on, stand.since) if stand.since else deed.on
     state = {"next": OPEN, "done": DONE, "stop": STOPPED}[step.yes if answer else step.no]
     days = (*stand.days, (ANCHOR[step.verb], deed.on)) if step.verb in ANCHOR else stand.days
-    return replace(stand, state=state, since=since, is_begun=True, moves=moves, days=days)
+    told = ((f"decision.{step.what[0]}", "carried" if answer else "lost"),) if step.verb == "decides" else ()
+    decided = (*stand.decided, *told)
+    return replace(stand, state=state, since=since, is_begun=True, moves=moves, days=days, decided=decided)
 
 
 def _closed(stand: Stand) -> Stand:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accede.rulebook.ballot import Ballot
-from accede.rulebook.body import Body, Deadline
+from accede.rulebook.body import Body, Deadline, Decision
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.category import Category
 from accede.rulebook.criterion import Criterion
@@ -18,6 +18,7 @@ from accede.rulebook.standing import Standing
 from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
 from accede.wording.catalogue import _, said
+from accede.wording.conditions import condition, exceptions
 from accede.wording.deciding import DECIDING
 from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
@@ -25,6 +26,9 @@ from accede.wording.numbers import fact_lines, fee_lines, table_lines
 from accede.wording.paths import category, path, standing
 from accede.wording.phrases import label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
+
+# Rules whose exceptions are told here; numbers tell their own.
+BENT = (Category, Standing, Criterion, Path, Deadline, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,17 @@ def _rules(book: Book) -> Iterator[Rule]:
 def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
     """Say one rule in whole sentences."""
     marks = rule.marks(*rule.assumed, *rule.unknown)
-    lines = list(EXPLAIN.get(type(rule), _plainly)(rule, book, language))
+    lines = _lines(rule, book, language)
+    if isinstance(rule, BENT):
+        lines += exceptions(rule, lambda one: _lines(one, book, language), book, language)
     if rule.note:
         lines.append(text(rule.note, language))
     for number, line in enumerate(lines):
         yield Said(line, _unique(marks, language) if number == 0 else ())
+
+
+def _lines(rule: Rule, book: Book, language: str) -> list[str]:
+    return list(EXPLAIN.get(type(rule), _plainly)(rule, book, language))
 
 
 def _unique(marks: tuple[Mark, ...], language: str) -> tuple[str, ...]:
@@ -111,6 +121,10 @@ def _criterion(rule: Criterion, book: Book, language: str) -> Iterator[str]:
     parts = "; ".join(label_of(book.criterion[name], language) for name in rule.parts)
     if not parts:
         yield f"{label_of(rule, language)}."
+        if rule.holds_if:
+            yield said(_("It is met if: {condition}."), language).format(
+                condition=condition(rule.holds_if, book, language)
+            )
         return
     form = _("{criterion}. One of: {parts}.") if rule.any_ else _("{criterion}. All of: {parts}.")
     yield said(form, language).format(criterion=label_of(rule, language), parts=parts)

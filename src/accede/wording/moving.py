@@ -67,6 +67,8 @@ FAULTS: dict[str, Message] = {
 }
 
 LABELS: dict[str, str] = {
+    "anchor.board": _("meeting of the Board"),
+    "anchor.council": _("meeting of the Council"),
     "year_ends": _("End of the financial year"),
     "effect": _("Day it takes effect"),
     "notice": _("Notice"),
@@ -79,5 +81,10 @@ LABELS: dict[str, str] = {
     "calendar_year.end": _("End of the calendar year"),
     "first_meeting": _("First meeting"),
     "entry_into_force": _("Entry into force"),
+    "matter": _("Matter"),
+    "amends": _("Articles amended"),
+    "filed": _("Filed on"),
+    "left_by": _("Left by"),
+    "in_arrears": _("In arrears"),
     "outside": _("outside the association"),
 }

@@ -8,10 +8,13 @@ from accede.rulebook.path import Path, Step
 from accede.rulebook.standing import Standing
 from accede.rulebook.verdict import Named
 from accede.wording.catalogue import _, n_, said
+from accede.wording.conditions import condition
 from accede.wording.formats import listed, text
 from accede.wording.margin import named, who
 from accede.wording.phrases import label_of, length, test, when, whos
 from accede.wording.sentences import LABELS
+
+ONLY_IF = _("Only if: {condition}.")
 
 
 def category(rule: Category, book: Book, language: str) -> Iterator[str]:
@@ -40,6 +43,12 @@ def standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
     yield said(_("{standing}: the right to {rights} is lost."), language).format(
         standing=label_of(rule, language), rights=rights
     )
+    if rule.only_if:
+        yield said(ONLY_IF, language).format(condition=condition(rule.only_if, book, language))
+    if rule.until:
+        yield said(_("It ends as soon as: {condition}."), language).format(
+            condition=condition(rule.until, book, language)
+        )
     if rule.at_most:
         yield said(_("It lasts at most {length}."), language).format(length=length(rule.at_most, language))
 
@@ -57,12 +66,16 @@ def path(rule: Path, book: Book, language: str) -> Iterator[str]:
     yield from _opening(rule, book, language)
     for number, one in enumerate(rule.steps, 1):
         yield _step(number, one, book, language)
+        if one.only_if:
+            yield said(ONLY_IF, language).format(condition=condition(one.only_if, book, language))
     yield from _end(rule, book, language)
 
 
 def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
     if rule.opened_by:
         yield said(_("Is opened by: {who}."), language).format(who=whos(rule.opened_by, book, language))
+    if rule.only_if:
+        yield said(ONLY_IF, language).format(condition=condition(rule.only_if, book, language))
     if rule.grounds:
         yield said(_("On one of these grounds: {grounds}."), language).format(
             grounds=listed((text(one, language) for one in rule.grounds.values()), language, "or")

@@ -58,14 +58,19 @@ def when(sentence: Sentence, language: str) -> str:
     if sentence.yearly:
         return said(YEARLY[sentence.side], language).format(
             day=day(date(LEAP, *sentence.yearly), language, year=False),
-            anchor=said(LABELS.get(sentence.anchor, sentence.anchor), language),
+            anchor=_anchor(sentence, language),
         )
     offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
-    anchor = said(LABELS.get(sentence.anchor, sentence.anchor), language)
+    anchor = _anchor(sentence, language)
     if sentence.earliest is None:
         return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
     first = said(LENGTHS[sentence.unit], language, sentence.earliest).format(count=sentence.earliest)
     return said(_("between {first} and {last} ({anchor})"), language).format(first=first, last=offset, anchor=anchor)
+
+
+def _anchor(sentence: Sentence, language: str) -> str:
+    name = sentence.anchor
+    return said(LABELS.get(f"anchor.{name}", LABELS.get(name, name)), language)
 
 
 def test(one: Test, language: str, book: Book) -> str:

@@ -10,6 +10,7 @@ from accede.rulebook.seat import Seat
 from accede.rulebook.test import Test
 from accede.rulebook.verdict import Named
 from accede.wording.catalogue import _, n_, said
+from accede.wording.conditions import condition
 from accede.wording.formats import listed, text
 from accede.wording.margin import named, who
 from accede.wording.phrases import facts_of, label_of, length, test, whos
@@ -91,6 +92,10 @@ def seat(one: Seat, book: Book, language: str) -> Iterator[str]:
     if not one.vote:
         yield said(_("{seat}: has no vote."), language).format(seat=label)
     yield from _balance(one.balance, book, language)
+    if one.only_if:
+        yield said(_("Of each of them it is so: {condition}."), language).format(
+            condition=condition(one.only_if, book, language)
+        )
 
 
 def _balance(balance: Mapping[str, Test], book: Book, language: str) -> Iterator[str]:
@@ -116,7 +121,7 @@ def ballot(rule: Ballot, book: Book, language: str) -> Iterator[str]:
     for one in rule.secret_if:
         if isinstance(one, Test):
             line = _("The vote is secret when asked for by: {who}.")
-            yield said(line, language).format(who=test(one, language))
+            yield said(line, language).format(who=test(one, language, book))
         else:
             about = ABOUT.get(one)
             line = said(about or _("The vote is secret when asked for by: {who}."), language)

@@ -17,11 +17,15 @@ PAGE = """<!doctype html><title>t</title><div data-live="/region/" data-every="0
 pytestmark = pytest.mark.skipif(not Path(shots.CHROMIUM).exists(), reason="Chromium is not installed")
 
 
+ARRIVED = '<!doctype html><title>t</title><p data-arrived>It has arrived.</p><script src="/live.js"></script>'
+
+
 class Site:
     """A site of three addresses, which remembers what it was asked."""
 
     def __init__(self):
         self.region, self.asked, self.sent, self.page = "<p data-say>first</p>", [], [], PAGE
+        self.answers = lambda route: route.fulfill(status=204)
 
     def __call__(self, route):
         path, request = urlsplit(route.request.url).path, route.request
@@ -34,7 +38,7 @@ class Site:
             route.fulfill(status=200 if fresh else 304, body=self.region if fresh else "", headers={"ETag": tag})
         elif path == "/sent/":
             self.sent.append(request.post_data)
-            route.fulfill(status=204)
+            self.answers(route)
         else:
             route.fulfill(body=self.page, content_type="text/html")
 
@@ -86,10 +90,40 @@ def test_a_draft_waits_for_its_writer_until_the_site_knows_better():
         assert page.input_value("#name") == "newer"
 
 
-def test_a_draft_is_gone_once_sent():
+def answering(html):
+    return lambda route: route.fulfill(body=html, content_type="text/html")
+
+
+def test_a_draft_is_gone_once_it_has_arrived():
     site = Site()
+    site.answers = answering(ARRIVED)
     with shots.opened(ADDRESS, answer=site) as page:
         page.fill("#name", "typed")
-        with page.expect_request("**/sent/"):
-            page.click("button")
+        page.click("button")
+        page.wait_for_selector("[data-arrived]")
         assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_draft_sent_over_a_line_that_is_cut_waits_for_its_writer():
+    site = Site()
+    site.answers = lambda route: route.abort()
+    with shots.opened(ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        with page.expect_event("requestfailed"):
+            page.click("button")
+        page.goto(ADDRESS)
+        assert page.input_value("#name") == "typed"
+
+
+def test_a_draft_that_was_refused_waits_too_and_what_arrives_later_is_something_else():
+    site = Site()
+    site.answers = answering(PAGE)
+    with shots.opened(ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        with page.expect_navigation():
+            page.click("button")
+        site.page = ARRIVED
+        page.goto(ADDRESS)
+        site.page = PAGE
+        page.goto(ADDRESS)
+        assert page.input_value("#name") == "typed"

@@ -57,6 +57,16 @@ def test_without_javascript_a_request_is_written_and_what_was_typed_is_kept(pers
     assert candidate.page.locator("[name=sheet_founded][aria-invalid]").count() == 1
 
 
+def test_words_saved_while_the_connection_is_gone_are_there_when_it_is_back(person):
+    candidate = person(f"candidate, {NETWORK}").go("/").fill(motivation="Typed on a train.")
+    candidate.page.context.set_offline(True)
+    with candidate.page.expect_event("requestfailed", lambda request: request.method == "POST"):
+        candidate.press("Save and check again")
+    candidate.page.context.set_offline(False)
+    candidate.go("/")
+    assert candidate.page.locator("[name=motivation]").input_value() == "Typed on a train."
+
+
 def test_too_late_for_one_assembly_a_request_goes_to_the_following_one(person, calendar, day):
     person("President").go(f"/assemblies/{day}/").press("Convene the members").reads("The members have been convened.")
     secretary = plan(person("Secretariat"), day + timedelta(days=60), "Vienna")

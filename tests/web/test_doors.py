@@ -87,3 +87,9 @@ def answer(question):
     with connection.cursor() as cursor:
         cursor.execute(question)
         return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("name", ["join", "members", "statutes"])
+def test_a_house_without_statutes_says_so(client, name):
+    answer = client.get(reverse(name))
+    assert (answer.status_code, "No statutes are loaded yet" in answer.content.decode()) == (503, True)

@@ -1,7 +1,7 @@
 """Whether a path may be opened: by whom, on what grounds, in what form, in time, and after how many refusals."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from accede.rulebook.body import entitled
@@ -44,15 +44,7 @@ def _reading(path: Path | None, whole: Path, opening: Opening, year_ends: DayOfY
     if decided.holds is True:
         return decided
     first = decided.because[0]
-    return Verdict(
-        holds=decided.holds,
-        code=first.code,
-        values=first.values,
-        missing=decided.missing,
-        article=decided.article,
-        marks=decided.marks,
-        because=decided.because,
-    )
+    return replace(decided, code=first.code, values=first.values)
 
 
 def _by(path: Path, opening: Opening) -> Verdict:

@@ -1,6 +1,7 @@
 """Standings: states over a category in which rights are lost, how one comes into them and out again."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -98,12 +99,4 @@ def has_right(right: str, category: Category, standings: Iterable[Standing], fac
     if decided.holds is True:
         return decided
     first = decided.because[0]
-    return Verdict(
-        holds=decided.holds,
-        code=first.code,
-        values=first.values,
-        missing=decided.missing,
-        article=first.article,
-        marks=first.marks,
-        because=decided.because,
-    )
+    return replace(decided, code=first.code, values=first.values, article=first.article, marks=first.marks)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from accede.people.queries import now
@@ -25,3 +27,8 @@ class InItsZone:
                 return self.get_response(request)
             with timezone.override(ZoneInfo(request.edition.book.rulebook.time_zone)):
                 return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say in a sentence that a house without statutes cannot answer yet."""
+        unfounded = request.edition is None and isinstance(exception, ImproperlyConfigured)
+        return render(request, "unfounded.html", status=503) if unfounded else None

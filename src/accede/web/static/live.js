@@ -1,6 +1,7 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
-//   form[data-draft="key"]           what is typed is kept in this browser until it has been sent
+//   form[data-draft="key"]           what is typed is kept in this browser until it has arrived
+//   [data-arrived]                   this page says that what was sent has arrived
 //   form[data-forget]                sending it (to sign out) throws all drafts away
 "use strict";
 
@@ -47,6 +48,11 @@ document.addEventListener("submit", ({ target: form, submitter, defaultPrevented
 });
 window.addEventListener("pageshow", () => pressed.forEach((button) => (button.disabled = false)));
 
+// The page that says so throws a draft away, never the press: the line may be cut in between.
+const sent = sessionStorage.getItem("sent");
+sessionStorage.removeItem("sent");
+if (sent && document.querySelector("[data-arrived]")) localStorage.removeItem(sent);
+
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const key = `draft:${form.dataset.draft}`;
   const fields = [...form.elements].filter((f) => f.id && f.matches("textarea, select, input:not([type=hidden], [type=file])"));
@@ -56,5 +62,5 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   for (const f of fields) if (kept[f.id]?.[0] === first[f.id]) f[part(f)] = kept[f.id][1]; // the site's newer word wins
   const keep = () => JSON.stringify(Object.fromEntries(fields.map((f) => [f.id, [first[f.id], f[part(f)]]])));
   form.addEventListener("input", () => localStorage.setItem(key, keep()));
-  form.addEventListener("submit", () => localStorage.removeItem(key));
+  form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
 }

@@ -50,6 +50,69 @@ def test_how_often_one_may_try_again_is_told():
     )
 
 
+def test_no_second_try_is_told():
+    book = law('[path.once]\narticle = "1"\ninto = "outside"\nopened_by = ["member"]\nrefused_again = 0\n')
+    assert "After a refusal it may not be tried again." in told("path", "once", book=book)
+
+
+ANSWERS = law("""
+[category.guest]
+article = "1"
+rights = ["attend"]
+label = "Guest"
+[fact.large]
+kind = "yes"
+label = "Large"
+[body.board]
+article = "1"
+label = "Board"
+[path.joining]
+article = "2"
+into = "guest"
+steps = [
+  { name = "objection", by = "members", advises = "join", yes = "stop", no = "next" },
+  { name = "visit", by = "board", visits = "candidate", if = { large = true } },
+  { name = "trial", by = "candidate", waits = "1 year", into = "guest" },
+  { name = "board", by = "board", advises = "join", yes = "done", no = "next", into = "guest" },
+  { name = "members", by = "members", advises = "join", yes = "next", no = "next" },
+]
+""")
+
+
+def test_where_a_yes_and_a_no_lead_is_told_when_it_is_not_the_usual():
+    assert told("path", "joining", book=ANSWERS)[1:-1] == [
+        "1. objection (Members).",
+        "1. If yes, the path stops.",
+        "1. If no, the next step follows.",
+        "2. visit (Board).",
+        "2. Only if: Large: yes.",
+        "3. trial (candidate).",
+        "3. From then on: Guest.",
+        "4. board (Board).",
+        "4. If yes, from then on: Guest.",
+        "4. If yes, the path is at its end.",
+        "4. If no, the next step follows.",
+        "5. members (Members).",
+        "5. If no, the path is at its end all the same.",
+    ]
+
+
+def test_where_a_yes_and_a_no_lead_is_told_in_french():
+    assert told("path", "joining", "fr", book=ANSWERS)[2:4] == [
+        "1. Si oui, la procédure s’arrête.",
+        "1. Si non, l’étape suivante a lieu.",
+    ]
+
+
+def test_what_is_assumed_of_a_step_is_told_with_its_path():
+    book = law(
+        '[path.out]\narticle = "1"\ninto = "outside"\n'
+        'steps = [{ name = "letter", by = "member", sends = "letter", assumed = "a letter is usual" }]\n'
+    )
+    assert next(sentences_of(book.path["out"], book, "en")).marks == ("a letter is usual",)
+    assert [mark.rule for mark in book.marks()] == ["path.out.letter"]
+
+
 def test_a_path_without_steps_happens_by_itself():
     assert told("path", "lapse")[0] == "lapse: happens by itself."
 

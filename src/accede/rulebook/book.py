@@ -105,7 +105,7 @@ class Book(Frozen):
 
     def marks(self) -> tuple[Mark, ...]:
         """Every place of the rulebook that is assumed or unknown."""
-        found = [rule.marks(*rule.assumed, *rule.unknown) for kind in KINDS for rule in getattr(self, kind).values()]
+        found = [rule.every_mark for kind in KINDS for rule in getattr(self, kind).values()]
         return tuple(dict.fromkeys(mark for marks in found for mark in marks))
 
     def facts(self, given: Facts) -> dict[str, Fact]:

@@ -11,6 +11,7 @@ from accede.rulebook.day import DateSentence
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.rule import ANY, Articles, Frozen, Names, Rule, Text
 from accede.rulebook.seat import LengthOfTime, read_length
+from accede.rulebook.verdict import Mark
 
 OUTSIDE = "outside"  # whoever is in no category
 
@@ -110,6 +111,17 @@ class Path(Rule):
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition on facts that it asks, its steps' too."""
         return (*super().conditions, *(step.only_if for step in self.steps if step.only_if))
+
+    @property
+    def every_mark(self) -> tuple[Mark, ...]:
+        """All that is assumed or unknown in it, its steps too."""
+        steps = (Mark("assumed", f"path.{self.name}.{one.name}", one.assumed) for one in self.steps if one.assumed)
+        return (*super().every_mark, *steps)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Every article that it rests on, or one of its steps."""
+        return tuple(dict.fromkeys((*super().rests_on, *(name for step in self.steps for name in step.article))))
 
     def step(self, name: str) -> Step:
         """The step of this name; raises KeyError if there is none."""

@@ -166,6 +166,16 @@ class Rule(Frozen):
         ]
         return tuple(found)
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Every article that it, or what an exception makes of it, rests on."""
+        return tuple(dict.fromkeys(name for one in self.variants for name in one.article))
+
+    @property
+    def every_mark(self) -> tuple[Mark, ...]:
+        """All that is assumed or unknown in it."""
+        return self.marks(*self.assumed, *self.unknown)
+
     def is_unknown(self, *keys: str) -> bool:
         """Say whether the text says something here that nobody has loaded."""
         return any(key in self.unknown for key in (ANY, *keys))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accede.rulebook.ballot import Ballot
 from accede.rulebook.body import Body, Deadline, Decision
-from accede.rulebook.book import KINDS, Book
+from accede.rulebook.book import KINDS, Article, Book
 from accede.rulebook.category import Category
 from accede.rulebook.criterion import Criterion
 from accede.rulebook.election import Election
@@ -61,29 +61,33 @@ class Chapter:
 
 
 def explained(book: Book, language: str) -> list[Chapter]:
-    """Explain a whole rulebook: a chapter for each article, and a last one for what no article is known for."""
-    chapters = [_chapter(book, name, language) for name in book.article]
-    known = set(book.article)
-    loose = [rule for rule in _rules(book) if not set(rule.article) & known]
+    """Explain a whole rulebook: a chapter for each article that it words or rests on, and a last one for the rest."""
+    rules = list(_rules(book))
+    names = dict.fromkeys((*book.article, *(name for rule in rules for name in rule.rests_on)))
+    chapters = [_chapter(book, name, rules, language) for name in names]
+    loose = [rule for rule in rules if not rule.article]
     heading = said(_("Not tied to an article that is known"), language)
-    rest = Chapter(
-        "", heading, "", "", "", (), tuple(one for rule in loose for one in sentences_of(rule, book, language))
-    )
+    rest = Chapter("", heading, "", "", "", (), _told(loose, book, language))
     return [*chapters, rest] if rest.rules else chapters
 
 
-def _chapter(book: Book, name: str, language: str) -> Chapter:
-    article = book.article[name]
-    rules = [rule for rule in _rules(book) if next(iter(rule.article), None) == name]
+def _chapter(book: Book, name: str, rules: list[Rule], language: str) -> Chapter:
+    article = book.article.get(name, Article())
+    # A rule is told under its first article; one that nobody has worded shows all that rests on it.
+    resting = [rule for rule in rules if name in (rule.article[:1] if name in book.article else rule.rests_on)]
     return Chapter(
         article=name,
-        heading=f"{article_mark((name,), book, language)}  {text(article.title, language)}",
+        heading=f"{article_mark((name,), book, language)}  {text(article.title, language)}".rstrip(" "),
         quote=text(article.text, language),
         says=text(article.says, language),
         source=article.source,
         marks=tuple(text(why, language) for why in article.assumed.values()),
-        rules=tuple(one for rule in rules for one in sentences_of(rule, book, language)),
+        rules=_told(resting, book, language),
     )
+
+
+def _told(rules: list[Rule], book: Book, language: str) -> tuple[Said, ...]:
+    return tuple(one for rule in rules for one in sentences_of(rule, book, language))
 
 
 def _rules(book: Book) -> Iterator[Rule]:
@@ -95,14 +99,13 @@ def _rules(book: Book) -> Iterator[Rule]:
 
 def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
     """Say one rule in whole sentences."""
-    marks = rule.marks(*rule.assumed, *rule.unknown)
     lines = _lines(rule, book, language)
     if isinstance(rule, BENT):
         lines += exceptions(rule, lambda one: _lines(one, book, language), book, language)
     if rule.note:
         lines.append(text(rule.note, language))
     for number, line in enumerate(lines):
-        yield Said(line, _unique(marks, language) if number == 0 else ())
+        yield Said(line, _unique(rule.every_mark, language) if number == 0 else ())
 
 
 def _lines(rule: Rule, book: Book, language: str) -> list[str]:

@@ -15,6 +15,14 @@ from accede.wording.phrases import label_of, length, test, when, whos
 from accede.wording.sentences import LABELS
 
 ONLY_IF = _("Only if: {condition}.")
+STEP_IF = _("{number}. Only if: {condition}.")
+# Where an answer leads that does not take the usual way: on with a yes, out with a no.
+LEADS = {
+    ("yes", "done"): _("{number}. If yes, the path is at its end."),
+    ("yes", "stop"): _("{number}. If yes, the path stops."),
+    ("no", "next"): _("{number}. If no, the next step follows."),
+    ("no", "done"): _("{number}. If no, the path is at its end all the same."),
+}
 
 
 def category(rule: Category, book: Book, language: str) -> Iterator[str]:
@@ -65,9 +73,8 @@ def path(rule: Path, book: Book, language: str) -> Iterator[str]:
         yield said(line, language).format(path=label)
     yield from _opening(rule, book, language)
     for number, one in enumerate(rule.steps, 1):
-        yield _step(number, one, book, language)
-        if one.only_if:
-            yield said(ONLY_IF, language).format(condition=condition(one.only_if, book, language))
+        yield from _step(number, one, book, language)
+        yield from _leads(number, one, number == len(rule.steps), book, language)
     yield from _end(rule, book, language)
 
 
@@ -86,23 +93,42 @@ def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
         )
     if rule.filed:
         yield said(_("No later than: {when}."), language).format(when=when(rule.filed, language))
-    if rule.refused_again is not None:
+    if rule.refused_again == 0:
+        yield said(_("After a refusal it may not be tried again."), language)
+    elif rule.refused_again is not None:
         line = n_("After a refusal it may be tried once more.", "After a refusal it may be tried {count} times more.")
         yield said(line, language, rule.refused_again).format(count=rule.refused_again)
     if rule.wait:
         yield said(_("After a refusal one must wait: {length}."), language).format(length=length(rule.wait, language))
 
 
-def _step(number: int, step: Step, book: Book, language: str) -> str:
+def _step(number: int, step: Step, book: Book, language: str) -> Iterator[str]:
     line = _("{number}. {step} ({who}): {when}.") if step.when else _("{number}. {step} ({who}).")
     values = {"number": number, "step": text(step.label, language) or step.name, "who": who(step.by, book, language)}
-    return said(line, language).format(**values, when=when(step.when, language) if step.when else "")
+    yield said(line, language).format(**values, when=when(step.when, language) if step.when else "")
+    if step.only_if:
+        yield said(STEP_IF, language).format(number=number, condition=condition(step.only_if, book, language))
+
+
+def _leads(number: int, step: Step, is_last: bool, book: Book, language: str) -> Iterator[str]:
+    if step.into:
+        # Time that passes gives no answer.
+        line = (
+            _("{number}. From then on: {into}.")
+            if step.verb == "waits"
+            else _("{number}. If yes, from then on: {into}.")
+        )
+        yield said(line, language).format(number=number, into=_end_of(step.into, book, language))
+    on = "done" if is_last else "next"
+    for answer, leads, usual in (("yes", step.yes, on), ("no", step.no, "stop")):
+        leads = on if leads == "next" else leads
+        if leads != usual:
+            yield said(LEADS[answer, leads], language).format(number=number)
 
 
 def _end(rule: Path, book: Book, language: str) -> Iterator[str]:
     if rule.into:
-        kind = "category" if rule.into in book.category else "standing"
-        yield said(_("It leads to: {into}."), language).format(into=named(Named(kind, rule.into), book, language))
+        yield said(_("It leads to: {into}."), language).format(into=_end_of(rule.into, book, language))
     if rule.effect:
         yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language))
     if rule.meanwhile:
@@ -111,3 +137,7 @@ def _end(rule: Path, book: Book, language: str) -> Iterator[str]:
     if rule.appeal:
         appeal = named(Named("path", rule.appeal), book, language)
         yield said(_("Against it there is: {appeal}."), language).format(appeal=appeal)
+
+
+def _end_of(into: str, book: Book, language: str) -> str:
+    return named(Named("category" if into in book.category else "standing", into), book, language)

@@ -46,7 +46,7 @@ def change_rows(found: Iterable[Change], old: Book, new: Book, language: str) ->
     rows = []
     for one in found:
         book, rule = (new, one.new) if one.new else (old, one.old)
-        answer = Answer(code="rule.applies", article=rule.article, marks=rule.marks(*rule.assumed, *rule.unknown))
+        answer = Answer(code="rule.applies", article=rule.article, marks=rule.every_mark)
         cite = margin(answer, book, language, url=url) if rule.article or answer.marks else None
         rows.append({"told": told(one, old, new, language), "cite": cite})
     return rows

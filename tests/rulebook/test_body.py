@@ -87,3 +87,23 @@ def test_a_date_fact_may_be_counted_from():
         '[deadline.a]\narticle = "1"\nby = "member"\nwhen = "8 days after signed"\n[fact]\nsigned = { kind = "date" }\n'
     )
     assert book.deadline["a"].date.anchor == "signed"
+
+
+BY_VOTES = law("""
+[body.council]
+article = "4"
+ordered_by = [{ at_least = "1/5", of = "members" }, { at_least = "1/5", of = "votes allocated" }]
+""").body["council"]
+
+
+@pytest.mark.parametrize(
+    ("members", "votes", "holds"), [(1, 20, True), (1, 19, False), (2, 19, True), (2, 0, True), (0, 0, False)]
+)
+def test_a_fifth_of_the_members_or_of_the_votes_is_enough(members, votes, holds):
+    numbers, bases = {"members": members, "votes": votes}, {"members": 10, "votes allocated": 100}
+    assert BY_VOTES.may_order("members", numbers, bases).holds is holds
+
+
+def test_too_few_members_whose_votes_nobody_gave_cannot_be_refused():
+    answer = BY_VOTES.may_order("members", {"members": 1}, {"members": 10, "votes allocated": 100})
+    assert (answer.holds, answer.missing) == (None, ("votes",))

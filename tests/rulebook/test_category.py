@@ -133,3 +133,18 @@ def test_a_term_ends_on_the_day_it_began():
 )
 def test_a_faulty_category_is_a_fault(line, fault):
     assert faults(f'[category.x]\narticle = "1"\nrights = []\n{line}\n') == [fault]
+
+
+REFUNDED = law("""
+[category.full]
+article = "1"
+rights = ["vote", "refund"]
+except = [{ if = { in_budget = false }, rights = ["vote"] }]
+[fact]
+in_budget = { kind = "yes" }
+""").category["full"]
+
+
+@pytest.mark.parametrize(("in_budget", "holds"), [(True, True), (False, False), (None, None)])
+def test_travel_is_refunded_where_the_budget_allows_it(in_budget, holds):
+    assert REFUNDED.gives("refund", {"in_budget": in_budget}).holds is holds

@@ -102,3 +102,19 @@ def test_who_a_rule_names_is_a_body_or_a_plain_word():
         Named("body", "board"),
         Named("who", "candidate"),
     )
+
+
+def test_a_day_that_is_a_fact_dates_a_duty():
+    book = law("""
+[body.council]
+article = "1"
+[deadline.review]
+article = "1"
+by = "council"
+when = "5 years after last_review"
+[fact]
+last_review = { kind = "date" }
+""")
+    found = deadlines(book, date(2030, 6, 1), {"last_review": date(2026, 3, 1)})
+    assert [(one.name, one.due.on) for one in found] == [("review", date(2031, 3, 1))]
+    assert deadlines(book, date(2030, 6, 1)) == []

@@ -1,6 +1,7 @@
 """Date sentences, tests and lengths of time are said in whole phrases."""
 
 import pytest
+from rulebook.sample import law
 
 from accede.rulebook.day import read
 from accede.rulebook.seat import Length
@@ -28,3 +29,9 @@ def test_a_date_sentence_is_said(sentence, english, french):
 )
 def test_a_length_of_time_is_said(one, english, french):
     assert [length(one, language) for language in ("en", "fr")] == [english, french]
+
+
+def test_a_day_that_is_a_fact_has_its_name_from_the_rulebook():
+    book = law('[fact.last_review]\nkind = "date"\nlabel = { en = "Last review", fr = "Dernière révision" }\n')
+    said = [when(read("5 years after last_review"), language, book) for language in ("en", "fr")]
+    assert said == ["5 years after (Last review)", "5 ans après (Dernière révision)"]

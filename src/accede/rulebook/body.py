@@ -1,5 +1,6 @@
 """Bodies and offices, their duties with dates, and the matters they decide."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal
@@ -20,6 +21,7 @@ def _who(value: object) -> tuple[str | Test, ...]:
     return tuple(one if isinstance(one, str) else Test.model_validate(one) for one in several)
 
 
+Numbers = int | Mapping[str, int]  # of members; or of each unit by its name, such as votes
 Who = Annotated[tuple[str | Test, ...], PlainValidator(_who, json_schema_input_type=str | Test | list[str | Test])]
 
 
@@ -78,33 +80,40 @@ class Body(Rule):
     quorum: str = ""
     voice: str = ""
 
-    def may_order(self, who: str, number: int, bases: Bases) -> Verdict:
-        """Say whether this body must meet because `who`, or this number of members, asks for it."""
+    def may_order(self, who: str, number: Numbers, bases: Bases) -> Verdict:
+        """Say whether this body must meet because `who`, or these numbers, ask for it."""
         return self._asked(self.ordered_by, "order", who, number, bases)
 
-    def may_put(self, who: str, number: int, bases: Bases) -> Verdict:
-        """Say whether an item must stand on the agenda because `who`, or this number of members, puts it."""
+    def may_put(self, who: str, number: Numbers, bases: Bases) -> Verdict:
+        """Say whether an item must stand on the agenda because `who`, or these numbers, put it."""
         return self._asked(self.agenda_by, "put", who, number, bases)
 
     def seat(self, name: str) -> Seat:
         """The seat of this name; raises KeyError if there is none."""
         return {seat.name: seat for seat in self.seats}[name]
 
-    def _asked(self, named: Who, deed: str, who: str, number: int, bases: Bases) -> Verdict:
+    def _asked(self, named: Who, deed: str, who: str, number: Numbers, bases: Bases) -> Verdict:
         decided = entitled(named, who, number, bases)
         code = f"body.may_{deed}" if decided.holds else f"body.may_not_{deed}"
         marks = self.marks("ordered_by" if deed == "order" else "agenda_by")
         return replace(decided, code=code, article=self.article, marks=marks)
 
 
-def entitled(named: Who, who: str, number: int, bases: Bases) -> Verdict:
-    """Say whether somebody named, or this number of members, is among those who are entitled."""
-    answers = [one.judge(number, bases) for one in named if isinstance(one, Test)]
+def entitled(named: Who, who: str, number: Numbers, bases: Bases) -> Verdict:
+    """Say whether somebody named, or so many members or votes, is among those who are entitled."""
+    answers = [_enough(one, number, bases) for one in named if isinstance(one, Test)]
     if who in named:
         answers = [Verdict(holds=True, code="body.entitled")]
     decided = Verdict.any(answers, code="body.any")
     shown = decided.because[0].values if decided.because else {}
     return replace(decided, values=dict(shown), because=())
+
+
+def _enough(asked: Test, number: Numbers, bases: Bases) -> Verdict:
+    reached = number if isinstance(number, int) else number.get(asked.unit)
+    if reached is None:
+        return Verdict(holds=None, code="test.number_missing", missing=(asked.unit,))
+    return asked.judge(reached, bases)
 
 
 class Deadline(Rule):
@@ -149,8 +158,8 @@ class Decision(Rule):
     effect: DateSentence | None = None
     after: str = ""
 
-    def may_propose(self, who: str, number: int, bases: Bases) -> Verdict:
-        """Say whether `who`, or this number of members, may put this matter; anybody may where no rule says who."""
+    def may_propose(self, who: str, number: Numbers, bases: Bases) -> Verdict:
+        """Say whether `who`, or these numbers, may put this matter; anybody may where no rule says who."""
         if not self.proposed_by:
             return Verdict(holds=True, code="decision.anybody_proposes")
         decided = entitled(self.proposed_by, who, number, bases)

@@ -168,7 +168,9 @@ def _voter(book: Book, row: Given, category: str) -> Voter:
 def _petition(book: Book, given: Given) -> dict[str, object]:
     body = book.body[given["body"]]
     ask = body.may_order if given["to"] == "convene" else body.may_put
-    return why(ask(given.get("who", "members"), given.get("members", 0), {"members": given["of"]}))
+    numbers = {"members": 0} | {unit: given[unit] for unit in ("members", "votes") if unit in given}
+    bases = given["of"] if isinstance(given["of"], dict) else {"members": given["of"]}
+    return why(ask(given.get("who", "members"), numbers, bases))
 
 
 def _next(book: Book, given: Given) -> dict[str, object]:
@@ -205,7 +207,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "fee": frozenset({"category", "facts", "joined", "left", "members"}),
     "fact": frozenset({"facts"}),
     "tally": frozenset({"decision", "category", "roll", "motion", "reading", "call"}),
-    "petition": frozenset({"body", "to", "who", "members", "of"}),
+    "petition": frozenset({"body", "to", "who", "members", "votes", "of"}),
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
     **questions.GIVEN,

@@ -13,7 +13,7 @@ from accede.rulebook.seat import LengthOfTime
 from accede.rulebook.test import Test
 from accede.rulebook.verdict import Due, Named, Verdict
 
-Right = Literal["attend", "speak", "propose", "vote", "stand"]
+Right = Literal["attend", "speak", "propose", "vote", "stand", "refund"]
 
 
 class Category(Rule):

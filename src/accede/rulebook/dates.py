@@ -27,7 +27,8 @@ NONE: Facts = {}
 def deadlines(book: Book, assembly: date, facts: Facts = NONE) -> list[Dated]:
     """The dates that follow from an assembly held on this day, in order of time; shorter where these facts allow it."""
     # What the assembly decides is decided, takes effect and is invoiced on its own day.
-    anchors = dict.fromkeys(("assembly", "decision", "entry", "effect", "invoice"), assembly)
+    days = dict.fromkeys(("assembly", "decision", "entry", "effect", "invoice"), assembly)
+    anchors = {name: day for name, day in facts.items() if isinstance(day, date)} | days
     found = [_dated(*one, anchors, book.rulebook.year_ends) for one in _sentences(book, facts)]
     return sorted((one for one in found if one.due.on is not None), key=lambda one: (str(one.due.on), one.name))
 

@@ -94,7 +94,7 @@ def _bound(name: str, bound: object, wanted: dict, book: Book, language: str) ->
     if isinstance(bound, dict):
         return _fact(bound["by"], book, language)
     if isinstance(bound, Sentence):
-        return when(bound, language)
+        return when(bound, language, book)
     if "of" in wanted:
         return said(OF_ANOTHER, language).format(share=share(bound, language), fact=_fact(wanted["of"], book, language))
     return _value(name, bound, book, language)

@@ -160,10 +160,14 @@ def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
 
 
 def _deadline(rule: Deadline, book: Book, language: str) -> Iterator[str]:
-    values = {"duty": label_of(rule, language), "when": when(rule.date, language), "who": who(rule.by, book, language)}
+    values = {
+        "duty": label_of(rule, language),
+        "when": when(rule.date, language, book),
+        "who": who(rule.by, book, language),
+    }
     yield said(_("{duty}: {when} ({who})."), language).format(**values)
     if rule.until:
-        yield said(_("It ends: {when}."), language).format(when=when(rule.until, language))
+        yield said(_("It ends: {when}."), language).format(when=when(rule.until, language, book))
 
 
 def _form(rule: Form, book: Book, language: str) -> Iterator[str]:

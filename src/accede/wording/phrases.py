@@ -51,25 +51,30 @@ def label_of(rule: Rule, language: str) -> str:
     return text(rule.label, language) or rule.name
 
 
-def when(sentence: Sentence, language: str) -> str:
-    """Say a date sentence: one month before (General Assembly), or each year on 30 June."""
+def when(sentence: Sentence, language: str, book: Book | None = None) -> str:
+    """Say a date sentence: one month before (General Assembly), or each year on 30 June.
+
+    A day that is a fact has its name from the rulebook.
+    """
     if sentence.fixed:
         return said(_("on {day}"), language).format(day=day(sentence.fixed, language))
     if sentence.yearly:
         return said(YEARLY[sentence.side], language).format(
             day=day(date(LEAP, *sentence.yearly), language, year=False),
-            anchor=_anchor(sentence, language),
+            anchor=_anchor(sentence, language, book),
         )
     offset = said(SENTENCES[sentence.code], language, abs(sentence.count)).format(count=abs(sentence.count))
-    anchor = _anchor(sentence, language)
+    anchor = _anchor(sentence, language, book)
     if sentence.earliest is None:
         return said(_("{offset} ({anchor})"), language).format(offset=offset, anchor=anchor)
     first = said(LENGTHS[sentence.unit], language, sentence.earliest).format(count=sentence.earliest)
     return said(_("between {first} and {last} ({anchor})"), language).format(first=first, last=offset, anchor=anchor)
 
 
-def _anchor(sentence: Sentence, language: str) -> str:
+def _anchor(sentence: Sentence, language: str, book: Book | None) -> str:
     name = sentence.anchor
+    if book is not None and name in book.fact:
+        return label_of(book.fact[name], language)
     return said(LABELS.get(f"anchor.{name}", LABELS.get(name, name)), language)
 
 

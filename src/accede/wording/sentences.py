@@ -338,6 +338,7 @@ LABELS: dict[str, str] = {
     "propose": _("propose"),
     "vote": _("vote"),
     "stand": _("stand for office"),
+    "refund": _("have travel costs refunded"),
     "assembly": _("General Assembly"),
     "calendar_year": _("calendar year"),
     "financial_year": _("financial year"),

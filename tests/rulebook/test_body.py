@@ -107,3 +107,19 @@ def test_a_fifth_of_the_members_or_of_the_votes_is_enough(members, votes, holds)
 def test_too_few_members_whose_votes_nobody_gave_cannot_be_refused():
     answer = BY_VOTES.may_order("members", {"members": 1}, {"members": 10, "votes allocated": 100})
     assert (answer.holds, answer.missing) == (None, ("votes",))
+
+
+BY_CATEGORY = law("""
+[category.full]
+article = "1"
+rights = ["vote"]
+[body.council]
+article = "2"
+ordered_by = [{ at_least = "1/4", of = "members", among = "full" }, { at_least = "1/10", of = "members" }]
+""").body["council"]
+
+
+@pytest.mark.parametrize(("full", "all_", "holds"), [(5, 5, True), (4, 7, False), (0, 8, True), (4, 8, True)])
+def test_a_quarter_of_some_members_and_a_tenth_of_all_are_each_measured_by_their_own_number(full, all_, holds):
+    numbers, bases = {"members among full": full, "members": all_}, {"members among full": 20, "members": 80}
+    assert BY_CATEGORY.may_order("members", numbers, bases).holds is holds

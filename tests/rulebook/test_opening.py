@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from rulebook.ladders import BOOK
+from rulebook.sample import law
 
 from accede.rulebook.opening import Opening, may_open
 
@@ -75,3 +76,32 @@ def test_an_unknown_fact_that_changes_nothing_leaves_the_answer():
     early, late = date(2027, 2, 9), date(2027, 2, 10)
     answers = [opened("admission", {}, by="candidate", on=on, days=TIMES).holds for on in (early, late)]
     assert answers == [True, None]
+
+
+TRIAL = """
+[category]
+candidate = { article = "1", rights = ["attend"] }
+full = { article = "1", rights = ["attend"] }
+[fact]
+since = { kind = "date" }
+[path.promotion]
+article = "2"
+from = "candidate"
+into = "full"
+opened_by = ["member"]
+if = { since = { by = "2 years before DAY" } }
+"""
+
+
+@pytest.mark.parametrize(("on", "holds"), [(date(2027, 6, 1), True), (date(2027, 5, 31), False)])
+def test_a_condition_may_be_counted_from_the_day_on_which_somebody_would_open_a_path(on, holds):
+    path = law(TRIAL.replace("DAY", "today")).path["promotion"]
+    assert may_open(path, Opening(by="member", on=on), {"since": date(2025, 6, 1)}).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("days", "holds"), [({"assembly": date(2027, 6, 1)}, True), ({"assembly": date(2027, 5, 31)}, False), ({}, None)]
+)
+def test_a_condition_may_be_counted_from_a_day_that_is_known(days, holds):
+    path = law(TRIAL.replace("DAY", "assembly")).path["promotion"]
+    assert may_open(path, Opening(by="member", days=days), {"since": date(2025, 6, 1)}).holds is holds

@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 from rulebook.ladders import at, record
+from rulebook.sample import law
+
+from accede.rulebook.progress import play
+from accede.rulebook.record import Record
 
 BOARD = {"board": "2027-03-21", "assembly": "2027-06-12"}
 
@@ -254,3 +258,29 @@ def test_a_merger_takes_effect_when_the_year_is_over(on, category):
     deeds = "board 2027-03-01, confirmation 2027-06-12"
     found = at("merger", on, "2027-02-01", deeds, category="associate")
     assert (found.state, found.effect.on, found.category) == ("done", date(2027, 12, 31), category)
+
+
+MOTION = """
+[category.candidate]
+article = "1"
+rights = ["attend"]
+[fact]
+since = { kind = "date" }
+[body.assembly]
+article = "1"
+[decision.end]
+article = "2"
+by = "assembly"
+[path.motion]
+article = "2"
+from = "candidate"
+into = "outside"
+if = { since = { by = "4 years before assembly" } }
+steps = [{ name = "vote", by = "assembly", decides = "end" }]
+"""
+
+
+@pytest.mark.parametrize(("since", "state"), [("2023-06-12", "open"), ("2023-06-13", "not_open")])
+def test_what_opens_a_path_by_itself_may_be_counted_from_a_meeting(since, state):
+    facts = Record(facts={"since": date.fromisoformat(since)}, days={"assembly": date(2027, 6, 12)})
+    assert play(law(MOTION), "motion", facts, date(2027, 5, 1)).state == state

@@ -21,7 +21,8 @@ def _who(value: object) -> tuple[str | Test, ...]:
     return tuple(one if isinstance(one, str) else Test.model_validate(one) for one in several)
 
 
-Numbers = int | Mapping[str, int]  # of members; or of each unit by its name, such as votes
+# Of members; or of each unit by its name, such as votes, and of each base that needs its own: "members among full".
+Numbers = int | Mapping[str, int]
 Who = Annotated[tuple[str | Test, ...], PlainValidator(_who, json_schema_input_type=str | Test | list[str | Test])]
 
 
@@ -110,7 +111,7 @@ def entitled(named: Who, who: str, number: Numbers, bases: Bases) -> Verdict:
 
 
 def _enough(asked: Test, number: Numbers, bases: Bases) -> Verdict:
-    reached = number if isinstance(number, int) else number.get(asked.unit)
+    reached = number if isinstance(number, int) else number.get(asked.base_name(), number.get(asked.unit))
     if reached is None:
         return Verdict(holds=None, code="test.number_missing", missing=(asked.unit,))
     return asked.judge(reached, bases)

@@ -165,14 +165,6 @@ def _voter(book: Book, row: Given, category: str) -> Voter:
     return Voter(row["member"], row.get("category", category), *where, facts_of(book, {"facts": facts}))
 
 
-def _petition(book: Book, given: Given) -> dict[str, object]:
-    body = book.body[given["body"]]
-    ask = body.may_order if given["to"] == "convene" else body.may_put
-    numbers = {"members": 0} | {unit: given[unit] for unit in ("members", "votes") if unit in given}
-    bases = given["of"] if isinstance(given["of"], dict) else {"members": given["of"]}
-    return why(ask(given.get("who", "members"), numbers, bases))
-
-
 def _next(book: Book, given: Given) -> dict[str, object]:
     step = book.path[given["path"]].next(given.get("done", []))
     return {"step": step.name if step else "none", "by": step.by if step else "none"}
@@ -190,7 +182,6 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
     "fee": _fee,
     "fact": _fact,
     "tally": _tally,
-    "petition": _petition,
     "next": _next,
     "form": _sheet,
     **questions.QUESTIONS,
@@ -207,7 +198,6 @@ GIVEN: dict[str, frozenset[str]] = {
     "fee": frozenset({"category", "facts", "joined", "left", "members"}),
     "fact": frozenset({"facts"}),
     "tally": frozenset({"decision", "category", "roll", "motion", "reading", "call"}),
-    "petition": frozenset({"body", "to", "who", "members", "votes", "of"}),
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
     **questions.GIVEN,

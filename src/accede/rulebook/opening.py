@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from accede.rulebook.body import entitled
+from accede.rulebook.body import Numbers, entitled
 from accede.rulebook.day import Anchors, DayOfYear, day_of
 from accede.rulebook.facts import Facts
 from accede.rulebook.filing import EFFECT, last_day
@@ -20,7 +20,7 @@ class Opening:
     """How somebody would open a path: who, with how many others, when, why, how, and after which refusals."""
 
     by: str = ""
-    number: int = 0
+    number: Numbers = 0
     bases: Bases = field(default_factory=dict)
     on: date | None = None
     grounds: Collection[str] = ()
@@ -31,7 +31,8 @@ class Opening:
 
 def may_open(path: Path, opening: Opening, facts: Facts, year_ends: DayOfYear | None = None) -> Verdict:
     """Say whether a path may be opened so."""
-    ways, reason = path.readings(facts)
+    days = {**opening.days, **({"today": opening.on} if opening.on else {})}
+    ways, reason = path.readings({**days, **facts})
     return Verdict.agreed([_reading(one, path, opening, year_ends) for one in ways], reason)
 
 

@@ -1,29 +1,32 @@
-"""Questions that a worked case may ask about bodies: their seats, and whom they elect."""
+"""Questions that a worked case may ask about bodies: who asks and proposes, meetings, seats, and whom they elect."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable
 
-from accede.rulebook.body import Body
-from accede.rulebook.election import Election
-from accede.rulebook.fact import FactRule
+from accede.rulebook.book import Book
+from accede.rulebook.given import Found, Given, asking, why
 from accede.rulebook.papers import Paper
-from accede.rulebook.verdict import Verdict
-
-Given = Mapping[str, object]
-Found = dict[str, object]
-
-HOLDS = {True: "yes", False: "no", None: "cannot say"}
 
 
-class Bodies(Protocol):
-    """What of a rulebook these questions are about."""
+def petition(book: Book, given: Given) -> Found:
+    """Whether so many may have a body convened, or put an item on its agenda."""
+    body = book.body[given["body"]]
+    ask = body.may_order if given["to"] == "convene" else body.may_put
+    return why(ask(*asking(given)))
 
-    fact: dict[str, FactRule]
-    body: dict[str, Body]
-    election: dict[str, Election]
+
+def propose(book: Book, given: Given) -> Found:
+    """Whether so many, or a body, may propose a decision."""
+    return why(book.decision[given["decision"]].may_propose(*asking(given)))
 
 
-def election(book: Bodies, given: Given) -> Found:
+def meetings(book: Book, given: Given) -> Found:
+    """Whether a body has met often enough in a year, and often enough in one room."""
+    body = book.body[given["body"]]
+    met = body.meetings.enough(given["held"], given.get("in_person", 0))
+    return why(met.resting_on(body.article, body.marks("meetings")))
+
+
+def election(book: Book, given: Given) -> Found:
     """Who is elected by these papers, written as "12 A B": twelve papers that name A, then B."""
     rounds = given.get("rounds") or [given.get("papers", [])]
     rule = book.election[given["election"]]
@@ -36,27 +39,33 @@ def election(book: Bodies, given: Given) -> Found:
     )
     counted = found.counted
     again = rule.standing_again(counted) if not counted.tied else counted.left
-    return _said(found.verdict) | {"elected": list(found.names), "tied": sorted(counted.tied), "again": sorted(again)}
+    return why(found.verdict) | {"elected": list(found.names), "tied": sorted(counted.tied), "again": sorted(again)}
 
 
-def seats(book: Bodies, given: Given) -> Found:
+def seats(book: Book, given: Given) -> Found:
     """How many seats there are, whether these holders may sit together, or whether one may stand again."""
     seat = book.body[given["body"]].seat(given["seat"])
     if "served" in given:
-        return _said(seat.may_stand_again(given["served"]))
+        return why(seat.may_stand_again(given["served"]))
     number = seat.count(given.get("facts", {}))
     found: Found = {"least": number.low, "most": number.high}
     if "holders" in given:
         values = {name: tuple(rule.choices) for name, rule in book.fact.items()}
-        found |= _said(seat.composed(given["holders"], given.get("facts", {}), values))
+        found |= why(seat.composed(given["holders"], given.get("facts", {}), values))
     return found
 
 
-QUESTIONS: dict[str, Callable[[Bodies, Given], Found]] = {
+QUESTIONS: dict[str, Callable[[Book, Given], Found]] = {
+    "petition": petition,
+    "propose": propose,
+    "meetings": meetings,
     "election": election,
     "seats": seats,
 }
 GIVEN: dict[str, frozenset[str]] = {
+    "petition": frozenset({"body", "to", "who", "members", "votes", "of"}),
+    "propose": frozenset({"decision", "who", "members", "votes", "of"}),
+    "meetings": frozenset({"body", "held", "in_person"}),
     "election": frozenset({"election", "candidates", "papers", "rounds", "seats", "lots", "facts"}),
     "seats": frozenset({"body", "seat", "served", "facts", "holders"}),
 }
@@ -65,13 +74,3 @@ GIVEN: dict[str, frozenset[str]] = {
 def _paper(words: str) -> Paper:
     number, *names = words.split()
     return Paper(tuple(names), int(number))
-
-
-def _said(answer: Verdict) -> Found:
-    return {
-        "holds": HOLDS[answer.holds],
-        "code": answer.code,
-        "article": answer.article,
-        "missing": answer.missing,
-        "assumed": bool(answer.marks),
-    }

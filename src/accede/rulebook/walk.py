@@ -57,7 +57,7 @@ class Walk:
 
     def stands(self, path: Path, record: Record) -> list[Stand]:
         """Every way in which the path may stand, each but once."""
-        facts = {**record.facts, "today": self.on}
+        facts = {**record.days, **record.facts, "today": self.on}
         walked = [(way, one) for way in (None, *path.variants) for one in self._opened(way or path, record, facts)]
         # A rule that its own decision sets aside, and sets in force again, is read in every way.
         fits = [(way, one) for way, stand in walked for one in _fits(way, path, stand, facts)] or walked

@@ -11,7 +11,7 @@ from accede.rulebook.weight import Cap, Proxy, Voice, Weight
 from accede.wording.catalogue import _, n_, said
 from accede.wording.formats import listed, share, text
 from accede.wording.margin import who
-from accede.wording.phrases import facts_of, label_of, test, when
+from accede.wording.phrases import facts_of, label_of, test, when, whos
 from accede.wording.sentences import LABELS
 
 
@@ -34,6 +34,8 @@ def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
         yield said(_("In meeting {number} of those that follow one another: {majorities}."), language).format(
             number=number, majorities=_majorities(names, book, language, "or")
         )
+    if rule.proposed_by:
+        yield said(_("May be proposed by: {who}."), language).format(who=whos(rule.proposed_by, book, language))
 
 
 def _majorities(names: Names, book: Book, language: str, style: str) -> str:

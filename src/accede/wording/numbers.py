@@ -7,7 +7,7 @@ from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.fee import Fee
 from accede.rulebook.grid import cells
-from accede.rulebook.part import Part
+from accede.rulebook.part import SHAPE_KEYS, Part
 from accede.rulebook.rule import Exempt
 from accede.rulebook.table import Table
 from accede.rulebook.verdict import Money
@@ -80,6 +80,9 @@ def fact_lines(rule: FactRule, book: Book, language: str) -> Iterator[str]:
         yield said(mean if rule.mean else plain, language).format(fact=label, **values)
     elif rule.formula:
         yield said(_("{fact}: {formula}"), language).format(fact=label, formula=rule.formula)
+    elif rule.part and SHAPE_KEYS & set(rule.unknown):
+        facts = _names(sorted(rule.asks()), book, language)
+        yield said(_("{what}: follows from {facts}."), language).format(what=label, facts=facts)
     elif rule.part:
         written = _money(book, language) if rule.kind == "money" else _number(book, rule.name, language)
         yield from part_lines(rule.part, label, book, language, written)

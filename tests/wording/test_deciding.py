@@ -1,0 +1,49 @@
+"""Decisions and ballots are told with who asks for them, and numbers with what they follow from."""
+
+from rulebook.sample import law
+
+from accede.wording.explain import sentences_of
+
+LAW = """
+[category.full]
+article = "1"
+rights = ["vote"]
+[body]
+bureau = { article = "1", label = { en = "Bureau", fr = "Bureau" } }
+assembly = { article = "1", label = { en = "Assembly", fr = "Assemblée" }, ballot = "ordinary" }
+[majority]
+simple = { article = "2", for = { more_than = "1/2", of = "votes cast" } }
+[decision.rules]
+article = "3"
+by = "assembly"
+label = { en = "Rules", fr = "Règlement" }
+majority = "simple"
+proposed_by = ["bureau", { at_least = "1/4", of = "members" }]
+[ballot.ordinary]
+article = "4"
+secret_if = [{ at_least = "1/3", of = "votes present" }]
+[fact]
+size = { label = { en = "Size", fr = "Taille" } }
+votes_for_size = { label = { en = "Votes for size", fr = "Voix pour la taille" }, by = "size", unknown = { by = "the scale" } }
+"""
+
+
+def told(kind, name, language="en"):
+    book = law(LAW)
+    return [one.text for one in sentences_of(getattr(book, kind)[name], book, language)]
+
+
+def test_a_decision_tells_who_proposes_it():
+    assert told("decision", "rules")[1] == "May be proposed by: Bureau or at least 1/4 of the members."
+
+
+def test_who_proposes_is_told_in_french():
+    assert told("decision", "rules", "fr")[1] == "Proposition par : Bureau ou au moins 1/4 des membres."
+
+
+def test_a_ballot_tells_how_many_votes_make_it_secret():
+    assert "The vote is secret when asked for by: at least 1/3 of the votes present." in told("ballot", "ordinary")
+
+
+def test_a_number_whose_scale_is_not_known_tells_from_what_it_follows():
+    assert told("fact", "votes_for_size") == ["Votes for size: follows from Size."]

@@ -106,6 +106,12 @@ def test_facts_that_are_worked_out_say_how():
     ]
 
 
+def test_a_number_whose_rule_nobody_has_loaded_only_says_from_what_it_follows():
+    unknown = 'by = "income"\nlabel = { en = "Seats", fr = "Sièges" }\nunknown = "the scale was not seen"\n'
+    book = law(f"{FACTS}fixed = 1\n[fact.seats]\n{unknown}")
+    assert list(fact_lines(book.fact["seats"], book, "en")) == ["Seats: follows from income."]
+
+
 def test_a_formula_is_told_as_it_stands():
     book = law('[fact]\nowes_much = { kind = "yes", formula = "owes > 5", label = { en = "Owes much" } }\n')
     assert list(fact_lines(book.fact["owes_much"], book, "en")) == ["Owes much: owes > 5"]

@@ -80,7 +80,7 @@ def fact_lines(rule: FactRule, book: Book, language: str) -> Iterator[str]:
         yield said(mean if rule.mean else plain, language).format(fact=label, **values)
     elif rule.formula:
         yield said(_("{fact}: {formula}"), language).format(fact=label, formula=rule.formula)
-    elif rule.part and SHAPE_KEYS & set(rule.unknown):
+    elif rule.part and rule.is_unknown(*SHAPE_KEYS):
         facts = _names(sorted(rule.asks()), book, language)
         yield said(_("{what}: follows from {facts}."), language).format(what=label, facts=facts)
     elif rule.part:

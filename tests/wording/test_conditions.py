@@ -101,3 +101,10 @@ def test_who_may_ask_for_a_secret_vote_is_told():
     ballot = law('[ballot.plain]\narticle = "1"\nsecret_if = [{ at_least = "1/3", of = "members present" }]')
     told = [one.text for one in sentences_of(ballot.ballot["plain"], ballot, "en")]
     assert told[-1] == "The vote is secret when asked for by: at least 1/3 of the members present."
+
+
+def test_how_seats_are_balanced_is_told():
+    seats = '[{ name = "vice", number = 2, label = "Vice", balance = { category = { at_most = 1 } } }]'
+    board = law(f'[body.board]\narticle = "1"\nseats = {seats}')
+    told = [one.text for one in sentences_of(board.body["board"], board, "en")]
+    assert told[1:] == ["Vice: 2 seats.", "For each Category: at most one."]

@@ -101,7 +101,7 @@ def seat(one: Seat, book: Book, language: str) -> Iterator[str]:
 def _balance(balance: Mapping[str, Test], book: Book, language: str) -> Iterator[str]:
     for name, asked in balance.items():
         fact = named(Named("fact", name), book, language)
-        yield said(_("For each {fact}: {test}."), language).format(fact=fact, test=test(asked, language))
+        yield said(_("For each {fact}: {test}."), language).format(fact=fact, test=test(asked, language, book))
 
 
 def written(rule: Written, book: Book, language: str) -> Iterator[str]:

@@ -227,6 +227,84 @@ def test_the_last_call_asks_for_nobody():
     assert rules.count("plan", roll, {"a": "for"}, call=2).outcome == "no_quorum"
 
 
+EITHER = """
+[quorum.half]
+article = "7"
+present = { at_least = "1/2", of = "votes entitled" }
+[quorum.third]
+article = "7"
+represented = { at_least = "1/2", of = "members entitled" }
+present = { at_least = "1/3", of = "votes entitled" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("sizes", "there", "expected"),
+    [
+        ((5, 5), "a", True),  # half of the votes
+        ((2, 2, 5, 1), "ab", True),  # 4 of 10 votes, but half of the members
+        ((4, 1, 2, 3), "a", False),  # 4 of 10 votes, and one of four members
+        ((1, 1, 8, 1), "ab", False),  # half of the members, but 2 of 11 votes
+    ],
+)
+def test_of_several_quorums_any_one_is_enough(sizes, there, expected):
+    rules = asked(HALF, rules=EITHER, body='quorum = ["half", "third"]')
+    roll = [
+        one(name, size, attendance="present" if name in there else "absent")
+        for name, size in zip("abcd", sizes, strict=False)
+    ]
+    assert rules.count("plan", roll, None).quorum.holds is expected
+
+
+def test_a_decision_may_have_several_quorums_of_its_own():
+    rules = asked(HALF, rules=EITHER, decision='majority = "asked"\nquorum = ["half", "third"]')
+    roll = [one("a", 2), one("b", 2), one("c", 5, attendance="absent"), one("d", attendance="absent")]
+    assert rules.count("plan", roll, None).quorum.holds is True
+
+
+def regions(test='{ at_least = 2, of = "block" }', side="represented"):
+    return asked(HALF, rules=f'[quorum.q]\narticle = "7"\n{side} = {test}\n', body='quorum = "q"')
+
+
+@pytest.mark.parametrize(
+    ("blocks", "there", "expected"),
+    [
+        ("NNS", "ab", False),  # two members of one group are one group
+        ("NNS", "ac", True),
+        ("NSE", "ab", True),
+        ("NSE", "", False),
+    ],
+)
+def test_a_fact_that_is_no_number_is_counted_by_its_groups(blocks, there, expected):
+    roll = [
+        one(name, block=block, attendance="present" if name in there else "absent")
+        for name, block in zip("abc", blocks, strict=True)
+    ]
+    assert regions().count("plan", roll, None).quorum.holds is expected
+
+
+def test_groups_may_be_asked_as_a_share_of_those_that_may_vote():
+    rules = regions('{ at_least = "2/3", of = "block entitled" }', "present")
+    roll = [one(name, block=name, attendance="present" if name in "ab" else "absent") for name in "abc"]
+    assert rules.count("plan", roll, None).quorum.holds is True
+    assert rules.count("plan", [*roll, one("d", block="d", attendance="absent")], None).quorum.holds is False
+
+
+def test_whoever_is_represented_by_proxy_brings_its_group():
+    proxy = '[proxy.p]\narticle = "8"\nheld = 1\n'
+    rules = asked(
+        HALF,
+        rules=f'[quorum.q]\narticle = "7"\nrepresented = {{ at_least = 2, of = "block" }}\n{proxy}',
+        body='quorum = "q"',
+    )
+    roll = [one("a", block="N"), one("b", block="S", attendance="represented", proxy="a")]
+    assert rules.count("plan", roll, None).quorum.holds is True
+
+
+def test_groups_are_not_counted_while_somebodys_group_is_not_known():
+    assert regions().count("plan", [one("a", block="N"), one("b")], None).quorum.missing == ("block",)
+
+
 # ── Weights and caps ────────────────────────────────────────────────────────
 
 GROUP = 'fixed = 6\nper = "country"\nshared = "shared"'
@@ -368,6 +446,18 @@ def test_votes_that_stay_together_are_not_split():
         (
             '[majority.m]\narticle = "1"\nagainst = { at_most = "100%", of = "votes cast" }\n',
             ("majority.m", "always_met"),
+        ),
+        (
+            '[fact.region]\nkind = "choice"\n[quorum.q]\narticle = "1"\ncast = { at_least = 2, of = "region" }\n',
+            ("quorum.q.cast", "uncounted"),
+        ),
+        (
+            '[fact.region]\nkind = "choice"\n[majority.m]\narticle = "1"\nfor = { at_least = 2, of = "region" }\n',
+            ("majority.m.for", "uncounted"),
+        ),
+        (
+            '[fact.paid]\nkind = "yes"\n[quorum.q]\narticle = "1"\npresent = { at_least = 2, of = "paid" }\n',
+            ("quorum.q.present", "uncounted"),
         ),
         (
             '[cap.c]\narticle = "1"\non = "member"\nat_most = 2\n[weight.w]\narticle = "1"\nfixed = 3\n'

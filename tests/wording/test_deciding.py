@@ -47,3 +47,22 @@ def test_a_ballot_tells_how_many_votes_make_it_secret():
 
 def test_a_number_whose_scale_is_not_known_tells_from_what_it_follows():
     assert told("fact", "votes_for_size") == ["Votes for size: follows from Size."]
+
+
+QUORUMS = """
+[quorum]
+half = { article = "9", label = { en = "Half", fr = "La moitié" }, present = { at_least = "1/2", of = "members" } }
+third = { article = "9", label = { en = "A third", fr = "Un tiers" }, represented = { at_least = "1/3", of = "members" } }
+[body]
+council = { article = "9", label = { en = "Council", fr = "Conseil" }, quorum = ["half", "third"] }
+[decision]
+plan = { article = "9", by = "council", quorum = ["half", "third"] }
+"""
+
+
+def test_several_quorums_are_told_with_the_body_and_the_decision_that_have_them():
+    book = law(QUORUMS)
+    for rule in (book.body["council"], book.decision["plan"]):
+        told = [[one.text for one in sentences_of(rule, book, language)] for language in ("en", "fr")]
+        assert "Any of these quorums is enough: Half or A third." in told[0]
+        assert "L’un de ces quorums suffit : La moitié ou Un tiers." in told[1]

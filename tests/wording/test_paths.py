@@ -21,7 +21,7 @@ def told(kind, name, language="en", book=BOOK):
 def test_a_path_is_told_from_who_opens_it_to_what_follows():
     assert told("path", "exclusion") == [
         "exclusion, in 2 steps.",
-        "Is opened by: board or at least 2, of these members alone: full.",
+        "Is opened by: board or at least 2 of the members, of these members alone: full.",
         "On one of these grounds: harm.",
         "In this form: letter.",
         "1. hearing (member).",

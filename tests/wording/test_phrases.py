@@ -5,6 +5,7 @@ from rulebook.sample import law
 
 from accede.rulebook.day import read
 from accede.rulebook.seat import Length
+from accede.wording.explain import sentences_of
 from accede.wording.phrases import length, when
 
 
@@ -35,3 +36,26 @@ def test_a_day_that_is_a_fact_has_its_name_from_the_rulebook():
     book = law('[fact.last_review]\nkind = "date"\nlabel = { en = "Last review", fr = "Dernière révision" }\n')
     said = [when(read("5 years after last_review"), language, book) for language in ("en", "fr")]
     assert said == ["5 years after (Last review)", "5 ans après (Dernière révision)"]
+
+
+@pytest.mark.parametrize(
+    ("present", "english", "french"),
+    [
+        (
+            '{ at_least = 3, of = "members" }',
+            "Present: at least 3 of the members.",
+            "Présents : au moins 3 des membres.",
+        ),
+        ("{ at_least = 3 }", "Present: at least 3.", "Présents : au moins 3."),
+        (
+            '{ at_least = 2, of = "region" }',
+            "Present: at least 2, counting groups by: Region.",
+            "Présents : au moins 2, en comptant les groupes par : Région.",
+        ),
+    ],
+)
+def test_a_count_says_of_what(present, english, french):
+    region = '[fact.region]\nkind = "choice"\nlabel = { en = "Region", fr = "Région" }\n'
+    book = law(f'{region}[quorum.q]\narticle = "1"\npresent = {present}\n')
+    said = [next(iter(sentences_of(book.quorum["q"], book, language))).text for language in ("en", "fr")]
+    assert [one.replace("\u00a0", " ").replace("\u202f", " ") for one in said] == [english, french]

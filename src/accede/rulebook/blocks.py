@@ -1,6 +1,6 @@
 """Members that count alike are added up together, so that a roll of any length is judged in a few sums."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,13 +25,18 @@ class Needs:
     among: tuple[str, ...]
 
     @classmethod
-    def of(cls, tests: Iterable[Asked], voiced: bool) -> "Needs":
-        """What these tests look at. Where groups cast voices, votes are the group's and no member's."""
+    def of(cls, tests: Iterable[Asked], voiced: bool, grouping: Container[str] = ()) -> "Needs":
+        """What these tests look at. Where groups cast voices, votes are the group's and no member's.
+
+        Of a fact that is not a number, but one that is `grouping`, it is its groups that are counted.
+        """
         found: dict[Need, None] = {("votes", "for", ""): None}
         among: dict[str, None] = {}
         for test, what in tests:
             unit = test.unit or ("members" if what in ("represented", "present") else "votes")
             scope = "category" if test.among else test.each
+            if unit in grouping and not scope:
+                unit, scope = "members", unit
             among |= {test.among: None} if test.among else {}
             for side in (what, test.of.partition(" ")[2]):
                 sides = ("for", "against", *test.counting) if side == "cast" else (side,)

@@ -78,7 +78,7 @@ class Body(Rule):
     otherwise: str = ""
     consensus_first: bool = False
     majority: Names = ()
-    quorum: str = ""
+    quorum: Names = ()  # of several any one suffices
     voice: str = ""
 
     def may_order(self, who: str, number: Numbers, bases: Bases) -> Verdict:
@@ -146,7 +146,7 @@ class Decision(Rule):
     by: str
     majority: Names = ()  # of several any one suffices
     rounds: Rounds = Field((), alias="readings")
-    quorum: str = ""
+    quorum: Names = ()  # of several any one suffices
     standing_item: bool = False
     proposed_by: Who = ()
     filed: DateSentence | None = None

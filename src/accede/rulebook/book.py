@@ -16,7 +16,7 @@ from accede.rulebook.criterion import Criteria, Criterion
 from accede.rulebook.day import YearEnd
 from accede.rulebook.election import Election
 from accede.rulebook.entitled import entitled
-from accede.rulebook.fact import FactRule
+from accede.rulebook.fact import GROUPING, FactRule
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
@@ -116,6 +116,11 @@ class Book(Frozen):
     def order(self) -> tuple[str, ...]:
         """The facts that are worked out, each after those it needs."""
         return known.order(self)
+
+    @cached_property
+    def grouping(self) -> frozenset[str]:
+        """The facts that put members into groups."""
+        return frozenset(name for name, rule in self.fact.items() if rule.kind in GROUPING)
 
     def right(self, right: str, category: str, facts: Facts) -> Verdict:
         """Say whether a member of a category, with these facts, has a right."""

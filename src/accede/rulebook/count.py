@@ -50,7 +50,7 @@ def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | N
     rights = capped(book, voters, all_entitled(book, tuple(voters.values()), matter, motion.facts))
     together = {name for name in book.category if (weight := book.weight_of(name)) and weight.together}
     check_ballots(voters, rights, cast, together)
-    needs = Needs.of([test for one in asked for test in one.tests(motion.call)], voice is not None)
+    needs = Needs.of([test for one in asked for test in one.tests(motion.call)], voice is not None, book.grouping)
     group = voice.group if voice else "country"
     found = blocks(voters, rights, cast, tuple(book.proxy.values()), needs, group)
     places = dict.fromkeys(one.country if group == "country" else one.belongs(group) for one in voters.values())
@@ -90,25 +90,25 @@ class _Asked:
     decision: Decision
     body: Body
     majorities: tuple[Majority, ...]
-    quorum_: Quorum | None
+    quorums: tuple[Quorum, ...]
     reading: int
 
     @classmethod
     def of(cls, book: "Book", decision: Decision, reading: int) -> "_Asked":
         body = book.body[decision.by]
         names = decision.in_reading(reading) or body.majority
-        quorum = book.quorum.get(decision.quorum or body.quorum)
-        return cls(decision, body, tuple(book.majority[name] for name in names), quorum, reading)
+        quorums = tuple(book.quorum[name] for name in decision.quorum or body.quorum)
+        return cls(decision, body, tuple(book.majority[name] for name in names), quorums, reading)
 
     def tests(self, call: int) -> list:
         """Every test, with what of the tally it looks at."""
         asked = [test for one in self.majorities for test in one.tests]
-        return [*asked, *(self.quorum_.at(call).tests if self.quorum_ else ())]
+        return [*asked, *(test for one in self.quorums for test in one.at(call).tests)]
 
     def sees(self, tally: Tally, call: int) -> tuple:
         """What two tallies must share to be judged alike."""
         seen = tuple(one.sees(tally) for one in self.majorities)
-        return (*seen, self.quorum_.sees(tally, call) if self.quorum_ else ())
+        return (*seen, *(one.sees(tally, call) for one in self.quorums))
 
     def quorum(self, tally: Tally, call: int, opening: bool) -> Verdict:
         """Say whether there is a quorum."""
@@ -116,8 +116,8 @@ class _Asked:
         if decision.is_unknown("quorum") or (not decision.quorum and body.is_unknown("quorum")):
             marks = decision.marks("quorum") + body.marks("quorum")
             return Verdict(holds=None, code="quorum.cannot_say", article=decision.article, marks=marks)
-        if self.quorum_:
-            return self.quorum_.judge(tally, call, opening)
+        if self.quorums:
+            return _any([one.judge(tally, call, opening) for one in self.quorums], "quorum.any")
         return Verdict(
             holds=True,
             code="quorum.none",
@@ -139,12 +139,16 @@ class _Asked:
         if unseen or not self.majorities:
             return Verdict(holds=None, code="majority.unknown", article=decision.article, marks=marks)
         answers = [one.judge(tally, motion.facts) for one in self.majorities]
-        if len(answers) == 1:
-            return answers[0].resting_on(decision.article, marks)
-        decided = Verdict.any(answers, code="majority.any")
-        first = decided.because[0]
-        found = replace(decided, code=first.code if isinstance(first, Verdict) else decided.code, values=first.values)
-        return found.resting_on(decision.article, marks)
+        return _any(answers, "majority.any").resting_on(decision.article, marks)
+
+
+def _any(answers: list[Verdict], code: str) -> Verdict:
+    """Of several answers any one suffices; the first that decides says how it came about."""
+    if len(answers) == 1:
+        return answers[0]
+    decided = Verdict.any(answers, code=code)
+    first = decided.because[0]
+    return replace(decided, code=first.code if isinstance(first, Verdict) else decided.code, values=first.values)
 
 
 def _sees(asked: Sequence[_Asked], call: int) -> ways.Sees:

@@ -18,6 +18,10 @@ Tables = Mapping[str, Table]
 TODAY = "today"  # the day of the question: it picks the edition of a table
 
 
+# What puts members into groups that can be counted: so many countries, so many language regions.
+GROUPING = ("country", "choice", "text")
+
+
 class FactRule(Rule):
     """A fact that rules may ask for. `from` a table, by a Part, or by a formula it is worked out; else it is given."""
 

@@ -1,7 +1,6 @@
 """What an article asks of the votes for and of the votes against, and of those who take part."""
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -86,7 +85,7 @@ class Majority(Rule):
             marks=self.marks("for", "against", "tie"),
         )
 
-    def sees(self, tally: "Tally") -> tuple[Fraction | bool, ...]:
+    def sees(self, tally: "Tally") -> tuple[Hashable, ...]:
         """What two tallies must share to be judged alike, whatever is added to both."""
         seen = [one for test, what in self.tests for one in test.sees(tally, what)]
         tied = () if self.tie == "lost" else (tally.for_ - tally.against,)
@@ -156,7 +155,7 @@ class Quorum(Rule, Call):
             marks=self.marks(*keys),
         )
 
-    def sees(self, tally: "Tally", call: int = 1) -> tuple[Fraction | bool, ...]:
+    def sees(self, tally: "Tally", call: int = 1) -> tuple[Hashable, ...]:
         """What two tallies must share to be judged alike, whatever is added to both."""
         return tuple(seen for test, side in self.at(call).tests for seen in test.sees(tally, side))
 

@@ -86,7 +86,8 @@ def _of_conditions(key: str, rule: Rule) -> Iterator[Reference]:
 def _of_decisions(book: Book) -> Iterator[Reference]:
     for name, rule in book.decision.items():
         for one in rule.variants:
-            yield from ((f"decision.{name}.by", "body", one.by), (f"decision.{name}.quorum", "quorum", one.quorum))
+            yield (f"decision.{name}.by", "body", one.by)
+            yield from ((f"decision.{name}.quorum", "quorum", named) for named in one.quorum)
             yield from ((f"decision.{name}.majority", "majority", named) for named in one.majority)
             yield from ((f"decision.{name}.readings", "majority", named) for names in one.rounds for named in names)
             yield from ((f"decision.{name}.{kind}", kind, getattr(one, kind)) for kind in ("ballot", "election"))
@@ -167,9 +168,10 @@ def _ends(book: Book, key: str, into: str) -> Iterator[Reference]:
 
 
 def _of_body(key: str, body: Body) -> Iterator[Reference]:
-    for kind in ("quorum", "voice", "ballot"):
+    for kind in ("voice", "ballot"):
         yield (f"{key}.{kind}", kind, getattr(body, kind))
-    yield from ((f"{key}.majority", "majority", named) for named in body.majority)
+    for kind in ("majority", "quorum"):
+        yield from ((f"{key}.{kind}", kind, named) for named in getattr(body, kind))
     yield (f"{key}.otherwise", "body", body.otherwise)
     for name in ("ordered_by", "agenda_by", "convened_by", "prepared_by", "chair"):
         yield from _bodies(f"{key}.{name}", getattr(body, name))

@@ -1,13 +1,16 @@
 """Rules of deciding that ask for what can never be, or for nothing at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from accede.rulebook.majority import Asked
 from accede.rulebook.test import Test
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
+COUNTED = ("number", "money", "share")
+THERE = ("represented", "present")
 Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
@@ -17,10 +20,21 @@ def senseless(book: "Book") -> Iterator[Astray]:
         yield from (_never(f"majority.{name}.{what}", test) for test, what in majority.tests if _is_never(test))
         if majority.tests and all(_is_always(test) for test, _what in majority.tests):
             yield (f"majority.{name}", "always_met", {})
+        yield from _uncounted(book, f"majority.{name}", majority.tests)
     for name, quorum in book.quorum.items():
         asked = [one for call in quorum.calls() for one in call.tests]
         yield from (_never(f"quorum.{name}.{side}", test) for test, side in asked if _is_never(test))
+        yield from _uncounted(book, f"quorum.{name}", asked)
     yield from _caps(book)
+
+
+def _uncounted(book: "Book", key: str, asked: Iterable[Asked]) -> Iterator[Astray]:
+    """Tests of a fact that is not a number, other than of how many of its groups are there."""
+    for test, side in asked:
+        of, plain = test.of.partition(" ")[2], not (test.among or test.each)
+        groups = test.unit in book.grouping and plain and side in THERE and of in ("", "entitled", *THERE)
+        if test.unit in book.fact and book.fact[test.unit].kind not in COUNTED and not groups:
+            yield (f"{key}.{side}", "uncounted", {"given": test.unit})
 
 
 def _never(key: str, test: Test) -> Astray:

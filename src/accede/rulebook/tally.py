@@ -103,7 +103,21 @@ class Tally:
         more = dict(self.more)
         if more.get(f"?{name}"):
             return None
-        return getattr(self, FIELDS[name]) if name in FIELDS else more.get(name)
+        if name in FIELDS:
+            return getattr(self, FIELDS[name])
+        return more[name] if name in more else self._groups_on(*name.split(" ", 1))
+
+    def _groups_on(self, fact: str, side: str = "") -> int | None:
+        """How many groups of a fact are on one side; None if they are not counted apart, or somebody's is not known."""
+        before = f"members {side} in {fact}=".replace("  ", " ")
+        inside = [(name, number) for name, number in self.more if name.removeprefix("?").startswith(before)]
+        if not inside or any(number for name, number in inside if name.startswith("?")):
+            return None
+        return sum(number > 0 for _name, number in inside)
+
+    def inside(self, fact: str) -> frozenset[str]:
+        """What there is of the groups of a fact, on whichever sides are counted apart."""
+        return frozenset(name for name, number in self.more if number and f" in {fact}=" in name)
 
     def groups(self, fact: str) -> tuple[str, ...]:
         """The groups of a fact that are counted apart."""

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -127,9 +127,11 @@ class Test(Frozen):
             return Verdict(holds=None, code="test.number_missing", missing=(missing,))
         return self.judge(number, {} if base is None else {self.base_name(): base})
 
-    def sees(self, tally: "Tally", what: str) -> tuple[Fraction | bool, ...]:
+    def sees(self, tally: "Tally", what: str) -> tuple[Hashable, ...]:
         """What two tallies must share to be judged alike, whatever is added to both."""
-        return tuple(seen for counts in self._counts(tally, what) for seen in self._seen(*counts))
+        seen = tuple(seen for counts in self._counts(tally, what) for seen in self._seen(*counts))
+        # A group that is there already adds nothing to the number of groups.
+        return seen if self.unit in ("", *UNITS) else (*seen, tally.inside(self.unit))
 
     def _seen(self, number: int | None, base: int | None) -> tuple[Fraction | bool, ...]:
         if number is None or base is None:

@@ -30,12 +30,20 @@ def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
         yield said(_("Any of these majorities is enough: {majorities}."), language).format(
             majorities=_majorities(names, book, language, "or")
         )
+    yield from quorums(rule.quorum, book, language)
     for number, names in enumerate(rule.rounds, 1):
         yield said(_("In meeting {number} of those that follow one another: {majorities}."), language).format(
             number=number, majorities=_majorities(names, book, language, "or")
         )
     if rule.proposed_by:
         yield said(_("May be proposed by: {who}."), language).format(who=whos(rule.proposed_by, book, language))
+
+
+def quorums(names: Names, book: Book, language: str) -> Iterator[str]:
+    """Say that any of several quorums is enough."""
+    if len(names) > 1:
+        labels = listed((label_of(book.quorum[one], language) for one in names), language, "or")
+        yield said(_("Any of these quorums is enough: {quorums}."), language).format(quorums=labels)
 
 
 def _majorities(names: Names, book: Book, language: str, style: str) -> str:

@@ -19,7 +19,7 @@ from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
 from accede.wording.catalogue import _, said
 from accede.wording.conditions import condition, exceptions
-from accede.wording.deciding import DECIDING
+from accede.wording.deciding import DECIDING, quorums
 from accede.wording.formats import listed, text
 from accede.wording.margin import article_mark, reasons, who
 from accede.wording.numbers import fact_lines, fee_lines, table_lines
@@ -153,6 +153,7 @@ def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
     if rule.consensus_first:
         yield said(_("Consensus is sought before any vote."), language)
     yield from meetings(rule, language)
+    yield from quorums(rule.quorum, book, language)
     for one in rule.seats:
         yield from seat(one, book, language)
     if rule.written:

@@ -26,6 +26,8 @@ COUNTS = {
     "at_most": n_("at most one", "at most {count}"),
     "less_than": n_("less than one", "less than {count}"),
 }
+COUNT_OF = _("{test} of the {base}")
+GROUPS = _("{test}, counting groups by: {group}")
 GROUPED = _("{test}, in each group: {group}")
 AMONG = _("{test}, of these members alone: {group}")
 COUNTED = _("{test}, and these count as cast: {choices}")
@@ -96,7 +98,10 @@ def _compared(one: Test, language: str, book: Book) -> str:
     word = next(word for word in WORDS if getattr(one, word) is not None)
     bound = getattr(one, word)
     if one.is_count:
-        return said(COUNTS[word], language, int(bound)).format(count=int(bound))
+        found = said(COUNTS[word], language, int(bound)).format(count=int(bound))
+        if one.unit in book.grouping:
+            return said(GROUPS, language).format(test=found, group=label_of(book.fact[one.unit], language))
+        return said(COUNT_OF, language).format(test=found, base=_base(one, language, book)) if one.of else found
     base = _base(one, language, book)
     return said(TESTS[word], language).format(share=share(bound, language), base=base)
 

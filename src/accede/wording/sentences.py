@@ -230,6 +230,9 @@ FAULTS: dict[str, Message] = {
     "table_row": _("row {row} of {file} is not whole: every column must be filled, its day written 2027 or 2027-06-12"),
     "table_twice": _("{file} has “{given}” twice for {day}"),
     "never_met": _("nothing can ever meet this: {given}"),
+    "uncounted": _(
+        "“{given}” is not a number; only its groups can be counted, of those who are represented or present"
+    ),
     "always_met": _("everything meets this: it asks for nothing"),
     "cap_below_weight": _("the cap, {given}, lies below the smallest number of votes, {votes}"),
     "circle": _("“{given}” rests on itself"),

@@ -3,6 +3,10 @@
 import facts
 import pytest
 
+FIFTEEN = frozenset(
+    {"ensie", "iflry", "egp", "ess_spallation_eric", "ebsn", "age", "arge_historica_parent", "commodity_council", "eua",
+     "enqa", "ica", "hcce", "edf", "cncf", "feo"}
+)  # fmt: skip
 BOOK = {
     "majority": {"absolute_2_3": {"for": {"more_than": "2/3"}}},
     "path": {"admission": {"steps": [{"name": "vote", "by": "assembly"}]}},
@@ -29,6 +33,16 @@ def test_the_page_shows_the_count_of_today():
 
 def test_the_list_covers_seventy_associations():
     assert len({row["association"] for row in facts.read()}) == 70
+
+
+def test_of_fifteen_associations_nearly_every_fact_is_expressed(capsys):
+    written = {one for one in FIFTEEN if facts.latest(one)}
+    answers = [row["answer"] for row in facts.read() if row["association"] in written]
+    expressed = answers.count("expressed")
+    with capsys.disabled():
+        print(f"\n{expressed} of {len(answers)} facts of {len(written)} associations are expressed.")
+    assert "" not in answers
+    assert 100 * expressed >= 95 * len(answers)
 
 
 @pytest.mark.parametrize("row", [OPEN, EXPRESSED, NO_RULE])

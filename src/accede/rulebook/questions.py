@@ -43,12 +43,14 @@ def election(book: Book, given: Given) -> Found:
 
 
 def seats(book: Book, given: Given) -> Found:
-    """How many seats there are, whether these holders may sit together, or whether one may stand again."""
+    """How many seats there are, until when one is held, whether these may sit together, or one may stand again."""
     seat = book.body[given["body"]].seat(given["seat"])
     if "served" in given:
         return why(seat.may_stand_again(given["served"]))
     number = seat.count(given.get("facts", {}))
     found: Found = {"least": number.low, "most": number.high}
+    if "since" in given:
+        found["ends"] = seat.term.after(given["since"]) if seat.term else "never"
     if "holders" in given:
         values = {name: tuple(rule.choices) for name, rule in book.fact.items()}
         found |= why(seat.composed(given["holders"], given.get("facts", {}), values))
@@ -67,7 +69,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "propose": frozenset({"decision", "who", "members", "votes", "of"}),
     "meetings": frozenset({"body", "held", "in_person"}),
     "election": frozenset({"election", "candidates", "papers", "rounds", "seats", "lots", "facts"}),
-    "seats": frozenset({"body", "seat", "served", "facts", "holders"}),
+    "seats": frozenset({"body", "seat", "served", "since", "facts", "holders"}),
 }
 
 

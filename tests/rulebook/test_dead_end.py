@@ -71,6 +71,59 @@ def test_a_path_that_leads_somewhere_is_none(lines):
     assert law(MEETING + path(lines)).path["in"].article == ("1",)
 
 
+ASSEMBLY = MEETING.replace("[body.meeting]", '[body.meeting]\nkind = "assembly"')
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        # Whoever asks to join after the meeting that admits comes too late for it.
+        (path(f'into = "full"\nfiled = "1 week after assembly"\nsteps = [{VOTE}]'), "path.in.filed"),
+        (path(f'into = "full"\nfiled = "each 30 June after meeting"\nsteps = [{VOTE}]'), "path.in.filed"),
+        (
+            path(f'steps = [{{ name = "a", by = "member", sends = "x", when = "1 week after assembly" }}, {VOTE}]'),
+            "path.in.steps.a.when",
+        ),
+        ('[decision.late]\narticle = "1"\nby = "meeting"\nfiled = "1 week after assembly"\n', "decision.late.filed"),
+        (
+            '[deadline.convocation]\narticle = "1"\nby = "member"\nwhen = "1 week after assembly"\n',
+            "deadline.convocation.when",
+        ),
+    ],
+)
+def test_what_leads_to_a_meeting_and_is_due_after_it_is_a_fault(text, fault):
+    assert faults(ASSEMBLY + text) == [(fault, "after_its_anchor")]
+
+
+def test_an_appeal_may_be_filed_after_the_meeting_that_it_is_against():
+    steps = f"steps = [{VOTE}]"
+    out = path(f'from = "full"\ninto = "outside"\nappeal = "appeal"\n{steps}', "out")
+    assert law(ASSEMBLY + out + path(f'into = "full"\nfiled = "1 month after assembly"\n{steps}', "appeal"))
+
+
+def test_minutes_may_leave_after_the_meeting():
+    assert law(ASSEMBLY + '[deadline.minutes]\narticle = "1"\nby = "member"\nwhen = "1 week after assembly"\n')
+
+
+@pytest.mark.parametrize("key", ["filed", "effect"])
+def test_a_day_of_a_decision_that_is_counted_from_nothing_is_a_fault(key):
+    text = f'[decision.x]\narticle = "1"\nby = "meeting"\n{key} = "1 week after decison"\n'
+    assert faults(MEETING + text) == [(f"decision.x.{key}", "not_an_anchor")]
+
+
+def test_a_duty_that_an_exception_puts_behind_its_end_is_a_fault():
+    text = (
+        '[deadline.x]\narticle = "1"\nby = "member"\nwhen = "3 weeks before assembly"\nuntil = "2 weeks before assembly"\n'
+        'except = [{ if = { owes = 1 }, when = "1 week before assembly" }]\n'
+    )
+    assert faults(text) == [("deadline.x.until", "over_before_begun")]
+
+
+def test_bodies_that_stand_in_for_one_another_are_a_circle():
+    text = '[body.a]\narticle = "1"\notherwise = "b"\n[body.b]\narticle = "1"\notherwise = "a"\n'
+    assert faults(text) == [("body.a", "circle"), ("body.b", "circle")]
+
+
 THREE = "".join(f'[category.{name}]\narticle = "1"\nrights = []\n' for name in "abc")
 
 

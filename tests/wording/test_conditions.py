@@ -15,7 +15,7 @@ except = [
   { if = { matter = "plan" }, rights = ["attend"] },
   { if = { owes = 5 } },
   { granted_by = "board", rights = ["speak"] },
-  { granted_by = "board" },
+  { granted_by = "chair" },
 ]
 [standing.late]
 article = "2"
@@ -29,6 +29,9 @@ since = { kind = "date", label = { en = "Since", fr = "Depuis" } }
 [body.board]
 article = "3"
 label = { en = "Board", fr = "Conseil" }
+[body.chair]
+article = "3"
+label = { en = "Chair", fr = "Présidence" }
 [decision.plan]
 article = "3"
 by = "board"
@@ -89,7 +92,7 @@ def test_exceptions_are_told_with_what_they_change():
         "Not where this is so: Dues unpaid: 5.",
         "Board may grant this exception:",
         "Full member: has the right to speak.",
-        "Board may set this aside.",
+        "Chair may set this aside.",
     ]
 
 

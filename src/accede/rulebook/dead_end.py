@@ -1,9 +1,8 @@
-"""Paths that lead nowhere: steps that are never reached, categories nobody may enter, days that come too late."""
+"""Paths that lead nowhere: steps that are never reached, categories nobody may enter."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accede.rulebook.day import UNITS, Sentence
 from accede.rulebook.path import OUTSIDE, Path
 
 if TYPE_CHECKING:
@@ -17,11 +16,9 @@ def dead_ends(book: "Book") -> Iterator[Astray]:
     for name, whole in book.path.items():
         for path in whole.variants:
             yield from _unreached(f"path.{name}", path)
-            yield from _too_late(f"path.{name}", path)
             if not _leads_somewhere(path):
                 yield (f"path.{name}", "leads_nowhere", {})
     yield from _never_entered(book)
-    yield from _over_before_begun(book)
 
 
 def _unreached(key: str, path: Path) -> Iterator[Astray]:
@@ -40,18 +37,6 @@ def _leads_somewhere(path: Path) -> bool:
     return bool(moves) and not stops
 
 
-def _too_late(key: str, path: Path) -> Iterator[Astray]:
-    """A letter due after its own effect, and a step due after the meeting that decides later on."""
-    if path.filed is not None and path.filed.anchor == "effect" and path.filed.count > 0:
-        yield (f"{key}.filed", "after_its_anchor", {"given": path.filed.text, "anchor": "effect"})
-    for number, step in enumerate(path.steps):
-        meeting = step.when.anchor if step.when is not None and step.when.count > 0 else ""
-        before, behind = ({one.by for one in path.steps[part]} for part in (slice(number), slice(number + 1, None)))
-        if meeting and meeting in behind and meeting not in before | {step.by}:
-            values = {"given": step.when.text if step.when else "", "anchor": meeting}
-            yield (f"{key}.steps.{step.name}.when", "after_its_anchor", values)
-
-
 def _never_entered(book: "Book") -> Iterator[Astray]:
     """Categories that can only be entered from one another, and those that hold nobody.
 
@@ -66,15 +51,3 @@ def _never_entered(book: "Book") -> Iterator[Astray]:
         reached |= found
     full = {name for name, rule in book.category.items() if rule.at_most == 0}
     yield from ((f"category.{name}", "never_entered", {"given": name}) for name in sorted(set(ways) - reached | full))
-
-
-def _over_before_begun(book: "Book") -> Iterator[Astray]:
-    for name, rule in book.deadline.items():
-        if rule.until is not None and rule.until.anchor == rule.date.anchor and _place(rule.until) < _place(rule.date):
-            yield (f"deadline.{name}.until", "over_before_begun", {"given": rule.until.text, "begins": rule.date.text})
-
-
-def _place(sentence: Sentence) -> int:
-    """About how many minutes after its anchor a day lies; enough to put two of them in order."""
-    minutes = dict(zip(UNITS, (1, 60, 1440, 10080, 43800, 525600), strict=True))
-    return sentence.count * minutes[sentence.unit]

@@ -14,6 +14,10 @@ from accede.rulebook import known
 from accede.rulebook.book import KINDS, Book
 from accede.rulebook.day import ANCHORS
 from accede.rulebook.dead_end import dead_ends
+from accede.rulebook.excess import excess
+from accede.rulebook.idle import idle
+from accede.rulebook.late import too_late
+from accede.rulebook.narrower import never_fits
 from accede.rulebook.part import OWN_KEYS
 from accede.rulebook.path import VERBS, Step
 from accede.rulebook.reach import astray
@@ -222,10 +226,16 @@ def _dangling(book: Book) -> Iterator[Fault]:
         if sentence.anchor and sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
             near = _near(sentence.anchor, {*book.fact, *ANCHORS})
             yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor, **near))
-    yield from (
-        Fault(key, code, _Values(values)) for key, code, values in (*astray(book), *senseless(book), *dead_ends(book))
-    )
+    yield from (Fault(key, code, _Values(values)) for key, code, values in _contradictions(book))
     yield from _circles(book)
+
+
+def _contradictions(book: Book) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """What can never be met, reached or fitted, and what comes too late."""
+    for find in (astray, senseless, excess, dead_ends, too_late):
+        yield from find(book)
+    for find_in in (idle, never_fits):
+        yield from find_in(book, KINDS)
 
 
 def _circles(book: Book) -> Iterator[Fault]:
@@ -233,6 +243,7 @@ def _circles(book: Book) -> Iterator[Fault]:
         "criterion": {
             name: {part for one in rule.variants for part in one.parts} for name, rule in book.criterion.items()
         },
+        "body": {name: {one for one in (rule.otherwise,) if one} for name, rule in book.body.items()},
         "path": {name: {one.appeal for one in rule.variants if one.appeal} for name, rule in book.path.items()},
         "fact": known.graph(book),
     }

@@ -17,16 +17,20 @@ def astray(book: "Book") -> Iterator[Astray]:
     for kind in ("fact", "weight", "fee"):
         for name, rule in getattr(book, kind).items():
             if not {"", "table"} & set(rule.unknown):
-                for one in {id(part): part for part in _parts(rule)}.values():
+                for one in parts_of(rule):
                     yield from _cells(book, f"{kind}.{name}.table", one)
 
 
-def _parts(rule: object) -> Iterator[Part]:
+def parts_of(rule: object) -> Iterator[Part]:
+    """Every Part of a rule, of its exceptions, and within them, each once."""
     waiting = [one.part for one in rule.variants if one.part]
+    seen: set[int] = set()
     while waiting:
         part = waiting.pop()
-        yield part
-        waiting += [*part.sum, *(bound for bound in (part.at_least, part.at_most) if bound)]
+        if id(part) not in seen:
+            seen.add(id(part))
+            yield part
+            waiting += [*part.sum, *(bound for bound in (part.at_least, part.at_most) if bound)]
 
 
 def _cells(book: "Book", key: str, part: Part, table: Mapping | None = None, depth: int = 0) -> Iterator[Astray]:

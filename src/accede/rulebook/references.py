@@ -57,6 +57,8 @@ def sentences(book: Book) -> Iterator[tuple[str, Sentence]]:
     found += [(f"fee.{name}.due", one.due) for name, rule in book.fee.items() for one in rule.variants]
     found += [one for name, rule in book.path.items() for way in rule.variants for one in _of_days(name, way)]
     found += [(f"deadline.{name}.until", rule.until) for name, rule in book.deadline.items()]
+    for name, one in ((name, one) for name, rule in book.decision.items() for one in rule.variants):
+        found += [(f"decision.{name}.filed", one.filed), (f"decision.{name}.effect", one.effect)]
     found += [(f"{kind}.{name}.except", one.until) for kind, name, rule in _rules(book) for one in rule.exceptions]
     found += [(f"quorum.{name}.then.when", one.when) for name, rule in book.quorum.items() for one in rule.then]
     yield from ((key, sentence) for key, sentence in found if sentence is not None)

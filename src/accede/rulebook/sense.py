@@ -1,9 +1,9 @@
 """Rules of deciding that ask for what can never be, or for nothing at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accede.rulebook.majority import Asked
+from accede.rulebook.body import Who
 from accede.rulebook.test import Test
 
 if TYPE_CHECKING:
@@ -15,30 +15,47 @@ Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values o
 
 
 def senseless(book: "Book") -> Iterator[Astray]:
-    """Quorums never met, majorities that nobody or everybody meets, caps below the smallest number of votes."""
+    """Tests that nothing meets, and majorities that everybody meets."""
+    votes = list(_of_votes(book))
+    for key, test in (*((key, test) for key, test, _side in votes), *_of_petitions(book)):
+        if _is_never(test):
+            yield (key, "never_met", {"given": test.told})
+    yield from (
+        (key, "uncounted", {"given": test.unit}) for key, test, side in votes if _is_uncounted(book, test, side)
+    )
     for name, majority in book.majority.items():
-        yield from (_never(f"majority.{name}.{what}", test) for test, what in majority.tests if _is_never(test))
         if majority.tests and all(_is_always(test) for test, _what in majority.tests):
             yield (f"majority.{name}", "always_met", {})
-        yield from _uncounted(book, f"majority.{name}", majority.tests)
+
+
+def _is_uncounted(book: "Book", test: Test, side: str) -> bool:
+    """Say whether it is of a fact that is not a number, other than of how many of its groups are there."""
+    of, plain = test.of.partition(" ")[2], not (test.among or test.each)
+    groups = test.unit in book.grouping and plain and side in THERE and of in ("", "entitled", *THERE)
+    return test.unit in book.fact and book.fact[test.unit].kind not in COUNTED and not groups
+
+
+def _of_votes(book: "Book") -> Iterator[tuple[str, Test, str]]:
+    for name, majority in book.majority.items():
+        yield from ((f"majority.{name}.{what}", test, what) for test, what in majority.tests)
     for name, quorum in book.quorum.items():
-        asked = [one for call in quorum.calls() for one in call.tests]
-        yield from (_never(f"quorum.{name}.{side}", test) for test, side in asked if _is_never(test))
-        yield from _uncounted(book, f"quorum.{name}", asked)
-    yield from _caps(book)
+        yield from ((f"quorum.{name}.{side}", test, side) for call in quorum.calls() for test, side in call.tests)
 
 
-def _uncounted(book: "Book", key: str, asked: Iterable[Asked]) -> Iterator[Astray]:
-    """Tests of a fact that is not a number, other than of how many of its groups are there."""
-    for test, side in asked:
-        of, plain = test.of.partition(" ")[2], not (test.among or test.each)
-        groups = test.unit in book.grouping and plain and side in THERE and of in ("", "entitled", *THERE)
-        if test.unit in book.fact and book.fact[test.unit].kind not in COUNTED and not groups:
-            yield (f"{key}.{side}", "uncounted", {"given": test.unit})
-
-
-def _never(key: str, test: Test) -> Astray:
-    return (key, "never_met", {"given": ", ".join(f"{word} {bound}" for word, bound in test.bounds())})
+def _of_petitions(book: "Book") -> Iterator[tuple[str, Test]]:
+    """Tests of who may ask for something, how many delegates there are, and how seats are mixed."""
+    asked: list[tuple[str, Who]] = []
+    for name, body in book.body.items():
+        asked += [(f"body.{name}.ordered_by", body.ordered_by), (f"body.{name}.agenda_by", body.agenda_by)]
+        asked += [(f"body.{name}.written.stopped_by", body.written.stopped_by)] if body.written else []
+        asked += [(f"body.{name}.seats.{seat.name}.balance", tuple(seat.balance.values())) for seat in body.seats]
+    asked += [(f"path.{name}.opened_by", one.opened_by) for name, path in book.path.items() for one in path.variants]
+    asked += [(f"decision.{name}.proposed_by", rule.proposed_by) for name, rule in book.decision.items()]
+    asked += [(f"ballot.{name}.secret_if", rule.secret_if) for name, rule in book.ballot.items()]
+    asked += [
+        (f"category.{name}.delegates", (rule.delegates,)) for name, rule in book.category.items() if rule.delegates
+    ]
+    yield from ((key, one) for key, named in asked for one in named if isinstance(one, Test))
 
 
 def _is_never(test: Test) -> bool:
@@ -57,12 +74,3 @@ def _is_always(test: Test) -> bool:
     floor = bounds.get("at_least", 0) == 0 and "more_than" not in bounds
     whole = test.ceiling is None or (not test.is_count and bounds.get("at_most") == 1)
     return floor and whole and "less_than" not in bounds
-
-
-def _caps(book: "Book") -> Iterator[Astray]:
-    for name, cap in book.cap.items():
-        weights = [one for one in map(book.weight_of, cap.categories or book.category) if one and not one.is_unknown()]
-        smallest = min((one.part.reckon({}).low or 0 for one in weights), default=0)
-        # Members that share what is their group's may have less than the group.
-        if cap.at_most is not None and cap.at_most < smallest and not any(one.per for one in weights):
-            yield (f"cap.{name}.at_most", "cap_below_weight", {"given": cap.at_most, "votes": int(smallest)})

@@ -173,6 +173,11 @@ class Test(Frozen):
         """The lower of its upper bounds; None if it has none."""
         return min((one for one in (self.at_most, self.less_than) if one is not None), default=None)
 
+    @property
+    def told(self) -> str:
+        """Its bounds as the rulebook writes them."""
+        return ", ".join(f"{word} {bound}" for word, bound in self.bounds())
+
     def bounds(self) -> list[tuple[str, Fraction]]:
         """Its words, each with its share or count."""
         return [(word, getattr(self, word)) for word in WORDS if getattr(self, word) is not None]

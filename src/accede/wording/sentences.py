@@ -234,6 +234,14 @@ FAULTS: dict[str, Message] = {
         "“{given}” is not a number; only its groups can be counted, of those who are represented or present"
     ),
     "always_met": _("everything meets this: it asks for nothing"),
+    "over_the_whole": _("nothing can ever meet this: more than all is asked to be for and against together"),
+    "over_the_seats": _("nothing can ever meet this ({given}): “{body}” has at most this many seats: {seats}"),
+    "more_than_named": _("nothing can ever meet this: {given} are asked for, and this many are named: {number}"),
+    "band_beneath": _("nobody is ever in row {row} of the bands: {fact} is never below {least}"),
+    "band_above": _("nobody is ever in row {row} of the bands: {fact} is never above {most}"),
+    "exception_unreached": _(
+        "exception {row} is never reached: exception {before} comes first and fits whenever this one does"
+    ),
     "cap_below_weight": _("the cap, {given}, lies below the smallest number of votes, {votes}"),
     "circle": _("“{given}” rests on itself"),
     "roll.unknown_member": _("{member} is not on the roll"),

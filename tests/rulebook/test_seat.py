@@ -123,6 +123,10 @@ def test_how_many_must_ask_is_not_known_without_the_number_present():
     assert law(BALLOT).ballot["ordinary"].given("budget", {"members": 7}).holds is None
 
 
+def test_where_nobody_asks_it_does_not_matter_how_many_are_present():
+    assert law(BALLOT).ballot["ordinary"].given("budget").holds is False
+
+
 def test_what_is_always_secret_needs_no_request():
     assert law(BALLOT).ballot["always"].given().holds is True
 

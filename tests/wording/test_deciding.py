@@ -19,6 +19,10 @@ by = "assembly"
 label = { en = "Rules", fr = "Règlement" }
 majority = "simple"
 proposed_by = ["bureau", { at_least = "1/4", of = "members" }]
+[weight.full]
+article = "5"
+by = "size"
+except = [{ if = { matter = "rules" }, fixed = 1 }]
 [ballot.ordinary]
 article = "4"
 secret_if = [{ at_least = "1/3", of = "votes present" }]
@@ -47,6 +51,14 @@ def test_a_ballot_tells_how_many_votes_make_it_secret():
 
 def test_a_number_whose_scale_is_not_known_tells_from_what_it_follows():
     assert told("fact", "votes_for_size") == ["Votes for size: follows from Size."]
+
+
+def test_votes_tell_where_they_are_counted_by_heads():
+    assert told("weight", "full") == [
+        "Votes follow from: Size.",
+        "Exception, where this is so (Matter: Rules):",
+        "Each member has one vote.",
+    ]
 
 
 QUORUMS = """

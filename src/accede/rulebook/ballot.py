@@ -50,6 +50,7 @@ class Ballot(Rule):
 
     def _met(self, one: str | Test, about: str, requests: Mapping[str, int], bases: Bases) -> Verdict:
         if isinstance(one, Test):
-            unit = one.of.split()[0] if one.of else "members"
-            return one.judge(requests.get(unit, 0), bases)
+            asking = requests.get(one.unit or "members", 0)
+            # Where nobody asks, it does not matter of how many.
+            return one.judge(asking, bases) if asking else Verdict(holds=False, code="ballot.asked")
         return Verdict(holds=one == about or requests.get(one, 0) > 0, code="ballot.asked")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accede.rulebook import asked_of_paths, questions
+from accede.rulebook import asked_of_bodies, asked_of_paths, questions
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
 from accede.rulebook.dates import deadlines, in_time, request_by
@@ -185,6 +185,7 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
     "next": _next,
     "form": _sheet,
     **questions.QUESTIONS,
+    **asked_of_bodies.QUESTIONS,
     **asked_of_paths.QUESTIONS,
 }
 
@@ -201,6 +202,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
     **questions.GIVEN,
+    **asked_of_bodies.GIVEN,
     **asked_of_paths.GIVEN,
 }
 

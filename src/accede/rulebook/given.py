@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from accede.rulebook.body import Numbers
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.grant import Grant, Held
 from accede.rulebook.loading import ALWAYS_KNOWN
-from accede.rulebook.test import Bases
 from accede.rulebook.verdict import Answer, Verdict
 
 Given = Mapping[str, object]
@@ -24,16 +22,6 @@ def facts(book: Book, given: Given) -> dict[str, Fact]:
     if strange:
         raise KeyError(min(strange))
     return {name: _tables(name, value) if name in READ else plain(value) for name, value in told.items()}
-
-
-def asking(given: Given) -> tuple[str, Numbers, Bases]:
-    """Who asks for something, how many, and out of how many: of members, or of each base where several are counted."""
-    members, of = (_by_base(given.get(key, 0)) for key in ("members", "of"))
-    return given.get("who", "members"), members | ({"votes": given["votes"]} if "votes" in given else {}), of
-
-
-def _by_base(number: object) -> dict[str, int]:
-    return dict(number) if isinstance(number, Mapping) else {"members": number}
 
 
 def plain(value: object) -> Fact:

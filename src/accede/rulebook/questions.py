@@ -1,29 +1,10 @@
-"""Questions that a worked case may ask about bodies: who asks and proposes, meetings, seats, and whom they elect."""
+"""Questions that a worked case may ask about seats and about whom they elect."""
 
 from collections.abc import Callable
 
 from accede.rulebook.book import Book
-from accede.rulebook.given import Found, Given, asking, why
+from accede.rulebook.given import Found, Given, why
 from accede.rulebook.papers import Paper
-
-
-def petition(book: Book, given: Given) -> Found:
-    """Whether so many may have a body convened, or put an item on its agenda."""
-    body = book.body[given["body"]]
-    ask = body.may_order if given["to"] == "convene" else body.may_put
-    return why(ask(*asking(given)))
-
-
-def propose(book: Book, given: Given) -> Found:
-    """Whether so many, or a body, may propose a decision."""
-    return why(book.decision[given["decision"]].may_propose(*asking(given)))
-
-
-def meetings(book: Book, given: Given) -> Found:
-    """Whether a body has met often enough in a year, and often enough in one room."""
-    body = book.body[given["body"]]
-    met = body.meetings.enough(given["held"], given.get("in_person", 0))
-    return why(met.resting_on(body.article, body.marks("meetings")))
 
 
 def election(book: Book, given: Given) -> Found:
@@ -58,16 +39,10 @@ def seats(book: Book, given: Given) -> Found:
 
 
 QUESTIONS: dict[str, Callable[[Book, Given], Found]] = {
-    "petition": petition,
-    "propose": propose,
-    "meetings": meetings,
     "election": election,
     "seats": seats,
 }
 GIVEN: dict[str, frozenset[str]] = {
-    "petition": frozenset({"body", "to", "who", "members", "votes", "of"}),
-    "propose": frozenset({"decision", "who", "members", "votes", "of"}),
-    "meetings": frozenset({"body", "held", "in_person"}),
     "election": frozenset({"election", "candidates", "papers", "rounds", "seats", "lots", "facts"}),
     "seats": frozenset({"body", "seat", "served", "since", "facts", "holders"}),
 }

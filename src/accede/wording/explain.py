@@ -17,6 +17,7 @@ from accede.rulebook.rule import Rule
 from accede.rulebook.standing import Standing
 from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
+from accede.rulebook.weight import Weight
 from accede.wording.catalogue import _, said
 from accede.wording.conditions import condition, exceptions
 from accede.wording.deciding import DECIDING, quorums
@@ -28,7 +29,7 @@ from accede.wording.phrases import label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
 
 # Rules whose exceptions are told here; numbers tell their own.
-BENT = (Category, Standing, Criterion, Path, Deadline, Decision)
+BENT = (Category, Standing, Criterion, Path, Deadline, Decision, Weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accede.journal.actions import ACTIONS
@@ -18,6 +18,7 @@ from accede.people.access import open_to
 from accede.people.capacities import Capacity, auditor, board, chair, secretariat, treasurer
 from accede.people.models import Account
 from accede.web.templatetags.parts import moment
+from accede.wording.formats import listed
 
 PER_PAGE = 50
 # What is longer than this stays in the record alone: a list is for finding an entry.
@@ -103,4 +104,6 @@ def _cells(entry: Entry, people: dict[str, str]) -> list[object]:
 
 def _said(values: dict[str, Any]) -> str:
     plain = {name: str(value) for name, value in values.items() if isinstance(value, str | int) and value != ""}
-    return ", ".join(f"{name}: {value}" for name, value in plain.items() if len(value) <= LONGEST)
+    line = _("{name}: {value}")
+    told = (line.format(name=name, value=value) for name, value in plain.items() if len(value) <= LONGEST)
+    return listed(told, get_language()[:2], "unit")

@@ -132,3 +132,8 @@ def test_a_country_that_is_not_known_is_left_empty_and_cannot_say_for_whom_it_sp
 def test_a_silent_member_without_a_country_changes_nothing(tally):
     ended = tally(["A,full,,yes,present,", "B,full,IT,yes,present,"], ["B,for"], "--json")
     assert (ended.status, json.loads(ended.out)["outcome"]) == (0, "carried")
+
+
+def test_the_tally_is_told_by_whole_phrases_in_french(tally):
+    told = tally(["A,full,BE,yes,present,", "B,full,FR,yes,present,"], ["A,for", "B,for"], "--lang", "fr").out
+    assert "pour : 2, contre : 0, abstention : 0" in told.replace("\u00a0", " ")

@@ -132,7 +132,8 @@ def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def deed() -> object:
         return name_presenter(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
-    return acted(request, deed, _("The name is noted."), candidacy, lambda refused: mine(request, candidacy, refused))
+    again = lambda refused: mine(request, _fresh(candidacy), refused)  # noqa: E731 - one line says it
+    return acted(request, deed, _("The name is noted."), candidacy, again)
 
 
 @of_file(own)
@@ -145,7 +146,7 @@ def withdraw(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def deed() -> object:
         return withdraw_candidacy(candidacy, by=request.actor, at=now())
 
-    again = lambda refused: page(request, candidacy, refused)  # noqa: E731 - one line says it
+    again = lambda refused: page(request, _fresh(candidacy), refused)  # noqa: E731 - one line says it
     return acted(request, deed, _("Your candidacy is withdrawn."), candidacy, again)
 
 

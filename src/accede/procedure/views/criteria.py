@@ -142,7 +142,7 @@ def strip(lines: list[Line], found: Found, current: Line | None) -> list[dict[st
 
 def _tile(line: Line, found: Found) -> str:
     state = found[line.name].get_answer_display() if line.name in found else _("not judged")
-    return f"{line.number} {_label(line)}: {state}"
+    return _("{number} {criterion}: {state}").format(number=line.number, criterion=_label(line), state=state)
 
 
 def _may_judge(request: HttpRequest, candidacy: Candidacy) -> bool:

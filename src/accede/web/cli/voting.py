@@ -14,6 +14,7 @@ from accede.web.cli.law import AsJson, File, Lang
 from accede.web.cli.output import CANNOT_SAY, NO, YES, BadInput, answer_json, console, end, print_json, why
 from accede.wording.catalogue import _, said
 from accede.wording.formats import country as country_name
+from accede.wording.formats import listed
 from accede.wording.margin import sentence
 from accede.wording.sentences import LABELS
 
@@ -137,18 +138,23 @@ def _print(counted: Outcome, rules: Book, language: str, as_json: bool) -> None:
     out = console()
     for one in counted.rights:
         if one.verdict.holds is not True:
-            out.print(
-                f"{one.member}: {sentence(one.verdict, rules, language)} {why(one.verdict, rules, language)}",
-                markup=False,
-            )
+            told = {"member": one.member, "answer": sentence(one.verdict, rules, language)}
+            line = said(_("{member}: {answer} {why}"), language)
+            out.print(line.format(**told, why=why(one.verdict, rules, language)), markup=False)
     for voice in counted.voices:
         choice = said(LABELS[f"choice.{voice.choice or 'none'}"], language)
-        out.print(f"{_group(voice, language)}: {choice}. {sentence(voice.verdict, rules, language)}", markup=False)
+        spoken = {"group": _group(voice, language), "choice": choice, "why": sentence(voice.verdict, rules, language)}
+        out.print(said(_("{group}: {choice}. {why}"), language).format(**spoken), markup=False)
     out.print(f"{sentence(counted.quorum, rules, language)} {why(counted.quorum, rules, language)}", markup=False)
-    out.print(
-        ", ".join(
-            f"{said(LABELS[f'choice.{name}'], language)}: {number}" for name, number in counted.tally.choices().items()
-        ),
-        markup=False,
-    )
+    out.print(_choices(counted, language), markup=False)
     out.print(f"{sentence(counted.verdict, rules, language)} {why(counted.verdict, rules, language)}", markup=False)
+
+
+def _choices(counted: Outcome, language: str) -> str:
+    line = said(_("{choice}: {number}"), language)
+    told = counted.tally.choices().items()
+    return listed(
+        (line.format(choice=said(LABELS[f"choice.{name}"], language), number=one) for name, one in told),
+        language,
+        "unit",
+    )

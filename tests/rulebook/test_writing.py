@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accede.rulebook.cases import check, read
+from accede.rulebook.cases import GIVEN, check, read
 from accede.rulebook.loading import load
 from accede.rulebook.rehearsal import rehearse
 
@@ -29,3 +29,8 @@ def test_the_guides_admission_is_rehearsed_to_the_vote():
     book = load(BOOK.encode())
     played = list(rehearse(book, book.path["admission"], date(2027, 1, 1), date(2027, 6, 12)))
     assert [one.step for one in played] == ["interest", "request", "check", "vote", "register", "first_fee"]
+
+
+def test_the_guide_lists_every_question_with_what_it_may_be_given():
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (`.*`) \|$", GUIDE, re.MULTILINE)
+    assert {ask: set(re.findall(r"`(\w+)`", given)) for ask, given in rows} == GIVEN

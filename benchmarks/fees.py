@@ -9,7 +9,7 @@ from random import Random
 from time import perf_counter
 
 from accede.rulebook.book import Book
-from accede.rulebook.loading import load, tables_of
+from accede.rulebook.loading import files_of, load
 from accede.rulebook.tally import Voter
 
 RULEBOOKS = Path(__file__).parents[1] / "rulebooks"
@@ -21,7 +21,7 @@ DAY = date(2024, 5, 1)
 def book(name: str) -> Book:
     """The latest rulebook of an association, with its tables."""
     content = max((RULEBOOKS / name).glob("[0-9]*.toml")).read_bytes()
-    return load(content, {table: (RULEBOOKS / name / table).read_bytes() for table in tables_of(content)})
+    return load(content, {table: (RULEBOOKS / name / table).read_bytes() for table in files_of(content)})
 
 
 FACTS = {

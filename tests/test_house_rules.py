@@ -65,7 +65,7 @@ def tracked():
 
 def association_names():
     """Return what the associations of the rulebooks are called: folder, short name, long names."""
-    names = {folder.name for folder in (HOME / "rulebooks").iterdir() if folder.is_dir()}
+    names = {folder.name for folder in (HOME / "rulebooks").iterdir() if folder.is_dir()} - {"presets"}
     for file in (HOME / "rulebooks").glob("*/*.toml"):
         head = tomllib.loads(file.read_text()).get("rulebook", {})
         names |= {head.get("association", ""), *head.get("long_name", {}).values()}

@@ -136,7 +136,7 @@ def test_what_follows_is_told_by_the_room_that_does_it(client, cast, today, monk
 def test_where_members_do_not_speak_with_one_voice_each_vote_stands_alone(client, cast):
     house_texts()
     with_quorum(b'voice           = "country"\n')
-    item = held(now().date(), ("FR", "for"), ("FR", "against"), ("BE", "for"), ("IT", ""))
+    item = held(day_of(now()), ("FR", "for"), ("FR", "against"), ("BE", "for"), ("IT", ""))
     response = shown(client, cast, item)
     assert response.context["vote"]["bar"]["in_favour"] == ["FR", "BE"]
     assert response.context["vote"]["bar"]["against"] == ["FR"]
@@ -149,7 +149,7 @@ def test_where_members_do_not_speak_with_one_voice_each_vote_stands_alone(client
 def test_without_a_quorum_the_page_says_that_nothing_is_decided(client, cast):
     house_texts()
     with_quorum()
-    response = shown(client, cast, held(now().date(), ("FR", "for"), ("BE", ""), ("IT", ""), absent=2))
+    response = shown(client, cast, held(day_of(now()), ("FR", "for"), ("BE", ""), ("IT", ""), absent=2))
     assert "No quorum: Réseau Neuf" in html(response)
     assert "There is no quorum: 1 take part, 2 are needed." in html(response)
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from accede.rulebook.loading import Faulty, load, tables_of
+from accede.rulebook.loading import Faulty, files_of, load
 from accede.rulebook.tally import Voter
 
 FOLDER = Path(__file__).parents[2] / "rulebooks" / "ensie"
@@ -38,7 +38,7 @@ def network():
 def rulebook(name):
     """The latest edition of an association, with the tables beside it."""
     content = max((FOLDER.parent / name).glob("[0-9]*.toml")).read_bytes()
-    return load(content, {table: (FOLDER.parent / name / table).read_bytes() for table in tables_of(content)})
+    return load(content, {table: (FOLDER.parent / name / table).read_bytes() for table in files_of(content)})
 
 
 def law(text):

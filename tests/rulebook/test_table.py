@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 from rulebook.sample import HEAD
 
-from accede.rulebook.loading import Faulty, load, tables_of
+from accede.rulebook.loading import Faulty, files_of, load
 
 LAW = (
     HEAD
@@ -77,12 +77,12 @@ def test_a_table_that_says_nothing_leaves_what_somebody_has_given():
 
 
 def test_a_rulebook_says_which_files_it_needs():
-    assert tables_of(LAW.encode()) == ("index.csv", "groups.csv", "rates.csv")
+    assert files_of(LAW.encode()) == ("index.csv", "groups.csv", "rates.csv")
 
 
 @pytest.mark.parametrize("content", [b"", b"table = 3", b"[table]\na = 3", b"[table]\na = { file = 3 }"])
 def test_a_file_without_tables_needs_none(content):
-    assert tables_of(content) == ()
+    assert files_of(content) == ()
 
 
 def faults(content, law=LAW):

@@ -14,7 +14,7 @@ from accede.journal.actions import Refused
 from accede.journal.models import Entry
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
-from accede.statutes.queries import book_at, day_of, edition_at, edition_on, law_read_once, texts
+from accede.statutes.queries import PRESETS, book_at, day_of, edition_at, edition_on, law_read_once, texts
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -135,6 +135,23 @@ def test_a_table_that_is_not_given_stays_as_it_stood():
     load_with(TABLED, {"index.csv": INDEX})
     load(TABLED.replace(b"2028-01-01", b"2029-01-01", 1))
     assert edition_on(date(2029, 2, 1)).tables == (("index.csv", INDEX),)
+
+
+PRESET = "be-aisbl/2020-12-24"
+ON_LAW = LATER.replace(b"[rulebook]\n", b'[rulebook]\npreset = "%s"\n' % PRESET.encode(), 1)
+
+
+def test_an_edition_keeps_the_law_that_it_stands_on():
+    load(ON_LAW)
+    edition = Edition.objects.get()
+    assert edition.tables == ((f"{PRESET}.toml", (PRESETS / f"{PRESET}.toml").read_bytes()),)
+    assert edition.book.deadline["accounts"].article == ("CSA 3:47",)
+
+
+def test_law_that_is_given_counts_before_the_one_that_comes_with_the_software():
+    own = (PRESETS / f"{PRESET}.toml").read_bytes().replace(b'"6 months after', b'"5 months after')
+    load_with(ON_LAW, {f"{PRESET}.toml": own})
+    assert edition_on(date(2029, 2, 1)).book.deadline["accounts"].date.count == 5
 
 
 def test_a_newer_table_comes_with_a_newer_edition_and_leaves_the_older_as_it_was():

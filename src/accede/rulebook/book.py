@@ -1,11 +1,12 @@
 """A whole rulebook: the statutes of one association, as they stand from one day on."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import PrivateAttr
+from pydantic import BeforeValidator, PrivateAttr
 
 from accede.rulebook import fees, known
 from accede.rulebook.ballot import Ballot
@@ -18,11 +19,13 @@ from accede.rulebook.election import Election
 from accede.rulebook.entitled import entitled
 from accede.rulebook.fact import GROUPING, FactRule
 from accede.rulebook.facts import Fact, Facts
+from accede.rulebook.fault import unfit
 from accede.rulebook.fee import Fee
 from accede.rulebook.form import Document, Form
+from accede.rulebook.law import Beneath
 from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
-from accede.rulebook.rule import Frozen, Keyed, Text
+from accede.rulebook.rule import Frozen, Keyed, Rule, Text
 from accede.rulebook.standing import Standing, has_right
 from accede.rulebook.table import Table
 from accede.rulebook.tally import Entitled, Outcome, Voter
@@ -31,6 +34,17 @@ from accede.rulebook.weight import Cap, Proxy, Voice, Weight
 from accede.rulebook.year import Year
 
 A = TypeVar("A", bound=Answer)
+
+PRESET = re.compile(r"[a-z][a-z0-9-]*/\d{4}-\d{2}-\d{2}")
+
+
+def _preset(value: object) -> object:
+    if isinstance(value, str) and (not value or PRESET.fullmatch(value)):
+        return value
+    raise unfit(value, 'a name such as "be-asbl/2020-12-24"')
+
+
+Preset = Annotated[str, BeforeValidator(_preset)]
 
 
 class Head(Frozen):
@@ -48,6 +62,8 @@ class Head(Frozen):
     sources: tuple[str, ...] = ()
     partial: Text = {}
     assumed: Keyed = {}
+    law: bool = False
+    preset: Preset = ""
 
 
 class Article(Frozen):
@@ -88,6 +104,7 @@ class Book(Frozen):
     form: dict[str, Form] = {}
     document: dict[str, Document] = {}
     _criteria: Criteria = PrivateAttr(default_factory=Criteria)
+    _law: Beneath | None = PrivateAttr(None)
 
     def model_post_init(self, context: object) -> None:
         """Give every rule its name and gather the criteria."""
@@ -97,6 +114,19 @@ class Book(Frozen):
         self._criteria.update(self.criterion)
         for fee in self.fee.values():
             fee.rest_on(known.marks(self, fee.asks()))
+
+    @property
+    def law(self) -> Beneath | None:
+        """The law beneath the statutes, if they stand on a preset."""
+        return self._law
+
+    def stand_on(self, law: Beneath) -> None:
+        """Lay the law beneath these statutes, once, while they are read."""
+        self._law = law
+
+    def also(self, kind: str) -> dict[str, Rule]:
+        """The rules of a kind that the law makes binding, by name: they are asked as well."""
+        return self._law.binding(kind) if self._law else {}
 
     @property
     def criteria(self) -> Criteria:

@@ -19,7 +19,7 @@ Rights = dict[str, Entitled]
 
 def capped(book: "Book", voters: Mapping[str, Voter], rights: Rights) -> Rights:
     """The rights under every cap, those on members first; raises Unfit where a cap refuses what somebody carries."""
-    for cap in sorted(book.cap.values(), key=lambda one: one.on != "member"):
+    for cap in sorted((*book.cap.values(), *book.also("cap").values()), key=lambda one: one.on != "member"):
         held = {
             name: right
             for name, right in rights.items()

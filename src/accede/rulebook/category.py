@@ -44,14 +44,10 @@ class Category(Rule):
         answers = [Verdict(holds=one is not None and right in one.rights, code="right.whole") for one in ways]
         decided = Verdict.agreed(answers, reason)
         rule = ways[-1] or self
-        code = {True: "right.of_category", False: "right.not_of_category", None: "right.category_unknown"}
-        return Verdict(
-            holds=decided.holds,
-            code=code[decided.holds],
-            values={"category": Named("category", self.name), "right": right},
-            missing=decided.missing,
-            article=rule.article,
-            marks=rule.marks("rights"),
+        codes = {True: "right.of_category", False: "right.not_of_category", None: "right.category_unknown"}
+        values = {"category": Named("category", self.name), "right": right}
+        return replace(
+            decided, code=codes[decided.holds], values=values, article=rule.article, marks=rule.marks("rights")
         )
 
     def members(self, number: int) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from accede.rulebook.body import Deadline
 from accede.rulebook.book import Book
-from accede.rulebook.day import DayOfYear, Sentence, day_of
+from accede.rulebook.day import Anchors, DayOfYear, Sentence, day_of
 from accede.rulebook.facts import Facts
 from accede.rulebook.rule import Text
 from accede.rulebook.verdict import Due, Mark, Named
@@ -30,7 +31,13 @@ def deadlines(book: Book, assembly: date, facts: Facts = NONE) -> list[Dated]:
     days = dict.fromkeys(("assembly", "decision", "entry", "effect", "invoice"), assembly)
     anchors = {name: day for name, day in facts.items() if isinstance(day, date)} | days
     found = [_dated(*one, anchors, book.rulebook.year_ends) for one in _sentences(book, facts)]
+    found = [_under_law(book, one, facts, anchors) for one in found]
     return sorted((one for one in found if one.due.on is not None), key=lambda one: (str(one.due.on), one.name))
+
+
+def _under_law(book: Book, one: Dated, facts: Facts, anchors: Anchors) -> Dated:
+    bound = book.also("deadline").get(one.name)
+    return one if bound is None else replace(one, due=_sooner(one.due, _duty(book, bound, facts, anchors)))
 
 
 def request_by(book: Book, path: str, assembly: date) -> Due | None:
@@ -45,9 +52,22 @@ def request_by(book: Book, path: str, assembly: date) -> Due | None:
 
 def duty(book: Book, name: str, facts: Facts = NONE, **anchors: date) -> Due:
     """The day of a duty of the rulebook, from the days that are known; None if it is set aside."""
-    rule, reason = book.deadline[name].under(facts)
+    bound = book.also("deadline").get(name)
+    own = _duty(book, book.deadline[name], facts, anchors)
+    return own if bound is None else _sooner(own, _duty(book, bound, facts, anchors))
+
+
+def _sooner(own: Due, law: Due) -> Due:
+    """The earlier of two days that both count; that of the law where the statutes set theirs aside."""
+    if own.code == "day.set_aside" or None in (own.on, law.on):
+        return law if own.code == "day.set_aside" else own
+    return law if day_of(law.on) < day_of(own.on) else own
+
+
+def _duty(book: Book, whole: Deadline, facts: Facts, anchors: Anchors) -> Due:
+    rule, reason = whole.under(facts)
     if rule is None:
-        return Due(on=None, code="day.set_aside", article=book.deadline[name].article)
+        return Due(on=None, code="day.set_aside", article=whole.article)
     due = rule.date.on(anchors, book.rulebook.year_ends).resting_on(rule.article, rule.marks("when"))
     # Whether an exception holds is not known: neither is the day.
     return due if reason.holds is not None else replace(due, on=None, code="day.cannot_say", missing=reason.missing)
@@ -63,6 +83,7 @@ def in_time(due: Due, on: date) -> bool:
 def _sentences(book: Book, facts: Facts) -> Iterator[tuple]:
     for name, whole in book.deadline.items():
         rule, _reason = whole.under(facts)
+        rule = rule or book.also("deadline").get(name)
         if rule is None:
             continue
         yield (name, rule.label, rule.by, rule.date, rule.article, rule.marks("when"))

@@ -74,6 +74,11 @@ class Sentence:
         return (near, far) if self.count > 0 else (far, near)
 
     @property
+    def about(self) -> int:
+        """About how many minutes after its anchor it lies; enough to put two of them in order."""
+        return self.count * dict(zip(UNITS, (1, 60, 1440, 10080, 43800, 525600), strict=True))[self.unit]
+
+    @property
     def is_end(self) -> bool:
         """Say whether it names the end of something, and not the day itself."""
         return self.text.startswith("end of")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from accede.rulebook.day import UNITS, Sentence
+from accede.rulebook.day import Sentence
 from accede.rulebook.path import Path
 
 if TYPE_CHECKING:
@@ -67,11 +67,5 @@ def _told(sentence: Sentence) -> dict[str, object]:
 
 def _over_before_begun(book: "Book") -> Iterator[Astray]:
     for name, rule in ((name, one) for name, whole in book.deadline.items() for one in whole.variants):
-        if rule.until is not None and rule.until.anchor == rule.date.anchor and _place(rule.until) < _place(rule.date):
+        if rule.until is not None and rule.until.anchor == rule.date.anchor and rule.until.about < rule.date.about:
             yield (f"deadline.{name}.until", "over_before_begun", {"given": rule.until.text, "begins": rule.date.text})
-
-
-def _place(sentence: Sentence) -> int:
-    """About how many minutes after its anchor a day lies; enough to put two of them in order."""
-    minutes = dict(zip(UNITS, (1, 60, 1440, 10080, 43800, 525600), strict=True))
-    return sentence.count * minutes[sentence.unit]

@@ -11,12 +11,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from accede.rulebook import known
-from accede.rulebook.book import KINDS, Book
+from accede.rulebook.book import KINDS, PRESET, Book
 from accede.rulebook.day import ANCHORS
 from accede.rulebook.dead_end import dead_ends
 from accede.rulebook.excess import excess
 from accede.rulebook.idle import idle
 from accede.rulebook.late import too_late
+from accede.rulebook.law import beneath, misplaced, over
 from accede.rulebook.narrower import never_fits
 from accede.rulebook.part import OWN_KEYS
 from accede.rulebook.path import VERBS, Step
@@ -62,6 +63,8 @@ ALWAYS_KNOWN = frozenset(
 # What pydantic calls a place that is no key of the rulebook.
 INSIDE = ("part", "function-before", "one test", "several tests")
 
+LAYERED = ("article", *KINDS)
+
 # Where votes and the fee stand, which rules may ask for like facts.
 AT = {"votes": "weight", "fee": "fee"}
 
@@ -84,30 +87,61 @@ class Faulty(ValueError):
         self.faults = [told[key] for key in sorted(told)]
 
 
-def load(content: bytes, tables: Mapping[str, bytes] | None = None) -> Book:
-    """Read a rulebook from the bytes of a TOML file, and of its tables by their names.
+def load(content: bytes, beside: Mapping[str, bytes] | None = None) -> Book:
+    """Read a rulebook from the bytes of a TOML file, and of its tables and the law beneath it by their file names.
 
     Raises Faulty naming every fault.
     """
-    raw = _resolved(parse(content))
-    try:
-        book = Book.model_validate(raw)
-    except ValidationError as error:
-        raise Faulty([_fault(one) for one in _details(error)]) from error
-    faults = [*_filled(book, tables or {}), *_dangling(book)]
+    raw, files = _resolved(parse(content)), beside or {}
+    law = _law(raw, files)
+    book = _validated(over(raw, law[0], LAYERED) if law else raw)
+    if law:
+        book.stand_on(beneath(raw, law[1], LAYERED))
+    faults = [*_filled(book, files), *_dangling(book)]
     if faults:
         raise Faulty(faults)
     return book
 
 
-def tables_of(content: bytes) -> tuple[str, ...]:
-    """The names of the files of tables that a rulebook needs beside it; none if it cannot be read."""
+def _validated(raw: Mapping[str, object]) -> Book:
     try:
-        rules = parse(content).get("table")
+        return Book.model_validate(raw)
+    except ValidationError as error:
+        raise Faulty([_fault(one) for one in _details(error)]) from error
+
+
+def _law(raw: Mapping[str, object], files: Mapping[str, bytes]) -> tuple[dict, Book] | None:
+    """The preset that a rulebook stands on, as it is written and as it is read."""
+    name = _preset(raw)
+    if not name:
+        return None
+    if name not in files:
+        raise Faulty([Fault("rulebook.preset", "preset_missing", _Values(given=name, **_near(name, files)))])
+    law = parse(files[name])
+    head = law.get("rulebook")
+    if not isinstance(head, dict) or head.get("law") is not True or "preset" in head:
+        raise Faulty([Fault("rulebook.preset", "not_law", _Values(given=name))])
+    try:
+        return _resolved(law), load(files[name], files)
+    except Faulty as faulty:
+        raise Faulty([Fault(f"{name}: {one.key}", one.code, one.values) for one in faulty.faults]) from faulty
+
+
+def _preset(raw: Mapping[str, object]) -> str:
+    head = raw.get("rulebook")
+    named = head.get("preset") if isinstance(head, dict) else None
+    return f"{named}.toml" if isinstance(named, str) and PRESET.fullmatch(named) else ""
+
+
+def files_of(content: bytes) -> tuple[str, ...]:
+    """The names of the files that a rulebook needs: its tables, and the preset of law; none if it cannot be read."""
+    try:
+        raw = parse(content)
     except Faulty:
         return ()
+    rules = raw.get("table")
     named = [rule.get("file") for rule in rules.values() if isinstance(rule, dict)] if isinstance(rules, dict) else []
-    return tuple(dict.fromkeys(name for name in named if isinstance(name, str)))
+    return tuple(dict.fromkeys(name for name in (*named, _preset(raw)) if name and isinstance(name, str)))
 
 
 def parse(content: bytes) -> dict:
@@ -234,7 +268,7 @@ def _contradictions(book: Book) -> Iterator[tuple[str, str, dict[str, object]]]:
     """What can never be met, reached or fitted, and what comes too late."""
     for find in (astray, senseless, excess, dead_ends, too_late):
         yield from find(book)
-    for find_in in (idle, never_fits):
+    for find_in in (idle, never_fits, misplaced):
         yield from find_in(book, KINDS)
 
 

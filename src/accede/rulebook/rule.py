@@ -109,6 +109,7 @@ class Rule(Frozen):
     note: Text = {}
     assumed: Keyed = {}
     unknown: Keyed = {}
+    binding: bool = False  # of the law: applies as well as what the statutes say
     only_if: Condition | None = Field(None, alias="if")
     exceptions: tuple[Exempt, ...] = Field((), alias="except")
     _name: str = PrivateAttr("")

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext_lazy
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
-from accede.statutes.models import Edition, EditionTable, HouseTexts, read_book, read_texts, tables_named
-from accede.statutes.queries import read_anew
+from accede.statutes.models import Edition, EditionTable, HouseTexts, files_named, read_book, read_texts
+from accede.statutes.queries import read_anew, shipped
 
 
 class Unreadable(Refused):
@@ -45,7 +45,7 @@ class LoadedMeanwhile(Refused):
 def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, by: Actor, at: datetime) -> Edition:
     """Load the exact bytes of a rulebook, in force from the day that it names, and of the tables beside it.
 
-    A table that is not given stays as it stood beside the latest edition.
+    A table that is not given stays as it stood beside the latest edition, and so does the law beneath it.
     """
     beside = _beside(content, tables or {})
     try:
@@ -67,9 +67,9 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
 
 
 def _beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:
-    wanted = tables_named(content)
+    wanted = files_named(content)
     latest = Edition.objects.last() if set(wanted) - set(given) else None
-    known = {**dict(latest.tables if latest else ()), **given}
+    known = {**shipped(wanted), **dict(latest.tables if latest else ()), **given}
     return {name: known[name] for name in sorted(wanted) if name in known}
 
 

@@ -7,17 +7,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.rulebook.book import Book
-from accede.rulebook.loading import load, tables_of
+from accede.rulebook.loading import files_of, load
 from accede.wording.texts import Texts, load_texts
 
 # Keyed by the bytes themselves: what is remembered belongs to the text, not to an association.
-tables_named = lru_cache(maxsize=16)(tables_of)
+files_named = lru_cache(maxsize=16)(files_of)
 read_texts = lru_cache(maxsize=16)(load_texts)
 
 
 @lru_cache(maxsize=16)
 def read_book(content: bytes, tables: tuple[tuple[str, bytes], ...] = ()) -> Book:
-    """Read a rulebook with the tables beside it, each by its file name; raises Faulty."""
+    """Read a rulebook with the tables beside it and the law beneath it, each by its file name; raises Faulty."""
     return load(content, dict(tables))
 
 
@@ -42,14 +42,14 @@ class Edition(models.Model):
 
     @cached_property
     def tables(self) -> tuple[tuple[str, bytes], ...]:
-        """The tables that came with this edition: file name and exact bytes."""
-        if not tables_named(bytes(self.content)):
+        """The tables that came with this edition, and the law beneath it: file name and exact bytes."""
+        if not files_named(bytes(self.content)):
             return ()
         return tuple((table.name, bytes(table.content)) for table in self.beside.all())
 
 
 class EditionTable(models.Model):
-    """An outside list as it stood beside an edition; a newer list is a newer edition."""
+    """An outside list, or the law, as it stood when an edition was loaded; a newer one comes with a newer edition."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="beside")
     name = models.CharField(max_length=100)

@@ -1,18 +1,20 @@
 """Which rulebook is in force, and on what day an instant falls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from accede.rulebook.book import Book
+from accede.rulebook.book import PRESET, Book
 from accede.statutes.models import Edition, HouseTexts
 from accede.wording.texts import Texts
 
 ONE_DAY = timedelta(days=1)
+PRESETS = settings.HOME / "rulebooks" / "presets"
 # What was read of the law while one request is answered: a page asks for it again at every turn.
 _read: ContextVar[dict[date, Edition] | None] = ContextVar("read", default=None)
 
@@ -65,6 +67,12 @@ def zone_at(instant: datetime) -> ZoneInfo:
 def day_of(instant: datetime) -> date:
     """Return the day on which an instant falls in the association's zone: the only place where that is decided."""
     return instant.astimezone(zone_at(instant)).date()
+
+
+def shipped(names: Iterable[str]) -> dict[str, bytes]:
+    """Return those presets of law among these files that come with the software."""
+    places = {name: PRESETS / name for name in names if PRESET.fullmatch(name.removesuffix(".toml"))}
+    return {name: place.read_bytes() for name, place in places.items() if place.is_file()}
 
 
 def texts() -> Texts:

@@ -22,6 +22,7 @@ from accede.wording.catalogue import _, said
 from accede.wording.conditions import condition, exceptions
 from accede.wording.deciding import DECIDING, quorums
 from accede.wording.formats import listed, text
+from accede.wording.law import as_well, bound, home, of_the_law
 from accede.wording.margin import article_mark, reasons, who
 from accede.wording.numbers import fact_lines, fee_lines, table_lines
 from accede.wording.paths import category, path, standing
@@ -83,7 +84,7 @@ def _chapter(book: Book, name: str, rules: list[Rule], language: str) -> Chapter
         says=text(article.says, language),
         source=article.source,
         marks=tuple(text(why, language) for why in article.assumed.values()),
-        rules=_told(resting, book, language),
+        rules=(*(Said(one) for one in of_the_law(name, book, language)), *_told(resting, book, language)),
     )
 
 
@@ -96,13 +97,16 @@ def _rules(book: Book) -> Iterator[Rule]:
         for rule in getattr(book, kind).values():
             if kind != "criterion" or rule.article or rule.marks():
                 yield rule
+    yield from bound(book)
 
 
 def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
     """Say one rule in whole sentences."""
-    lines = _lines(rule, book, language)
+    book_of_rule = home(rule, book)
+    lines = _lines(rule, book_of_rule, language)
     if isinstance(rule, BENT):
-        lines += exceptions(rule, lambda one: _lines(one, book, language), book, language)
+        lines += exceptions(rule, lambda one: _lines(one, book_of_rule, language), book_of_rule, language)
+    lines += as_well(rule, book, language)
     if rule.note:
         lines.append(text(rule.note, language))
     for number, line in enumerate(lines):

@@ -12,6 +12,7 @@ from accede.rulebook.cases import BadCase, Checked
 from accede.rulebook.cases import check as check_case
 from accede.rulebook.cases import read as read_cases
 from accede.rulebook.dates import deadlines as dates_of
+from accede.rulebook.law import stricter
 from accede.rulebook.loading import Faulty
 from accede.rulebook.rehearsal import rehearse as play
 from accede.rulebook.rehearsal import succeeded
@@ -32,6 +33,7 @@ from accede.web.cli.output import (
 from accede.wording.catalogue import _, said
 from accede.wording.explain import explained
 from accede.wording.formats import day, text
+from accede.wording.law import tightened
 from accede.wording.margin import sentence, who
 
 File = Annotated[Path, typer.Argument(help="A rulebook, such as 2021-11-26.toml.")]
@@ -41,21 +43,32 @@ Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
 
 
 def check(paths: Paths, as_json: AsJson = False) -> None:
-    """Validate rulebooks; every fault names file, key, what is wrong and what was expected."""
+    """Validate rulebooks; every fault names file, key, what is wrong and what was expected.
+
+    Where the law beneath the statutes asks more than they do, that is said too; it is no fault.
+    """
     found: dict[str, list[str]] = {}
+    tighter: dict[str, list[str]] = {}
     for path in reading.editions(paths):
         try:
-            reading.loaded(path)
+            rules = reading.loaded(path)
             found[str(path)] = []
+            tighter[str(path)] = [tightened(one, rules, "en") for one in stricter(rules)]
         except Faulty as faulty:
             found[str(path)] = reading.fault_lines(path, faulty)
     if as_json:
-        print_json(files=[{"file": path, "valid": not faults, "faults": faults} for path, faults in found.items()])
+        files = [
+            {"file": path, "valid": not faults, "faults": faults, "law": tighter.get(path, [])}
+            for path, faults in found.items()
+        ]
+        print_json(files=files)
     else:
         complain(BadInput(*(line for faults in found.values() for line in faults)))
         for path, faults in found.items():
             if not faults:
                 console().print(said(_("{file}: no fault"), "en").format(file=path))
+            for line in tighter.get(path, []):
+                console().print(f"    {line}", markup=False)
     end(NO if any(found.values()) else YES)
 
 

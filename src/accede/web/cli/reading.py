@@ -9,14 +9,15 @@ from pathlib import Path
 
 from babel import Locale
 
-from accede.rulebook.book import Book
+from accede.rulebook.book import PRESET, Book
 from accede.rulebook.facts import Fact
-from accede.rulebook.loading import ON_THE_ROLL, Fault, Faulty, load, tables_of
+from accede.rulebook.loading import ON_THE_ROLL, Fault, Faulty, files_of, load
 from accede.web.cli.output import BadInput
 from accede.wording.catalogue import _, said
 from accede.wording.sentences import COUNTED_BY, FAULTS
 
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.toml")
+PRESETS = Path(__file__).resolve().parents[4] / "rulebooks" / "presets"
 LARGEST = 50_000_000  # bytes; a file beyond this is not a rulebook or a roll
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 LANGUAGES = ("en", "fr")
@@ -41,10 +42,21 @@ def book(path: Path) -> Book:
 
 
 def loaded(path: Path) -> Book:
-    """Return the rulebook in a file with the tables beside it; raises Faulty."""
+    """Return the rulebook in a file with the tables beside it and the law beneath it; raises Faulty."""
     law = content(path)
-    beside = [path.parent / name for name in tables_of(law) if Path(name).name == name]
-    return load(law, {table.name: content(table) for table in beside if table.is_file()})
+    return load(law, {name: content(file) for name in files_of(law) if (file := _found(path, name))})
+
+
+def _found(path: Path, name: str) -> Path | None:
+    """Where a file lies that a rulebook needs: a table beside it; a preset in `presets` there or above, or ours."""
+    if Path(name).name == name:
+        places = [path.parent / name]
+    elif PRESET.fullmatch(name.removesuffix(".toml")):
+        here = path.resolve().parent
+        places = [here / "presets" / name, here.parent / "presets" / name, PRESETS / name]
+    else:
+        places = []
+    return next((one for one in places if one.is_file()), None)
 
 
 def fault_lines(path: Path, faulty: Faulty) -> list[str]:

@@ -69,7 +69,7 @@ def shifts(old: Book, new: Book, members: Iterable[Voter]) -> Iterator[Shift]:
             )
             continue
         before, after = (dict(_standing_of(book, member)) for book in (old, new))
-        for what, of in before.keys() | after.keys() if before != after else ():
+        for what, of in {**before, **after} if before != after else ():
             if before.get((what, of)) != after.get((what, of)):
                 yield Shift(member.member, what, of, before.get((what, of)), after.get((what, of)))
 

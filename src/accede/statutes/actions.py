@@ -10,8 +10,8 @@ from django.utils.translation import ngettext_lazy
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
-from accede.statutes.models import Edition, EditionTable, HouseTexts, files_named, read_book, read_texts
-from accede.statutes.queries import read_anew, shipped
+from accede.statutes.models import Edition, EditionTable, HouseTexts, read_book, read_texts
+from accede.statutes.queries import beside, read_anew
 
 
 class Unreadable(Refused):
@@ -47,9 +47,9 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
 
     A table that is not given stays as it stood beside the latest edition, and so does the law beneath it.
     """
-    beside = _beside(content, tables or {})
+    files = beside(content, tables or {})
     try:
-        in_force = read_book(content, tuple(beside.items())).rulebook.in_force
+        in_force = read_book(content, tuple(files.items())).rulebook.in_force
     except Faulty as faulty:
         raise Unreadable(faulty) from faulty
     seal = sha256(content).hexdigest()
@@ -57,20 +57,13 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
     edition, is_new = Edition.objects.get_or_create(in_force=in_force, defaults=loaded)
     if not is_new:
         raise AlreadyLoaded if edition.sha256 == seal else DayTaken
-    seals = {name: sha256(table).hexdigest() for name, table in beside.items()}
+    seals = {name: sha256(table).hexdigest() for name, table in files.items()}
     EditionTable.objects.bulk_create(
-        EditionTable(edition=edition, name=name, sha256=seals[name], content=table) for name, table in beside.items()
+        EditionTable(edition=edition, name=name, sha256=seals[name], content=table) for name, table in files.items()
     )
     read_anew()
     write(edition, edition=seal, values={"in_force": in_force} | {f"table {name}": one for name, one in seals.items()})
     return edition
-
-
-def _beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:
-    wanted = files_named(content)
-    latest = Edition.objects.last() if set(wanted) - set(given) else None
-    known = {**shipped(wanted), **dict(latest.tables if latest else ()), **given}
-    return {name: known[name] for name in sorted(wanted) if name in known}
 
 
 @action("statutes.load_texts", allowed_to=secretariat | technician | consequence)

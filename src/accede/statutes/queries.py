@@ -1,6 +1,6 @@
 """Which rulebook is in force, and on what day an instant falls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from accede.rulebook.book import PRESET, Book
-from accede.statutes.models import Edition, HouseTexts
+from accede.statutes.models import Edition, HouseTexts, files_named
 from accede.wording.texts import Texts
 
 ONE_DAY = timedelta(days=1)
@@ -67,6 +67,14 @@ def zone_at(instant: datetime) -> ZoneInfo:
 def day_of(instant: datetime) -> date:
     """Return the day on which an instant falls in the association's zone: the only place where that is decided."""
     return instant.astimezone(zone_at(instant)).date()
+
+
+def beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that a rulebook needs: those given, else as they stand beside the latest edition, else ours."""
+    wanted = files_named(content)
+    latest = Edition.objects.last() if set(wanted) - set(given) else None
+    known = {**shipped(wanted), **dict(latest.tables if latest else ()), **given}
+    return {name: known[name] for name in sorted(wanted) if name in known}
 
 
 def shipped(names: Iterable[str]) -> dict[str, bytes]:

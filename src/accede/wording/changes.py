@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accede.rulebook.book import Book
+from accede.rulebook.book import KINDS, Book
 from accede.rulebook.changes import Change, Shift
 from accede.rulebook.rule import Rule
 from accede.rulebook.verdict import Money, Named
@@ -95,7 +95,7 @@ def _lines(rule: Rule | None, book: Book, language: str) -> list[str]:
 
 
 def _touched(one: Named, old: Book, new: Book, language: str) -> str:
-    book = new if one.name in getattr(new, one.kind, {}) else old
+    book = new if one.kind not in KINDS or one.name in getattr(new, one.kind) else old
     return named(one, book, language)
 
 

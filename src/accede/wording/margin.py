@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from accede.rulebook.book import Book
+from accede.rulebook.book import KINDS, Book
 from accede.rulebook.verdict import Amount, Answer, Country, Due, Line, Mark, Money, Named, Value
 from accede.wording.catalogue import _, said
 from accede.wording.formats import NO_BREAK, country, day, listed, money, number, plain_money, share, text
@@ -138,7 +138,7 @@ def shown(value: Value, book: Book, language: str) -> str:
 
 def named(value: Named, book: Book, language: str) -> str:
     """The label of something the rulebook names, else its name."""
-    rule = getattr(book, value.kind, {}).get(value.name)
+    rule = getattr(book, value.kind).get(value.name) if value.kind in KINDS else None
     label = text(rule.label, language) if rule is not None and rule.label else ""
     return label or (said(LABELS[value.name], language) if value.name in LABELS else value.name)
 

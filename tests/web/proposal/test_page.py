@@ -125,9 +125,9 @@ def test_a_file_is_tried_as_it_is(client, page):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"\xff\xfe\x00", "This file is not text in UTF-8."),
+        (b"\xff\xfe\x00", "next.toml is not text in UTF-8."),
         (b"not toml at all", "this is not a TOML file"),
-        (b"x" * 1_000_001, "This file is too large to be a rulebook."),
+        (b"x" * 1_000_001, "These files are too large to be a rulebook with its tables."),
         (b"[rulebook]\n", "the key “association” is missing"),
     ],
 )

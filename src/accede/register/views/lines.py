@@ -1,7 +1,5 @@
 """The members' register itself, line by line, for the office."""
 
-import csv
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,14 +12,13 @@ from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat
 from accede.register.models import RegisterEntry
 from accede.register.queries import entries
+from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.verdict import Named
 from accede.wording.formats import day
 from accede.wording.margin import article_mark, named
 
 PER_PAGE = 50
 COLUMNS = ("number", "event", "organisation", "country", "category", "effective_on", "decided_on", "decision")
-# A spreadsheet would run a cell that begins like this as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 office = secretariat | chair | board | auditor
 
 
@@ -52,12 +49,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @open_to(office)
 def register_csv(request: HttpRequest) -> HttpResponse:
     """Hand out the whole register as a file for a spreadsheet."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="register.csv"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows([_safe(value) for value in _plain(entry)] for entry in entries())
-    return response
+    return csv_file("register.csv", COLUMNS, (_plain(entry) for entry in entries()))
 
 
 def _row(entry: RegisterEntry, language: str) -> dict[str, object]:
@@ -92,8 +84,3 @@ def _plain(entry: RegisterEntry) -> list[object]:
         *(one or "" for one in days),
         entry.decision,
     ]
-
-
-def _safe(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -11,9 +11,10 @@ from babel import Locale
 
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.facts import Fact
-from accede.rulebook.loading import ON_THE_ROLL, Fault, Faulty, files_of, load
+from accede.rulebook.loading import ON_THE_ROLL, Faulty, files_of, load
 from accede.web.cli.output import BadInput
 from accede.wording.catalogue import _, said
+from accede.wording.faults import fault_told
 from accede.wording.sentences import COUNTED_BY, FAULTS
 
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.toml")
@@ -61,13 +62,7 @@ def _found(path: Path, name: str) -> Path | None:
 
 def fault_lines(path: Path, faulty: Faulty) -> list[str]:
     """One line a fault: file, key, what is wrong, what was expected."""
-    return [f"{path}: {fault.key + ': ' if fault.key else ''}{fault_sentence(fault)}" for fault in faulty.faults]
-
-
-def fault_sentence(fault: Fault) -> str:
-    """Say what is wrong with a rulebook at one key."""
-    near = f"{fault.code}.near" if fault.values.get("near") else fault.code
-    return said(FAULTS.get(near, FAULTS[fault.code]), "en").format_map(fault.values)
+    return [f"{path}: {fault.key + ': ' if fault.key else ''}{fault_told(fault, 'en')}" for fault in faulty.faults]
 
 
 def unfit_sentence(code: str, values: dict[str, object]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from accede.assembly.models import Item
 from accede.assembly.queries import outcome_under
@@ -12,6 +13,7 @@ from accede.register.queries import facts_of, members_on
 from accede.rulebook.book import Book
 from accede.rulebook.changes import Shift, shifts
 from accede.rulebook.dates import deadlines
+from accede.rulebook.fact import TODAY
 from accede.rulebook.rule import Text
 from accede.rulebook.tally import Voter
 
@@ -39,14 +41,22 @@ class Moved:
     after: date | None
 
 
-def members_shifted(old: Book, new: Book, on: date) -> list[Shift]:
-    """Return what each member of a day would gain or lose, by what is known of it."""
+class Trial(NamedTuple):
+    """The edition that stands, the proposal that is tried against it, and the day on which."""
+
+    old: Book
+    new: Book
+    on: date
+
+
+def members_shifted(trial: Trial) -> list[Shift]:
+    """Return what each member of the day would gain or lose, by what is known of it."""
     members = (
         Voter(f"{one.number} {one.organisation.name}", one.category, one.organisation.country, facts=facts)
-        for one in members_on(on)
-        for facts in [facts_of(one.organisation, on)]
+        for one in members_on(trial.on)
+        for facts in [facts_of(one.organisation, trial.on) | {TODAY: trial.on}]
     )
-    return list(shifts(old, new, members))
+    return list(shifts(trial.old, trial.new, members))
 
 
 def votes_recounted(new: Book) -> Iterator[Recount]:
@@ -58,10 +68,10 @@ def votes_recounted(new: Book) -> Iterator[Recount]:
         yield Recount(question(item), assembly_name(item.assembly), item.get_absolute_url(), before, after)
 
 
-def dates_moved(old: Book, new: Book, on: date) -> Iterator[Moved]:
+def dates_moved(trial: Trial) -> Iterator[Moved]:
     """Yield the dates of the assemblies to come that would move."""
-    for assembly in next_assemblies(on):
-        was, now = ({one.name: one for one in deadlines(book, assembly.day)} for book in (old, new))
+    for assembly in next_assemblies(trial.on):
+        was, now = ({one.name: one for one in deadlines(book, assembly.day)} for book in (trial.old, trial.new))
         for name in (*was, *(one for one in now if one not in was)):
             days = [one[name].due.on if name in one else None for one in (was, now)]
             if days[0] != days[1]:

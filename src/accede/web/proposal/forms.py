@@ -1,15 +1,16 @@
 """What is filled to rehearse a change: the whole text of the proposal, and the terms that are tried otherwise."""
 
 import tomllib
+from dataclasses import dataclass, field
 from datetime import date
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accede.web.proposal.brought import LONGEST, FilesField, parted
 from accede.web.proposal.terms import changed, terms
 
-LONGEST = 1_000_000  # characters; a rulebook beyond this is a mistake
 GROUP_LABELS: dict[str, Promise] = {"votes": _("Votes"), "dates": _("Notices and dates"), "fees": _("Fees")}
 WORDS: dict[str, Promise] = {
     "at_least": _("at least"),
@@ -20,28 +21,53 @@ WORDS: dict[str, Promise] = {
 
 
 class TextForm(forms.Form):
-    """The proposal as it stands: carried from page to page, or brought as a file."""
+    """The proposal as it stands, with the tables that were brought: carried from page to page, or brought as files."""
 
     text = forms.CharField(max_length=LONGEST, strip=False, required=False, widget=forms.HiddenInput)
-    file = forms.FileField(
-        label=_("A proposal or an edition as a file"), required=False, max_length=200, allow_empty_file=True
+    tables = forms.JSONField(required=False, widget=forms.HiddenInput)
+    file = FilesField(
+        label=_("A proposal or an edition as a file"),
+        help_text=_("If it has tables of its own, choose them together with it (TOML and CSV)."),
+        required=False,
+        max_length=200,
+        allow_empty_file=True,
     )
 
     def clean_text(self) -> str:
         """Return the text with its lines ended as they were: a browser ends them in its own way."""
         return self.cleaned_data["text"].replace("\r\n", "\n")
 
-    def clean_file(self) -> str | None:
-        """Return the text in the file."""
-        file = self.cleaned_data.get("file")
-        if file is None:
-            return None
-        if file.size > LONGEST:
-            raise forms.ValidationError(_("This file is too large to be a rulebook."))
+    def clean_tables(self) -> dict[str, str]:
+        """Return the tables that were brought before, by their names."""
+        given = self.cleaned_data["tables"] or {}
+        if not isinstance(given, dict) or not all(isinstance(one, str) for one in given.values()):
+            raise forms.ValidationError(_("These are no tables."))
+        return given
+
+    def proposal(self, standing: str) -> "Proposal":
+        """Return what was brought, else what was carried, else the text that stands; a fault is told at the files."""
+        carried = Proposal(standing)
+        if self.is_valid():
+            carried = Proposal(self.cleaned_data["text"] or standing, self.cleaned_data["tables"])
+        files = self.cleaned_data.get("file") if self.is_bound else None
+        if not files:
+            return carried
         try:
-            return file.read().decode("utf-8-sig")
-        except UnicodeDecodeError as fault:
-            raise forms.ValidationError(_("This file is not text in UTF-8.")) from fault
+            text, tables = parted(files, carried.text)
+        except forms.ValidationError as fault:
+            self.add_error("file", fault)
+            return carried
+        is_new = text is not carried.text
+        return Proposal(text, tables if is_new else carried.tables | tables, is_new)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The text that is tried, and the tables that were brought with it."""
+
+    text: str
+    tables: dict[str, str] = field(default_factory=dict)
+    is_new: bool = False
 
 
 class TermsForm(forms.Form):

@@ -4,24 +4,27 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.forms import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from accede.rulebook.book import Book
-from accede.rulebook.changes import Shift
+from accede.rulebook.changes import Shift, changes
 from accede.rulebook.loading import Faulty
 from accede.rulebook.verdict import Named
-from accede.web.proposal.effects import Moved, Recount
+from accede.statutes.views.comparing import change_rows
+from accede.web.proposal.effects import Moved, Recount, Trial, dates_moved, members_shifted, votes_recounted
 from accede.web.proposal.forms import TermsForm
 from accede.web.proposal.terms import Term
 from accede.wording.catalogue import said
 from accede.wording.changes import KIND_LABELS, shift_told
+from accede.wording.faults import fault_told
 from accede.wording.formats import day, listed, text
 from accede.wording.margin import named
-from accede.wording.sentences import FAULTS, LABELS
+from accede.wording.sentences import LABELS
 
-MOST = 200  # rows of one table
+PER_PAGE = 50
 
 KEYS = {
     "of": gettext_lazy("Of what"),
@@ -46,19 +49,32 @@ def fields_of(form: TermsForm | None, book: Book, language: str) -> list[dict[st
 
 def fault_rows(faulty: Faulty, language: str) -> list[dict[str, str]]:
     """Return every fault of a text by its key."""
-    return [{"mark": one.key, "text": said(FAULTS[one.code], language).format_map(one.values)} for one in faulty.faults]
+    return [{"mark": one.key, "text": fault_told(one, language)} for one in faulty.faults]
 
 
-def members_table(moved: list[Shift], old: Book, new: Book, language: str) -> dict[str, Any]:
-    """Return who gains or loses what."""
+def effects(trial: Trial, page: str, language: str) -> dict[str, Any]:
+    """Return what a proposal changes, and for whom; nothing if it changes nothing."""
+    found = changes(trial.old, trial.new)
+    if not found:
+        return {}
+    pages = Paginator(members_shifted(trial), PER_PAGE).get_page(page)
+    return {
+        "changes": change_rows(found, trial.old, trial.new, language),
+        "pages": pages,
+        "members": members_table(pages, trial.old, trial.new, language),
+        "votes": votes_table(votes_recounted(trial.new), language),
+        "dates": dates_table(dates_moved(trial), language),
+    }
+
+
+def members_table(moved: Iterable[Shift], old: Book, new: Book, language: str) -> dict[str, Any]:
+    """Return who gains or loses what, on one page of the list."""
     columns = [{"label": _("Member")}, {"label": _("What")}, *_numbers(_("Today"), _("Proposed"))]
-    rows = [{"cells": [one.member, *shift_told(one, old, new, language)]} for one in moved[:MOST]]
-    left = len(moved) - len(rows)
+    rows = [{"cells": [one.member, *shift_told(one, old, new, language)]} for one in moved]
     return {
         "columns": columns,
         "rows": rows,
         "empty": _("No member gains or loses anything, by what is known of them today."),
-        "caption": ngettext("%(n)d more row", "%(n)d more rows", left) % {"n": left} if left else "",
     }
 
 

@@ -1,5 +1,7 @@
 """The page on which a change of the statutes is rehearsed: tried on real facts, kept as a file, loaded as law."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,15 +18,14 @@ from accede.people.access import open_to
 from accede.people.capacities import board, chair, secretariat, technician
 from accede.people.queries import now
 from accede.rulebook.book import Book
-from accede.rulebook.changes import changes
 from accede.rulebook.loading import Faulty, load
 from accede.statutes.actions import load_edition
 from accede.statutes.models import Edition
-from accede.statutes.queries import day_of, edition_on
-from accede.statutes.views.comparing import change_rows
-from accede.web.proposal.effects import dates_moved, members_shifted, votes_recounted
+from accede.statutes.queries import beside, day_of, edition_on
+from accede.web.proposal.effects import Trial
+from accede.web.proposal.export import members_file
 from accede.web.proposal.forms import GROUP_LABELS, TermsForm, TextForm, in_force_of
-from accede.web.proposal.showing import dates_table, fault_rows, fields_of, members_table, votes_table
+from accede.web.proposal.showing import effects, fault_rows, fields_of
 from accede.web.proposal.terms import GROUPS
 
 office = secretariat | chair | board
@@ -39,16 +40,15 @@ def proposal(request: HttpRequest) -> HttpResponse:
     today = day_of(at)
     standing = edition_on(today)
     brought = TextForm(request.POST or None, request.FILES or None)
-    valid = brought.is_valid()
-    text = (valid and (brought.cleaned_data["file"] or brought.cleaned_data["text"])) or _of(standing)
-    text, terms = _edited(request, text, bool(valid and brought.cleaned_data["file"]))
-    deed = request.POST.get("do", "")
+    given = brought.proposal(_of(standing))
+    text, terms = _edited(request, given.text, given.is_new)
+    tables = beside(text.encode(), {name: one.encode() for name, one in given.tables.items()})
+    deed, refused = request.POST.get("do", ""), None
     if deed == "keep":
         return _kept(text)
-    refused = None
     if deed == "load":
         try:
-            edition = load_edition(text.encode(), by=request.actor, at=at)
+            edition = load_edition(text.encode(), tables, by=request.actor, at=at)
         except Forbidden:
             raise
         except Refused as refusal:
@@ -56,13 +56,18 @@ def proposal(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The edition is loaded."))
             return redirect(f"{reverse('statutes')}?on={edition.in_force}")
+    trial = _trial(text, standing.book, tables, today)
+    if deed == "members" and isinstance(trial, Trial):
+        return members_file(trial, _language())
     context = {
         "text": text,
+        "tables": json.dumps(given.tables) if given.tables else "",
+        "brought_tables": sorted(given.tables),
         "brought": brought,
         "refused": {"text": refused, "fault": True} if refused else None,
         "groups": [{"name": name, "label": label} for name, label in GROUP_LABELS.items()],
         "may_load": bool((secretariat | technician)(request.actor)),
-        **_tried(text, standing.book, standing.tables, today, terms),
+        **_shown(trial, standing.book, terms, request.POST.get("page", "")),
     }
     return render(request, "proposal/proposal.html", context, status=409 if refused else 200)
 
@@ -85,24 +90,23 @@ def _edited(request: HttpRequest, text: str, is_new: bool) -> tuple[str, TermsFo
     return text, TermsForm(text=text, group=wanted, in_force=in_force_of(text))
 
 
-def _tried(
-    text: str, old: Book, tables: tuple[tuple[str, bytes], ...], today: date, terms: TermsForm | None
-) -> dict[str, Any]:
-    language = get_language()[:2]
+def _trial(text: str, old: Book, tables: Mapping[str, bytes], today: date) -> Trial | Faulty:
     try:
-        new = load(text.encode(), dict(tables))
+        return Trial(old, load(text.encode(), tables), today)
     except Faulty as faulty:
-        return {"faults": fault_rows(faulty, language), "terms": terms, "fields": fields_of(terms, old, language)}
-    found = changes(old, new)
-    tried: dict[str, Any] = {"terms": terms, "fields": fields_of(terms, new, language)}
-    if not found:
-        return tried
-    return tried | {
-        "changes": change_rows(found, old, new, language),
-        "members": members_table(members_shifted(old, new, today), old, new, language),
-        "votes": votes_table(votes_recounted(new), language),
-        "dates": dates_table(dates_moved(old, new, today), language),
-    }
+        return faulty
+
+
+def _shown(trial: Trial | Faulty, old: Book, terms: TermsForm | None, page: str) -> dict[str, Any]:
+    if isinstance(trial, Faulty):
+        found = {"faults": fault_rows(trial, _language()), "fields": fields_of(terms, old, _language())}
+    else:
+        found = effects(trial, page, _language()) | {"fields": fields_of(terms, trial.new, _language())}
+    return found | {"terms": terms}
+
+
+def _language() -> str:
+    return get_language()[:2]
 
 
 def _kept(text: str) -> HttpResponse:

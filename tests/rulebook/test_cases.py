@@ -102,6 +102,34 @@ def test_a_case_that_asks_what_cannot_be_asked_is_refused(text):
         differs(f'name = "x"\n{text}\nexpect = {{ a = 1 }}')
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "given"),
+    [
+        ('ask = "fee"\nexpect = { a = 1 }', "case_unnamed", None),
+        ('name = "x"\nask = "riddle"\nexpect = { a = 1 }', "case_question", "riddle"),
+        ('name = "x"\nask = "fee"\nexpect = {}', "case_tables", None),
+        ('name = "x"\nask = "fee"\ngiven = { catgeory = "full" }\nexpect = { a = 1 }', "case_key", "catgeory"),
+        ('name = "x"\nask = "fee"\nexpct = 1\nexpect = { a = 1 }', "case_key", "expct"),
+        ('name = "x"\nask = "next"\ngiven = { path = "ghost" }\nexpect = { a = 1 }', "case_missing", "ghost"),
+        (
+            'name = "x"\nask = "deadlines"\ngiven = { assembly = "12 June" }\nexpect = { a = 1 }',
+            "case_unfit",
+            "deadlines",
+        ),
+    ],
+)
+def test_a_refused_case_says_what_was_wrong(text, code, given):
+    with pytest.raises(BadCase) as caught:
+        differs(text)
+    assert (caught.value.code, caught.value.values.get("given")) == (code, given)
+
+
+def test_a_question_that_nobody_knows_is_told_with_those_that_are_known():
+    with pytest.raises(BadCase) as caught:
+        one('name = "x"\nask = "riddle"\nexpect = { a = 1 }')
+    assert {"fee", "tally", "deadlines"} <= set(caught.value.values["known"].split(", "))
+
+
 @pytest.mark.parametrize("content", [b"case = 3", b"case = [3]", b"[case]\nname = 'x'"])
 def test_a_file_without_a_list_of_cases_is_refused(content):
     with pytest.raises(BadCase):

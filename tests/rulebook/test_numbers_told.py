@@ -54,6 +54,7 @@ def told(fee, language="en"):
                 "Part of the sum: €1.00 for each full 5 of members.",
             ],
         ),
+        ('by = "size"\nevery = 1\nis = 1.95', ["Dues: €1.95 for each of members."]),
         ('pot = "budget"\nby = "size"', ["Dues: the budget, shared out among all in proportion to members."]),
         (
             'fixed = 10\njoining = "days"\nleaving = "months"\nvat = "21%"\ncovers = "next year"\nset_by = "board"\ndue = "each 30 June"',

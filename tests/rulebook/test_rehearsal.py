@@ -65,10 +65,26 @@ def test_a_path_that_leads_outside_ends_without_register_and_fee():
 def test_a_path_without_steps_enters_at_once():
     book = law(MEETING + '[path.in]\narticle = "8"\ninto = "full"\nsteps = []\n')
     played = play(book, "in")
-    assert ([one.step for one in played], succeeded(played, book.path["in"], book)) == (
-        ["register", "first_fee"],
-        False,
+    assert ([one.step for one in played], succeeded(played, book.path["in"], book)) == (["register"], True)
+
+
+def test_where_some_owe_a_fee_but_this_category_has_no_rule_the_rehearsal_does_not_succeed():
+    book = law(MEETING + FRIEND + IN + '[fee.a]\narticle = "9"\nfor = "full"\nfixed = 1\n')
+    played = play(book, "in")
+    assert (played[-1].step, succeeded(played, book.path["in"], book)) == ("first_fee", False)
+
+
+def test_votes_that_follow_from_a_number_and_groups_that_must_be_there_are_rehearsed():
+    text = (
+        '[category.full]\narticle = "1"\nrights = ["vote"]\n[weight.full]\narticle = "1"\nby = "size"\n'
+        '[fact]\nsize = {}\nregion = { kind = "choice", choices = { n = "North", s = "South" } }\n'
+        '[body.meeting]\narticle = "1"\nmajority = "most"\nquorum = "both"\n'
+        '[decision.plan]\narticle = "1"\nby = "meeting"\n'
+        '[majority.most]\narticle = "1"\nfor = { more_than = "1/2", of = "votes cast" }\n'
+        '[quorum.both]\narticle = "1"\npresent = { at_least = 2, of = "region" }\n'
+        '[path.in]\narticle = "1"\ninto = "full"\nsteps = [{ name = "vote", by = "meeting", decides = "plan" }]\n'
     )
+    assert play(law(text), "in")[0].answer.holds is True
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

@@ -111,3 +111,11 @@ def test_how_seats_are_balanced_is_told():
     board = law(f'[body.board]\narticle = "1"\nseats = {seats}')
     told = [one.text for one in sentences_of(board.body["board"], board, "en")]
     assert told[1:] == ["Vice: 2 seats.", "For each Category: at most one."]
+
+
+def test_a_duty_tells_under_what_condition_it_holds():
+    text = '[fact.autumn]\nkind = "yes"\nlabel = { en = "In autumn", fr = "En automne" }\n[deadline.d]\narticle = "1"\n'
+    rules = law(f'{text}by = "members"\nwhen = "2 weeks before assembly"\nif = {{ autumn = true }}\n')
+    told = [[one.text for one in sentences_of(rules.deadline["d"], rules, language)][-1] for language in ("en", "fr")]
+    assert told[0] == "Only if: In autumn: yes."
+    assert told[1].replace("\u202f", " ").replace("\u00a0", " ") == "Seulement si : En automne : oui."

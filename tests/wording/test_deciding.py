@@ -78,3 +78,10 @@ def test_several_quorums_are_told_with_the_body_and_the_decision_that_have_them(
         told = [[one.text for one in sentences_of(rule, book, language)] for language in ("en", "fr")]
         assert "Any of these quorums is enough: Half or A third." in told[0]
         assert "L’un de ces quorums suffit : La moitié ou Un tiers." in told[1]
+
+
+def test_one_quorum_is_named_with_the_body_or_the_decision_that_asks_for_it():
+    book = law(QUORUMS.replace('["half", "third"]', '"third"'))
+    for rule in (book.body["council"], book.decision["plan"]):
+        assert "Quorum: A third." in [one.text for one in sentences_of(rule, book, "en")]
+        assert "Quorum : Un tiers." in [one.text for one in sentences_of(rule, book, "fr")]

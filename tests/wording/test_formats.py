@@ -82,3 +82,8 @@ def test_words_are_joined_as_the_language_lists_them():
 )
 def test_a_text_falls_back_to_english_and_then_to_what_there_is(texts, found):
     assert text(texts, "fr") == found
+
+
+def test_a_currency_that_is_written_in_letters_stands_apart_from_its_number():
+    assert plain(money(Money(1595000, "CHF"), "en")) == "CHF 15,950.00"
+    assert money(Money(1595000, "EUR"), "en") == "€15,950.00"

@@ -6,6 +6,7 @@ from rulebook.sample import law
 from accede.rulebook.day import read
 from accede.rulebook.seat import Length
 from accede.wording.explain import sentences_of
+from accede.wording.margin import sentence
 from accede.wording.phrases import length, when
 
 
@@ -59,3 +60,20 @@ def test_a_count_says_of_what(present, english, french):
     book = law(f'{region}[quorum.q]\narticle = "1"\npresent = {present}\n')
     said = [next(iter(sentences_of(book.quorum["q"], book, language))).text for language in ("en", "fr")]
     assert [one.replace("\u00a0", " ").replace("\u202f", " ") for one in said] == [english, french]
+
+
+def test_the_day_on_which_one_leaves_has_its_name_from_the_rulebook():
+    book = law(
+        '[fact.leaving_day]\nkind = "date"\nlabel = { en = "Day named in the letter", fr = "Jour fixé dans la lettre" }\n'
+        '[category.full]\narticle = "1"\nrights = ["vote"]\n'
+        '[path.out]\narticle = "1"\nfrom = "full"\ninto = "outside"\nopened_by = ["member"]\neffect = "at leaving_day"\n'
+    )
+    told = [[one.text for one in sentences_of(book.path["out"], book, language)][-1] for language in ("en", "fr")]
+    assert told[0] == "It takes effect: On that day (Day named in the letter)."
+    assert "(Jour fixé dans la lettre)" in told[1]
+
+
+def test_a_day_that_is_not_known_is_named_by_the_rulebook():
+    book = law('[fact.last_review]\nkind = "date"\nlabel = { en = "Last review", fr = "Dernière révision" }\n')
+    unsaid = read("5 years after last_review").on({})
+    assert sentence(unsaid, book, "en") == "The day it is counted from is not known: Last review."

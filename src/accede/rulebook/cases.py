@@ -22,6 +22,7 @@ from accede.rulebook.verdict import Money
 
 UNSPOKEN = {"voice.silent": "none", "voice.differ_none": "none", "voice.cannot_say": "cannot say"}
 JUDGED = {"met": True, "not_met": False, "not_yet": None}
+KEYS = ("name", "ask", "given", "expect")
 ROLL = ("member", "country", "category", "attendance", "proxy", "vote", "paid")
 
 
@@ -37,10 +38,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A case and what came out; `differs` maps each key to (expected, found)."""
+    """A case and what came out; `differs` maps each key to (expected, found), `answers` are the keys there are."""
 
     case: Case
     differs: Mapping[str, tuple[object, object]]
+    answers: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -49,14 +51,18 @@ class Checked:
 
 
 class BadCase(ValueError):
-    """A case that asks nothing the engine knows, or lacks what its question needs."""
+    """A case that asks nothing the engine knows, or lacks what its question needs; `code` and `values` say which."""
+
+    def __init__(self, code: str, case: str = "", **values: str) -> None:
+        super().__init__(code, case, values)
+        self.code, self.case, self.values = code, case, values
 
 
 def read(content: bytes) -> list[Case]:
     """Read cases from the bytes of a TOML file; raises Faulty or BadCase."""
     raw = parse(content).get("case", [])
     if not isinstance(raw, list):
-        raise BadCase("case")
+        raise BadCase("case_none")
     return [_case(one) for one in raw]
 
 
@@ -64,23 +70,28 @@ def check(book: Book, case: Case) -> Checked:
     """Ask the rulebook and compare; raises BadCase if what is given does not make a question."""
     try:
         found = QUESTIONS[case.ask](book, case.given)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BadCase(f"{case.name}: {error}") from error
+    except KeyError as error:
+        raise BadCase("case_missing", case.name, given=str(error.args[0])) from error
+    except (TypeError, AttributeError) as error:
+        raise BadCase("case_unfit", case.name, given=case.ask) from error
     flat = _flat(case.expect)
     differs = {key: (value, found.get(key)) for key, value in flat.items() if not _same(value, found.get(key))}
-    return Checked(case, differs)
+    return Checked(case, differs, tuple(found))
 
 
 def _case(raw: object) -> Case:
     if not isinstance(raw, dict):
-        raise BadCase(str(raw))
-    name, ask, given, expect = (raw.get(key, {}) for key in ("name", "ask", "given", "expect"))
-    tables = isinstance(given, dict) and isinstance(expect, dict) and bool(expect)
-    if not name or str(ask) not in QUESTIONS or not tables:
-        raise BadCase(str(name or ask or raw))
-    strange = sorted((set(raw) - {"name", "ask", "given", "expect"}) | (set(given) - GIVEN[ask] - {"on"}))
-    if strange:
-        raise BadCase(f"{name}: {strange[0]}")
+        raise BadCase("case_none")
+    name, ask, given, expect = (raw.get(key, {}) for key in KEYS)
+    if not name:
+        raise BadCase("case_unnamed")
+    if str(ask) not in QUESTIONS:
+        raise BadCase("case_question", str(name), given=str(ask or ""), known=", ".join(sorted(QUESTIONS)))
+    if not isinstance(given, dict) or not isinstance(expect, dict) or not expect:
+        raise BadCase("case_tables", str(name))
+    for found, known in ((raw, frozenset(KEYS)), (given, GIVEN[ask] | {"on"})):
+        if strange := sorted(set(found) - known):
+            raise BadCase("case_key", str(name), given=strange[0], known=", ".join(sorted(known)))
     return Case(str(name), ask, given, expect)
 
 

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.verdict import Due
+from accede.rulebook.verdict import Due, Named
 
 ANCHORS = frozenset(
     {"assembly", "board", "council", "request", "application", "notice", "decision", "invoice", "due", "entry",
@@ -57,7 +57,9 @@ class Sentence:
             return Due(on=self.fixed, code=self.code, values={"day": self.fixed})
         start, missing = self._start(anchors, year_ends)
         if start is None:
-            return Due(on=None, code="day.anchor_missing", missing=(missing,), values={"anchor": missing})
+            return Due(
+                on=None, code="day.anchor_missing", missing=(missing,), values={"anchor": Named("fact", missing)}
+            )
         found = self._found(start, year_ends)
         values = {"anchor": self.anchor, "anchor_day": day_of(start)}
         if found is None:
@@ -199,7 +201,7 @@ def _known(anchor: str, words: str) -> str:
     # A date fact may be an anchor too; the loader checks those against the declared facts.
     if anchor in ANCHORS or anchor.isidentifier():
         return anchor
-    raise wrong("not_an_anchor", given=words, anchor=anchor)
+    raise wrong("not_an_anchor", given=words, anchor=anchor, known=", ".join(sorted(ANCHORS)))
 
 
 def year_end(day: date, ends: DayOfYear) -> date:

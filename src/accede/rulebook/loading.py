@@ -1,7 +1,7 @@
 """From bytes to a rulebook, or to every fault of the file at once."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -20,9 +20,9 @@ from accede.rulebook.late import too_late
 from accede.rulebook.law import beneath, misplaced, over
 from accede.rulebook.narrower import never_fits
 from accede.rulebook.part import OWN_KEYS
-from accede.rulebook.path import VERBS, Step
+from accede.rulebook.path import OUTSIDE, VERBS, Step
 from accede.rulebook.reach import astray
-from accede.rulebook.references import facts_asked, references, sentences
+from accede.rulebook.references import APPLICANTS, facts_asked, references, sentences
 from accede.rulebook.sense import senseless
 from accede.rulebook.table import Unreadable
 
@@ -35,6 +35,8 @@ ON_THE_ROLL = {
     "person": "text",
     "delegates": "number",
 }
+# What paths and duties may name beside the rules of a kind.
+BESIDE = {"body": APPLICANTS, "category": (OUTSIDE,)}
 ALWAYS_KNOWN = frozenset(
     [
         "category",
@@ -250,7 +252,8 @@ def _dangling(book: Book) -> Iterator[Fault]:
     for key, kind, name in references(book):
         rules = getattr(book, kind)
         if name and name not in rules:
-            values = _Values(given=name, family=kind, known=_known(rules), **_near(name, rules))
+            words = {*rules, *(BESIDE.get(kind, ()) if key.startswith(("path.", "deadline.")) else ())}
+            values = _Values(given=name, family=kind, known=_known(words), **_near(name, words))
             yield Fault(key, "no_such_rule", values)
     for key, name in facts_asked(book):
         if name not in {*book.fact, *ALWAYS_KNOWN, *ANCHORS} and not name.startswith("decision."):
@@ -259,7 +262,8 @@ def _dangling(book: Book) -> Iterator[Fault]:
     for key, sentence in sentences(book):
         if sentence.anchor and sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
             near = _near(sentence.anchor, {*book.fact, *ANCHORS})
-            yield Fault(key, "not_an_anchor", _Values(given=sentence.text, anchor=sentence.anchor, **near))
+            values = _Values(given=sentence.text, anchor=sentence.anchor, known=", ".join(sorted(ANCHORS)), **near)
+            yield Fault(key, "not_an_anchor", values)
     yield from (Fault(key, code, _Values(values)) for key, code, values in _contradictions(book))
     yield from _circles(book)
 
@@ -303,5 +307,5 @@ def _near(name: str, words: Iterable[str]) -> dict[str, str]:
     return {"near": found[0]} if found else {}
 
 
-def _known(names: Mapping[str, object]) -> str:
+def _known(names: Collection[str]) -> str:
     return ", ".join(sorted(names)) or "-"

@@ -48,7 +48,8 @@ def rehearse(book: Book, path: Path, start: date, assembly: date) -> Iterator[Pl
             break
     if is_entrance(path, book):
         yield _entered(book, path, assembly)
-        yield _charged(book, path, assembly)
+        if book.fee:
+            yield _charged(book, path, assembly)
     else:
         yield _moved(book, path, start, assembly)
 
@@ -59,12 +60,13 @@ def is_entrance(path: Path, book: Book) -> bool:
 
 
 def succeeded(played: list[Played], path: Path, book: Book) -> bool:
-    """Say whether the path was walked to its end; an admission ends with what is owed."""
+    """Say whether the path was walked to its end; an admission ends with what is owed, if anything ever is."""
     if not played:
         return False
     last = played[-1]
     if is_entrance(path, book):
-        return last.step == "first_fee" and isinstance(last.answer, Amount) and last.answer.money is not None
+        charged = isinstance(last.answer, Amount) and last.answer.money is not None
+        return last.step == "first_fee" and charged if book.fee else last.step == "register"
     return last.step == "effect" and isinstance(last.answer, Due) and last.answer.on is not None
 
 
@@ -109,15 +111,26 @@ def _vote(book: Book, path: Path, step: Step) -> Outcome:
     asked = {name for rule in book.standing.values() for one in rule.conditions for name in one.facts()}
     facts: dict[str, Fact] = dict.fromkeys(asked, 0)
     facts |= {name: False for name, rule in book.fact.items() if rule.kind == "yes"}
+    # Votes may follow from a number; where the rehearsal has none, everybody has the same.
+    facts = {name: 1 for name, rule in book.fact.items() if rule.kind == "number" and rule.is_given} | facts
     # Whoever is carried out of a category is voted on by those who stay in it; else by whoever has a vote.
     rolls = (
-        [Voter(f"member {number}", category, country, facts=facts) for number, country in enumerate(COUNTRIES, 1)]
+        [
+            Voter(f"member {number}", category, country, facts={**facts, **_groups(book, number)})
+            for number, country in enumerate(COUNTRIES, 1)
+        ]
         for category in dict.fromkeys((path.into, path.from_, *book.category))
         if category in book.category
     )
     voting = (roll for roll in rolls if all(book.votes(one, step.what[0]).verdict.holds is not False for one in roll))
     roll = next(voting, [])
     return book.count(step.what[0], roll, {voter.member: "for" for voter in roll})
+
+
+def _groups(book: Book, number: int) -> dict[str, Fact]:
+    """Where a member of the rehearsal belongs: the choices of a fact are taken in turn."""
+    chosen = {name: tuple(rule.choices) for name, rule in book.fact.items() if rule.kind == "choice" and rule.choices}
+    return {name: choices[number % len(choices)] for name, choices in chosen.items()}
 
 
 def _opener(path: Path) -> str:
@@ -155,5 +168,5 @@ def _entered(book: Book, path: Path, assembly: date) -> Played:
 def _charged(book: Book, path: Path, assembly: date) -> Played:
     amount = book.fee_for(path.into, CANDIDATE, joined=assembly)
     fee = fee_of(book, path.into)
-    label = fee.label if fee else {}
+    label = fee.label if fee else path.label
     return Played("first_fee", label, "treasurer", assembly, amount.article, amount)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.rule import Frozen, read_share, several
@@ -64,7 +65,7 @@ class Test(Frozen):
     counting: Counting = ()
     among: str = ""
     each: str = ""
-    is_count: bool = False
+    is_count: SkipJsonSchema[bool] = False  # follows from how the bound is written
 
     @model_validator(mode="before")
     @classmethod

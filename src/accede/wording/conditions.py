@@ -40,6 +40,12 @@ def condition(one: Condition, book: Book, language: str) -> str:
     return listed(tables, language, "or")
 
 
+def only_if(rule: Rule, book: Book, language: str) -> Iterator[str]:
+    """Say the condition under which alone a rule holds."""
+    if rule.only_if:
+        yield said(_("Only if: {condition}."), language).format(condition=condition(rule.only_if, book, language))
+
+
 def exceptions(rule: Rule, lines: Lines, book: Book, language: str) -> Iterator[str]:
     """Say each exception: when it holds or who grants it, and what is then said instead."""
     usual = set(lines(rule))

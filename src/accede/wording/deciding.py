@@ -40,7 +40,9 @@ def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
 
 
 def quorums(names: Names, book: Book, language: str) -> Iterator[str]:
-    """Say that any of several quorums is enough."""
+    """Name the quorum, or say that any of several is enough."""
+    if len(names) == 1 and names[0] in book.quorum:
+        yield said(_("Quorum: {quorum}."), language).format(quorum=label_of(book.quorum[names[0]], language))
     if len(names) > 1:
         labels = listed((label_of(book.quorum[one], language) for one in names), language, "or")
         yield said(_("Any of these quorums is enough: {quorums}."), language).format(quorums=labels)
@@ -76,7 +78,7 @@ def _quorum(rule: Quorum, book: Book, language: str) -> Iterator[str]:
     yield from _call(rule, book, language)
     for one in rule.then:
         yield (
-            said(_("Next call: {when}."), language).format(when=when(one.when, language))
+            said(_("Next call: {when}."), language).format(when=when(one.when, language, book))
             if one.when
             else said(_("Next call."), language)
         )

@@ -19,9 +19,9 @@ from accede.rulebook.table import Table
 from accede.rulebook.verdict import Mark
 from accede.rulebook.weight import Weight
 from accede.wording.catalogue import _, said
-from accede.wording.conditions import condition, exceptions
+from accede.wording.conditions import condition, exceptions, only_if
 from accede.wording.deciding import DECIDING, quorums
-from accede.wording.formats import listed, text
+from accede.wording.formats import day, listed, text
 from accede.wording.law import as_well, bound, home, of_the_law
 from accede.wording.margin import article_mark, reasons, who
 from accede.wording.numbers import fact_lines, fee_lines, table_lines
@@ -60,6 +60,17 @@ class Chapter:
         for rule in self.rules:
             yield f"– {rule.text}"
             yield from (f"    ({mark})" for mark in rule.marks)
+
+
+def head(book: Book, language: str) -> Iterator[str]:
+    """Say whose rules these are, from when, what they leave out, and where they were read."""
+    rules = book.rulebook
+    yield said(_("{association}: rules in force from {day}."), language).format(
+        association=text(rules.long_name, language) or rules.association, day=day(rules.in_force, language)
+    )
+    yield from (text(why, language) for why in (rules.partial, *rules.assumed.values()) if why)
+    if rules.sources:
+        yield said(_("Read from: {sources}."), language).format(sources=", ".join(rules.sources))
 
 
 def explained(book: Book, language: str) -> list[Chapter]:
@@ -104,6 +115,8 @@ def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
     """Say one rule in whole sentences."""
     book_of_rule = home(rule, book)
     lines = _lines(rule, book_of_rule, language)
+    if not isinstance(rule, Path | Standing):  # these say so themselves, where it belongs
+        lines += only_if(rule, book_of_rule, language)
     if isinstance(rule, BENT):
         lines += exceptions(rule, lambda one: _lines(one, book_of_rule, language), book_of_rule, language)
     lines += as_well(rule, book, language)

@@ -51,8 +51,9 @@ def moment(value: datetime, language: str, zone: ZoneInfo) -> str:
 
 
 def money(value: Money, language: str) -> str:
-    """Write an amount with its currency."""
-    return format_currency(Decimal(value.cents) / 100, value.currency, locale=language)
+    """Write an amount with its currency; CLDR parts a code made of letters from the number."""
+    written = format_currency(Decimal(value.cents) / 100, value.currency, locale=language)
+    return re.sub(r"(?<=[A-Z])(?=\d)", NO_BREAK, written)
 
 
 def plain_money(cents: int, language: str) -> str:

@@ -190,8 +190,7 @@ def _due_rows(answer: Due, book: Book, language: str) -> Iterator[tuple[str, str
     if answer.on is None:
         return
     if "anchor" in answer.values:
-        counted_from = str(answer.values["anchor"])
-        label = said(LABELS.get(counted_from, counted_from), language)
+        label = named(Named("fact", str(answer.values["anchor"])), book, language)
         yield (label, shown(answer.values["anchor_day"], book, language), False)
     yield (sentence(answer, book, language), "", False)
     yield (said(LABELS["day"], language), shown(answer.on, book, language), True)
@@ -215,14 +214,18 @@ def _source(answer: Answer, book: Book, language: str) -> str:
     return said(one if len(answer.article) == 1 else many, language).format_map(values)
 
 
+def not_known(answer: Answer, book: Book, language: str) -> str:
+    """Name what is missing for an answer."""
+    names = [
+        named(Named("criterion" if name in book.criterion else "fact", name), book, language) for name in answer.missing
+    ]
+    return said(_("Not known yet: {names}."), language).format(names=listed(names, language))
+
+
 def _notes(answer: Answer, book: Book, language: str) -> Iterator[str]:
     yield from dict.fromkeys(reasons(answer.marks, language))
     for name in answer.article:
         article = book.article.get(name)
         yield from (text(why, language) for why in (article.assumed.values() if article else ()))
     if answer.missing:
-        names = [
-            named(Named("criterion" if name in book.criterion else "fact", name), book, language)
-            for name in answer.missing
-        ]
-        yield said(_("Not known yet: {names}."), language).format(names=listed(names, language))
+        yield not_known(answer, book, language)

@@ -61,7 +61,7 @@ def fee_lines(rule: Fee, book: Book, language: str) -> Iterator[str]:
     if rule.vat is not None:
         yield said(_("Value added tax comes on top: {share}."), language).format(share=share(rule.vat, language))
     if rule.due:
-        yield said(_("To be paid: {when}."), language).format(when=when(rule.due, language))
+        yield said(_("To be paid: {when}."), language).format(when=when(rule.due, language, book))
     if rule.set_by:
         yield said(_("Set by: {body}."), language).format(body=who(rule.set_by, book, language))
     for one in rule.exceptions:
@@ -126,6 +126,7 @@ def _shape(part: Part, what: str, book: Book, language: str, written: Written) -
             line, values["share"] = _("{what}: {share} of {facts}."), share(part.share, language)
         case "every":
             line = _("{what}: {amount} for each full {every} of {facts}.")
+            line = _("{what}: {amount} for each of {facts}.") if part.every == 1 else line
             line = _("{what}: {amount} for each begun {every} of {facts}.") if part.started else line
             values |= {"amount": written(part.is_), "every": number(part.every, language)}
         case "sum":

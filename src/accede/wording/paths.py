@@ -8,13 +8,12 @@ from accede.rulebook.path import Path, Step
 from accede.rulebook.standing import Standing
 from accede.rulebook.verdict import Named
 from accede.wording.catalogue import _, n_, said
-from accede.wording.conditions import condition
+from accede.wording.conditions import condition, only_if
 from accede.wording.formats import listed, text
 from accede.wording.margin import named, who
 from accede.wording.phrases import label_of, length, test, when, whos
 from accede.wording.sentences import LABELS
 
-ONLY_IF = _("Only if: {condition}.")
 STEP_IF = _("{number}. Only if: {condition}.")
 # Where an answer leads that does not take the usual way: on with a yes, out with a no.
 LEADS = {
@@ -51,8 +50,7 @@ def standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
     yield said(_("{standing}: the right to {rights} is lost."), language).format(
         standing=label_of(rule, language), rights=rights
     )
-    if rule.only_if:
-        yield said(ONLY_IF, language).format(condition=condition(rule.only_if, book, language))
+    yield from only_if(rule, book, language)
     if rule.until:
         yield said(_("It ends as soon as: {condition}."), language).format(
             condition=condition(rule.until, book, language)
@@ -81,8 +79,7 @@ def path(rule: Path, book: Book, language: str) -> Iterator[str]:
 def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
     if rule.opened_by:
         yield said(_("Is opened by: {who}."), language).format(who=whos(rule.opened_by, book, language))
-    if rule.only_if:
-        yield said(ONLY_IF, language).format(condition=condition(rule.only_if, book, language))
+    yield from only_if(rule, book, language)
     if rule.grounds:
         yield said(_("On one of these grounds: {grounds}."), language).format(
             grounds=listed((text(one, language) for one in rule.grounds.values()), language, "or")
@@ -92,7 +89,7 @@ def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
             form=listed((text(one, language) for one in rule.form.values()), language, "or")
         )
     if rule.filed:
-        yield said(_("No later than: {when}."), language).format(when=when(rule.filed, language))
+        yield said(_("No later than: {when}."), language).format(when=when(rule.filed, language, book))
     if rule.refused_again == 0:
         yield said(_("After a refusal it may not be tried again."), language)
     elif rule.refused_again is not None:
@@ -105,7 +102,7 @@ def _opening(rule: Path, book: Book, language: str) -> Iterator[str]:
 def _step(number: int, step: Step, book: Book, language: str) -> Iterator[str]:
     line = _("{number}. {step} ({who}): {when}.") if step.when else _("{number}. {step} ({who}).")
     values = {"number": number, "step": text(step.label, language) or step.name, "who": who(step.by, book, language)}
-    yield said(line, language).format(**values, when=when(step.when, language) if step.when else "")
+    yield said(line, language).format(**values, when=when(step.when, language, book) if step.when else "")
     if step.only_if:
         yield said(STEP_IF, language).format(number=number, condition=condition(step.only_if, book, language))
 
@@ -130,7 +127,7 @@ def _end(rule: Path, book: Book, language: str) -> Iterator[str]:
     if rule.into:
         yield said(_("It leads to: {into}."), language).format(into=_end_of(rule.into, book, language))
     if rule.effect:
-        yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language))
+        yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language, book))
     if rule.meanwhile:
         standing_ = named(Named("standing", rule.meanwhile), book, language)
         yield said(_("Until it is over: {standing}."), language).format(standing=standing_)

@@ -200,7 +200,13 @@ FAULTS: dict[str, Message] = {
     "not_a_date_sentence": _(
         '“{given}” is not a date; write e.g. "2 weeks before assembly", "each 30 June", "end of calendar_year"'
     ),
-    "not_an_anchor": _("“{anchor}” is not something a date can be counted from"),
+    "not_an_anchor": _(
+        "“{anchor}” is not something a date can be counted from; known: {known}, and facts of the kind date"
+    ),
+    "not_an_anchor.near": _(
+        "“{anchor}” is not something a date can be counted from; did you mean “{near}”? known: {known}, and facts of "
+        "the kind date"
+    ),
     "needs_article": _('this needs article = "…" (or assumed = "why")'),
     "exception_opening": _("an exception opens with either `if` or `granted_by`"),
     "part_shape": _(

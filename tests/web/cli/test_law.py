@@ -80,6 +80,63 @@ def test_a_case_that_does_not_hold_is_a_no_and_says_what_was_found(accede, edite
     assert str(file.parent) in ended.out
 
 
+def cases(tmp_path, text):
+    rulebook = tmp_path / "sample" / "2021-11-26.toml"
+    (rulebook.parent / "cases").mkdir(parents=True)
+    rulebook.write_text(ENSIE.read_text())
+    (rulebook.parent / "cases" / "a.toml").write_text(text)
+    return rulebook.parent
+
+
+def test_a_case_that_asks_what_nobody_knows_is_told_what_can_be_asked(accede, tmp_path):
+    ended = accede("cases", cases(tmp_path, '[[case]]\nname = "A riddle"\nask = "riddle"\nexpect = { a = 1 }\n'))
+    assert ended.status == 2
+    assert "a.toml: A riddle: ask = “riddle” is not a question; known: " in ended.err
+    assert "deadlines, election, fact, fee" in ended.err
+
+
+def test_what_no_answer_holds_is_told_with_what_it_holds(accede, tmp_path):
+    text = '[[case]]\nname = "A"\nask = "next"\ngiven = { path = "admission" }\nexpect = { stp = "interest" }\n'
+    ended = accede("cases", cases(tmp_path, text))
+    assert "a.toml: stp: the answer has no such key; known: step, by" in ended.out
+    assert ended.status == 1
+
+
+def test_a_day_counted_from_nothing_is_told_what_days_are_counted_from(accede, edited):
+    ended = accede("check", edited(('"1 month before assembly"', '"1 month before zzz"')))
+    assert "“zzz” is not something a date can be counted from; known: application, assembly, " in ended.err
+
+
+def test_somebody_unknown_on_a_path_is_told_who_is_known_beside_the_bodies(accede, edited):
+    ended = accede("check", edited(('opened_by = ["candidate"]', 'opened_by = ["zzz"]')))
+    assert "there is no [body.zzz]; known: " in ended.err
+    assert "board, candidate, coordinator, member, members" in ended.err
+
+
+def test_an_explanation_begins_with_whose_rules_they_are_and_what_they_leave_out(accede):
+    vss = ENSIE.parents[1] / "vss" / "2025-01-01.toml"
+    told = accede("explain", vss).out.replace("\u00a0", " ").splitlines()
+    assert told[0] == "Swiss Student Union: rules in force from 1 January 2025."
+    assert "not the association’s own rulebook" in " ".join(told[1:4])
+    assert (
+        accede("explain", vss, "--lang", "fr")
+        .out.replace("\u00a0", " ")
+        .startswith("Union des Étudiant·e·s de Suisse : règles en vigueur depuis le 1er janvier 2025.")
+    )
+
+
+def test_the_keys_of_one_kind_are_told_with_those_of_its_pieces(accede):
+    told = [line.split() for line in accede("schema", "quorum").out.splitlines()]
+    assert ["represented", "Test", "|", "[Test]"] in told
+    assert ["counting", "[abstain", "/", "blank", "/", "invalid]"] in told
+
+
+def test_a_kind_that_there_is_not_is_bad_input(accede):
+    ended = accede("schema", "ghost")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("there is no kind of rule “ghost”; known: rulebook, article, fact, ")
+
+
 def test_convocation_and_requests_are_counted_back_from_the_assembly(accede):
     told = json.loads(accede("deadlines", ENSIE, "--assembly", "2027-06-12", "--json").out)
     days = {one["name"]: one["on"] for one in told["deadlines"]}

@@ -16,7 +16,7 @@ from accede.rulebook.law import stricter
 from accede.rulebook.loading import Faulty
 from accede.rulebook.rehearsal import rehearse as play
 from accede.rulebook.rehearsal import succeeded
-from accede.web.cli import reading
+from accede.web.cli import keys, reading
 from accede.web.cli.output import (
     CANNOT_SAY,
     NO,
@@ -31,7 +31,7 @@ from accede.web.cli.output import (
     why,
 )
 from accede.wording.catalogue import _, said
-from accede.wording.explain import explained
+from accede.wording.explain import explained, head
 from accede.wording.formats import day, text
 from accede.wording.law import tightened
 from accede.wording.margin import sentence, who
@@ -80,19 +80,32 @@ def explain(file: File, lang: Lang = "en", as_json: AsJson = False) -> None:
         print_json(
             association=rules.rulebook.association,
             in_force=rules.rulebook.in_force,
+            partial=text(rules.rulebook.partial, language),
+            sources=list(rules.rulebook.sources),
             articles=[plain(one) for one in chapters],
         )
         return
     out = console()
+    for line in head(rules, language):
+        out.print(line, markup=False)
     for chapter in chapters:
         out.print(f"\n[bold]{chapter.heading}[/bold]")
         for line in chapter.lines:
             out.print(f"  {line}", markup=False)
 
 
-def schema() -> None:
-    """Print the JSON Schema of a rulebook."""
-    print(json.dumps(Book.model_json_schema(by_alias=True), indent=2))
+def schema(
+    kind: Annotated[str, typer.Argument(help="A kind of rule, such as fee: its keys alone, in short lines.")] = "",
+) -> None:
+    """Print the JSON Schema of a rulebook, or the keys of one kind of rule."""
+    if not kind:
+        print(json.dumps(Book.model_json_schema(by_alias=True), indent=2))
+    elif kind in keys.kinds():
+        for line in keys.lines(kind):
+            console().print(line, markup=False, highlight=False)
+    else:
+        line = _("there is no kind of rule “{kind}”; known: {known}")
+        raise BadInput(said(line, "en").format(kind=kind, known=", ".join(keys.kinds())))
 
 
 def cases(folders: Paths, as_json: AsJson = False) -> None:
@@ -107,12 +120,13 @@ def cases(folders: Paths, as_json: AsJson = False) -> None:
     for path, one in results:
         console().print(f"{'✓' if one.holds else '✗'} {one.case.name}", markup=False)
         for key, (wanted, found) in one.differs.items():
-            console().print(
-                said(_("    {file}: {key}: expected {wanted}, found {found}"), "en").format(
-                    file=path, key=key, wanted=plain(wanted), found=plain(found)
-                ),
-                markup=False,
+            line = (
+                _("    {file}: {key}: expected {wanted}, found {found}")
+                if key in one.answers
+                else _("    {file}: {key}: the answer has no such key; known: {known}")
             )
+            values = {"file": path, "key": key, "wanted": plain(wanted), "found": plain(found)}
+            console().print(said(line, "en").format_map(values | {"known": ", ".join(one.answers)}), markup=False)
     console().print(
         said(_("{held} of {all} cases hold."), "en").format(held=len(results) - len(wrong), all=len(results))
     )
@@ -213,9 +227,8 @@ def _cases_of(edition: Path) -> list[tuple[Path, Checked]]:
         except Faulty as faulty:
             raise BadInput(*reading.fault_lines(path, faulty)) from faulty
         except BadCase as bad:
-            raise BadInput(
-                said(_("{file}: this case asks nothing that can be answered: {case}"), "en").format(file=path, case=bad)
-            ) from bad
+            where = f"{path}: {bad.case}" if bad.case else str(path)
+            raise BadInput(f"{where}: {reading.bad_case(bad)}") from bad
     return found
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Amount, Answer, Mark, Money, Named, Verdict
-from accede.wording.margin import article_mark, reasons, sentence
+from accede.wording.margin import article_mark, not_known, reasons, sentence
 
 YES, NO, BAD, CANNOT_SAY = 0, 1, 2, 3
 STATUS = {True: YES, False: NO, None: CANNOT_SAY}
@@ -89,6 +89,7 @@ def answer_json(answer: Answer, book: Book, language: str) -> dict[str, object]:
 
 
 def why(answer: Answer, book: Book, language: str) -> str:
-    """The articles an answer rests on, and what of it is assumed, in one line."""
+    """The articles an answer rests on, what of it is assumed and what is missing, in one line."""
     parts = [article_mark(answer.article, book, language)] if answer.article else []
-    return "; ".join([*parts, *dict.fromkeys(reasons(answer.marks, language))])
+    missing = [not_known(answer, book, language)] if answer.missing else []
+    return "; ".join([*parts, *dict.fromkeys(reasons(answer.marks, language)), *missing])

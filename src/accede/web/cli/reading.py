@@ -10,9 +10,11 @@ from pathlib import Path
 from babel import Locale
 
 from accede.rulebook.book import PRESET, Book
+from accede.rulebook.cases import BadCase
 from accede.rulebook.facts import Fact
 from accede.rulebook.loading import ON_THE_ROLL, Faulty, files_of, load
 from accede.web.cli.output import BadInput
+from accede.wording.cases import CASE_FAULTS
 from accede.wording.catalogue import _, said
 from accede.wording.faults import fault_told
 from accede.wording.sentences import COUNTED_BY, FAULTS
@@ -63,6 +65,11 @@ def _found(path: Path, name: str) -> Path | None:
 def fault_lines(path: Path, faulty: Faulty) -> list[str]:
     """One line a fault: file, key, what is wrong, what was expected."""
     return [f"{path}: {fault.key + ': ' if fault.key else ''}{fault_told(fault, 'en')}" for fault in faulty.faults]
+
+
+def bad_case(bad: BadCase) -> str:
+    """Say why a worked case cannot be asked."""
+    return said(CASE_FAULTS[bad.code], "en").format_map(bad.values)
 
 
 def unfit_sentence(code: str, values: dict[str, object]) -> str:

@@ -34,3 +34,27 @@ def test_the_guides_admission_is_rehearsed_to_the_vote():
 def test_the_guide_lists_every_question_with_what_it_may_be_given():
     rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (`.*`) \|$", GUIDE, re.MULTILINE)
     assert {ask: set(re.findall(r"`(\w+)`", given)) for ask, given in rows} == GIVEN
+
+
+# Where a cell of the tables belongs in the rulebook of the guide: a place, and what must stand beside it.
+CELLS = {
+    'currency = "CHF"': "[rulebook]",
+    'authoritative = "de"': "[rulebook]",
+    'assumed = { in_force = "…" }': "[rulebook]",
+    'mark = "membership rules, art. 4"': "[article.M4]",
+    'quorum = ["half", "third"]': '[quorum.half]\narticle = "9"\npresent = { at_least = "1/2", of = "votes entitled" }\n[body.council]\narticle = "9"',
+    'represented = { at_least = 2, of = "region" }': '[fact.region]\nkind = "choice"\n[quorum.regions]\narticle = "9"',
+    'then = [{ when = "21 days after assembly" }]': '[quorum.calls]\narticle = "9"\npresent = { at_least = 2 }',
+    'effect = "at leaving_day"': '[fact.leaving_day]\nkind = "date"\n[path.leaving]\narticle = "4"\ninto = "outside"\nopened_by = ["member"]',
+    'grounds = { values = { en = "violation of the values", fr = "violation des valeurs" } }': '[path.out]\narticle = "4"\ninto = "outside"\nopened_by = ["board"]',
+    'sum = [{ share = "6.2%", of = "income" }, { by = "students", every = 1, is = 1.95 }]': '[fact.income]\n[fact.students]\n[fee.friend]\narticle = "12"\nfor = "friend"',
+    'except = [{ if = { umbrella = true }, share = "10%", of = "income", at_least = 1000 }]': '[fact.income]\n[fact.umbrella]\nkind = "yes"\n[fee.friend]\narticle = "12"\nfor = "friend"\nfixed = 1',
+}
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_what_a_cell_of_the_tables_says_is_taken(cell):
+    assert f"`{cell}`" in GUIDE
+    place = CELLS[cell]
+    head = place == "[rulebook]"
+    load((BOOK.replace(place, f"{place}\n{cell}", 1) if head else f"{BOOK}\n{place}\n{cell}\n").encode())

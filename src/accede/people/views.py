@@ -1,7 +1,5 @@
 """Pages of people: the sign-in link of a demo. Signing in by code is django-allauth's."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -33,10 +31,12 @@ def demo_calendar(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    at, day = now(), parse_date(request.POST.get("day", ""))
+    at = now()
+    # Late in the evening the association's day is no longer that of the clock: it is counted from the day of the page.
+    shown, day = (parse_date(request.POST.get(name, "")) for name in ("shown", "day"))
     try:
         if day is not None:
-            move_demo_calendar(at + timedelta(days=(day - at.date()).days), by=request.actor, at=at)
+            move_demo_calendar(at + (day - (shown or at.date())), by=request.actor, at=at)
     except Refused as refusal:
         messages.error(request, refusal.sentence)
     back = request.POST.get("back", "/")

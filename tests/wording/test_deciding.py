@@ -85,3 +85,19 @@ def test_one_quorum_is_named_with_the_body_or_the_decision_that_asks_for_it():
     for rule in (book.body["council"], book.decision["plan"]):
         assert "Quorum: A third." in [one.text for one in sentences_of(rule, book, "en")]
         assert "Quorum : Un tiers." in [one.text for one in sentences_of(rule, book, "fr")]
+
+
+def test_a_decision_tells_what_must_come_before_it_and_from_when_it_counts():
+    book = law(
+        '[body.council]\narticle = "9"\nlabel = { en = "Council", fr = "Conseil" }\n[decision.plan]\narticle = "9"\n'
+        'by = "council"\nadvice = ["council"]\nheard = true\nnamed = true\nreasons = true\neffect = "each 1 January"\n'
+    )
+    told = [[one.text for one in sentences_of(book.decision["plan"], book, language)] for language in ("en", "fr")]
+    assert [one.replace("\u00a0", " ") for one in told[0][1:]] == [
+        "After the advice of: Council.",
+        "It must be named in the convocation.",
+        "Whoever it concerns is heard first.",
+        "Reasons must be given.",
+        "It takes effect: each year on 1 January.",
+    ]
+    assert "L’intéressé est d’abord entendu." in told[1]

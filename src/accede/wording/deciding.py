@@ -37,6 +37,24 @@ def _decision(rule: Decision, book: Book, language: str) -> Iterator[str]:
         )
     if rule.proposed_by:
         yield said(_("May be proposed by: {who}."), language).format(who=whos(rule.proposed_by, book, language))
+    yield from _duties(rule, book, language)
+
+
+def _duties(rule: Decision, book: Book, language: str) -> Iterator[str]:
+    """Say what must come before a decision, and from when it counts."""
+    if rule.filed:
+        yield said(_("No later than: {when}."), language).format(when=when(rule.filed, language, book))
+    if rule.advice:
+        yield said(_("After the advice of: {who}."), language).format(who=whos(rule.advice, book, language))
+    for holds, line in (
+        (rule.named, _("It must be named in the convocation.")),
+        (rule.heard, _("Whoever it concerns is heard first.")),
+        (rule.reasons, _("Reasons must be given.")),
+    ):
+        if holds:
+            yield said(line, language)
+    if rule.effect:
+        yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language, book))
 
 
 def quorums(names: Names, book: Book, language: str) -> Iterator[str]:

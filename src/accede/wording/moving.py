@@ -58,7 +58,6 @@ SENTENCES: dict[str, Message] = {
 COUNTED_BY = {"category.full": "number", "path.refused_too_often": "count"}
 
 FAULTS: dict[str, Message] = {
-    "not_an_anchor.near": _("“{anchor}” is not something a date can be counted from; did you mean “{near}”?"),
     "leads_nowhere": _("this path leads nowhere: nobody moves and nothing is decided, or a step stops it every time"),
     "never_its_turn": _("the turn of this step never comes: the step “{given}” always ends the path"),
     "after_its_anchor": _("“{given}” comes too late: what it leads to is on that day already ({anchor})"),

@@ -200,12 +200,9 @@ FAULTS: dict[str, Message] = {
     "not_a_date_sentence": _(
         '“{given}” is not a date; write e.g. "2 weeks before assembly", "each 30 June", "end of calendar_year"'
     ),
-    "not_an_anchor": _(
-        "“{anchor}” is not something a date can be counted from; known: {known}, and facts of the kind date"
-    ),
+    "not_an_anchor": _("“{anchor}” is no day that can be counted from; known: {known}, and facts that are dates"),
     "not_an_anchor.near": _(
-        "“{anchor}” is not something a date can be counted from; did you mean “{near}”? known: {known}, and facts of "
-        "the kind date"
+        "“{anchor}” is no day that can be counted from; did you mean “{near}”? known: {known}, and facts that are dates"
     ),
     "needs_article": _('this needs article = "…" (or assumed = "why")'),
     "exception_opening": _("an exception opens with either `if` or `granted_by`"),
@@ -374,7 +371,8 @@ LABELS: dict[str, str] = {
     "invoice": _("Invoice"),
     "candidate": _("candidate"),
     "member": _("member"),
-    "members_": _("members"),
+    "secretariat": _("secretariat"),
+    "treasurer": _("treasurer"),
     "choice.for": _("for"),
     "choice.against": _("against"),
     "choice.abstain": _("abstain"),

@@ -104,7 +104,7 @@ def test_what_no_answer_holds_is_told_with_what_it_holds(accede, tmp_path):
 
 def test_a_day_counted_from_nothing_is_told_what_days_are_counted_from(accede, edited):
     ended = accede("check", edited(('"1 month before assembly"', '"1 month before zzz"')))
-    assert "“zzz” is not something a date can be counted from; known: application, assembly, " in ended.err
+    assert "“zzz” is no day that can be counted from; known: application, assembly, " in ended.err
 
 
 def test_somebody_unknown_on_a_path_is_told_who_is_known_beside_the_bodies(accede, edited):
@@ -182,3 +182,19 @@ def test_what_does_not_fit_a_fee_is_bad_input(accede, words, sentence):
     ended = accede("fee", ENSIE, "--country", "BE", *words)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err == sentence
+
+
+def test_a_slip_of_the_pen_in_a_day_is_told_with_the_nearest_day_and_all_that_are_known(accede, edited):
+    ended = accede("check", edited(('"1 month before assembly"', '"1 month before asembly"')))
+    assert "did you mean “assembly”? known: application, assembly, " in ended.err
+
+
+def test_an_office_that_no_body_holds_is_named_in_french(accede):
+    omf = ENSIE.parents[1] / "omf" / "2022-05-02.toml"
+    played = accede("rehearse", omf, "--assembly", "2027-05-01", "--lang", "fr")
+    assert (played.status, "(secrétariat)" in played.out) == (0, True)
+
+
+def test_where_nothing_is_called_admission_the_first_path_is_rehearsed(accede):
+    edf = ENSIE.parents[1] / "edf" / "2004-01-01.toml"
+    assert json.loads(accede("rehearse", edf, "--assembly", "2027-05-01", "--json").out)["path"] == "national_council"

@@ -173,7 +173,7 @@ def deadlines(
 
 def rehearse(
     file: File,
-    path: Annotated[str, typer.Option(help="Which path of the rulebook.")] = "admission",
+    path: Annotated[str, typer.Option(help="Which path of the rulebook; admission, else its first.")] = "",
     assembly: Annotated[
         str, typer.Option(help="The day of the General Assembly; three months from today unless given.")
     ] = "",
@@ -182,10 +182,11 @@ def rehearse(
 ) -> None:
     """Play a path in memory: an admission up to register entry and first fee, any other up to its effect."""
     rules, language = reading.book(file), reading.language(lang)
+    path = path or next((one for one in ("admission", *rules.path) if one in rules.path), "admission")
     if path not in rules.path:
         raise BadInput(
             said(_("{file}: there is no path “{path}”; known: {known}"), "en").format(
-                file=file, path=path, known=", ".join(rules.path)
+                file=file, path=path, known=", ".join(rules.path) or "-"
             )
         )
     meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)

@@ -51,6 +51,7 @@ def test_a_body_nobody_may_order_cannot_be_ordered():
         ('voice = "ghost"', ("body.a.voice", "no_such_rule")),
         ('otherwise = "ghost"', ("body.a.otherwise", "no_such_rule")),
         ('chair = "ghost"', ("body.a.chair", "no_such_rule")),
+        ('ordered_by = { at_least = "1/5", of = "sections" }', ("body.a.ordered_by", "no_such_rule")),
         ('ordered_by = ["ghost"]', ("body.a.ordered_by", "no_such_rule")),
         ('ordered_by = { at_least = "a third", of = "members" }', ("body.a.ordered_by.at_least", "not_a_share")),
         ("ordered_by = 3", ("body.a.ordered_by", "not_a_table")),

@@ -45,6 +45,8 @@ CELLS = {
     'quorum = ["half", "third"]': '[quorum.half]\narticle = "9"\npresent = { at_least = "1/2", of = "votes entitled" }\n[body.council]\narticle = "9"',
     'represented = { at_least = 2, of = "region" }': '[fact.region]\nkind = "choice"\n[quorum.regions]\narticle = "9"',
     'then = [{ when = "21 days after assembly" }]': '[quorum.calls]\narticle = "9"\npresent = { at_least = 2 }',
+    'advice = ["board"]': '[decision.exclusion]\narticle = "9"\nby = "assembly"\nheard = true\nreasons = true',
+    'except = [{ granted_by = "assembly" }]': '[standing.late]\narticle = "4"\nloses = ["vote"]',
     'effect = "at leaving_day"': '[fact.leaving_day]\nkind = "date"\n[path.leaving]\narticle = "4"\ninto = "outside"\nopened_by = ["member"]',
     'grounds = { values = { en = "violation of the values", fr = "violation des valeurs" } }': '[path.out]\narticle = "4"\ninto = "outside"\nopened_by = ["board"]',
     'sum = [{ share = "6.2%", of = "income" }, { by = "students", every = 1, is = 1.95 }]': '[fact.income]\n[fact.students]\n[fee.friend]\narticle = "12"\nfor = "friend"',

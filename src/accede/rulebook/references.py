@@ -189,4 +189,6 @@ def _of_body(key: str, body: Body) -> Iterator[Reference]:
 
 def _bodies(key: str, entitled: Who) -> Iterator[Reference]:
     yield from ((key, "body", who) for who in entitled if isinstance(who, str) and who not in APPLICANTS)
-    yield from ((key, "category", one.among) for one in entitled if isinstance(one, Test))
+    tests = [one for one in entitled if isinstance(one, Test)]
+    yield from ((key, "category", one.among) for one in tests)
+    yield from ((key, "fact", one.unit) for one in tests if one.unit not in UNITS)

@@ -60,7 +60,7 @@ def test_without_javascript_a_request_is_written_and_what_was_typed_is_kept(pers
 def test_words_saved_while_the_connection_is_gone_are_there_when_it_is_back(person):
     candidate = person(f"candidate, {NETWORK}").go("/").fill(motivation="Typed on a train.")
     candidate.page.context.set_offline(True)
-    with candidate.page.expect_event("requestfailed", lambda request: request.method == "POST"):
+    with candidate.page.expect_event("framenavigated", lambda frame: frame.url.startswith("chrome-error:")):
         candidate.press("Save and check again")
     candidate.page.context.set_offline(False)
     candidate.go("/")

@@ -14,7 +14,7 @@ from accede.journal.actions import Refused
 from accede.journal.models import Entry
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
-from accede.statutes.queries import PRESETS, book_at, day_of, edition_at, edition_on, law_read_once, texts
+from accede.statutes.queries import PRESETS, book_at, book_on, day_of, edition_at, edition_on, law_read_once, texts
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -182,3 +182,32 @@ def test_within_one_request_the_law_is_read_once_and_a_new_edition_is_seen_at_on
             assert edition_on(date(2028, 2, 1)) == first
         second = load(LATER)
         assert edition_on(date(2028, 2, 1)) == second
+
+
+EARLY = LATER.replace(b"[rulebook]\n", b'[rulebook]\nearly = { "deadline.convocation" = 2027-09-01 }\n', 1).replace(
+    b'"1 month before assembly"', b'"6 weeks before assembly"', 1
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "notice"),
+    [
+        (date(2027, 8, 31), "1 month before assembly"),
+        (date(2027, 9, 1), "6 weeks before assembly"),
+        (date(2028, 1, 1), "6 weeks before assembly"),
+    ],
+)
+def test_a_rule_of_the_next_edition_may_begin_early(day, notice):
+    load(LAW)
+    load(EARLY)
+    assert book_on(day).deadline["convocation"].date.text == notice
+    assert edition_on(date(2027, 12, 31)).in_force == date(2021, 11, 26)
+
+
+def test_an_edition_whose_early_rule_fits_no_day_before_it_is_not_loaded():
+    load(LAW)
+    odd = EARLY.replace(b'by        = "president"', b'by        = "clerk"', 1) + b'[body.clerk]\narticle = "14"\n'
+    with pytest.raises(Unreadable) as caught:
+        load(odd)
+    assert [one.code for one in caught.value.faults] == ["no_such_rule"]
+    assert Edition.objects.count() == 1

@@ -33,7 +33,7 @@ class ItemForm(forms.Form):
 
     def __init__(self, assembly: Assembly, matters: list[str], data: object = None) -> None:
         super().__init__(data)
-        decisions = assembly.edition.book.decision
+        decisions = assembly.book.decision
         self.fields["matter"].choices = [(name, text(decisions[name].label, language()) or name) for name in matters]
         for code, name in settings.LANGUAGES:
             label = _("Title in %(language)s") % {"language": name}

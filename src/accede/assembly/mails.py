@@ -40,7 +40,7 @@ def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft
 
 
 def _sender(assembly: Assembly) -> str:
-    book = assembly.edition.book
+    book = assembly.book
     convener = next(iter(book.body[assembly.body].convened_by), "")
     return who(convener, book, language()) if convener else book.rulebook.association
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.record import digest, instant
 from accede.register.models import Organisation
+from accede.rulebook.book import Book
 from accede.statutes.models import Edition
+from accede.statutes.queries import rules_of
 
 
 class Assembly(models.Model):
@@ -42,6 +44,11 @@ class Assembly(models.Model):
     def get_absolute_url(self) -> str:
         """Return the assembly's page."""
         return reverse("assembly", args=[self.day])
+
+    @property
+    def book(self) -> Book:
+        """The rules that it keeps to, as they hold on its day."""
+        return rules_of(self.edition, self.day)
 
 
 class Item(models.Model):

@@ -14,7 +14,7 @@ from accede.post.actions import queue_letters
 from accede.register.actions import owe, settle
 from accede.register.models import Membership, Obligation
 from accede.rulebook.verdict import Amount, Money
-from accede.statutes.queries import day_of, edition_on
+from accede.statutes.queries import book_on, day_of, edition_on
 
 
 class AlreadyCalled(Refused):
@@ -92,8 +92,8 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
         raise CannotSay(verdict=amount)
     if not amount.money.cents:
         raise NothingOwed(verdict=amount)
-    edition = edition_on(on)
-    due = due_day(amount, edition, on)
+    book = book_on(on)
+    due = due_day(amount, book, on)
     if due.on is None:
         raise CannotSay(verdict=due)
     return Invoice(
@@ -102,10 +102,10 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
         cents=amount.money.cents,
         currency=amount.money.currency,
         amount=recorded(amount),
-        edition=edition,
+        edition=edition_on(on),
         called_on=on,
         due=due.on,
-        is_sample=rule_of(amount, edition).sample,
+        is_sample=rule_of(amount, book).sample,
     )
 
 

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Membership, Organisation
+from accede.rulebook.book import Book
 from accede.statutes.models import Edition
+from accede.statutes.queries import rules_of
 
 
 class Series(models.Model):
@@ -49,6 +51,11 @@ class Invoice(models.Model):
     def get_absolute_url(self) -> str:
         """Return the invoice's page."""
         return reverse("invoice", args=[self.year, self.number])
+
+    @property
+    def book(self) -> Book:
+        """The rules by which it was called, as they held on its day."""
+        return rules_of(self.edition, self.called_on)
 
     @property
     def label(self) -> str:

@@ -16,18 +16,18 @@ from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
+from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
 from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
-from accede.statutes.models import Edition
-from accede.statutes.queries import edition_on
+from accede.statutes.queries import book_on
 
 STATES = ("open", "late", "settled")
 
 
 def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -> Amount:
     """Return the yearly fee under the rulebook of a day; for the first year if the day of joining is given."""
-    return edition_on(on).book.fee_for(category, facts, joined, on=on)
+    return book_on(on).fee_for(category, facts, joined, on=on)
 
 
 def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amount:
@@ -40,14 +40,14 @@ def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amo
     return fee_for(membership.category, known, on, joined)
 
 
-def rule_of(amount: Amount, edition: Edition) -> Fee:
+def rule_of(amount: Amount, book: Book) -> Fee:
     """Return the rule that an amount was reckoned by."""
-    return edition.book.fee[amount.values["fee"].name]
+    return book.fee[amount.values["fee"].name]
 
 
-def due_day(amount: Amount, edition: Edition, invoiced: date) -> Due:
+def due_day(amount: Amount, book: Book, invoiced: date) -> Due:
     """Return the day by which an amount invoiced on a day is to be paid."""
-    rule = rule_of(amount, edition)
+    rule = rule_of(amount, book)
     if rule.due is None:
         return Due(on=None, code="day.anchor_missing", values={"anchor": "invoice"}, article=rule.article)
     return rule.due.on({"invoice": invoiced}).resting_on(rule.article, rule.marks("due"))
@@ -62,7 +62,7 @@ def amount_of(invoice: Invoice) -> Amount:
         lines=tuple(Line(code=one["code"], cents=one["cents"], values=_values(one)) for one in said.get("lines", ())),
         values=_values(said),
         article=tuple(said.get("article", ())),
-        marks=_marks(said.get("marks", ()), invoice.edition),
+        marks=_marks(said.get("marks", ()), invoice.book),
     )
 
 
@@ -128,6 +128,6 @@ def _value(name: str, value: Any) -> Value:
     return date.fromisoformat(value) if name == "joined" else value
 
 
-def _marks(said: list[dict[str, str]], edition: Edition) -> tuple[Mark, ...]:
-    known = {(mark.kind, mark.rule): mark for mark in edition.book.marks()}
+def _marks(said: list[dict[str, str]], book: Book) -> tuple[Mark, ...]:
+    known = {(mark.kind, mark.rule): mark for mark in book.marks()}
     return tuple(known.get((one["kind"], one["rule"])) or Mark(one["kind"], one["rule"], {}) for one in said)

@@ -13,6 +13,7 @@ from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.statutes.models import Edition
+from accede.statutes.queries import day_of, rules_of
 
 
 class Numbering(models.Model):
@@ -84,8 +85,8 @@ class Candidacy(models.Model):
 
     @property
     def book(self) -> Book:
-        """The rules under which it runs to its end."""
-        return self.edition.book
+        """The rules under which it runs to its end: those of the day on which it was opened."""
+        return rules_of(self.edition, day_of(self.opened_at))
 
     @property
     def way(self) -> Path:

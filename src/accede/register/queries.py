@@ -17,7 +17,7 @@ from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
 from accede.rulebook.verdict import Country, Verdict
-from accede.statutes.queries import day_of, edition_on
+from accede.statutes.queries import book_on, day_of
 
 
 def lasting(on: date, prefix: str = "") -> Q:
@@ -54,7 +54,7 @@ def is_in_arrears(organisation: Organisation, on: date) -> bool:
 
 def standing_of(membership: Membership, on: date) -> Verdict:
     """Say whether a member may vote on a day, and why."""
-    return standing_under(edition_on(on).book, membership, on)
+    return standing_under(book_on(on), membership, on)
 
 
 def standing_under(book: Book, membership: Membership, on: date) -> Verdict:
@@ -116,7 +116,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
     if not ours:
         return []
-    book, year = edition_on(on).book, on.year - 1
+    book, year = book_on(on), on.year - 1
     found = members_on(on).filter(organisation__in=ours)
     return [_figures_due(one, year) for one in found if undeclared(one.organisation, book, year)]
 

@@ -64,6 +64,8 @@ class Head(Frozen):
     assumed: Keyed = {}
     law: bool = False
     preset: Preset = ""
+    early: dict[str, date] = {}  # rules used before the rest of this edition, from a day on
+    late: dict[str, date] = {}  # rules of the edition before that go on, to the end of a day
 
 
 class Article(Frozen):

@@ -1,26 +1,23 @@
 """From bytes to a rulebook, or to every fault of the file at once."""
 
+import fnmatch
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
-from typing import get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from accede.rulebook import known
 from accede.rulebook.book import KINDS, PRESET, Book
 from accede.rulebook.day import ANCHORS
 from accede.rulebook.dead_end import dead_ends
 from accede.rulebook.excess import excess
+from accede.rulebook.faults import Fault, Faulty, Values, faults_of, nearest
 from accede.rulebook.idle import idle
 from accede.rulebook.late import too_late
 from accede.rulebook.law import beneath, misplaced, over
 from accede.rulebook.narrower import never_fits
-from accede.rulebook.part import OWN_KEYS
-from accede.rulebook.path import OUTSIDE, VERBS, Step
+from accede.rulebook.path import OUTSIDE
 from accede.rulebook.reach import astray
 from accede.rulebook.references import APPLICANTS, facts_asked, references, sentences
 from accede.rulebook.sense import senseless
@@ -62,31 +59,10 @@ ALWAYS_KNOWN = frozenset(
 )
 
 
-# What pydantic calls a place that is no key of the rulebook.
-INSIDE = ("part", "function-before", "one test", "several tests")
-
 LAYERED = ("article", *KINDS)
 
 # Where votes and the fee stand, which rules may ask for like facts.
 AT = {"votes": "weight", "fee": "fee"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: the key, a code, and the values its sentence needs."""
-
-    key: str
-    code: str
-    values: Mapping[str, object]
-
-
-class Faulty(ValueError):
-    """A rulebook that cannot be used, with all its faults."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(f"{len(faults)} faults")
-        told = {(one.key, one.code, str(one.values)): one for one in faults}
-        self.faults = [told[key] for key in sorted(told)]
 
 
 def load(content: bytes, beside: Mapping[str, bytes] | None = None) -> Book:
@@ -94,7 +70,11 @@ def load(content: bytes, beside: Mapping[str, bytes] | None = None) -> Book:
 
     Raises Faulty naming every fault.
     """
-    raw, files = _resolved(parse(content)), beside or {}
+    return build(resolved(parse(content)), beside or {})
+
+
+def build(raw: Mapping[str, object], files: Mapping[str, bytes]) -> Book:
+    """Make a rulebook of its tables of keys, over the law beneath it; raises Faulty."""
     law = _law(raw, files)
     book = _validated(over(raw, law[0], LAYERED) if law else raw)
     if law:
@@ -109,7 +89,7 @@ def _validated(raw: Mapping[str, object]) -> Book:
     try:
         return Book.model_validate(raw)
     except ValidationError as error:
-        raise Faulty([_fault(one) for one in _details(error)]) from error
+        raise Faulty(faults_of(error)) from error
 
 
 def _law(raw: Mapping[str, object], files: Mapping[str, bytes]) -> tuple[dict, Book] | None:
@@ -118,13 +98,13 @@ def _law(raw: Mapping[str, object], files: Mapping[str, bytes]) -> tuple[dict, B
     if not name:
         return None
     if name not in files:
-        raise Faulty([Fault("rulebook.preset", "preset_missing", _Values(given=name, **_near(name, files)))])
+        raise Faulty([Fault("rulebook.preset", "preset_missing", Values(given=name, **nearest(name, files)))])
     law = parse(files[name])
     head = law.get("rulebook")
     if not isinstance(head, dict) or head.get("law") is not True or "preset" in head:
-        raise Faulty([Fault("rulebook.preset", "not_law", _Values(given=name))])
+        raise Faulty([Fault("rulebook.preset", "not_law", Values(given=name))])
     try:
-        return _resolved(law), load(files[name], files)
+        return resolved(law), load(files[name], files)
     except Faulty as faulty:
         raise Faulty([Fault(f"{name}: {one.key}", one.code, one.values) for one in faulty.faults]) from faulty
 
@@ -152,21 +132,14 @@ def parse(content: bytes) -> dict:
         raw = tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         # Beside bad TOML: bytes that are not text, numbers and nesting beyond all measure.
-        raise Faulty([Fault("", "not_toml", _Values(reason=str(error) or type(error).__name__))]) from error
+        raise Faulty([Fault("", "not_toml", Values(reason=str(error) or type(error).__name__))]) from error
     if not raw:
-        raise Faulty([Fault("", "empty_file", _Values())])
+        raise Faulty([Fault("", "empty_file", Values())])
     return raw
 
 
-class _Values(dict):
-    """Values of a fault that can be compared and kept in a set."""
-
-    def __hash__(self) -> int:
-        return hash(tuple(sorted((key, str(value)) for key, value in self.items())))
-
-
-def _resolved(raw: dict) -> dict:
-    """Put the rule named by `as` under the keys that stand beside it."""
+def resolved(raw: dict) -> dict:
+    """Put each rule named by `as` under the keys that stand beside it; raises Faulty."""
     faults: list[Fault] = []
     for kind in KINDS:
         rules = raw.get(kind)
@@ -182,11 +155,11 @@ def _like(kind: str, name: str, rules: dict, faults: list[Fault]) -> object:
     while isinstance(rule, dict) and "as" in rule:
         like = rule["as"]
         if not isinstance(like, str) or not isinstance(rules.get(like), dict):
-            values = _Values(given=str(like), family=kind, known=_known(rules), **_near(str(like), rules))
+            values = Values(given=str(like), family=kind, known=_known(rules), **nearest(str(like), rules))
             faults.append(Fault(f"{kind}.{name}.as", "no_such_rule", values))
             break
         if like in seen:
-            faults.append(Fault(f"{kind}.{name}.as", "circle", _Values(given=like)))
+            faults.append(Fault(f"{kind}.{name}.as", "circle", Values(given=like)))
             break
         seen.append(like)
         own = {key: value for key, value in rule.items() if key != "as"}
@@ -194,57 +167,17 @@ def _like(kind: str, name: str, rules: dict, faults: list[Fault]) -> object:
     return rule
 
 
-def _details(error: ValidationError) -> Iterator[ErrorDetails]:
-    yield from error.errors(include_url=False, include_context=True)
-
-
-def _fault(error: ErrorDetails) -> Fault:
-    key = ".".join(str(part) for part in error["loc"] if part not in INSIDE)
-    if error["type"] == "rulebook":
-        values = {name: value for name, value in error["ctx"].items() if name != "code"}
-        return Fault(key, error["ctx"]["code"], _Values(values))
-    given = error.get("input")
-    if error["type"] == "extra_forbidden":
-        place, _dot, word = key.rpartition(".")
-        return Fault(place, "unknown_key", _Values({"given": word, "near": ""} | _near(word, _keys_at(error["loc"]))))
-    if error["type"] == "missing":
-        return Fault(key.rpartition(".")[0], "missing_key", _Values(given=key.rpartition(".")[2]))
-    expected = str((error.get("ctx") or {}).get("expected", error["type"].replace("_", " ")))
-    return Fault(key, "wrong_value", _Values(given=str(given)[:60], expected=expected))
-
-
 def _filled(book: Book, tables: Mapping[str, bytes]) -> Iterator[Fault]:
     """Give every table its rows; tell what keeps it from having them."""
     for name, table in book.table.items():
         key = f"table.{name}.file"
         if table.file not in tables:
-            yield Fault(key, "table_missing", _Values(given=table.file, **_near(table.file, tables)))
+            yield Fault(key, "table_missing", Values(given=table.file, **nearest(table.file, tables)))
             continue
         try:
             table.fill(tables[table.file])
         except Unreadable as error:
-            yield Fault(key, error.code, _Values(error.values, file=table.file))
-
-
-def _keys_at(place: tuple[int | str, ...]) -> frozenset[str]:
-    """The keys that may stand at the place of an unknown one; none where that is not known."""
-    inside: type[BaseModel] | None = Book
-    for part in (one for one in place[:-1] if isinstance(one, str) and one not in INSIDE):
-        fields = {field.alias or name: field for name, field in inside.model_fields.items()} if inside else {}
-        # A part that is no key is the name of a rule in its kind.
-        inside = _table_of(fields[part].annotation) if part in fields else inside if inside is not Book else None
-    if inside is None:
-        return frozenset()
-    own = {field.alias or name for name, field in inside.model_fields.items()} - {"part", "is_count", "verb", "what"}
-    own |= set(VERBS) if inside is Step else set()
-    return frozenset(own | OWN_KEYS if "part" in inside.model_fields else own)
-
-
-def _table_of(annotation: object) -> type[BaseModel] | None:
-    """The one kind of table that a key may hold, alone, in a list, or by name."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for one in get_args(annotation) if (found := _table_of(one))), None)
+            yield Fault(key, error.code, Values(error.values, file=table.file))
 
 
 def _dangling(book: Book) -> Iterator[Fault]:
@@ -253,18 +186,19 @@ def _dangling(book: Book) -> Iterator[Fault]:
         rules = getattr(book, kind)
         if name and name not in rules:
             words = {*rules, *(BESIDE.get(kind, ()) if key.startswith(("path.", "deadline.")) else ())}
-            values = _Values(given=name, family=kind, known=_known(words), **_near(name, words))
+            values = Values(given=name, family=kind, known=_known(words), **nearest(name, words))
             yield Fault(key, "no_such_rule", values)
     for key, name in facts_asked(book):
         if name not in {*book.fact, *ALWAYS_KNOWN, *ANCHORS} and not name.startswith("decision."):
-            near = _near(name, {*book.fact, *ALWAYS_KNOWN})
-            yield Fault(key, "no_such_fact", _Values(given=name, known=_known(book.fact), **near))
+            near = nearest(name, {*book.fact, *ALWAYS_KNOWN})
+            yield Fault(key, "no_such_fact", Values(given=name, known=_known(book.fact), **near))
     for key, sentence in sentences(book):
         if sentence.anchor and sentence.anchor not in ANCHORS and sentence.anchor not in book.fact:
-            near = _near(sentence.anchor, {*book.fact, *ANCHORS})
-            values = _Values(given=sentence.text, anchor=sentence.anchor, known=", ".join(sorted(ANCHORS)), **near)
+            near = nearest(sentence.anchor, {*book.fact, *ANCHORS})
+            values = Values(given=sentence.text, anchor=sentence.anchor, known=", ".join(sorted(ANCHORS)), **near)
             yield Fault(key, "not_an_anchor", values)
-    yield from (Fault(key, code, _Values(values)) for key, code, values in _contradictions(book))
+    yield from (Fault(key, code, Values(values)) for key, code, values in _contradictions(book))
+    yield from _overlapping(book)
     yield from _circles(book)
 
 
@@ -274,6 +208,18 @@ def _contradictions(book: Book) -> Iterator[tuple[str, str, dict[str, object]]]:
         yield from find(book)
     for find_in in (idle, never_fits, misplaced):
         yield from find_in(book, KINDS)
+
+
+def _overlapping(book: Book) -> Iterator[Fault]:
+    """Rules used early or late that are none, and days on the wrong side of the one the edition is in force from."""
+    head = book.rulebook
+    rules = [f"{kind}.{name}" for kind in KINDS for name in getattr(book, kind)]
+    for pattern in (one for one in head.early if not fnmatch.filter(rules, one)):
+        yield Fault(f"rulebook.early.{pattern}", "no_rule_so_called", Values(given=pattern, **nearest(pattern, rules)))
+    for pattern in (one for one, day in head.early.items() if day >= head.in_force):
+        yield Fault(f"rulebook.early.{pattern}", "not_early", Values(given=head.early[pattern], day=head.in_force))
+    for pattern in (one for one, day in head.late.items() if day < head.in_force):
+        yield Fault(f"rulebook.late.{pattern}", "not_late", Values(given=head.late[pattern], day=head.in_force))
 
 
 def _circles(book: Book) -> Iterator[Fault]:
@@ -288,7 +234,7 @@ def _circles(book: Book) -> Iterator[Fault]:
     for kind, graph in graphs.items():
         for name in graph:
             if name in _reached(graph, name):
-                yield Fault(AT.get(name, f"{kind}.{name}"), "circle", _Values(given=name))
+                yield Fault(AT.get(name, f"{kind}.{name}"), "circle", Values(given=name))
 
 
 def _reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
@@ -299,12 +245,6 @@ def _reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
             found.add(name)
             waiting += graph.get(name, ())
     return found
-
-
-def _near(name: str, words: Iterable[str]) -> dict[str, str]:
-    """The known word that a slip of the pen comes nearest to, if one is near."""
-    found = get_close_matches(name, sorted(words), 1)
-    return {"near": found[0]} if found else {}
 
 
 def _known(names: Collection[str]) -> str:

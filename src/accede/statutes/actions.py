@@ -10,8 +10,9 @@ from django.utils.translation import ngettext_lazy
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
-from accede.statutes.models import Edition, EditionTable, HouseTexts, read_book, read_texts
-from accede.statutes.queries import beside, read_anew
+from accede.rulebook.overlap import Source, check_overlaps, read
+from accede.statutes.models import Edition, EditionTable, HouseTexts, read_texts
+from accede.statutes.queries import beside, editions, read_anew
 
 
 class Unreadable(Refused):
@@ -49,7 +50,9 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
     """
     files = beside(content, tables or {})
     try:
-        in_force = read_book(content, tuple(files.items())).rulebook.in_force
+        source = Source(content, tuple(files.items()))
+        in_force = read(source).rulebook.in_force
+        check_overlaps([source, *(one.source for one in editions() if one.in_force != in_force)])
     except Faulty as faulty:
         raise Unreadable(faulty) from faulty
     seal = sha256(content).hexdigest()

@@ -6,19 +6,16 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accede.rulebook import overlap
 from accede.rulebook.book import Book
-from accede.rulebook.loading import files_of, load
+from accede.rulebook.loading import files_of
+from accede.rulebook.overlap import Source
 from accede.wording.texts import Texts, load_texts
 
 # Keyed by the bytes themselves: what is remembered belongs to the text, not to an association.
 files_named = lru_cache(maxsize=16)(files_of)
 read_texts = lru_cache(maxsize=16)(load_texts)
-
-
-@lru_cache(maxsize=16)
-def read_book(content: bytes, tables: tuple[tuple[str, bytes], ...] = ()) -> Book:
-    """Read a rulebook with the tables beside it and the law beneath it, each by its file name; raises Faulty."""
-    return load(content, dict(tables))
+read_overlapping = lru_cache(maxsize=16)(overlap.book_on)
 
 
 class Edition(models.Model):
@@ -37,8 +34,13 @@ class Edition(models.Model):
 
     @property
     def book(self) -> Book:
-        """The rules of this edition."""
-        return read_book(bytes(self.content), self.tables)
+        """The rules of this edition, by themselves."""
+        return overlap.read(self.source)
+
+    @cached_property
+    def source(self) -> Source:
+        """Its text and the files beside it, as they are kept."""
+        return Source(bytes(self.content), self.tables)
 
     @cached_property
     def tables(self) -> tuple[tuple[str, bytes], ...]:

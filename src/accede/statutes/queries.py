@@ -10,19 +10,19 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from accede.rulebook.book import PRESET, Book
-from accede.statutes.models import Edition, HouseTexts, files_named
+from accede.statutes.models import Edition, HouseTexts, files_named, read_overlapping
 from accede.wording.texts import Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
 # What was read of the law while one request is answered: a page asks for it again at every turn.
-_read: ContextVar[dict[date, Edition] | None] = ContextVar("read", default=None)
+_read: ContextVar[list[Edition] | None] = ContextVar("read", default=None)
 
 
 @contextmanager
 def law_read_once() -> Iterator[None]:
     """Read each edition once while something is done, such as answering a request."""
-    token = _read.set({})
+    token = _read.set([])
     try:
         yield
     finally:
@@ -31,20 +31,36 @@ def law_read_once() -> Iterator[None]:
 
 def read_anew() -> None:
     """Forget what was read: another edition has been loaded."""
-    (_read.get() or {}).clear()
+    (_read.get() or []).clear()
+
+
+def editions() -> list[Edition]:
+    """Return every edition, by the day from which it is in force."""
+    read = _read.get()
+    if read:
+        return read
+    found = list(Edition.objects.all())
+    if read is not None:
+        read.extend(found)
+    return found
 
 
 def edition_on(day: date) -> Edition:
     """Return the edition in force on a day: the latest that began by then, else the first there is."""
-    read = _read.get()
-    if read is not None and day in read:
-        return read[day]
-    found = Edition.objects.filter(in_force__lte=day).last() or Edition.objects.first()
-    if found is None:
+    found = editions()
+    if not found:
         raise ImproperlyConfigured("No rulebook is loaded: run `accede demo`, or load one.")
-    if read is not None:
-        read[day] = found
-    return found
+    return next((one for one in reversed(found) if one.in_force <= day), found[0])
+
+
+def rules_of(edition: Edition, day: date) -> Book:
+    """Return an edition's rules as they hold on a day: rules of a newer one may begin early, of an older one go on."""
+    return read_overlapping(day, edition.source, tuple(one.source for one in editions()))
+
+
+def book_on(day: date) -> Book:
+    """Return the rules in force on a day."""
+    return rules_of(edition_on(day), day)
 
 
 def edition_at(instant: datetime) -> Edition:
@@ -55,13 +71,14 @@ def edition_at(instant: datetime) -> Edition:
 
 
 def book_at(instant: datetime) -> Book:
-    """Return the rulebook in force at an instant."""
-    return edition_at(instant).book
+    """Return the rules in force at an instant."""
+    edition = edition_at(instant)
+    return rules_of(edition, instant.astimezone(ZoneInfo(edition.book.rulebook.time_zone)).date())
 
 
 def zone_at(instant: datetime) -> ZoneInfo:
     """Return the time zone in which the association counts its days."""
-    return ZoneInfo(book_at(instant).rulebook.time_zone)
+    return ZoneInfo(edition_at(instant).book.rulebook.time_zone)
 
 
 def day_of(instant: datetime) -> date:

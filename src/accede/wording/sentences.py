@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import moving
+from accede.wording import layers, moving
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -287,18 +287,7 @@ COUNTED_BY |= moving.COUNTED_BY | {
     "roll.shared_too_many": "votes",
 }
 
-FAULTS |= moving.FAULTS
-FAULTS |= {
-    "preset_missing": _(
-        "there is no preset “{given}” in a folder `presets` beside this rulebook or above it, nor among those that "
-        "come with Accede"
-    ),
-    "preset_missing.near": _("there is no preset “{given}”; did you mean “{near}”?"),
-    "not_law": _("“{given}” is not a preset: its head needs law = true, and no preset of its own"),
-    "cannot_bind": _("only the law binds, and only rules of these kinds: {known}"),
-    "given_by_law": _("the law ({law}) gives this matter to the body “{given}”"),
-    "article_of_law": _("the law has an article “{given}” too; name one of them otherwise, such as “statutes {given}”"),
-}
+FAULTS |= moving.FAULTS | layers.FAULTS
 
 LABELS: dict[str, str] = {
     **moving.LABELS,

@@ -91,7 +91,7 @@ def add_item(
     `title` names the subject by language; for an admission it is the organisation.
     """
     assembly = locked(assembly)
-    decision = assembly.edition.book.decision.get(matter)
+    decision = assembly.book.decision.get(matter)
     if decision is None or decision.by != assembly.body:
         raise NotItsMatter
     held = assembly.items.filter(about=about).first() if about else None

@@ -60,7 +60,7 @@ class TooLate(Refused):
             "assembly": written(assembly.day, language()),
             "last": written(due.on, language()),
             "today": written(today, language()),
-            "who": who(assembly.edition.book.deadline[CONVOCATION].by, assembly.edition.book, language()),
+            "who": who(assembly.book.deadline[CONVOCATION].by, assembly.book, language()),
         }
         sentence = gettext(
             "It is too late for the assembly of %(assembly)s: its convocation had to leave by %(last)s, and today is "

@@ -14,7 +14,7 @@ CONVOCATION = "convocation"
 
 def convocation_of(assembly: Assembly) -> Due | None:
     """Return the last day for the convocation to leave; None if the rulebook asks for no notice."""
-    book = assembly.edition.book
+    book = assembly.book
     return duty(book, CONVOCATION, assembly=assembly.day) if CONVOCATION in book.deadline else None
 
 
@@ -45,5 +45,5 @@ def item_of(about: str, assembly: Assembly | None = None) -> Item | None:
 
 def standing_matters(assembly: Assembly) -> dict[str, Decision]:
     """Return the decisions for which every agenda of this body keeps a place."""
-    decisions = assembly.edition.book.decision.items()
+    decisions = assembly.book.decision.items()
     return {name: one for name, one in decisions if one.standing_item and one.by == assembly.body}

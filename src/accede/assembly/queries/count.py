@@ -12,7 +12,7 @@ from accede.rulebook.verdict import Verdict, merged
 
 def book_of(item: Item) -> Book:
     """Return the rulebook that an item is decided under."""
-    return item.assembly.edition.book
+    return item.assembly.book
 
 
 def right_of(item: Item, organisation: Organisation) -> Entitled | None:
@@ -58,7 +58,7 @@ def consensus_of(item: Item) -> Outcome:
 
 def quorum_of(assembly: Assembly, roll: list[Seat] | None = None) -> Verdict | None:
     """Say whether there is a quorum now; None if the rulebook has nothing for this body to decide."""
-    book = assembly.edition.book
+    book = assembly.book
     matter = next((name for name, one in book.decision.items() if one.by == assembly.body), None)
     if matter is None:
         return None

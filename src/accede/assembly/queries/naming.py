@@ -19,7 +19,7 @@ def language() -> str:
 
 def body_name(assembly: Assembly) -> str:
     """Name the body that meets."""
-    return capfirst(who(assembly.body, assembly.edition.book, language()))
+    return capfirst(who(assembly.body, assembly.book, language()))
 
 
 def assembly_name(assembly: Assembly) -> str:
@@ -35,7 +35,7 @@ def subject(item: Item) -> str:
 
 def matter(item: Item) -> str:
     """Name the kind of decision."""
-    return named(Named("decision", item.matter), item.assembly.edition.book, language())
+    return named(Named("decision", item.matter), item.assembly.book, language())
 
 
 def question(item: Item) -> str:

@@ -45,7 +45,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "docket": [assembly.place, _("opens at %(hour)s") % {"hour": _hour(assembly)}],
         "lede": _lede(assembly),
         "steps": _steps(assembly),
-        "dates": [_dated(one, assembly) for one in deadlines(assembly.edition.book, assembly.day)],
+        "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
         **gathered(assembly, actor),
     }
@@ -78,7 +78,7 @@ def attending(seat: Seat, assembly: Assembly) -> dict[str, Any]:
         "country": country(seat.country, language()),
         "mode": modes[seat.attendance],
         "since": hour(since, language(), zone_at(since)) if since else "",
-        "right": right_tag(assembly.edition.book.votes(seat.voter(), "").verdict),
+        "right": right_tag(assembly.book.votes(seat.voter(), "").verdict),
     }
 
 
@@ -145,7 +145,7 @@ def _convened(assembly: Assembly) -> list[dict[str, Any]]:
 
 
 def _dated(one: Dated, assembly: Assembly) -> dict[str, Any]:
-    book = assembly.edition.book
+    book = assembly.book
     return {
         "mark": day(one.due.on, language(), year=False),
         "text": text(one.label, language()) or one.name,
@@ -184,7 +184,7 @@ def _agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
 
 
 def _kept_places(assembly: Assembly) -> list[dict[str, Any]]:
-    book, kept = assembly.edition.book, []
+    book, kept = assembly.book, []
     for one in standing_matters(assembly).values():
         label = text(one.label, language())
         rule = Verdict(holds=True, code="rule.applies", article=one.article, marks=one.marks("standing_item"))
@@ -194,7 +194,7 @@ def _kept_places(assembly: Assembly) -> list[dict[str, Any]]:
 
 
 def _quorum(assembly: Assembly, roll: list[Seat]) -> dict[str, Any] | None:
-    verdict, book = quorum_of(assembly, roll), assembly.edition.book
+    verdict, book = quorum_of(assembly, roll), assembly.book
     return {"text": sentence(verdict, book, language()), "cite": why(verdict, book)} if verdict else None
 
 

@@ -106,7 +106,7 @@ def _page(
 ) -> HttpResponse:
     context = {**shown_assembly(found, request.actor, now()), "form": form or _offered_form(request, found)}
     if refused:
-        context["refusal"] = refusal(refused, found.edition.book)
+        context["refusal"] = refusal(refused, found.book)
     return render(request, "assembly/assembly.html", context, status=409 if refused else 200)
 
 
@@ -115,6 +115,6 @@ def _offered_form(request: HttpRequest, found: Assembly) -> ItemForm | None:
 
 
 def _item_form(found: Assembly, data: object = None) -> ItemForm:
-    decisions = found.edition.book.decision
+    decisions = found.book.decision
     takes = decisions if found.state == State.PLANNED else standing_matters(found)
     return ItemForm(found, [name for name in takes if decisions[name].by == found.body], data)

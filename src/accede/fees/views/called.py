@@ -21,7 +21,7 @@ from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat, treasurer
 from accede.people.queries import now
 from accede.rulebook.verdict import Money
-from accede.statutes.queries import day_of, edition_on
+from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import day, money
 from accede.wording.margin import margin
 
@@ -63,7 +63,7 @@ def call(request: HttpRequest) -> HttpResponse:
             refused = refusal
     cite = None
     if refused and refused.verdict:
-        cite = margin(refused.verdict, edition_on(today).book, get_language()[:2], url=reverse("statutes"))
+        cite = margin(refused.verdict, book_on(today), get_language()[:2], url=reverse("statutes"))
     context = {"form": form, "year": today.year, "refused": refused, "cite": cite}
     return render(request, "fees/call.html", context, status=409 if refused else 200)
 

@@ -71,12 +71,12 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
 
 def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
     return {
-        "lines": amount_lines(amount, invoice.edition.book, language),
+        "lines": amount_lines(amount, invoice.book, language),
         "total_label": _("To be paid"),
         "total": invoice.cents,
         "currency": invoice.currency,
         "stamp": _("sample scale") if invoice.is_sample else "",
-        "cite": margin(amount, invoice.edition.book, language, url=reverse("statutes")),
+        "cite": margin(amount, invoice.book, language, url=reverse("statutes")),
     }
 
 
@@ -86,7 +86,7 @@ def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
         "text": _("Please pay by %(day)s.") % {"day": last},
         "facts": last,
         "cite": margin(
-            due_day(amount, invoice.edition, invoice.called_on), invoice.edition.book, language, url=reverse("statutes")
+            due_day(amount, invoice.book, invoice.called_on), invoice.book, language, url=reverse("statutes")
         ),
     }
 

@@ -9,6 +9,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import consequence, secretariat
 from accede.register.models import Membership, Numbering, Organisation, RegisterEntry
 from accede.statutes.models import Edition
+from accede.statutes.queries import day_of, rules_of
 
 
 class AlreadyMember(Refused):
@@ -39,7 +40,7 @@ def enter_member(
     at: datetime,
 ) -> Membership:
     """Enter a new member under the next number; a day that no source names stays open."""
-    if category not in edition.book.category:
+    if category not in rules_of(edition, day_of(at)).category:
         raise UnknownCategory
     last = _next_numbers()
     if organisation.memberships.filter(ends=None).exists():

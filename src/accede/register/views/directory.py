@@ -17,7 +17,7 @@ from accede.register.forms import MemberSearch
 from accede.register.models import Figure, Membership
 from accede.register.queries import folded, latest_figures, listed_facts, members_on
 from accede.rulebook.book import Book
-from accede.statutes.queries import day_of, edition_on, texts
+from accede.statutes.queries import book_on, day_of, texts
 from accede.wording.formats import country, day, number, text
 
 UNKNOWN = "–"
@@ -32,7 +32,7 @@ def members(request: HttpRequest) -> HttpResponse:
     wanted = search.cleaned_data if search.is_valid() else {}
     on = wanted.get("on") or today
     found = matching(members_on(on), wanted.get("q", ""), language)
-    book = edition_on(on).book
+    book = book_on(on)
     context = {
         "search": search,
         "is_narrowed": any(wanted.values()),

@@ -23,7 +23,7 @@ from accede.register.queries import mandates, standing_under
 from accede.register.views.directory import figure_label, since
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
-from accede.statutes.queries import day_of, edition_on
+from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import country, number, text
 from accede.wording.margin import margin, named, sentence
 
@@ -38,7 +38,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
     """Show what is known of a member; what is not known says so."""
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
     language, today = get_language()[:2], day_of(now())
-    book = edition_on(today).book
+    book = book_on(today)
     context = {
         "membership": found,
         "organisation": found.organisation,
@@ -65,7 +65,7 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
     if not may_declare(request.actor, found):
         raise PermissionDenied
     at = now()
-    book, language = edition_on(day_of(at)).book, get_language()[:2]
+    book, language = book_on(day_of(at)), get_language()[:2]
     form = FigureForm(request.POST or None, book=book, language=language, initial={"year": day_of(at).year - 1})
     if form.is_valid():
         try:

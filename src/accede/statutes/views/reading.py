@@ -16,7 +16,7 @@ from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import now
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
-from accede.statutes.queries import day_of, edition_on, texts
+from accede.statutes.queries import day_of, edition_on, rules_of, texts
 from accede.wording.catalogue import said
 from accede.wording.explain import Chapter, Said, explained
 from accede.wording.formats import day, text
@@ -32,8 +32,9 @@ rehearsing = secretariat | chair | board
 def statutes(request: HttpRequest) -> HttpResponse:
     """Show the edition of today, or of the day that is asked for; to the office, also all that is not certain."""
     language = get_language()[:2]
-    edition = edition_on(_asked(request) or day_of(now()))
-    book = edition.book
+    on = _asked(request) or day_of(now())
+    edition = edition_on(on)
+    book = rules_of(edition, on)
     kinds = {text(mark.reason, language): mark.kind for mark in book.marks()}
     context = {
         "edition": edition,

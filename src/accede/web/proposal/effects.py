@@ -64,7 +64,7 @@ def votes_recounted(new: Book) -> Iterator[Recount]:
     held = Item.objects.exclude(declared_at=None).filter(ballots_cast__gt=0).select_related("assembly__edition")
     for item in held.prefetch_related("ballots").order_by("-declared_at")[:VOTES]:
         after = outcome_under(new, item).outcome if item.matter in new.decision else None
-        before = outcome_under(item.assembly.edition.book, item).outcome
+        before = outcome_under(item.assembly.book, item).outcome
         yield Recount(question(item), assembly_name(item.assembly), item.get_absolute_url(), before, after)
 
 

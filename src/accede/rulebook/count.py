@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accede.rulebook import ways
-from accede.rulebook.asked import AsWell, asked
 from accede.rulebook.blocks import Needs, blocks, groups_of
 from accede.rulebook.caps import capped
 from accede.rulebook.entitled import all_entitled
 from accede.rulebook.facts import Facts, exact
 from accede.rulebook.motion import Motion
+from accede.rulebook.requirement import Requirements, requirements_of
 from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll, whole
 from accede.rulebook.tally import Outcome, Tally, Voter
 from accede.rulebook.verdict import Verdict, merged
@@ -27,21 +27,21 @@ __all__ = ["Ballots", "Motion", "Unfit", "check_roll", "count", "whole"]
 
 def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | None, motion: Motion) -> Outcome:
     """Recount a vote; ballots None: nothing is cast yet, only the opening is judged. Raises Unfit on a faulty roll."""
-    questions, unsaid = asked(book, book.decision[matter], motion)
-    voice = book.voice.get(questions[-1].own.body.voice)
+    asked, unsaid = requirements_of(book, book.decision[matter], motion)
+    voice = book.voice.get(asked[-1].own.body.voice)
     voters, cast = _checked(book, roll, ballots or {})
     rights = capped(book, voters, all_entitled(book, tuple(voters.values()), matter, motion.facts))
     together = {name for name in book.category if (weight := book.weight_of(name)) and weight.together}
     check_ballots(voters, rights, cast, together)
-    needs = Needs.of([test for one in questions for test in one.tests(motion.call)], voice is not None, book.grouping)
+    needs = Needs.of([test for one in asked for test in one.tests(motion.call)], voice is not None, book.grouping)
     group = voice.group if voice else "country"
     found = blocks(voters, rights, cast, tuple(book.proxy.values()), needs, group)
     places = dict.fromkeys(one.country if group == "country" else one.belongs(group) for one in voters.values())
     groups = groups_of(voters.values(), needs.scopes)
     fold = ways.Fold(voice, motion.picked, needs)
-    reached = ways.ways(found, fold, groups, _sees(questions, motion.call), places)
+    reached = ways.ways(found, fold, groups, _sees(asked, motion.call), places)
     start = _given(ways.start(len(places), needs.zeros(groups)), motion.facts)
-    tallies = ways.possible(reached, fold, start, _sees(questions, motion.call))
+    tallies = ways.possible(reached, fold, start, _sees(asked, motion.call))
 
     unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None] + unsaid
     # Nobody can say for which country it speaks; as long as it is silent that changes nothing.
@@ -51,7 +51,7 @@ def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | N
     waiting = [one.verdict for one in spoken if one.verdict.missing]
     unsaid += waiting
     open_ = bool(placeless or waiting)
-    pairs = [(one, tally) for one in questions for tally in tallies]
+    pairs = [(one, tally) for one in asked for tally in tallies]
     quorum = _over([one.quorum(tally, motion.call, ballots is None) for one, tally in pairs], unsaid, open_)
     verdict = _over([one.majority(tally, motion) for one, tally in pairs], unsaid, open_)
     return Outcome(tuple(rights.values()), spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
@@ -67,7 +67,7 @@ def _checked(book: "Book", roll: Iterable[Voter], ballots: Ballots) -> tuple[dic
     return voters, ballots
 
 
-def _sees(asked: Sequence[AsWell], call: int) -> ways.Sees:
+def _sees(asked: Sequence[Requirements], call: int) -> ways.Sees:
     return lambda tally: tuple(one.sees(tally, call) for one in asked)
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from accede.rulebook.fault import Astray
 from accede.rulebook.path import OUTSIDE, Path
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
-
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
 def dead_ends(book: "Book") -> Iterator[Astray]:

@@ -1,19 +1,17 @@
 """What asks for more than there is: of votes, of seats, of criteria; and caps below the smallest number of votes."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
 from accede.rulebook.body import Body, Decision
+from accede.rulebook.fault import Astray
 from accede.rulebook.majority import Asked
 from accede.rulebook.seat import Seat
 from accede.rulebook.test import Test, each_of
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
-
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
 def excess(book: "Book") -> Iterator[Astray]:
@@ -31,19 +29,13 @@ def excess(book: "Book") -> Iterator[Astray]:
     yield from _caps(book)
 
 
-def _floor(test: Test) -> tuple[Fraction, bool]:
-    """Its lower bound, and whether that must be passed."""
-    bounds = dict(test.bounds())
-    return max((bounds.get("at_least", Fraction(0)), False), (bounds.get("more_than", Fraction(-1)), True))
-
-
 def _is_over_the_whole(for_: Test, against: Test) -> bool:
     """Say whether more than all is asked to be for and against together."""
     if for_.is_count or against.is_count or for_.of.endswith("at last assembly"):
         return False
     if any(getattr(for_, key) != getattr(against, key) for key in ("of", "among", "each", "counting")):
         return False
-    (one, passed), (other, passed_too) = _floor(for_), _floor(against)
+    (one, passed), (other, passed_too) = for_.floor, against.floor
     return one + other > 1 or (one + other == 1 and (passed or passed_too))
 
 
@@ -55,7 +47,7 @@ def _over_the_seats(book: "Book", decision: Decision) -> Iterator[Astray]:
     for key, test, side in _asked_of(book, decision, body):
         unit = test.unit or ("members" if side in ("represented", "present") else "votes")
         most = _most(body.seats, unit)
-        number, passed = _floor(test)
+        number, passed = test.floor
         if test.is_count and not (test.among or test.each) and most is not None and number + passed > most:
             yield (key, "over_the_seats", {"given": test.told, "body": decision.by, "seats": most})
 

@@ -2,6 +2,9 @@
 
 from pydantic_core import PydanticCustomError
 
+# What looks over a whole rulebook tells of a fault: the key, a code, and the values of its sentence.
+Astray = tuple[str, str, dict[str, object]]
+
 
 def wrong(code: str, **values: object) -> PydanticCustomError:
     """A fault of a rulebook: its code and values; the sentence is made in `wording`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accede.rulebook.band import holds
+from accede.rulebook.fault import Astray
 from accede.rulebook.narrower import covers
 from accede.rulebook.part import Part
 from accede.rulebook.reach import parts_of
@@ -12,8 +13,6 @@ from accede.rulebook.worked import Number
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
-
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
 def idle(book: "Book", kinds: tuple[str, ...]) -> Iterator[Astray]:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from accede.rulebook.day import Sentence
+from accede.rulebook.fault import Astray
 from accede.rulebook.path import Path
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 CONVOCATION = "convocation"  # the duty that calls a meeting
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from accede.rulebook.body import Deadline, Decision
 from accede.rulebook.day import Sentence
+from accede.rulebook.fault import Astray
 from accede.rulebook.majority import Asked
 from accede.rulebook.rule import Rule, several
 from accede.rulebook.test import Test
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 # The kinds whose rules can be asked as well as another; of a body, its lists are joined.
 BINDING = ("body", "deadline", "decision", "proxy", "cap")
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
-
 DUTIES = ("named", "heard", "reasons")
 JOINED = ("decides", "convened_by", "ordered_by", "agenda_by")
 
@@ -50,6 +49,10 @@ class Beneath:
     def binding(self, kind: str) -> dict[str, Rule]:
         """The binding rules of a kind by name."""
         return {name: rule for name, rule in getattr(self.book, kind).items() if rule.binding}
+
+    def as_well(self, kind: str) -> dict[str, Rule]:
+        """Those of them beside which the statutes have a rule of their own."""
+        return {name: rule for name, rule in self.binding(kind).items() if (kind, name) not in self.fills}
 
 
 def over(raw: Mapping[str, object], law: Mapping[str, object], kinds: Iterable[str]) -> dict[str, object]:
@@ -103,10 +106,10 @@ def stricter(book: "Book") -> Iterator[Stricter]:
     """Every place where the law asks more than the statutes do."""
     law = book.law
     for kind in BINDING if law else ():
-        for name, rule in law.binding(kind).items():
+        for name, rule in law.as_well(kind).items():
             own = getattr(book, kind)[name]
             added = law.adds.get(name, ()) if kind == "body" else ()
-            if added or ((kind, name) not in law.fills and not _contains(book, own, rule)):
+            if added or not _contains(book, own, rule):
                 yield Stricter(kind, name, own, rule, added)
 
 
@@ -147,12 +150,7 @@ def _all_met(own: list[Asked], law: list[Asked]) -> bool:
 def _as_high(own: Test, law: Test) -> bool:
     """Say whether whatever meets the one test meets the other; where they count differently that is not known."""
     alike = all(getattr(own, key) == getattr(law, key) for key in ("of", "counting", "among", "each", "is_count"))
-    return alike and _lowest(own) >= _lowest(law) and _highest(own) <= _highest(law)
-
-
-def _lowest(test: Test) -> tuple[Fraction, bool]:
-    bounds = ((bound, word == "more_than") for word, bound in test.bounds() if word in ("at_least", "more_than"))
-    return max(bounds, default=(Fraction(0), False))
+    return alike and own.floor >= law.floor and _highest(own) <= _highest(law)
 
 
 def _highest(test: Test) -> tuple[bool, Fraction, bool]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from accede.rulebook.condition import COMPARISONS, Condition, Wanted
 from accede.rulebook.facts import exact
+from accede.rulebook.fault import Astray
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 Edge = tuple[Fraction, bool] | None  # of two edges on one side the greater is the stricter; true leaves itself out
 
 LOW = {"at_least": False, "more_than": True, "after": True}

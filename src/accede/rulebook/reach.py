@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from accede.rulebook.fault import Astray
 from accede.rulebook.grid import cells
 from accede.rulebook.part import Part
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
-
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
 def astray(book: "Book") -> Iterator[Astray]:

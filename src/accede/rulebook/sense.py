@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accede.rulebook.body import Who
+from accede.rulebook.fault import Astray
 from accede.rulebook.test import Test
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
 COUNTED = ("number", "money", "share")
 THERE = ("represented", "present")
-Astray = tuple[str, str, dict[str, object]]  # the key, a code, and the values of its sentence
 
 
 def senseless(book: "Book") -> Iterator[Astray]:
@@ -61,8 +61,8 @@ def _of_petitions(book: "Book") -> Iterator[tuple[str, Test]]:
 def _is_never(test: Test) -> bool:
     """Say whether no number meets it: more than the whole is asked, or a floor lies above a ceiling."""
     bounds = dict(test.bounds())
-    floor, ceiling = max(bounds.get("at_least", -1), bounds.get("more_than", -1)), test.ceiling
-    open_ = bounds.get("more_than", -1) == floor or bounds.get("less_than") == ceiling
+    (floor, passed), ceiling = test.floor, test.ceiling
+    open_ = passed or bounds.get("less_than") == ceiling
     if ceiling is not None and (floor > ceiling or (floor == ceiling and open_)):
         return True
     return bounds.get("less_than") == 0 or (not test.is_count and bounds.get("more_than") == 1)

@@ -170,6 +170,12 @@ class Test(Frozen):
         return {"base": base, "of": self.of, "share": share, "test": word}
 
     @property
+    def floor(self) -> tuple[Fraction, bool]:
+        """The higher of its lower bounds, and whether it must be passed; nothing, which is reached, if it has none."""
+        bounds = dict(self.bounds())
+        return max((bounds.get("at_least", Fraction(0)), False), (bounds.get("more_than", Fraction(-1)), True))
+
+    @property
     def ceiling(self) -> Fraction | None:
         """The lower of its upper bounds; None if it has none."""
         return min((one for one in (self.at_most, self.less_than) if one is not None), default=None)

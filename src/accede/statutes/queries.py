@@ -89,8 +89,8 @@ def day_of(instant: datetime) -> date:
 def beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files that a rulebook needs: those given, else as they stand beside the latest edition, else ours."""
     wanted = files_named(content)
-    latest = Edition.objects.last() if set(wanted) - set(given) else None
-    known = {**shipped(wanted), **dict(latest.tables if latest else ()), **given}
+    latest = editions()[-1].tables if set(wanted) - set(given) and editions() else ()
+    known = {**shipped(wanted), **dict(latest), **given}
     return {name: known[name] for name in sorted(wanted) if name in known}
 
 

@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accede.people.queries import now
-from accede.statutes.models import Edition
-from accede.statutes.queries import edition_at, law_read_once
+from accede.statutes.queries import edition_at, editions, law_read_once
 
 
 class InItsZone:
@@ -22,7 +21,7 @@ class InItsZone:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request in the association's zone."""
         with law_read_once():
-            request.edition = edition_at(now()) if Edition.objects.exists() else None
+            request.edition = edition_at(now()) if editions() else None
             if request.edition is None:
                 return self.get_response(request)
             with timezone.override(ZoneInfo(request.edition.book.rulebook.time_zone)):

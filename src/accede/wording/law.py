@@ -15,7 +15,7 @@ def bound(book: Book) -> Iterator[Rule]:
     """The rules of the law that apply as well as one of the statutes; what fills a gap stands among the statutes'."""
     law = book.law
     for kind in BINDING if law else ():
-        yield from (rule for name, rule in law.binding(kind).items() if (kind, name) not in law.fills)
+        yield from law.as_well(kind).values()
 
 
 def home(rule: Rule, book: Book) -> Book:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Requirement:
     """What one reading of a decision asks: its own majority and quorum, or those of its body."""
 
     decision: Decision
@@ -26,7 +26,7 @@ class Asked:
     reading: int
 
     @classmethod
-    def of(cls, book: "Book", decision: Decision, reading: int) -> "Asked":
+    def of(cls, book: "Book", decision: Decision, reading: int) -> "Requirement":
         """What a decision asks in one of its readings."""
         body = book.body[decision.by]
         names = decision.in_reading(reading) or body.majority
@@ -76,11 +76,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class AsWell:
+class Requirements:
     """What the statutes ask of a decision, and what the law asks as well: each must hold."""
 
-    own: Asked
-    law: Asked | None = None
+    own: Requirement
+    law: Requirement | None = None
 
     def tests(self, call: int) -> list:
         """Every test, with what of the tally it looks at."""
@@ -101,21 +101,21 @@ class AsWell:
         return _each([one.majority(tally, motion) for one in self._both])
 
     @property
-    def _both(self) -> Iterator[Asked]:
+    def _both(self) -> Iterator[Requirement]:
         yield from (self.own, *((self.law,) if self.law else ()))
 
 
-def asked(book: "Book", decision: Decision, motion: Motion) -> tuple[list[AsWell], list[Verdict]]:
+def requirements_of(book: "Book", decision: Decision, motion: Motion) -> tuple[list[Requirements], list[Verdict]]:
     """Every reading of a decision with every reading of what the law asks as well, and what is not known of them."""
     facts = {**motion.facts, "matter": decision.name}
     readings, reason = decision.readings(facts)
-    own = [Asked.of(book, one or decision, motion.reading) for one in readings]
+    own = [Requirement.of(book, one or decision, motion.reading) for one in readings]
     bound = book.also("decision").get(decision.name)
     if bound is None or book.law is None:
-        return [AsWell(one) for one in own], [reason] if reason.holds is None else []
+        return [Requirements(one) for one in own], [reason] if reason.holds is None else []
     laws, why = bound.readings(facts)
-    law = [Asked.of(book.law.book, one, motion.reading) if one else None for one in laws]
-    return [AsWell(*pair) for pair in product(own, law)], [one for one in (reason, why) if one.holds is None]
+    law = [Requirement.of(book.law.book, one, motion.reading) if one else None for one in laws]
+    return [Requirements(*pair) for pair in product(own, law)], [one for one in (reason, why) if one.holds is None]
 
 
 def _each(answers: list[Verdict]) -> Verdict:

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from rulebook.sample import MEETING
 
+from accede.rulebook.changes import changes
 from accede.rulebook.dates import deadlines, duty
 from accede.rulebook.law import stricter
 from accede.rulebook.loading import Faulty, files_of, load
 from accede.rulebook.tally import Voter
+from accede.wording.changes import told
 from accede.wording.law import tightened
 
 NAME = "xx-club/2020-01-01"
@@ -33,6 +35,7 @@ named = true
 except = [{ if = { grave = true }, majority = "fifths" }]
 [decision.exclusion]
 article = "L3"
+label = "Exclusion"
 by = "meeting"
 majority = "thirds"
 [majority]
@@ -253,6 +256,24 @@ def test_a_preset_has_a_name_and_a_day(name):
     with pytest.raises(Faulty) as caught:
         load((HEAD.replace(NAME, name) + MEETING).encode(), {f"{name}.toml": LAW})
     assert [(one.key, one.code) for one in caught.value.faults] == [("rulebook.preset", "wrong_value")]
+
+
+def test_a_body_that_the_law_adds_to_is_told_with_its_own_article_and_the_laws():
+    book = over()
+    line = tightened(next(iter(stricter(book))), book, "en").replace("\u00a0", " ")
+    assert line == "body.meeting: to what art. 1 says, art. L1 adds: plan and Exclusion."
+
+
+def test_law_that_comes_to_apply_as_well_is_a_change_and_what_it_fills_is_one_too():
+    book, plain = over(), load((HEAD.replace(f'preset = "{NAME}"', "") + MEETING).encode())
+    found = {(one.kind, one.name): one for one in changes(plain, book) if one.new and "L" in "".join(one.new.article)}
+    assert {("decision", "plan"), ("decision", "exclusion"), ("deadline", "spare")} <= set(found)
+    told_ = told(found["decision", "plan"], plain, book, "en")
+    assert told_.now[-1] == "This applies as well as the statutes: of the two, the stricter counts."
+
+
+def test_the_same_law_beneath_the_same_statutes_is_no_change():
+    assert changes(over(), over()) == []
 
 
 def test_the_law_is_told_in_words_with_both_articles():

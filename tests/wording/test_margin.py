@@ -28,6 +28,10 @@ def test_a_citation_carries_the_mark_that_the_rulebook_gives_its_article():
     assert anchor("rules 2") == "art-rules-2"
 
 
+def test_a_citation_of_two_texts_may_break_between_them():
+    assert article_mark(("6", "rules 2"), LAW, "en") == "art.\u00a06; rules,\u00a0art.\u00a02"
+
+
 def test_a_citation_says_how_much_of_the_rule_is_assumed():
     assert "a sample scale: the network’s own table has not been loaded" in margin(FEE, LAW, "en").notes
 

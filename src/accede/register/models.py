@@ -7,7 +7,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accede.rulebook.book import Book
 from accede.statutes.models import Edition
+from accede.statutes.queries import day_of, rules_of
 
 
 class Organisation(models.Model):
@@ -67,6 +69,11 @@ class RegisterEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+    @property
+    def book(self) -> Book:
+        """The rules under which it was entered, as they held on its day."""
+        return rules_of(self.edition, day_of(self.entered_at))
 
 
 class Membership(models.Model):

@@ -130,6 +130,10 @@ class Book(Frozen):
         """The rules of a kind that the law makes binding, by name: they are asked as well."""
         return self._law.binding(kind) if self._law else {}
 
+    def as_well(self, kind: str) -> dict[str, Rule]:
+        """Those of them beside which the statutes have a rule of their own."""
+        return self._law.as_well(kind) if self._law else {}
+
     @property
     def criteria(self) -> Criteria:
         """The criteria as one tree that can be judged."""

@@ -19,6 +19,7 @@ WORDS = frozenset({"label", "says", "note", "definition"})  # what a rule is cal
 BY_DEFAULT = ("majority", "quorum", "voice")  # what a decision takes from its body where it says nothing
 
 Key = tuple[str, str]  # a kind and a name
+Graph = Mapping[Key, set[Key]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,17 @@ class Shift:
 
 
 def changes(old: Book, new: Book) -> list[Change]:
-    """Return every rule that differs between two editions, by kind and name, which are a rule's identity."""
+    """Return every rule that differs between two editions, by kind and name, which are a rule's identity.
+
+    After those of a kind stand the rules of the law that apply as well as one of theirs.
+    """
     graphs = {id(book): _rests(book) for book in (old, new)}
     return [
-        _change(kind, name, old, new, graphs)
+        _change(kind, name, was.get(name), now.get(name), graphs)
         for kind in KINDS
-        for name in sorted(set(getattr(old, kind)) | set(getattr(new, kind)))
-        if getattr(old, kind).get(name) != getattr(new, kind).get(name)
+        for was, now in ((getattr(old, kind), getattr(new, kind)), (old.as_well(kind), new.as_well(kind)))
+        for name in sorted(set(was) | set(now))
+        if was.get(name) != now.get(name)
     ]
 
 
@@ -74,10 +79,9 @@ def shifts(old: Book, new: Book, members: Iterable[Voter]) -> Iterator[Shift]:
                 yield Shift(member.member, what, of, before.get((what, of)), after.get((what, of)))
 
 
-def _change(kind: str, name: str, old: Book, new: Book, graphs: Mapping[int, Mapping[Key, set[Key]]]) -> Change:
-    was, now = (getattr(book, kind).get(name) for book in (old, new))
+def _change(kind: str, name: str, was: Rule | None, now: Rule | None, graphs: Mapping[int, Graph]) -> Change:
     keys = tuple(key for key in type(was).model_fields if getattr(was, key) != getattr(now, key)) if was and now else ()
-    touched = {one for book in (old, new) for one in _reached(graphs[id(book)], (kind, name))}
+    touched = {one for graph in graphs.values() for one in _reached(graph, (kind, name))}
     named = tuple(Named(*one) for one in sorted(touched, key=lambda one: (TOUCHABLE.index(one[0]), one[1])))
     return Change(kind, name, was, now, keys, named)
 
@@ -105,7 +109,7 @@ def _defaulting(book: Book, body: str, kind: str) -> Iterator[Decision]:
             yield one
 
 
-def _reached(graph: Mapping[Key, set[Key]], start: Key) -> set[Key]:
+def _reached(graph: Graph, start: Key) -> set[Key]:
     found, waiting = set(), [start]
     while waiting:
         for one in graph.get(waiting.pop(), ()):

@@ -104,11 +104,10 @@ def misplaced(book: "Book", kinds: Iterable[str]) -> Iterator[Astray]:
 
 def stricter(book: "Book") -> Iterator[Stricter]:
     """Every place where the law asks more than the statutes do."""
-    law = book.law
-    for kind in BINDING if law else ():
-        for name, rule in law.as_well(kind).items():
+    for kind in BINDING:
+        for name, rule in book.as_well(kind).items():
             own = getattr(book, kind)[name]
-            added = law.adds.get(name, ()) if kind == "body" else ()
+            added = book.law.adds.get(name, ()) if kind == "body" else ()
             if added or not _contains(book, own, rule):
                 yield Stricter(kind, name, own, rule, added)
 

@@ -13,15 +13,14 @@ from accede.wording.phrases import label_of
 
 def bound(book: Book) -> Iterator[Rule]:
     """The rules of the law that apply as well as one of the statutes; what fills a gap stands among the statutes'."""
-    law = book.law
-    for kind in BINDING if law else ():
-        yield from law.as_well(kind).values()
+    for kind in BINDING:
+        yield from book.as_well(kind).values()
 
 
 def home(rule: Rule, book: Book) -> Book:
-    """The book that a rule stands in: the statutes, or the law beneath them."""
+    """The book whose names a rule uses: the statutes, or the law where it is the law's own beside theirs."""
     law = book.law
-    return law.book if law and rule.article and set(rule.article) <= set(law.book.article) else book
+    return law.book if law and getattr(law.book, rule.family).get(rule.name) is rule else book
 
 
 def of_the_law(article: str, book: Book, language: str) -> list[str]:
@@ -34,8 +33,8 @@ def of_the_law(article: str, book: Book, language: str) -> list[str]:
 
 
 def as_well(rule: Rule, book: Book, language: str) -> list[str]:
-    """Say that a rule of the law applies as well as that of the statutes; nothing if it stands alone."""
-    if home(rule, book) is book or book.law is None or (rule.family, rule.name) in book.law.fills:
+    """Say that a rule of the law applies as well as that of the statutes; nothing of any other."""
+    if home(rule, book) is book:
         return []
     return [said(_("This applies as well as the statutes: of the two, the stricter counts."), language)]
 
@@ -45,5 +44,7 @@ def tightened(one: Stricter, book: Book, language: str) -> str:
     names = (label_of(book.decision[name], language) if name in book.decision else name for name in one.added)
     added = _("{key}: to what {own} says, {law} adds: {names}.")
     line = added if one.added else _("{key}: {law} asks more than {own}; both are asked.")
-    marks = {key: article_mark(rule.article, book, language) for key, rule in (("own", one.own), ("law", one.law))}
+    # The lists of a body are joined, and its articles with them.
+    articles = {"own": tuple(name for name in one.own.article if name not in one.law.article), "law": one.law.article}
+    marks = {key: article_mark(names, book, language) for key, names in articles.items()}
     return said(line, language).format(key=f"{one.kind}.{one.name}", names=listed(names, language), **marks)

@@ -104,7 +104,7 @@ def article_mark(articles: tuple[str, ...], book: Book, language: str) -> str:
     ]
     plain = [name for name in articles if name not in book.article or not book.article[name].mark]
     numbered = [said(LABELS["article"], language).format(article=", ".join(plain))] if plain else []
-    return "; ".join([*numbered, *own]).replace(" ", NO_BREAK)
+    return "; ".join(one.replace(" ", NO_BREAK) for one in (*numbered, *own))
 
 
 def anchor(article: str) -> str:

@@ -35,6 +35,32 @@ def test_every_fault_of_a_file_is_told_at_once(accede, edited):
     assert accede("check", file).err.count("\n") == 2
 
 
+LATER = (
+    ("in_force      = 2021-11-26", 'in_force = 2028-01-01\nearly = { "deadline.convocation" = 2027-09-01 }'),
+    ('by        = "president"\nsent_by', 'by        = "clerk"\nsent_by'),
+    ("[body.president]", '[body.clerk]\narticle = "14"\n[body.president]'),
+)
+
+
+def test_editions_of_one_folder_are_tried_together_where_they_overlap(accede, edited, tmp_path):
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "2021-11-26.toml").write_text(ENSIE.read_text())
+    later = tmp_path / "sample" / "2028-01-01.toml"
+    later.write_text(edited(*LATER).read_text())
+    ended = accede("check", tmp_path / "sample")
+    assert ended.status == 1
+    assert f"{later}: 2027-09-01: deadline.convocation.by: there is no [body.clerk]" in ended.err
+
+
+def test_where_the_law_asks_more_is_told_and_is_no_fault(accede, edited):
+    on_law = ("in_force      = 2021-11-26", 'in_force = 2021-11-26\npreset = "be-asbl/2020-12-24"')
+    ended = accede("check", edited(on_law, ('"1 month before assembly"', '"10 days before assembly"')))
+    assert ended.status == 0
+    assert "deadline.convocation: CSA, art. 9:14 asks more than art. 14; both are asked." in ended.out.replace(
+        "\u00a0", " "
+    )
+
+
 def test_a_file_that_is_not_there_is_bad_input(accede):
     ended = accede("check", "nowhere.toml")
     assert (ended.status, ended.err) == (2, "nowhere.toml: No such file or directory\n")

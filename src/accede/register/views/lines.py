@@ -53,7 +53,7 @@ def register_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _row(entry: RegisterEntry, language: str) -> dict[str, object]:
-    book = entry.edition.book
+    book = entry.book
     days = [day(one, language) if one else "–" for one in (entry.effective_on, entry.decided_on)]
     articles = article_mark(tuple(entry.article), book, language) if entry.article else ""
     happened = {

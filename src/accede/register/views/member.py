@@ -107,8 +107,8 @@ def _entered(membership: Membership, language: str) -> dict[str, Any] | None:
     if line is None or not line.article:
         return None
     answer = Answer(code="step.entered", article=tuple(line.article))
-    cite = margin(answer, line.edition.book, language, url=reverse("statutes"))
-    return {"text": line.decision or sentence(answer, line.edition.book, language), "cite": cite}
+    cite = margin(answer, line.book, language, url=reverse("statutes"))
+    return {"text": line.decision or sentence(answer, line.book, language), "cite": cite}
 
 
 def _standing(membership: Membership, book: Book, on: date, language: str) -> dict[str, Any]:

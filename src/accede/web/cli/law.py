@@ -1,7 +1,9 @@
 """check, explain, schema, cases, deadlines, rehearse: what can be asked of a rulebook by itself."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,7 @@ from accede.rulebook.cases import read as read_cases
 from accede.rulebook.dates import deadlines as dates_of
 from accede.rulebook.law import stricter
 from accede.rulebook.loading import Faulty
+from accede.rulebook.overlap import check_overlaps
 from accede.rulebook.rehearsal import rehearse as play
 from accede.rulebook.rehearsal import succeeded
 from accede.web.cli import keys, reading
@@ -45,7 +48,8 @@ Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
 def check(paths: Paths, as_json: AsJson = False) -> None:
     """Validate rulebooks; every fault names file, key, what is wrong and what was expected.
 
-    Where the law beneath the statutes asks more than they do, that is said too; it is no fault.
+    Where the law beneath the statutes asks more than they do, that is said too; it is no fault. Editions in one folder
+    are tried together on each day on which rules of one begin early or go on late.
     """
     found: dict[str, list[str]] = {}
     tighter: dict[str, list[str]] = {}
@@ -56,6 +60,8 @@ def check(paths: Paths, as_json: AsJson = False) -> None:
             tighter[str(path)] = [tightened(one, rules, "en") for one in stricter(rules)]
         except Faulty as faulty:
             found[str(path)] = reading.fault_lines(path, faulty)
+    for path, faulty in _overlaps([Path(path) for path, faults in found.items() if not faults]):
+        found[str(path)] = reading.fault_lines(path, faulty)
     if as_json:
         files = [
             {"file": path, "valid": not faults, "faults": faults, "law": tighter.get(path, [])}
@@ -70,6 +76,16 @@ def check(paths: Paths, as_json: AsJson = False) -> None:
             for line in tighter.get(path, []):
                 console().print(f"    {line}", markup=False)
     end(NO if any(found.values()) else YES)
+
+
+def _overlaps(paths: list[Path]) -> Iterator[tuple[Path, Faulty]]:
+    """The latest edition of each folder whose editions do not fit together on some day."""
+    for _folder, several in groupby(paths, key=lambda path: path.parent):
+        editions = list(several)
+        try:
+            check_overlaps([reading.source(path) for path in editions])
+        except Faulty as faulty:
+            yield editions[-1], faulty
 
 
 def explain(file: File, lang: Lang = "en", as_json: AsJson = False) -> None:

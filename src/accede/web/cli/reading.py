@@ -12,7 +12,8 @@ from babel import Locale
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.cases import BadCase
 from accede.rulebook.facts import Fact
-from accede.rulebook.loading import ON_THE_ROLL, Faulty, files_of, load
+from accede.rulebook.loading import ON_THE_ROLL, Faulty, files_of
+from accede.rulebook.overlap import Source, read
 from accede.web.cli.output import BadInput
 from accede.wording.cases import CASE_FAULTS
 from accede.wording.catalogue import _, said
@@ -46,8 +47,13 @@ def book(path: Path) -> Book:
 
 def loaded(path: Path) -> Book:
     """Return the rulebook in a file with the tables beside it and the law beneath it; raises Faulty."""
+    return read(source(path))
+
+
+def source(path: Path) -> Source:
+    """Return the bytes of a rulebook with those of the tables beside it and the law beneath it."""
     law = content(path)
-    return load(law, {name: content(file) for name in files_of(law) if (file := _found(path, name))})
+    return Source(law, tuple((name, content(file)) for name in files_of(law) if (file := _found(path, name))))
 
 
 def _found(path: Path, name: str) -> Path | None:

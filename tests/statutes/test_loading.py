@@ -123,7 +123,7 @@ def test_an_edition_keeps_its_tables_byte_for_byte():
     load_with(TABLED, {"index.csv": INDEX, "other.csv": b"not asked for"})
     edition = Edition.objects.get()
     assert edition.tables == (("index.csv", INDEX),)
-    assert edition.book.table["index"].look_up(("BE",), date(2028, 5, 1)) == 118
+    assert edition.book.table["index"].rows_on(date(2028, 5, 1))[("BE",)] == 118
 
 
 def test_a_table_is_journalled_by_its_seal():

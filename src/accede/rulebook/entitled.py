@@ -11,6 +11,7 @@ from accede.rulebook.standing import HELD, has_right
 from accede.rulebook.tally import Entitled, Voter
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Weight
+from accede.rulebook.worked import Worked
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
@@ -21,23 +22,24 @@ GRANTS = ("granted", "today")  # asked by exceptions that somebody grants, witho
 def entitled(book: "Book", voter: Voter, matter: str, motion: Facts | None = None) -> Entitled:
     """How many votes a voter has on a matter, and why."""
     facts = _facts(book, voter, matter, motion)
-    return _joined(voter.member, _right(book, voter.category, facts), _votes(book, voter.category, facts))
+    right = _right(book, voter.category, facts)
+    return Entitled(voter.member, *_answer(right, _votes(book, book.weight_of(voter.category), facts)))
 
 
 def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts | None = None) -> dict[str, Entitled]:
-    """The rights of a whole roll. Right and votes are each worked out once for all members whose facts are alike."""
+    """The rights of a whole roll. Members whose facts are alike have one answer; those whose right is, one right."""
+    answers: dict[object, _Answer] = {}
     rights: dict[object, _Right] = {}
-    numbers: dict[object, _Votes] = {}
-    for_right, for_votes = _asked(book, "category", "standing"), _asked(book, "weight")
+    for_right, for_both = _asked(book, "category", "standing"), _asked(book, "category", "standing", "weight")
+    weights = {name: book.weight_of(name) for name in book.category}
     found: dict[str, Entitled] = {}
     for voter in roll:
-        right_key, votes_key = _alike(voter, for_right), _alike(voter, for_votes)
-        right, votes = rights.get(right_key), numbers.get(votes_key)
-        if right is None or votes is None:
-            facts = _facts(book, voter, matter, motion)
-            right = rights[right_key] = right or _right(book, voter.category, facts)
-            votes = numbers[votes_key] = votes or _votes(book, voter.category, facts)
-        found[voter.member] = _joined(voter.member, right, votes)
+        key = _alike(voter, for_both)
+        if key not in answers:
+            facts, right_key = _facts(book, voter, matter, motion), _alike(voter, for_right)
+            right = rights[right_key] = rights.get(right_key) or _right(book, voter.category, facts)
+            answers[key] = _answer(right, _votes(book, weights[voter.category], facts))
+        found[voter.member] = Entitled(voter.member, *answers[key])
     for weight in book.weight.values():
         if weight.per:
             _share(book, weight, roll, found)
@@ -46,15 +48,15 @@ def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts
 
 _Right = tuple[Verdict, bool]  # whether it may vote, and whether its category has votes at all
 _Votes = tuple[int | None, Verdict | None]  # how many, or why that cannot be said
+_Answer = tuple[int | None, Verdict, int | None]  # what `Entitled` says beside the member
 
 
 def _alike(voter: Voter, names: Sequence[str]) -> object:
     """What two members must share to have one answer."""
-    facts = voter.facts
-    values = tuple([facts.get(name) for name in names])
-    # True is not the number one, and a list from a file cannot be looked up.
-    plain = tuple([str(one) if one.__class__ in (list, bool) else one for one in values])
-    return (voter.category, voter.country if "country" in names else "", plain)
+    values = tuple(map(voter.facts.get, names))
+    kinds = tuple(map(type, values))  # True is not the number one
+    plain = str(values) if list in kinds else values  # a list from a file cannot be looked up
+    return (voter.category, voter.country if "country" in names else "", kinds, plain)
 
 
 def _facts(book: "Book", voter: Voter, matter: str, motion: Facts | None) -> Facts:
@@ -71,8 +73,7 @@ def _right(book: "Book", name: str, facts: Facts) -> _Right:
     return verdict, allocates
 
 
-def _votes(book: "Book", name: str, facts: Facts) -> _Votes:
-    weight = book.weight_of(name)
+def _votes(book: "Book", weight: Weight | None, facts: Facts) -> _Votes:
     votes, missing = _whole(weight, facts)
     if votes is not None:
         return votes, None
@@ -81,19 +82,19 @@ def _votes(book: "Book", name: str, facts: Facts) -> _Votes:
     return None, known.naming(book, unsaid, facts)
 
 
-def _joined(member: str, right: _Right, number: _Votes) -> Entitled:
+def _answer(right: _Right, number: _Votes) -> _Answer:
     (verdict, allocates), (votes, unsaid) = right, number
     if verdict.holds is False:
-        return Entitled(member, 0, verdict, votes if allocates else 0)
-    return Entitled(member, votes, unsaid or verdict, votes)
+        return 0, verdict, votes if allocates else 0
+    return votes, unsaid or verdict, votes
 
 
 def _whole(weight: Weight | None, facts: Facts) -> tuple[int | None, tuple[str, ...]]:
     """The votes as a whole number, or None and what is missing."""
-    worked = weight.reckon(facts) if weight else None
-    if worked is None or worked.value is None or worked.value.denominator != 1:
-        return None, worked.missing if worked else ()
-    return int(worked.value), ()
+    worked = weight.reckon(facts) if weight else Worked.anything()
+    if not worked.is_known or worked.low.denominator != 1:
+        return None, worked.missing
+    return int(worked.low), ()
 
 
 def _asked(book: "Book", *kinds: str) -> tuple[str, ...]:

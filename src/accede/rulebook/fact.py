@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from accede.rulebook import formula
-from accede.rulebook.facts import Fact, Facts, plain
+from accede.rulebook.facts import Fact, Facts, ratio
 from accede.rulebook.fault import unfit
-from accede.rulebook.part import NOTHING, Part, with_part
+from accede.rulebook.part import Part, with_part
 from accede.rulebook.rule import Names, Rule, Text
 from accede.rulebook.table import Table
 
 Tables = Mapping[str, Table]
+SEVERAL = (tuple, list, frozenset, set)
 TODAY = "today"  # the day of the question: it picks the edition of a table
 
 
@@ -74,27 +74,29 @@ class FactRule(Rule):
 
     def work_out(self, facts: Facts, tables: Tables) -> tuple[Fact | None, tuple[str, ...]]:
         """The fact, or None and the names of what is missing."""
+        if self.part:
+            worked = self.part.reckon(facts, self.hidden)
+            return (worked.name or (worked.low if worked.is_known else None), worked.missing)
         if self.from_:
             return self._looked_up(facts, tables[self.from_])
-        if self.formula:
-            found = formula.work_out(self.formula, self.kind, facts)
-            return (found, () if found is not None else tuple(sorted(self.asks() - set(facts))) or (self.name,))
-        worked = self.part.reckon(facts, frozenset(self.unknown) if self.unknown else NOTHING)
-        if worked.name:
-            return (worked.name, ())
-        return (worked.low if worked.is_known else None, worked.missing)
+        found = formula.work_out(self.formula, self.kind, facts)
+        return (found, () if found is not None else tuple(sorted(self.asks() - set(facts))) or (self.name,))
 
     def _looked_up(self, facts: Facts, table: Table) -> tuple[Fact | None, tuple[str, ...]]:
-        missing = tuple(name for name in (*self.by, TODAY) if facts.get(name) is None)
+        keys = [facts.get(name) for name in self.by]
         on = facts.get(TODAY)
-        if missing or not isinstance(on, date):
+        if None in keys or not isinstance(on, date):
+            missing = tuple(name for name in (*self.by, TODAY) if facts.get(name) is None)
             return (None, missing or (TODAY,))
+        rows = table.rows_on(on)
         if not self.mean:
-            found = table.look_up(tuple(str(facts[name]) for name in self.by), on)
+            found = rows.get(tuple(map(str, keys)))
             return (found, () if found is not None else (self.name,))
-        several = facts[self.by[0]]
-        names = several if isinstance(several, tuple | list | frozenset | set) else [several]
-        cells = [table.look_up((str(name),), on) for name in names]
-        if not cells or not all(isinstance(cell, int | Fraction) for cell in cells):
+        (several,) = keys
+        names = several if isinstance(several, SEVERAL) else [several]
+        cells = [rows.get((str(name),)) for name in names]
+        try:
+            total = sum(cells)
+            return (ratio(total.numerator, total.denominator * len(cells)), ())
+        except (TypeError, ZeroDivisionError):  # the table does not know one of them, or there is none
             return (None, (self.name,))
-        return (plain(Fraction(sum(cells)) / len(cells)), ())

@@ -12,6 +12,7 @@ from accede.rulebook.grant import Grant, Held
 Fact = int | Fraction | Decimal | str | bool | date | tuple[str | Grant | Held, ...] | frozenset[str]
 Facts = Mapping[str, Fact]
 
+NUMBERS = (int, Decimal, Fraction)
 FAR = 100  # a decimal with more places than this, on either side, is a slip and would take hours to work with
 
 
@@ -19,7 +20,7 @@ def number(value: object) -> int | Fraction | None:
     """The same as `exact`, a whole number as an int: most facts are whole, and reckoned with ten times as fast."""
     if type(value) is int:
         return value
-    found = exact(value)
+    found = value if type(value) is Fraction else exact(value)
     return found if found is None else plain(found)
 
 
@@ -28,9 +29,14 @@ def plain(value: Fraction) -> int | Fraction:
     return value.numerator if value.denominator == 1 else value
 
 
+def ratio(over: int, under: int) -> int | Fraction:
+    """One whole number by another, as an int where that comes out even."""
+    return Fraction(over, under) if over % under else over // under
+
+
 def exact(value: object) -> Fraction | None:
     """Return a fact as an exact number, or None if it is not one."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+    if isinstance(value, bool) or not isinstance(value, NUMBERS):
         return None
     if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= FAR):
         return None

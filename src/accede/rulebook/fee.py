@@ -96,11 +96,6 @@ class Fee(Rule):
                 one.then.rest_on(marks)
 
     @cached_property
-    def hidden(self) -> frozenset[str]:
-        """The keys of which nobody has loaded what the text says."""
-        return frozenset(self.unknown)
-
-    @cached_property
     def hidden_part(self) -> frozenset[str]:
         """Those of them that belong to the number, and not to the year or the tax."""
         return self.hidden & OWN_KEYS
@@ -122,12 +117,12 @@ class Fee(Rule):
 
     def _lines(self, cents: int, year: Year) -> Iterator[Line]:
         yield Line(code="fee.line.year", cents=cents)
-        owed, paid = cents, Fraction(1)
+        owed, paid = cents, 1
         sides = (("joined", self.joining), ("left", self.leaving)) if year.joined or year.left else ()
         for side, how in sides:
             part = year.part(side, how) if self.covers == "this year" else None
             if part is not None and part.share < 1:
-                paid = max(Fraction(0), paid + part.share - 1)
+                paid = max(0, paid + part.share - 1)
                 rest = int(rounded(cents * paid, "unit"))
                 yield Line(code=f"fee.line.{side}.{how}", cents=rest - owed, values=part.values)
                 owed = rest

@@ -23,7 +23,7 @@ def fee_for(book: "Book", category: str, facts: Facts, year: Year) -> Amount:
     fee = known.fee_of(book, category)
     if fee is None:
         return Amount(money=None, code="fee.no_rule", values={"category": Named("category", category)})
-    return _said(book, fee, book.facts(_asked(category, facts, year)), year)
+    return _said(book, fee, book.facts(_asked(category, year, facts)), year)
 
 
 def _said(book: "Book", fee: Fee, found: Facts, year: Year) -> Amount:
@@ -36,35 +36,37 @@ def fees_of(book: "Book", roll: Iterable[Voter], on: date | None, facts: Facts) 
     owed: dict[str, Amount | None] = {}
     sharing: dict[str, dict[str, Voter]] = {}
     rules = {category: known.fee_of(book, category) for category in book.category}
+    whole = Year(on)
     for voter in roll:
         fee = rules.get(voter.category)
         if fee is None:
-            owed[voter.member] = fee_for(book, voter.category, voter.facts, Year(on))
+            owed[voter.member] = fee_for(book, voter.category, voter.facts, whole)
         elif fee.part is not None and fee.part.pot:
             sharing.setdefault(fee.name, {})[voter.member] = voter
             owed[voter.member] = None  # keeps its place on the roll
         else:
-            year = _year(voter, on)
+            year = _year(voter, whole)
             owed[voter.member] = _said(book, fee, book.facts(_of(voter, facts, year)), year)
     for name, members in sharing.items():
-        owed |= _pot(book, name, members, on, facts)
+        owed |= _pot(book, name, members, whole, facts)
     return owed
 
 
-def _pot(book: "Book", name: str, sharing: dict[str, Voter], on: date | None, facts: Facts) -> dict[str, Amount]:
+def _pot(book: "Book", name: str, sharing: dict[str, Voter], whole: Year, facts: Facts) -> dict[str, Amount]:
     fee, currency = book.fee[name], book.rulebook.currency
-    found = {member: book.facts(_of(voter, facts, _year(voter, on))) for member, voter in sharing.items()}
-    first = {member: fee.reckon(known_, currency, _year(sharing[member], on)) for member, known_ in found.items()}
+    years = {member: _year(voter, whole) for member, voter in sharing.items()}
+    found = {member: book.facts(_of(voter, facts, years[member])) for member, voter in sharing.items()}
+    first = {member: fee.reckon(known_, currency, years[member]) for member, known_ in found.items()}
     paying = {member: found[member] for member, amount in first.items() if amount.code == "fee.needs_all"}
     undecided = merged(*(one.missing for one in first.values() if one.code == "fee.cannot_say"))
     shares = shared_out(fee.part, paying)
     for member, share in shares.items():
         unsaid = Worked.anything(*merged(share.missing, undecided)) if undecided else share
-        first[member] = fee.owed(found[member], currency, Year(on), unsaid)
+        first[member] = fee.owed(found[member], currency, whole, unsaid)
     return {member: known.naming(book, amount, found[member]) for member, amount in first.items()}
 
 
-def _asked(category: str, facts: Facts, year: Year) -> dict[str, Fact]:
+def _asked(category: str, year: Year, *given: Facts) -> dict[str, Fact]:
     """The facts with what the engine knows of the year; what somebody has said of it stands."""
     found: dict[str, Fact] = {"category": category}
     today = year.on or year.joined or year.left
@@ -72,15 +74,19 @@ def _asked(category: str, facts: Facts, year: Year) -> dict[str, Fact]:
         found[TODAY] = today
     if year.joined is not None:
         found["joined"], found["first_year"] = year.joined, year.joined.year == year.number
-    found.update(facts)
+    for facts in given:
+        found.update(facts)
     return found
 
 
 def _of(voter: Voter, facts: Facts, year: Year) -> dict[str, Fact]:
-    own = {**facts, "country": voter.country, **voter.facts} if voter.country else {**facts, **voter.facts}
-    return _asked(voter.category, own, year)
+    place = {"country": voter.country} if voter.country else {}
+    return _asked(voter.category, year, facts, place, voter.facts)
 
 
-def _year(voter: Voter, on: date | None) -> Year:
+def _year(voter: Voter, whole: Year) -> Year:
+    """The year of one member: the whole year, unless it is known when it joined or left."""
+    if "joined" not in voter.facts and "left" not in voter.facts:
+        return whole
     joined, left = voter.facts.get("joined"), voter.facts.get("left")
-    return Year(on, joined if isinstance(joined, date) else None, left if isinstance(left, date) else None)
+    return Year(whole.on, joined if isinstance(joined, date) else None, left if isinstance(left, date) else None)

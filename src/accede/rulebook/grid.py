@@ -1,6 +1,6 @@
 """Tables of one to three dimensions: nested keys that lead to a number or a name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from accede.rulebook.facts import exact
@@ -13,6 +13,11 @@ def cells(table: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             yield from cells(one, (*path, key))
     else:
         yield (path, table)
+
+
+def mapped(table: object, change: Callable[[object], object]) -> object:
+    """The same table with every cell changed."""
+    return {key: mapped(one, change) for key, one in table.items()} if isinstance(table, dict) else change(table)
 
 
 def whole(table: object, depth: int) -> bool:

@@ -46,9 +46,10 @@ def order(book: "Book") -> tuple[str, ...]:
 def all_facts(book: "Book", names: Iterable[str], given: Facts) -> dict[str, Fact]:
     """The given facts and all that can be worked out from them."""
     known = {name: value for name, value in given.items() if value is not None}
+    rules, tables = book.fact, book.table
     for name in names:
-        rule = book.fact.get(name)
-        value = rule.work_out(known, book.table)[0] if rule else _engine(book, name, known)
+        rule = rules.get(name)
+        value = rule.work_out(known, tables)[0] if rule else _engine(book, name, known)
         if value is not None:
             known[name] = value
     return known

@@ -12,10 +12,10 @@ from pydantic import Field, field_validator, model_validator
 from accede.rulebook.band import Band, check_order, holds
 from accede.rulebook.facts import Fact, Facts, number, plain
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.grid import cells, kinds, whole
+from accede.rulebook.grid import cells, kinds, mapped, whole
 from accede.rulebook.rule import Frozen, Names, Share
 from accede.rulebook.rule import Number as Written
-from accede.rulebook.worked import Number, Worked, added, highest, lowest, rounded
+from accede.rulebook.worked import Number, Worked, added, highest, lowest, portion, rounded
 
 SHAPES = ("fixed", "bands", "table", "every", "share", "sum", "pot")
 # What may stand beside a shape; the last four close every Part, in this order.
@@ -138,6 +138,26 @@ class Part(Frozen):
         return tuple(band.row() for band in self.bands)
 
     @cached_property
+    def worked_rows(self) -> tuple[tuple[Number | None, bool, Worked], ...]:
+        """The same rows with what each comes to."""
+        return tuple((edge, within, _cell(is_)) for edge, within, is_ in self.rows)
+
+    @cached_property
+    def grid(self) -> dict:
+        """Its table, with what each cell comes to."""
+        return mapped(self.table, _cell)
+
+    @cached_property
+    def step(self) -> tuple[Number, Number]:
+        """How far it is from one step to the next, and what each comes to; as plain as can be."""
+        return plain(self.every), plain(self.is_)
+
+    @cached_property
+    def source(self) -> str:
+        """The one fact that it is worked out from."""
+        return self.of or self.by[0]
+
+    @cached_property
     def is_closed(self) -> bool:
         """Say whether anything closes it: a bound, a share of it, or rounding."""
         return any(getattr(self, key) is not None for key in CLOSING)
@@ -186,45 +206,50 @@ class Part(Frozen):
         return Worked.anything()  # one member's part hangs on all the others: see `pot`
 
     def _given(self, facts: Facts) -> Worked:
-        name = self.of or self.by[0]
         # What is below zero, or no number at all, says as little as what is missing.
-        found = number(facts.get(name))
-        return Worked.anything(name) if found is None or found < 0 else Worked(found, found)
+        found = facts.get(self.source)
+        found = found if type(found) is int else number(found)
+        return Worked.anything(self.source) if found is None or found.numerator < 0 else Worked(found, found)
 
     def _sliced(self, facts: Facts) -> Worked:
-        return self._slice(self._given(facts)).mapped(lambda value: value * self.share)
+        return self._slice(self._given(facts)).mapped(lambda value: portion(value, self.share))
 
     def _stepped(self, facts: Facts) -> Worked:
         return self._slice(self._given(facts)).mapped(self._steps)
 
     def _looked_up(self, facts: Facts) -> Worked:
-        found: object = self.table
+        found: dict | Worked = self.grid
         for name in self.by:
             value = facts.get(name)
             key = value if type(value) is str else _key(value)
             if value is None or key not in found:
                 return Worked.anything(name)
             found = found[key]
-        return Worked(name=found) if isinstance(found, str) else Worked.just(number(found))
+        return found
 
     def _banded(self, facts: Facts) -> Worked:
         given = self._given(facts)
         if given.low is given.high:
-            is_ = next(is_ for edge, within, is_ in self.rows if holds(edge, within, given.low))
-            return Worked(name=is_) if isinstance(is_, str) else Worked(is_, is_)
-        reached = list(self._reached(given))
-        if isinstance(reached[0], str):
-            return Worked(name=reached[0]) if len(set(reached)) == 1 else Worked.anything(*given.missing)
-        low, high = min(reached), max(reached)
+            return self._row(given.low)
+        reached = list(dict.fromkeys(self._reached(given)))
+        if reached[0].name:
+            return reached[0] if len(reached) == 1 else Worked.anything(*given.missing)
+        low, high = min(reached).low, max(reached).low
         return Worked(low, low) if low == high else Worked(low, high, missing=given.missing)
 
-    def _reached(self, given: Worked) -> Iterator[Number | str]:
-        """What the rows are that a value between the bounds may fall in."""
+    def _row(self, value: Number) -> Worked:
+        for edge, within, row in self.worked_rows:
+            if edge is None or value < edge or (within and value == edge):
+                return row
+        raise AssertionError  # the last row has no edge
+
+    def _reached(self, given: Worked) -> Iterator[Worked]:
+        """What the rows come to that a value between the bounds may fall in."""
         started = False
-        for edge, within, is_ in self.rows:
+        for edge, within, row in self.worked_rows:
             started = started or holds(edge, within, given.low)
             if started:
-                yield is_
+                yield row
                 if given.high is not None and holds(edge, within, given.high):
                     return
 
@@ -236,8 +261,8 @@ class Part(Frozen):
         )
 
     def _steps(self, value: Number) -> Number:
-        whole = -(-value // self.every) if self.started else value // self.every
-        return whole * self.is_
+        every, is_ = self.step
+        return (-(-value // every) if self.started else value // every) * is_
 
     def _finished(self, worked: Worked, facts: Facts, unsaid: frozenset[str]) -> Worked:
         floor = self.at_least.reckon(facts) if self.at_least else None
@@ -250,13 +275,12 @@ class Part(Frozen):
             worked = Worked(low, worked.high, missing=worked.missing)
         if "times" in unsaid:
             return Worked.anything(*worked.missing)
-        if self.times is None and self.rounded is None and "rounded" not in unsaid:
-            return worked
-        times = 1 if self.times is None else self.times
+        if self.times is not None:
+            worked = worked.mapped(lambda value: portion(value, self.times))
         if "rounded" in unsaid:
-            high = None if worked.high is None else math.ceil(worked.high * times)
-            return Worked(math.floor(worked.low * times), high, missing=worked.missing)
-        return worked.mapped(lambda value: rounded(value if times == 1 else value * times, self.rounded))
+            high = None if worked.high is None else math.ceil(worked.high)
+            return Worked(math.floor(worked.low), high, missing=worked.missing)
+        return worked if self.rounded is None else worked.mapped(lambda value: rounded(value, self.rounded))
 
 
 OWN_KEYS = frozenset(field.alias or name for name, field in Part.model_fields.items())
@@ -276,6 +300,10 @@ def with_part(raw: object, always: bool = True) -> object:
     if set(SHAPES) & set(inner) - set(before):
         before = {key: value for key, value in before.items() if key in CLOSING}
     return own | {"part": before | inner}
+
+
+def _cell(value: Number | Decimal | str) -> Worked:
+    return Worked(name=value) if isinstance(value, str) else Worked.just(number(value))
 
 
 def _key(value: Fact) -> str:

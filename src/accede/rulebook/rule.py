@@ -5,6 +5,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import (
@@ -32,6 +33,7 @@ LANGUAGES = frozenset(
      "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk"}
 )  # fmt: skip
 ANY = ""
+APPLIES = Verdict(holds=True, code="rule.applies")
 
 
 def _text(value: object) -> object:
@@ -179,7 +181,12 @@ class Rule(Frozen):
 
     def is_unknown(self, *keys: str) -> bool:
         """Say whether the text says something here that nobody has loaded."""
-        return any(key in self.unknown for key in (ANY, *keys))
+        return not self.hidden.isdisjoint((ANY, *keys))
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The keys of which nobody has loaded what the text says."""
+        return frozenset(self.unknown)
 
     @property
     def variants(self) -> "tuple[Rule, ...]":
@@ -194,7 +201,7 @@ class Rule(Frozen):
 
     def applies(self, facts: Facts) -> Verdict:
         """Say whether it applies at all, whatever its exceptions make of it."""
-        return self.only_if.judge(facts) if self.only_if else Verdict(holds=True, code="rule.applies")
+        return self.only_if.judge(facts) if self.only_if else APPLIES
 
     def readings(self, facts: Facts) -> "tuple[tuple[Rule | None, ...], Verdict]":
         """Return every way this rule may stand for these facts (None: it does not apply), and the reason.

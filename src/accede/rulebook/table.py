@@ -63,12 +63,12 @@ class Table(Rule):
             raise Unreadable("table_column", given=self.value)
         self._editions.update(_typed(editions))
 
-    def look_up(self, keys: tuple[str, ...], on: date) -> Cell | None:
-        """What the edition for a day says of these keys; None if it says nothing, or there is no such edition."""
+    def rows_on(self, on: date) -> Rows:
+        """The rows of the edition for a day; none if there is no such edition."""
         if on not in self.served:
             days = [day for day in self._editions if self._serves(day, on)]
             self.served[on] = self._editions[max(days)] if days else {}
-        return self.served[on].get(keys)
+        return self.served[on]
 
     @property
     def outcomes(self) -> frozenset[str]:

@@ -29,8 +29,9 @@ class Voter:
 
     def belongs(self, fact: str) -> Fact | None:
         """The group of the member by a fact, its country or its category; None where that is not known."""
-        own = {"country": self.country, "category": self.category}
-        return own[fact] or None if fact in own else self.facts.get(fact)
+        if fact == "country":
+            return self.country or None
+        return self.category or None if fact == "category" else self.facts.get(fact)
 
 
 @dataclass(frozen=True, slots=True)

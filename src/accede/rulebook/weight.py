@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -51,8 +50,7 @@ class Weight(Rule):
             return Worked.anything()
         ways, reason = self.readings(facts)
         return Worked.either(
-            [one.part.reckon(facts, frozenset(one.unknown)) if one else Worked.just(Fraction(0)) for one in ways],
-            reason.missing,
+            [one.part.reckon(facts, one.hidden) if one else Worked.just(0) for one in ways], reason.missing
         )
 
 

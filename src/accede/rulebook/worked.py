@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from accede.rulebook.facts import plain
+from accede.rulebook.facts import ratio
 
 Number = int | Fraction  # never a float; nothing here divides but by Fraction
 
@@ -42,7 +42,7 @@ class Worked(NamedTuple):
     def either(cls, ways: Sequence["Worked"], missing: tuple[str, ...]) -> "Worked":
         """A number that is one of these: known if they agree, else between the lowest and the highest."""
         first = ways[0]
-        if all((one.low, one.high, one.name) == (first.low, first.high, first.name) for one in ways):
+        if len(ways) == 1 or all((one.low, one.high, one.name) == (first.low, first.high, first.name) for one in ways):
             return first
         low = min(one.low or Fraction(0) for one in ways)
         high = None if any(one.high is None for one in ways) else max(one.high for one in ways)
@@ -61,10 +61,11 @@ class Worked(NamedTuple):
 
 def added(parts: Sequence[Worked]) -> Worked:
     """The sum of several numbers: bounds add up to bounds."""
+    low = sum([part.low for part in parts])
     if all(part.low is part.high for part in parts):
-        return Worked.just(sum(part.low for part in parts))
+        return Worked(low, low)
     high = None if any(part.high is None for part in parts) else sum(part.high for part in parts)
-    return Worked(sum(part.low for part in parts), high, missing=_missing(parts))
+    return Worked(low, high, missing=_missing(parts))
 
 
 def highest(one: Worked, other: Worked) -> Worked:
@@ -91,12 +92,17 @@ def _missing(parts: Sequence[Worked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part.missing))
 
 
+def portion(value: Number, share: Fraction) -> Number:
+    """A share of a number; whole where it comes to that."""
+    return ratio(value.numerator * share.numerator, value.denominator * share.denominator)
+
+
 def rounded(value: Number, how: str | None) -> Number:
     """Round a non-negative number: half a cent and half a unit go up, as on an invoice."""
     if how is None or type(value) is int:
         return value
     if how == "cent":
-        return plain(Fraction(_nearest(100 * value.numerator, value.denominator), 100))
+        return ratio(_nearest(100 * value.numerator, value.denominator), 100)
     if how == "unit":
         return _nearest(value.numerator, value.denominator)
     return math.ceil(value) if how == "up" else math.floor(value)

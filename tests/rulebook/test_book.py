@@ -58,11 +58,8 @@ def test_a_member_of_whom_it_is_not_known_has_its_votes_if_any():
 def test_a_weight_that_is_not_known_or_not_whole_cannot_be_counted(weight):
     book = law(MEETING.replace("fixed = 1", weight) + "[fact]\nsize = {}\n")
     counted = outcome(book, {"a": "for"})
-    assert (counted.rights[0].votes, counted.rights[0].verdict.code, counted.outcome) == (
-        None,
-        "weight.cannot_say",
-        "cannot_say",
-    )
+    right = counted.rights["a"]
+    assert (right.votes, right.verdict.code, counted.outcome) == (None, "weight.cannot_say", "cannot_say")
 
 
 def test_what_is_missing_is_what_somebody_could_give():

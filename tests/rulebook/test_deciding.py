@@ -311,7 +311,7 @@ GROUP = 'fixed = 6\nper = "country"\nshared = "shared"'
 
 
 def votes(rules, roll):
-    return {right.member: right.votes for right in rules.count("plan", roll, {}).rights}
+    return {member: right.votes for member, right in rules.count("plan", roll, {}).rights.items()}
 
 
 def test_a_group_has_its_votes_once_and_its_members_share_them():

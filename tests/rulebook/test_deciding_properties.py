@@ -76,7 +76,7 @@ def test_a_recount_agrees_with_one_by_hand(vote):
 @given(vote=rolls(), manner=st.sampled_from(sorted(GROUPS)))
 def test_no_group_has_more_than_its_cap_and_loses_no_more_than_it_must(vote, manner):
     roll, cast = vote
-    held = {one.member: one.votes for one in GROUPS[manner].count("plan", roll, cast).rights}
+    held = {member: one.votes for member, one in GROUPS[manner].count("plan", roll, cast).rights.items()}
     for block in "xy":
         # A proxy counts where its holder belongs.
         inside = [one for one in roll if (roll[0] if one.proxy else one).facts["block"] == block]

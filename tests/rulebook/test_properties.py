@@ -49,7 +49,7 @@ def of(choice, tally):
 def test_votes_are_never_created_or_lost(book, vote):
     roll, cast = vote
     counted = book.count("plan", roll, cast)
-    held = {one.member: one.votes for one in counted.rights}
+    held = {member: one.votes for member, one in counted.rights.items()}
     spoken = {one.member: cast.get(one.member, cast.get(one.proxy)) for one in roll if takes_part(one, roll)}
     silent = sum(held[member] for member, choice in spoken.items() if choice is None)
     for choice in CHOICES:
@@ -78,7 +78,7 @@ def test_the_order_of_roll_and_ballots_does_not_matter(book, vote, data):
     other = book.count("plan", data.draw(st.permutations(roll)), dict(data.draw(st.permutations(list(cast.items())))))
     assert (other.tally, other.outcome) == (one.tally, one.outcome)
     assert {said.group: said.choice for said in other.voices} == {said.group: said.choice for said in one.voices}
-    assert {right.member: right.votes for right in other.rights} == {right.member: right.votes for right in one.rights}
+    assert other.rights == one.rights
 
 
 @MANY

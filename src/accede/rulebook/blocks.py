@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import repeat
 
 from accede.rulebook.facts import exact
 from accede.rulebook.majority import Asked
@@ -150,7 +151,9 @@ def blocks(
 ) -> list[Block]:
     """Every member in its block. Whoever may or may not have the right stands alone, to be counted both ways."""
     found: dict[object, Block] = {}
-    for name, voter in voters.items():
+    everyone = voters.values()
+    scoped = zip(*([voter.belongs(one) for voter in everyone] for one in needs.scopes), strict=True)
+    for (name, voter), scopes in zip(voters.items(), scoped if needs.scopes else repeat(()), strict=False):
         right = rights[name]
         holds, attendance, facts = right.verdict.holds, voter.attendance, voter.facts
         if attendance in PRESENT:
@@ -168,7 +171,6 @@ def blocks(
         opened = facts.get(OPENED)
         opened = there if opened is None else opened is True
         place = voter.country if group == "country" else voter.belongs(group)
-        scopes = tuple([voter.belongs(one) for one in needs.scopes])
         holds = True if holds is None and right.votes is None and right.verdict.code == "weight.cannot_say" else holds
         speaks = facts.get("speaks") is True
         key = (place, scopes, holds, there, was, opened, ballot, speaks, name if holds is None else "")

@@ -1,6 +1,6 @@
 """What nobody may exceed: caps on the votes of a member, and on what a person or a group carries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -35,16 +35,10 @@ def _on_members(cap: Cap, held: Rights) -> Rights:
         return {name: _unknown(cap, right) for name, right in held.items() if right.votes != 0}
     limit = cap.limit([right.votes or 0 for right in held.values()])
     above = {name: right for name, right in held.items() if right.votes is not None and right.votes > limit}
-    # Members whose answer was one answer keep one: it is made once.
-    answers = {id(right.verdict): _with(cap, right, limit).verdict for right in _distinct(above)}
-    return {
-        name: Entitled(name, limit, answers[id(right.verdict)], min(right.allocated or 0, limit))
-        for name, right in above.items()
-    }
-
-
-def _distinct(held: Rights) -> Iterable[Entitled]:
-    return {id(right.verdict): right for right in held.values()}.values()
+    # Members with one reason for their right have one for their cap, and all of them the same number: it is made once.
+    reasons = {id(right.verdict): right for right in above.values()}
+    answers = {reason: _with(cap, right, limit) for reason, right in reasons.items()}
+    return {name: answers[id(right.verdict)] for name, right in above.items()}
 
 
 def _on_groups(cap: Cap, voters: Mapping[str, Voter], held: Rights) -> Rights:
@@ -120,7 +114,7 @@ def _unsaid(cap: Cap, held: Rights) -> bool:
 
 def _with(cap: Cap, right: Entitled, votes: int) -> Entitled:
     allocated = None if right.allocated is None else min(right.allocated, votes)
-    return Entitled(right.member, votes, right.verdict.resting_on(cap.article, cap.marks(*cap.assumed)), allocated)
+    return Entitled(votes, right.verdict.resting_on(cap.article, cap.marks(*cap.assumed)), allocated)
 
 
 def _unknown(cap: Cap, right: Entitled) -> Entitled:

@@ -163,8 +163,9 @@ def _tally(book: Book, given: Given) -> dict[str, object]:
         return {"fault": unfit.code.removeprefix("roll."), "member": unfit.member}
     found = why(counted.verdict) | counted.tally.choices()
     found |= {f"voices.{one.group}": one.choice or UNSPOKEN[one.verdict.code] for one in counted.voices}
-    found |= {f"rights.{one.member}": HOLDS[one.verdict.holds] for one in counted.rights}
-    found |= {f"votes.{one.member}": HOLDS[None] if one.votes is None else one.votes for one in counted.rights}
+    found |= {f"rights.{member}": HOLDS[one.verdict.holds] for member, one in counted.rights.items()}
+    votes = {member: one.votes for member, one in counted.rights.items()}
+    found |= {f"votes.{member}": HOLDS[None] if number is None else number for member, number in votes.items()}
     return found | {"outcome": counted.outcome, "quorum": HOLDS[counted.quorum.holds]}
 
 

@@ -54,7 +54,7 @@ def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | N
     pairs = [(one, tally) for one in asked for tally in tallies]
     quorum = _over([one.quorum(tally, motion.call, ballots is None) for one, tally in pairs], unsaid, open_)
     verdict = _over([one.majority(tally, motion) for one, tally in pairs], unsaid, open_)
-    return Outcome(tuple(rights.values()), spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
+    return Outcome(rights, spoken, quorum, tallies[0], verdict, _outcome(quorum, verdict))
 
 
 def _checked(book: "Book", roll: Iterable[Voter], ballots: Ballots) -> tuple[dict[str, Voter], Ballots]:

@@ -1,7 +1,8 @@
 """Who may vote on a matter and with how many votes. Members with equal facts share one answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from accede.rulebook import known
@@ -23,23 +24,25 @@ def entitled(book: "Book", voter: Voter, matter: str, motion: Facts | None = Non
     """How many votes a voter has on a matter, and why."""
     facts = _facts(book, voter, matter, motion)
     right = _right(book, voter.category, facts)
-    return Entitled(voter.member, *_answer(right, _votes(book, book.weight_of(voter.category), facts)))
+    return _answer(right, _votes(book, book.weight_of(voter.category), facts))
 
 
 def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts | None = None) -> dict[str, Entitled]:
     """The rights of a whole roll. Members whose facts are alike have one answer; those whose right is, one right."""
-    answers: dict[object, _Answer] = {}
+    answers: dict[object, Entitled] = {}
     rights: dict[object, _Right] = {}
-    for_right, for_both = _asked(book, "category", "standing"), _asked(book, "category", "standing", "weight")
+    told = set(chain.from_iterable(voter.facts for voter in roll))
+    alike_in_right = _alike(roll, _asked(book, "category", "standing"), told)
+    alike = _alike(roll, _asked(book, "category", "standing", "weight"), told)
     weights = {name: book.weight_of(name) for name in book.category}
     found: dict[str, Entitled] = {}
-    for voter in roll:
-        key = _alike(voter, for_both)
-        if key not in answers:
-            facts, right_key = _facts(book, voter, matter, motion), _alike(voter, for_right)
+    for voter, key, right_key in zip(roll, alike, alike_in_right, strict=True):
+        answer = answers.get(key)
+        if answer is None:
+            facts = _facts(book, voter, matter, motion)
             right = rights[right_key] = rights.get(right_key) or _right(book, voter.category, facts)
-            answers[key] = _answer(right, _votes(book, weights[voter.category], facts))
-        found[voter.member] = Entitled(voter.member, *answers[key])
+            answer = answers[key] = _answer(right, _votes(book, weights[voter.category], facts))
+        found[voter.member] = answer
     for weight in book.weight.values():
         if weight.per:
             _share(book, weight, roll, found)
@@ -48,15 +51,18 @@ def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts
 
 _Right = tuple[Verdict, bool]  # whether it may vote, and whether its category has votes at all
 _Votes = tuple[int | None, Verdict | None]  # how many, or why that cannot be said
-_Answer = tuple[int | None, Verdict, int | None]  # what `Entitled` says beside the member
 
 
-def _alike(voter: Voter, names: Sequence[str]) -> object:
-    """What two members must share to have one answer."""
-    values = tuple(map(voter.facts.get, names))
-    kinds = tuple(map(type, values))  # True is not the number one
-    plain = str(values) if list in kinds else values  # a list from a file cannot be looked up
-    return (voter.category, voter.country if "country" in names else "", kinds, plain)
+def _alike(roll: Sequence[Voter], names: Sequence[str], told: Container[str]) -> Iterable[object]:
+    """For each of a roll, what others must share with it to have the same answer."""
+    columns = [[voter.category for voter in roll]]
+    columns += [[voter.country for voter in roll]] if "country" in names else []
+    for name in filter(told.__contains__, names):
+        column = [voter.facts.get(name) for voter in roll]
+        kinds = set(map(type, column)) - {type(None)}
+        # True is not the number one, and a list from a file cannot be looked up.
+        columns.append([(type(one), str(one)) for one in column] if len(kinds) > 1 or list in kinds else column)
+    return zip(*columns, strict=True)
 
 
 def _facts(book: "Book", voter: Voter, matter: str, motion: Facts | None) -> Facts:
@@ -82,11 +88,11 @@ def _votes(book: "Book", weight: Weight | None, facts: Facts) -> _Votes:
     return None, known.naming(book, unsaid, facts)
 
 
-def _answer(right: _Right, number: _Votes) -> _Answer:
+def _answer(right: _Right, number: _Votes) -> Entitled:
     (verdict, allocates), (votes, unsaid) = right, number
     if verdict.holds is False:
-        return 0, verdict, votes if allocates else 0
-    return votes, unsaid or verdict, votes
+        return Entitled(0, verdict, votes if allocates else 0)
+    return Entitled(votes, unsaid or verdict, votes)
 
 
 def _whole(weight: Weight | None, facts: Facts) -> tuple[int | None, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What a roll and ballots must be before anybody counts them: whole, understood, and within the rules of proxies."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from accede.rulebook.tally import ATTENDANCE, CHOICES, PRESENT, Choices, Entitled, Voter
@@ -23,14 +24,16 @@ def whole(ballot: Choices | str, entitled: Entitled | None) -> Choices:
 
 def check_roll(roll: Sequence[Voter], categories: Collection[str]) -> None:
     """Refuse a roll that names a member twice, or says of one what nobody understands."""
-    seen: set[str] = set()
-    for voter in roll:
-        if voter.member in seen:
-            raise Unfit("roll.member_twice", voter.member)
-        seen.add(voter.member)
-        if voter.category not in categories or voter.attendance not in ATTENDANCE:
-            given = voter.attendance if voter.category in categories else voter.category
-            raise Unfit("roll.not_understood", voter.member, given=given)
+    members = [voter.member for voter in roll]
+    if len(set(members)) < len(members):
+        raise Unfit("roll.member_twice", Counter(members).most_common(1)[0][0])
+    for given, understood in (
+        ({voter.category: voter.member for voter in roll}, categories),
+        ({voter.attendance: voter.member for voter in roll}, ATTENDANCE),
+    ):
+        for word, member in given.items():
+            if word not in understood:
+                raise Unfit("roll.not_understood", member, given=word)
 
 
 def takes_part(voter: Voter, voters: Mapping[str, Voter]) -> bool:

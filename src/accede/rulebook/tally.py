@@ -36,12 +36,11 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """What a member may do in this vote: how many votes (None: cannot say), and why.
+    """What members may do in this vote: how many votes each (None: cannot say), and why. Those alike share one.
 
-    `allocated` are the votes its category has, whether or not a standing takes them away.
+    `allocated` are the votes their category has, whether or not a standing takes them away.
     """
 
-    member: str
     votes: int | None
     verdict: Verdict
     allocated: int | None = 0
@@ -152,7 +151,7 @@ class Voiced:
 class Outcome:
     """A vote recounted: carried, rejected, no_quorum or cannot_say."""
 
-    rights: tuple[Entitled, ...]
+    rights: Mapping[str, Entitled]
     voices: tuple[Voiced, ...]
     quorum: Verdict
     tally: Tally

@@ -48,7 +48,7 @@ class Room:
     @property
     def rights(self) -> dict[str, Verdict]:
         """The right of each member on the roll."""
-        return {one.member: one.verdict for one in self.outcome.rights}
+        return {member: one.verdict for member, one in self.outcome.rights.items()}
 
     @property
     def voice(self) -> Voice | None:
@@ -130,7 +130,7 @@ def _may_cast(room: Room, seat: Seat) -> bool:
 
 def _right(room: Room, seat: Seat) -> str:
     others = room.partners(seat)
-    votes = next(one.votes for one in room.outcome.rights if one.member == seat.member)
+    votes = room.outcome.rights[seat.member].votes
     values = {"member": seat.name, "country": country(seat.country, language()), "votes": votes or 0}
     if room.rights[seat.member].holds is None:
         return _("Whether %(member)s may vote is not known; its vote is counted both ways.") % values

@@ -121,8 +121,8 @@ def _print(counted: Outcome, rules: Book, language: str, as_json: bool) -> None:
     if as_json:
         print_json(
             rights=[
-                {"member": one.member, "votes": one.votes, "why": answer_json(one.verdict, rules, language)}
-                for one in counted.rights
+                {"member": member, "votes": one.votes, "why": answer_json(one.verdict, rules, language)}
+                for member, one in counted.rights.items()
             ],
             quorum=answer_json(counted.quorum, rules, language),
             voices=[
@@ -136,9 +136,9 @@ def _print(counted: Outcome, rules: Book, language: str, as_json: bool) -> None:
         )
         return
     out = console()
-    for one in counted.rights:
+    for member, one in counted.rights.items():
         if one.verdict.holds is not True:
-            told = {"member": one.member, "answer": sentence(one.verdict, rules, language)}
+            told = {"member": member, "answer": sentence(one.verdict, rules, language)}
             line = said(_("{member}: {answer} {why}"), language)
             out.print(line.format(**told, why=why(one.verdict, rules, language)), markup=False)
     for voice in counted.voices:

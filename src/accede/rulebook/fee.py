@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -71,12 +71,12 @@ class Fee(Rule):
         worked = share or self.part.reckon(facts, self.hidden_part)
         if not worked.is_known or (self.hidden and self._hangs_on_unknown(year)):
             return self._unsaid(worked.missing, facts)
-        lines = tuple(self._lines(_cents(worked.low), year))
+        money, lines = self._priced(_cents(worked.low), currency, year)
         values = self._shown(facts)
         if self.covers == "next year" and year.number is not None:
             values["covers"] = str(year.number + 1)
         return Amount(
-            money=Money(sum([line.cents for line in lines]), currency),
+            money=money,
             code="fee.owed",
             lines=lines,
             values=values,
@@ -114,6 +114,12 @@ class Fee(Rule):
     def shown(self) -> tuple[tuple[str, str], ...]:
         """The facts that stand beside the amount, and under which name."""
         return tuple((name, f"fact.{name}") for name in sorted(self.part.asks() if self.part else ()))
+
+    def _priced(self, cents: int, currency: str, year: Year) -> tuple[Money, tuple[Line, ...]]:
+        if self.vat is None and year.joined is None and year.left is None:
+            return _whole_year(cents, currency)
+        lines = tuple(self._lines(cents, year))
+        return Money(sum([line.cents for line in lines]), currency), lines
 
     def _lines(self, cents: int, year: Year) -> Iterator[Line]:
         yield Line(code="fee.line.year", cents=cents)
@@ -157,6 +163,12 @@ class Fee(Rule):
             if name in facts:
                 values[key] = facts[name]
         return values
+
+
+@lru_cache(maxsize=1024)
+def _whole_year(cents: int, currency: str) -> tuple[Money, tuple[Line, ...]]:
+    """One line for the whole year. Members that owe the same share it: most scales know a few amounts only."""
+    return Money(cents, currency), (Line(code="fee.line.year", cents=cents),)
 
 
 def _cents(value: int | Fraction) -> int:

@@ -37,6 +37,7 @@ def fees_of(book: "Book", roll: Iterable[Voter], on: date | None, facts: Facts) 
     sharing: dict[str, dict[str, Voter]] = {}
     rules = {category: known.fee_of(book, category) for category in book.category}
     whole = Year(on)
+    known_of = {category: _asked(category, whole, facts) for category in rules}
     for voter in roll:
         fee = rules.get(voter.category)
         if fee is None:
@@ -46,7 +47,8 @@ def fees_of(book: "Book", roll: Iterable[Voter], on: date | None, facts: Facts) 
             owed[voter.member] = None  # keeps its place on the roll
         else:
             year = _year(voter, whole)
-            owed[voter.member] = _said(book, fee, book.facts(_of(voter, facts, year)), year)
+            given = {**known_of[voter.category], **_own(voter)} if year is whole else _of(voter, facts, year)
+            owed[voter.member] = _said(book, fee, book.facts(given), year)
     for name, members in sharing.items():
         owed |= _pot(book, name, members, whole, facts)
     return owed
@@ -80,8 +82,11 @@ def _asked(category: str, year: Year, *given: Facts) -> dict[str, Fact]:
 
 
 def _of(voter: Voter, facts: Facts, year: Year) -> dict[str, Fact]:
-    place = {"country": voter.country} if voter.country else {}
-    return _asked(voter.category, year, facts, place, voter.facts)
+    return _asked(voter.category, year, facts, _own(voter))
+
+
+def _own(voter: Voter) -> Facts:
+    return {"country": voter.country, **voter.facts} if voter.country else voter.facts
 
 
 def _year(voter: Voter, whole: Year) -> Year:

@@ -45,7 +45,9 @@ def order(book: "Book") -> tuple[str, ...]:
 
 def all_facts(book: "Book", names: Iterable[str], given: Facts) -> dict[str, Fact]:
     """The given facts and all that can be worked out from them."""
-    known = {name: value for name, value in given.items() if value is not None}
+    known = dict(given)
+    if None in known.values():
+        known = {name: value for name, value in given.items() if value is not None}
     rules, tables = book.fact, book.table
     for name in names:
         rule = rules.get(name)

@@ -10,9 +10,10 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from accede.rulebook.band import Band, check_order, holds
+from accede.rulebook.bounds import check_bounds
 from accede.rulebook.facts import Fact, Facts, number, plain
 from accede.rulebook.fault import unfit, wrong
-from accede.rulebook.grid import cells, kinds, mapped, whole
+from accede.rulebook.grid import kinds, mapped, whole
 from accede.rulebook.rule import Frozen, Names, Share
 from accede.rulebook.rule import Number as Written
 from accede.rulebook.worked import Number, Worked, added, highest, lowest, portion, rounded
@@ -106,9 +107,7 @@ class Part(Frozen):
         if any(bound.is_named or bound.pot for bound in bounds):
             raise unfit("at_least, at_most", "numbers, or parts that are numbers")
         if len(bounds) == 2:
-            for floor, ceiling in _pairs(*bounds):
-                if floor > ceiling:
-                    raise wrong("floor_above_ceiling", floor=floor, ceiling=ceiling)
+            check_bounds(*bounds)
 
     @property
     def is_named(self) -> bool:
@@ -141,6 +140,12 @@ class Part(Frozen):
     def worked_rows(self) -> tuple[tuple[Number | None, bool, Worked], ...]:
         """The same rows with what each comes to."""
         return tuple((edge, within, _cell(is_)) for edge, within, is_ in self.rows)
+
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int, bool, Worked], ...]:
+        """The rows that have an edge, each edge as one whole number over another."""
+        rows = [(Fraction(edge), within, row) for edge, within, row in self.worked_rows if edge is not None]
+        return tuple((edge.numerator, edge.denominator, within, row) for edge, within, row in rows)
 
     @cached_property
     def grid(self) -> dict:
@@ -238,10 +243,12 @@ class Part(Frozen):
         return Worked(low, low) if low == high else Worked(low, high, missing=given.missing)
 
     def _row(self, value: Number) -> Worked:
-        for edge, within, row in self.worked_rows:
-            if edge is None or value < edge or (within and value == edge):
+        # Fractions are compared as whole numbers: their own comparison takes ten times as long.
+        over, under = value.numerator, value.denominator
+        for top, bottom, within, row in self.edges:
+            if over * bottom < top * under or (within and over * bottom == top * under):
                 return row
-        raise AssertionError  # the last row has no edge
+        return self.worked_rows[-1][-1]
 
     def _reached(self, given: Worked) -> Iterator[Worked]:
         """What the rows come to that a value between the bounds may fall in."""
@@ -308,18 +315,3 @@ def _cell(value: Number | Decimal | str) -> Worked:
 
 def _key(value: Fact) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _pairs(floor: Part, ceiling: Part) -> Iterator[tuple[Fraction, Fraction]]:
-    """Floors and ceilings that meet: cell by cell if both follow from the same facts, else lowest and highest."""
-    if floor.table is not None and ceiling.table is not None and floor.by == ceiling.by:
-        above = dict(cells(ceiling.table))
-        yield from ((Fraction(value), Fraction(above[path])) for path, value in cells(floor.table) if path in above)
-        return
-    lowest_floor, highest_ceiling = floor.reckon({}).low, ceiling.reckon({}).high
-    if floor.table is not None:
-        lowest_floor = min(Fraction(value) for _path, value in cells(floor.table))
-    if ceiling.table is not None:
-        highest_ceiling = max(Fraction(value) for _path, value in cells(ceiling.table))
-    if highest_ceiling is not None:
-        yield (lowest_floor, highest_ceiling)

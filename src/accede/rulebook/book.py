@@ -154,6 +154,11 @@ class Book(Frozen):
         return known.order(self)
 
     @cached_property
+    def overriding(self) -> tuple[Rule, ...]:
+        """The rules that go before an article of a lower text."""
+        return tuple(rule for kind in KINDS for rule in getattr(self, kind).values() if rule.overrides)
+
+    @cached_property
     def grouping(self) -> frozenset[str]:
         """The facts that put members into groups."""
         return frozenset(name for name, rule in self.fact.items() if rule.kind in GROUPING)

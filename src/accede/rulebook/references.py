@@ -19,6 +19,7 @@ def references(book: Book) -> Iterator[Reference]:
     for kind, name, rule in _rules(book):
         key = f"{kind}.{name}"
         yield from _of_conditions(key, rule)
+        yield from ((f"{key}.overrides", "article", article) for article in rule.overrides)
         yield from ((f"{key}.except", "body", one.granted_by) for one in rule.exceptions)
         yield from ((f"{key}.for", "category", category) for category in getattr(rule, "categories", ()))
     for name, path in book.path.items():

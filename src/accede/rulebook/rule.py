@@ -106,6 +106,7 @@ class Rule(Frozen):
     bends: ClassVar[bool] = False  # whether `if` and `except` are read; refused where they would pass unheard
 
     article: Articles = ()
+    overrides: Articles = ()  # articles of lower texts that say otherwise
     label: Text = {}
     says: Text = {}
     note: Text = {}

@@ -95,8 +95,18 @@ def _chapter(book: Book, name: str, rules: list[Rule], language: str) -> Chapter
         says=text(article.says, language),
         source=article.source,
         marks=tuple(text(why, language) for why in article.assumed.values()),
-        rules=(*(Said(one) for one in of_the_law(name, book, language)), *_told(resting, book, language)),
+        rules=(
+            *(Said(one) for one in (*of_the_law(name, book, language), *_overridden(name, book, language))),
+            *_told(resting, book, language),
+        ),
     )
+
+
+def _overridden(article: str, book: Book, language: str) -> Iterator[str]:
+    """Say which articles of a higher text go before this one."""
+    for rule in (one for one in book.overriding if article in one.overrides):
+        line = said(_("{articles}, of a higher text, goes before it: {rule}."), language)
+        yield line.format(articles=article_mark(rule.article, book, language), rule=label_of(rule, language))
 
 
 def _told(rules: list[Rule], book: Book, language: str) -> tuple[Said, ...]:
@@ -120,6 +130,9 @@ def sentences_of(rule: Rule, book: Book, language: str) -> Iterator[Said]:
     if isinstance(rule, BENT):
         lines += exceptions(rule, lambda one: _lines(one, book_of_rule, language), book_of_rule, language)
     lines += as_well(rule, book, language)
+    if rule.overrides:
+        line = said(_("It goes before {articles}, of a lower text, which says otherwise."), language)
+        lines.append(line.format(articles=article_mark(rule.overrides, book_of_rule, language)))
     if rule.note:
         lines.append(text(rule.note, language))
     for number, line in enumerate(lines):

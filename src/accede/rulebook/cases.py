@@ -221,4 +221,5 @@ GIVEN: dict[str, frozenset[str]] = {
 
 def day_of_case(case: Case) -> date | None:
     """The day a case is about, to choose the edition; None if it names none."""
-    return case.given.get("on") or case.given.get("assembly")
+    found = case.given.get("on") or case.given.get("assembly")
+    return found if type(found) is date else None

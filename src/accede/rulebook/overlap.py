@@ -46,6 +46,19 @@ def book_on(day: date, own: Source, editions: Sequence[Source]) -> Book:
     return build(raw, files)
 
 
+def rules_on(day: date, editions: Sequence[Source]) -> Book:
+    """Return the rules of an association that hold on a day: of the edition in force, and of those that reach into it.
+
+    Before the first edition its own rules are asked. Raises Faulty.
+    """
+    return book_on(day, _in_force(day, editions), editions)
+
+
+def _in_force(day: date, editions: Sequence[Source]) -> Source:
+    by_day = sorted(editions, key=_begins)
+    return max((one for one in by_day if _begins(one) <= day), key=_begins, default=by_day[0])
+
+
 def bends(editions: Sequence[Source]) -> list[date]:
     """Return every day on which rules of an edition begin early or end late, in order."""
     heads = [read(one).rulebook for one in editions]
@@ -54,11 +67,9 @@ def bends(editions: Sequence[Source]) -> list[date]:
 
 def check_overlaps(editions: Sequence[Source]) -> None:
     """Raise Faulty where on some day rules of two editions do not fit together."""
-    by_day = sorted(editions, key=_begins)
-    for day in bends(by_day):
-        in_force = [one for one in by_day if _begins(one) <= day] or by_day[:1]
+    for day in bends(editions):
         try:
-            book_on(day, in_force[-1], by_day)
+            rules_on(day, editions)
         except Faulty as faulty:
             told = [type(one)(f"{day}: {one.key}", one.code, one.values) for one in faulty.faults]
             raise Faulty(told) from faulty

@@ -36,8 +36,9 @@ def fee(
     as_json: AsJson = False,
 ) -> None:
     """Work out a yearly fee, line by line, with its articles; or what each of all the members owes."""
-    rules, language = reading.book(file), reading.language(lang)
+    language = reading.language(lang)
     joined, leaving, asked = (reading.day(one) if one else None for one in (on, left, year_of))
+    rules = reading.book(file, asked or joined or leaving)
     if members is not None:
         _of_all(rules, members, reading.facts(rules, fact or []), asked, language, as_json)
     kind = category or next(iter(rules.category), "")

@@ -1,7 +1,7 @@
 """check, explain, schema, cases, deadlines, rehearse: what can be asked of a rulebook by itself."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from accede.rulebook.book import Book
-from accede.rulebook.cases import BadCase, Checked
+from accede.rulebook.cases import BadCase, Checked, day_of_case
 from accede.rulebook.cases import check as check_case
 from accede.rulebook.cases import read as read_cases
 from accede.rulebook.dates import deadlines as dates_of
 from accede.rulebook.law import stricter
 from accede.rulebook.loading import Faulty
-from accede.rulebook.overlap import check_overlaps
+from accede.rulebook.overlap import check_overlaps, rules_on
 from accede.rulebook.rehearsal import rehearse as play
 from accede.rulebook.rehearsal import succeeded
 from accede.web.cli import keys, reading
@@ -39,7 +39,10 @@ from accede.wording.formats import day, text
 from accede.wording.law import tightened
 from accede.wording.margin import sentence, who
 
-File = Annotated[Path, typer.Argument(help="A rulebook, such as 2021-11-26.toml.")]
+File = Annotated[
+    Path,
+    typer.Argument(help="A rulebook, such as 2021-11-26.toml, or the folder of its editions: then the one of the day."),
+]
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders to look through.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
@@ -125,8 +128,9 @@ def schema(
 
 
 def cases(folders: Paths, as_json: AsJson = False) -> None:
-    """Run the worked examples that stand beside rulebooks."""
-    results = [(path, one) for edition in reading.editions(folders) for path, one in _cases_of(edition)]
+    """Run the worked examples that stand beside rulebooks, each by the edition of its day."""
+    by_folder = groupby(reading.editions(folders), key=lambda path: path.parent)
+    results = [one for folder, editions in by_folder for one in _cases_of(folder, editions)]
     wrong = [one for _path, one in results if not one.holds]
     if as_json:
         print_json(
@@ -156,7 +160,8 @@ def deadlines(
     as_json: AsJson = False,
 ) -> None:
     """Print every date that follows from a General Assembly, backwards and forwards."""
-    rules, language = reading.book(file), reading.language(lang)
+    language = reading.language(lang)
+    rules = reading.book(file, reading.day(assembly))
     found = dates_of(rules, reading.day(assembly))
     if as_json:
         print_json(
@@ -197,7 +202,10 @@ def rehearse(
     as_json: AsJson = False,
 ) -> None:
     """Play a path in memory: an admission up to register entry and first fee, any other up to its effect."""
-    rules, language = reading.book(file), reading.language(lang)
+    language = reading.language(lang)
+    meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)
+    opened = date.fromordinal(meeting.toordinal() - 92)
+    rules = reading.book(file, opened)
     path = path or next((one for one in ("admission", *rules.path) if one in rules.path), "admission")
     if path not in rules.path:
         raise BadInput(
@@ -205,8 +213,7 @@ def rehearse(
                 file=file, path=path, known=", ".join(rules.path) or "-"
             )
         )
-    meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)
-    played = list(play(rules, rules.path[path], date.fromordinal(meeting.toordinal() - 92), meeting))
+    played = list(play(rules, rules.path[path], opened, meeting))
     whole = succeeded(played, rules.path[path], rules)
     if as_json:
         steps = [
@@ -235,12 +242,14 @@ def rehearse(
     end(YES if whole else CANNOT_SAY)
 
 
-def _cases_of(edition: Path) -> list[tuple[Path, Checked]]:
-    rules = reading.book(edition)
+def _cases_of(folder: Path, editions: Iterable[Path]) -> list[tuple[Path, Checked]]:
+    """Every case of a folder, asked of the edition of its day; of the latest, if it names none."""
+    sources = [reading.source(path) for path in editions if reading.book(path)]
     found = []
-    for path in sorted((edition.parent / "cases").glob("*.toml")):
+    for path in sorted((folder / "cases").glob("*.toml")):
         try:
-            found += [(path, check_case(rules, case)) for case in read_cases(reading.content(path))]
+            for case in read_cases(reading.content(path)):
+                found.append((path, check_case(rules_on(day_of_case(case) or date.max, sources), case)))
         except Faulty as faulty:
             raise BadInput(*reading.fault_lines(path, faulty)) from faulty
         except BadCase as bad:

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from accede.rulebook.book import PRESET, Book
 from accede.rulebook.cases import BadCase
 from accede.rulebook.facts import Fact
 from accede.rulebook.loading import ON_THE_ROLL, Faulty, files_of
-from accede.rulebook.overlap import Source, read
+from accede.rulebook.overlap import Source, read, rules_on
 from accede.web.cli.output import BadInput
 from accede.wording.cases import CASE_FAULTS
 from accede.wording.catalogue import _, said
@@ -37,10 +37,13 @@ def content(path: Path) -> bytes:
         raise BadInput(f"{path}: {error.strerror or error}") from error
 
 
-def book(path: Path) -> Book:
-    """Return the rulebook in a file; raises BadInput with every fault of it."""
+def book(path: Path, on: date | None = None) -> Book:
+    """Return the rulebook in a file, or what the editions in a folder say on a day (today unless given).
+
+    Raises BadInput with every fault of it.
+    """
     try:
-        return loaded(path)
+        return rules_on(on or datetime.now(UTC).date(), _sources(path)) if path.is_dir() else loaded(path)
     except Faulty as faulty:
         raise BadInput(*fault_lines(path, faulty)) from faulty
 
@@ -54,6 +57,20 @@ def source(path: Path) -> Source:
     """Return the bytes of a rulebook with those of the tables beside it and the law beneath it."""
     law = content(path)
     return Source(law, tuple((name, content(file)) for name in files_of(law) if (file := _found(path, name))))
+
+
+def _sources(folder: Path) -> list[Source]:
+    """The editions of one association, in its folder; not those of folders within, which are other associations'."""
+    inside = sorted(one for one in folder.glob("*.toml") if EDITION.fullmatch(one.name))
+    if not inside:
+        raise _no_rulebook(folder)
+    return [source(one) for one in inside]
+
+
+def _no_rulebook(path: Path) -> BadInput:
+    return BadInput(
+        said(_("{file}: there is no rulebook here (a file such as 2021-11-26.toml)"), "en").format(file=path)
+    )
 
 
 def _found(path: Path, name: str) -> Path | None:
@@ -89,9 +106,7 @@ def editions(paths: list[Path]) -> list[Path]:
     for path in paths:
         inside = sorted(one for one in path.rglob("*.toml") if EDITION.fullmatch(one.name)) if path.is_dir() else [path]
         if not inside:
-            raise BadInput(
-                said(_("{file}: there is no rulebook here (a file such as 2021-11-26.toml)"), "en").format(file=path)
-            )
+            raise _no_rulebook(path)
         found += inside
     return found
 

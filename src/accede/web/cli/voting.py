@@ -32,11 +32,12 @@ def tally(
     fact: Annotated[list[str] | None, typer.Option(help="What is known of the motion, as name=value.")] = None,
     reading: Annotated[int, typer.Option(min=1, help="Which vote of several in successive meetings.")] = 1,
     call: Annotated[int, typer.Option(min=1, help="Which call of the meeting, after one without a quorum.")] = 1,
+    on: Annotated[str, typer.Option(help="The day of the meeting; of several editions it picks the one.")] = "",
     lang: Lang = "en",
     as_json: AsJson = False,
 ) -> None:
     """Recount a vote: rights, proxies, voices, quorum, majority, outcome, and why."""
-    rules, language = reading_.book(file), reading_.language(lang)
+    rules, language = reading_.book(file, reading_.day(on) if on else None), reading_.language(lang)
     if decision not in rules.decision:
         raise BadInput(
             said(_("{file}: there is no decision “{decision}”; known: {known}"), "en").format(

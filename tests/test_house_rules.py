@@ -32,7 +32,7 @@ NOUNS = {
     "assembly": {"effects"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.
-CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/law.py"}
+CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/reading.py"}
 # Who may write rows: actions, and commands of the roof that make a demo.
 WRITERS = {"actions", "effects"}
 

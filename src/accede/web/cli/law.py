@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -203,7 +203,7 @@ def rehearse(
 ) -> None:
     """Play a path in memory: an admission up to register entry and first fee, any other up to its effect."""
     language = reading.language(lang)
-    meeting = reading.day(assembly) if assembly else date.fromordinal(datetime.now(UTC).date().toordinal() + 92)
+    meeting = reading.day(assembly) if assembly else date.fromordinal(reading.today().toordinal() + 92)
     opened = date.fromordinal(meeting.toordinal() - 92)
     rules = reading.book(file, opened)
     path = path or next((one for one in ("admission", *rules.path) if one in rules.path), "admission")

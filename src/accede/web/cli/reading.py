@@ -43,7 +43,7 @@ def book(path: Path, on: date | None = None) -> Book:
     Raises BadInput with every fault of it.
     """
     try:
-        return rules_on(on or datetime.now(UTC).date(), _sources(path)) if path.is_dir() else loaded(path)
+        return rules_on(on or today(), _sources(path)) if path.is_dir() else loaded(path)
     except Faulty as faulty:
         raise BadInput(*fault_lines(path, faulty)) from faulty
 
@@ -109,6 +109,11 @@ def editions(paths: list[Path]) -> list[Path]:
             raise _no_rulebook(path)
         found += inside
     return found
+
+
+def today() -> date:
+    """Return the day it is (UTC): the command line knows no association's time zone."""
+    return datetime.now(UTC).date()
 
 
 def day(given: str) -> date:

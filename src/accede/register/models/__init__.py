@@ -1,0 +1,18 @@
+"""Organisations, the register of members, mandates, figures and obligations."""
+
+from accede.register.models.entry import Numbering, RegisterEntry
+from accede.register.models.figure import Figure
+from accede.register.models.mandate import Mandate
+from accede.register.models.membership import Membership
+from accede.register.models.obligation import Obligation
+from accede.register.models.organisation import Organisation
+
+__all__ = [
+    "Figure",
+    "Mandate",
+    "Membership",
+    "Numbering",
+    "Obligation",
+    "Organisation",
+    "RegisterEntry",
+]

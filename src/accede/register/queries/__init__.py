@@ -1,0 +1,26 @@
+"""What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
+
+from accede.register.queries.figures import declared_facts, due_for, listed_facts, undeclared
+from accede.register.queries.mandates import mandates, mandates_of, office_holders
+from accede.register.queries.members import entries, folded, members_on
+from accede.register.queries.period import lasting
+from accede.register.queries.standing import facts_of, is_in_arrears, latest_figures, standing_of, standing_under
+
+__all__ = [
+    "declared_facts",
+    "due_for",
+    "entries",
+    "facts_of",
+    "folded",
+    "is_in_arrears",
+    "lasting",
+    "latest_figures",
+    "listed_facts",
+    "mandates",
+    "mandates_of",
+    "members_on",
+    "office_holders",
+    "standing_of",
+    "standing_under",
+    "undeclared",
+]

@@ -1,0 +1,39 @@
+"""The facts of a member on a day, and its standing, which follows from them."""
+
+from datetime import date
+
+from accede.register.models import Figure, Membership, Organisation
+from accede.rulebook.book import Book
+from accede.rulebook.facts import Fact
+from accede.rulebook.verdict import Country, Verdict
+from accede.statutes.queries import book_on
+
+
+def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
+    """Return what is known of an organisation on a day; what is not known is left out."""
+    facts = {figure.name: figure.value for figure in latest_figures(organisation, on).values()}
+    facts |= {"legal_form": organisation.legal_form} if organisation.legal_form else {}
+    facts |= {"country": Country(organisation.country)} if organisation.country else {}
+    return facts | {"in_arrears": is_in_arrears(organisation, on)}
+
+
+def latest_figures(organisation: Organisation, on: date) -> dict[str, Figure]:
+    """Return the figure of the latest year for each name; one without a year counts only where no other is."""
+    by_year = sorted(organisation.figures.all(), key=lambda figure: (figure.year or 0, figure.pk))
+    return {figure.name: figure for figure in by_year if (figure.year or 0) <= on.year}
+
+
+def is_in_arrears(organisation: Organisation, on: date) -> bool:
+    """Say whether something was due before this day and is not settled by it."""
+    owed = (one for one in organisation.obligations.all() if one.due < on)
+    return any(one.settled_on is None or one.settled_on > on for one in owed)
+
+
+def standing_of(membership: Membership, on: date) -> Verdict:
+    """Say whether a member may vote on a day, and why."""
+    return standing_under(book_on(on), membership, on)
+
+
+def standing_under(book: Book, membership: Membership, on: date) -> Verdict:
+    """Say the same under a rulebook that is at hand, for lists."""
+    return book.right("vote", membership.category, facts_of(membership.organisation, on))

@@ -9,7 +9,7 @@ from statutes.samples import SECRETARY, house_texts, law
 
 from accede.journal.actions import action
 from accede.people.capacities import anyone
-from accede.register.actions import add_organisation, enter_member, give_mandate
+from accede.register.actions import add_organisation, end_membership, enter_member, give_mandate
 from accede.register.actions import owe as owe_action
 from accede.register.models import Membership
 
@@ -37,6 +37,15 @@ def entering(**changed):
 def member(name="Aalto", country="BE", details=None, **entry):
     known = organisation(name, country, **(details or {}))
     return enter_member(known, **entering(**entry), by=SECRETARY, at=NOON)
+
+
+def leaving(**changed):
+    said = {"path": "", "effective_on": date(2027, 1, 1), "decided_on": JOINED, "decision": "", "article": ("13",)}
+    return said | {"edition": law()} | changed
+
+
+def left(membership, on=date(2027, 1, 1), at=NOON):
+    return end_membership(membership, **leaving(effective_on=on), by=SECRETARY, at=at)
 
 
 def delegate(membership, email="delegate@example.org", **account):
@@ -79,6 +88,18 @@ def entered():
     return Call((organisation(),), entering())
 
 
+def of_member():
+    return Call((member(),), leaving())
+
+
+def changing():
+    return Call((member(),), leaving() | {"category": "full"})
+
+
+def correcting():
+    return Call((member().lines.get(),), {"reason": "Another day.", "is_void": True})
+
+
 def declaring():
     known = organisation()
     return Call((known,), {"name": "wises", "value": 12, "year": 2026}, owner=known.pk)
@@ -103,6 +124,9 @@ BY_OFFICE = "secretariat technician consequence"
 SAMPLES = {
     "register.add_organisation": Sample(BY_OFFICE, lambda: Call(("Aalto",), {"country": "BE"})),
     "register.enter_member": Sample("secretariat consequence", entered),
+    "register.change_category": Sample("secretariat consequence", changing),
+    "register.end_membership": Sample("secretariat consequence", of_member),
+    "register.correct_entry": Sample("secretariat", correcting),
     "register.declare_figure": Sample(f"{BY_OFFICE} own:delegate own:candidate", declaring),
     "register.give_mandate": Sample(BY_OFFICE, giving),
     "register.end_mandate": Sample(BY_OFFICE, ending),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from cast import NOON
-from register.samples import JOINED, consequence, entering, many, member, organisation, owe
+from register.samples import JOINED, consequence, entering, left, many, member, organisation, owe
 from statutes.samples import SECRETARY, law
 
 from accede.journal.models import Entry
@@ -57,7 +57,7 @@ def test_a_category_that_the_statutes_do_not_know_is_refused():
 
 def test_a_membership_lasts_from_its_first_day_to_the_day_before_it_ends():
     one = member()
-    Membership.objects.update(ends=date(2027, 5, 4))
+    left(one, date(2027, 5, 4))
     days = [date(2020, 2, 29), JOINED, date(2027, 5, 3), date(2027, 5, 4)]
     assert [one in members_on(day) for day in days] == [False, True, True, False]
 
@@ -69,8 +69,8 @@ def test_who_joined_on_a_day_that_nobody_knows_is_a_member_on_every_day():
 
 def test_whoever_left_may_come_back_under_a_new_number():
     one = member()
-    Membership.objects.update(ends=date(2027, 1, 1))
-    assert enter(one.organisation).number == 2
+    left(one, date(2027, 1, 1))
+    assert enter(one.organisation, effective_on=date(2027, 1, 1)).number == 2
 
 
 def test_what_is_not_known_of_an_organisation_is_no_fact():

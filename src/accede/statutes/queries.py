@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -84,6 +84,12 @@ def zone_at(instant: datetime) -> ZoneInfo:
 def day_of(instant: datetime) -> date:
     """Return the day on which an instant falls in the association's zone: the only place where that is decided."""
     return instant.astimezone(zone_at(instant)).date()
+
+
+def end_of(day: date) -> datetime:
+    """Return the instant at which a day ends in the association's zone: the first that is no longer of it."""
+    zone = ZoneInfo(book_on(day).rulebook.time_zone)
+    return datetime.combine(day + ONE_DAY, time.min, tzinfo=zone)
 
 
 def beside(content: bytes, given: Mapping[str, bytes]) -> dict[str, bytes]:

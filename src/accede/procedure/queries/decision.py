@@ -24,7 +24,7 @@ def what_followed(item: Item) -> list[DueRow]:
         return []
     name, on = candidacy.organisation.name, item.assembly.day
     if candidacy.state == Candidacy.State.ADMITTED:
-        return _admitted(candidacy.organisation.memberships.filter(ends=None).first(), name, item)
+        return _admitted(candidacy.organisation.memberships.filter(ends=None, is_void=False).first(), name, item)
     told = {
         Candidacy.State.REFUSED: _("%(name)s is not admitted; a letter with the result was written."),
         Candidacy.State.WITHDRAWN: _("%(name)s had withdrawn its request; nothing follows from this result."),

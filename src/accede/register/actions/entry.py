@@ -1,15 +1,20 @@
-"""Lines of the members' register."""
+"""Lines of the members' register: one admitted, into another category, left."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import permutations
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import consequence, secretariat
+from accede.people.capacities import Capacity, consequence, secretariat
+from accede.register.actions.mandate import end_mandate
 from accede.register.models import Membership, Numbering, Organisation, RegisterEntry
+from accede.register.queries import lasting, mandates, projected
 from accede.statutes.models import Edition
 from accede.statutes.queries import day_of, rules_of
+
+Event = RegisterEntry.Event
 
 
 class AlreadyMember(Refused):
@@ -18,10 +23,28 @@ class AlreadyMember(Refused):
     sentence = _("This organisation stands in the register as a member already.")
 
 
+class AlreadyLeft(Refused):
+    """A membership ends once."""
+
+    sentence = _("This membership has ended already, or a counter-entry says that it never began.")
+
+
+class Misordered(Refused):
+    """Memberships of one organisation follow each other, and each begins before it ends."""
+
+    sentence = _("A membership cannot end before it began, nor begin before the one before it has ended.")
+
+
 class UnknownCategory(Refused):
     """A category is one that the rulebook knows."""
 
     sentence = _("The statutes know no such category of members.")
+
+
+class UnknownPath(Refused):
+    """A member leaves or changes by a path that the rulebook knows."""
+
+    sentence = _("The statutes know no such way.")
 
 
 @action("register.enter_member", allowed_to=secretariat | consequence)
@@ -40,39 +63,182 @@ def enter_member(
     at: datetime,
 ) -> Membership:
     """Enter a new member under the next number; a day that no source names stays open."""
-    if category not in rules_of(edition, day_of(at)).category:
-        raise UnknownCategory
-    last = _next_numbers()
-    if organisation.memberships.filter(ends=None).exists():
+    _check_category(category, edition, at)
+    last = hold_numbering()
+    standing = organisation.memberships.filter(is_void=False)
+    if (standing.filter(lasting(effective_on)) if effective_on else standing.filter(ends=None)).exists():
         raise AlreadyMember
-    membership = Membership.objects.create(
-        number=last.member,
-        organisation=organisation,
-        category=category,
-        starts=effective_on,
-        starts_year_only=starts_year_only,
-        starts_note=starts_note,
-    )
-    entry = RegisterEntry.objects.create(
-        number=last.entry,
-        event=RegisterEntry.Event.ADMITTED,
-        organisation=organisation,
+    membership = _new_membership(last, organisation, category, starts_year_only, starts_note)
+    line = add_line(
+        last,
+        Event.ADMITTED,
+        membership,
         category=category,
         effective_on=effective_on,
         decided_on=decided_on,
-        entered_at=at,
         decision=decision,
         article=list(article),
         edition=edition,
+        entered_at=at,
     )
-    values = {"number": membership.number, "entry": entry.number, "category": category, "effective_on": effective_on}
-    write(membership, article=tuple(article), edition=edition.sha256, values=values)
+    _write(line)
     return membership
 
 
-def _next_numbers() -> Numbering:
-    # Held until the deed is done, so that a number is either used or given again: there are no gaps.
+@action("register.change_category", allowed_to=secretariat | consequence)
+def change_category(
+    membership: Membership,
+    *,
+    category: str,
+    path: str,
+    effective_on: date,
+    decided_on: date | None,
+    decision: str,
+    article: Sequence[str],
+    edition: Edition,
+    by: Actor,
+    at: datetime,
+) -> Membership:
+    """Enter a member in another category: one membership ends and the next begins, under a number of its own."""
+    _check_category(category, edition, at)
+    _check_path(path, edition, at)
+    last = hold_numbering()
+    old = _open(membership)
+    new = _new_membership(last, old.organisation, category)
+    line = add_line(
+        last,
+        Event.CHANGED,
+        new,
+        closes=old,
+        category=category,
+        path=path,
+        effective_on=effective_on,
+        decided_on=decided_on,
+        decision=decision,
+        article=list(article),
+        edition=edition,
+        entered_at=at,
+    )
+    _write(line)
+    return new
+
+
+@action("register.end_membership", allowed_to=secretariat | consequence)
+def end_membership(
+    membership: Membership,
+    *,
+    path: str,
+    effective_on: date,
+    decided_on: date | None,
+    decision: str,
+    article: Sequence[str],
+    edition: Edition,
+    by: Actor,
+    at: datetime,
+) -> RegisterEntry:
+    """Enter that a member leaves, on the first day on which it is none; whoever acted for it no longer does."""
+    _check_path(path, edition, at)
+    last = hold_numbering()
+    old = _open(membership)
+    line = add_line(
+        last,
+        Event.LEFT,
+        old,
+        closes=old,
+        category=old.category,
+        path=path,
+        effective_on=effective_on,
+        decided_on=decided_on,
+        decision=decision,
+        article=list(article),
+        edition=edition,
+        entered_at=at,
+    )
+    for held in mandates(capacity=Capacity.DELEGATE, organisation=old.organisation).filter(ends=None):
+        end_mandate(held, ends=max(effective_on, held.starts), by=by, at=at)
+    _write(line)
+    return line
+
+
+def hold_numbering() -> Numbering:
+    """Hold the lock of the last numbers until the deed is done, so that a number is used or given again: no gaps."""
     last, _created = Numbering.objects.select_for_update().get_or_create(pk=1)
-    last.entry, last.member = last.entry + 1, last.member + 1
-    last.save(update_fields=["entry", "member"])
     return last
+
+
+def add_line(last: Numbering, event: str, membership: Membership, **said: object) -> RegisterEntry:
+    """Add a line under the next number, and bring the memberships that it touches to what all lines come to."""
+    last.entry += 1
+    last.save(update_fields=["entry", "member"])
+    line = RegisterEntry.objects.create(
+        number=last.entry, event=event, membership=membership, organisation=membership.organisation, **said
+    )
+    settle_memberships(membership.organisation)
+    membership.refresh_from_db(fields=["starts", "ends", "starts_year_only", "is_void"])
+    return line
+
+
+def settle_memberships(organisation: Organisation) -> None:
+    """Bring an organisation's memberships to what its lines come to; raises Misordered where they overlap."""
+    several = list(projected(organisation))
+    standing = [one for one in several if not one.is_void and not (one.starts and one.starts == one.ends)]
+    if any(_overlap(*pair) for pair in permutations(standing, 2)) or any(_is_reversed(one) for one in standing):
+        raise Misordered
+    # What has ended first: at no moment are there two that have not.
+    for one in sorted(several, key=lambda one: (not one.is_void, one.ends is None)):
+        one.save(update_fields=["starts", "ends", "starts_year_only", "is_void"])
+
+
+def _overlap(one: Membership, other: Membership) -> bool:
+    if one.starts is None or other.starts is None:
+        # Where nobody knows when one began, nothing says that they overlap, unless neither has ended.
+        return one.ends is None and other.ends is None
+    return one.starts <= other.starts and (one.ends is None or other.starts < one.ends)
+
+
+def _is_reversed(one: Membership) -> bool:
+    return bool(one.starts and one.ends and one.ends < one.starts)
+
+
+def _new_membership(
+    last: Numbering, organisation: Organisation, category: str, year_only: bool = False, note: str = ""
+) -> Membership:
+    last.member += 1
+    # Void until its line is there: what it is follows from that.
+    return Membership.objects.create(
+        number=last.member,
+        organisation=organisation,
+        category=category,
+        starts_year_only=year_only,
+        starts_note=note,
+        is_void=True,
+    )
+
+
+def _open(membership: Membership) -> Membership:
+    held = Membership.objects.select_for_update().select_related("organisation").get(pk=membership.pk)
+    if held.is_void or held.ends is not None:
+        raise AlreadyLeft
+    return held
+
+
+def _check_category(category: str, edition: Edition, at: datetime) -> None:
+    if category not in rules_of(edition, day_of(at)).category:
+        raise UnknownCategory
+
+
+def _check_path(path: str, edition: Edition, at: datetime) -> None:
+    if path and path not in rules_of(edition, day_of(at)).path:
+        raise UnknownPath
+
+
+def _write(line: RegisterEntry) -> None:
+    values = {
+        "number": line.membership.number,
+        "entry": line.number,
+        "closes": line.closes.number if line.closes else None,
+        "category": line.category,
+        "path": line.path,
+        "effective_on": line.effective_on,
+    }
+    write(line.membership, article=tuple(line.article), edition=line.edition.sha256, values=values)

@@ -1,6 +1,6 @@
 """Organisations, the register of members, mandates, figures and obligations."""
 
-from accede.register.models.entry import Numbering, RegisterEntry
+from accede.register.models.entry import OPENING, Numbering, RegisterEntry
 from accede.register.models.figure import Figure
 from accede.register.models.mandate import Mandate
 from accede.register.models.membership import Membership
@@ -8,6 +8,7 @@ from accede.register.models.obligation import Obligation
 from accede.register.models.organisation import Organisation
 
 __all__ = [
+    "OPENING",
     "Figure",
     "Mandate",
     "Membership",

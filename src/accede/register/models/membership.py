@@ -11,6 +11,8 @@ from accede.register.models.organisation import Organisation
 class Membership(models.Model):
     """An organisation's time in one category; an organisation may have several, one after another.
 
+    It is what the lines of the register come to as they stand now: written by them alone. `is_void` if a counter-entry
+    says that it never began.
     `starts` is None where no source says when; `starts_year_only` where a source names the year alone;
     `starts_note` says what another source tells.
     """
@@ -22,12 +24,15 @@ class Membership(models.Model):
     starts_year_only = models.BooleanField(default=False)
     starts_note = models.CharField(max_length=300, blank=True)
     ends = models.DateField(null=True)
+    is_void = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["number"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organisation"], condition=models.Q(ends=None), name="register_one_open_membership"
+                fields=["organisation"],
+                condition=models.Q(ends=None, is_void=False),
+                name="register_one_open_membership",
             )
         ]
 

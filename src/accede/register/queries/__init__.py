@@ -2,7 +2,7 @@
 
 from accede.register.queries.figures import declared_facts, due_for, listed_facts, undeclared
 from accede.register.queries.mandates import mandates, mandates_of, office_holders
-from accede.register.queries.members import entries, folded, members_on
+from accede.register.queries.members import entries, folded, live, members_on, projected
 from accede.register.queries.period import lasting
 from accede.register.queries.standing import facts_of, is_in_arrears, latest_figures, standing_of, standing_under
 
@@ -16,10 +16,12 @@ __all__ = [
     "lasting",
     "latest_figures",
     "listed_facts",
+    "live",
     "mandates",
     "mandates_of",
     "members_on",
     "office_holders",
+    "projected",
     "standing_of",
     "standing_under",
     "undeclared",

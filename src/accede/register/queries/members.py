@@ -1,23 +1,63 @@
-"""Who is a member on a day, and the lines of the register."""
+"""Who is a member on a day, as it is known now or was known on another day; and the lines of the register."""
 
 import unicodedata
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from accede.register.models import Membership, RegisterEntry
+from accede.register.models import OPENING, Membership, Organisation, RegisterEntry
 from accede.register.queries.period import lasting
+from accede.statutes.queries import end_of
 
 
-def members_on(day: date) -> QuerySet[Membership]:
-    """Return the memberships of a day by register number, with all that their facts and standing need."""
-    found = Membership.objects.filter(lasting(day)).select_related("organisation")
-    return found.prefetch_related("organisation__figures", "organisation__obligations")
+def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
+    """Return the memberships of a day by register number, with all that their facts and standing need.
+
+    With `known`, those that the register told of at the end of that day, whatever was entered or put right since;
+    `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
+    """
+    found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
+    return found.select_related("organisation").prefetch_related("organisation__figures", "organisation__obligations")
+
+
+def _known(day: date, before: datetime) -> QuerySet[Membership]:
+    lines = live(before)
+    by_then = Q(effective_on=None) | Q(effective_on__lte=day)
+    opening = lines.filter(membership=OuterRef("pk"), event__in=OPENING)
+    closing = lines.filter(closes=OuterRef("pk"))
+    return Membership.objects.filter(Exists(opening.filter(by_then)), ~Exists(closing.filter(by_then))).annotate(
+        known_starts=Subquery(opening.values("effective_on")[:1]),
+        known_ends=Subquery(closing.values("effective_on")[:1]),
+    )
+
+
+def live(before: datetime | None = None) -> QuerySet[RegisterEntry]:
+    """Return the lines that stood before an instant: entered, not put right, and not saying that another is void."""
+    lines, later = RegisterEntry.objects.exclude(event=RegisterEntry.Event.VOID), RegisterEntry.objects
+    if before is not None:
+        lines, later = lines.filter(entered_at__lt=before), later.filter(entered_at__lt=before)
+    return lines.filter(~Exists(later.filter(corrects=OuterRef("pk"))))
+
+
+def projected(organisation: Organisation) -> Iterator[Membership]:
+    """Return an organisation's memberships, by number, as its lines make them; nothing is written."""
+    lines = live().filter(organisation=organisation)
+    opening = {line.membership_id: line for line in lines if line.event in OPENING}
+    closing = {line.closes_id: line for line in lines if line.closes_id}
+    for one in organisation.memberships.all():
+        line = opening.get(one.pk)
+        one.is_void = line is None
+        if line is not None:
+            # Whoever puts a line right knows the day.
+            one.starts, one.starts_year_only = line.effective_on, one.starts_year_only and line.corrects_id is None
+            one.ends = closing[one.pk].effective_on if one.pk in closing else None
+        yield one
 
 
 def entries() -> QuerySet[RegisterEntry]:
     """Return the lines of the register in the order in which they were entered."""
-    return RegisterEntry.objects.select_related("organisation", "edition")
+    return RegisterEntry.objects.select_related("organisation", "edition", "corrects", "corrected_by")
 
 
 def folded(text: str) -> str:

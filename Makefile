@@ -27,14 +27,15 @@ run: .venv/run.stamp $(COMPILED)
 test: core rooms browser
 
 core: .venv/dev.stamp $(COMPILED)
-	$(BIN)/pytest -p no:django -p no:cacheprovider -q $(CORE_TESTS)
+	$(BIN)/pytest -p no:django -p no:cacheprovider -q -n 2 $(CORE_TESTS)
 
 rooms: .venv/dev.stamp $(COMPILED)
 	$(BIN)/pytest -q -n 2 --dist loadscope tests $(foreach each,$(CORE_TESTS) $(BROWSER_TESTS),--ignore=$(each))
 
+# Each story has a house and a Chromium of its own, and what it tells goes from test to test.
 # Chromium comes from the system's packages, and only where that is expected of us.
 browser: .venv/dev.stamp $(COMPILED) chromium
-	@if command -v chromium >/dev/null; then $(BIN)/pytest -q $(BROWSER_TESTS); \
+	@if command -v chromium >/dev/null; then $(BIN)/pytest -q -n 2 --dist loadfile $(BROWSER_TESTS); \
 	else echo "The browser tests are left out: install Chromium (apt-get install chromium) and run make test again."; fi
 
 chromium:

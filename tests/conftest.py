@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,14 @@ def pytest_configure(config):
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     if not hasattr(config, "workerinput"):
         # Real hashed static files: a page that names one that is not there fails its test.
         call_command("collectstatic", interactive=False, verbosity=0)
+    # Before any test moves the clock: a view that is imported meanwhile would keep the moved one.
+    import_module(settings.ROOT_URLCONF)
     config.pluginmanager.import_plugin("cast")
 
 

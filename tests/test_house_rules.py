@@ -190,6 +190,12 @@ def test_nothing_tracked_names_a_package_index_or_a_place_on_a_machine():
     assert [(one, match[0]) for one, text in texts.items() if (match := pattern.search(text))] == []
 
 
+def test_what_is_shown_on_one_database_alone_asks_none():
+    # Without its mark or its fixture, or a process, a test comes to no database.
+    asks = re.compile(r"django_db|subprocess|def .*\b(\w*db|cast)\b")
+    assert [name(file) for file in (HOME / "tests/browser").rglob("*.py") if asks.search(file.read_text())] == []
+
+
 @pytest.mark.django_db
 def test_the_migrations_are_those_of_the_models():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -1,7 +1,7 @@
 import pytest
 from rulebook.sample import law, meeting, member, network, paid
 
-from accede.rulebook.count import Unfit, check_roll, whole
+from accede.rulebook.count import Unfit, check_roll
 from accede.rulebook.tally import Tally, empty, single
 
 HEADS = meeting('[proxy.one]\narticle = "6"\nheld = 1\n')
@@ -133,11 +133,6 @@ def test_a_category_that_is_not_there_is_refused():
     with pytest.raises(Unfit) as caught:
         check_roll([member("a")], {"associate"})
     assert (caught.value.code, caught.value.values["given"]) == ("roll.not_understood", "full")
-
-
-def test_a_bare_choice_takes_all_votes_of_its_member():
-    right = network().votes(paid("a", "FR"), "admission")
-    assert (whole("for", right), whole({"for": 1}, right), whole("for", None)) == ({"for": 1}, {"for": 1}, {"for": 0})
 
 
 def test_a_ballot_that_is_split_is_no_single_choice():

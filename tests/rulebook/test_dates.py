@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 from rulebook.sample import law, network
 
-from accede.rulebook.dates import deadlines, duty, in_time, named, request_by
-from accede.rulebook.verdict import Due, Named
+from accede.rulebook.dates import Dated, deadlines, duty, in_time, named, request_by
+from accede.rulebook.verdict import Due, Mark, Named
 
 JUNE = date(2027, 6, 12)
 
@@ -118,3 +118,155 @@ last_review = { kind = "date" }
     found = deadlines(book, date(2030, 6, 1), {"last_review": date(2026, 3, 1)})
     assert [(one.name, one.due.on) for one in found] == [("review", date(2031, 3, 1))]
     assert deadlines(book, date(2030, 6, 1)) == []
+
+
+CALENDAR = law("""
+[body.board]
+article = "1"
+[fact]
+urgent = { kind = "yes" }
+small = { kind = "yes" }
+[deadline.notice]
+article = "2"
+label = "Convocation"
+by = "board"
+when = "1 month before assembly"
+assumed = { when = "custom" }
+except = [
+  { if = { urgent = true }, when = "1 week before assembly", article = "3" },
+  { if = { small = true } },
+]
+[path.in]
+article = "4"
+into = "outside"
+assumed = "custom"
+steps = [
+  { name = "ask", label = "Request", by = "candidate", sends = "letter", when = "2 weeks before assembly" },
+  { name = "pay", by = "candidate", sends = "money", when = "1 day after entry", article = "5" },
+  { name = "wait", by = "board", sends = "answer" },
+]
+[fee.dues]
+article = "6"
+label = "Fee"
+fixed = 1
+due = "1 week after invoice"
+assumed = { due = "custom" }
+[fee.gift]
+article = "7"
+fixed = 1
+""")
+CUSTOM = {"": "custom"}
+
+
+def counted(code, day, count, unit, anchor="assembly"):
+    return {
+        "code": code,
+        "on": day,
+        "values": {
+            "anchor": anchor,
+            "anchor_day": JUNE,
+            "count": count,
+            "unit": unit,
+            "clear": False,
+            "day": day,
+        },
+    }
+
+
+CALLED = counted("day.before.month", date(2027, 5, 12), 1, "month")
+HASTY = counted("day.before.week", date(2027, 6, 5), 1, "week")
+CALM = {"urgent": False, "small": False}
+NOTED = (Mark("assumed", "deadline.notice.when", CUSTOM),)
+
+
+def test_the_whole_calendar_of_an_assembly():
+    assert deadlines(CALENDAR, JUNE, CALM) == [
+        Dated("notice", {"": "Convocation"}, "board", Due(article=("2",), marks=NOTED, **CALLED)),
+        Dated(
+            "in.ask",
+            {"": "Request"},
+            "candidate",
+            Due(
+                article=("4",),
+                marks=(Mark("assumed", "path.in", CUSTOM),),
+                **counted("day.before.week", date(2027, 5, 29), 2, "week"),
+            ),
+        ),
+        Dated(
+            "in.pay",
+            {},
+            "candidate",
+            Due(
+                article=("5",),
+                marks=(Mark("assumed", "path.in", CUSTOM),),
+                **counted("day.after.day", date(2027, 6, 13), 1, "day", "entry"),
+            ),
+        ),
+        Dated(
+            "dues.due",
+            {"": "Fee"},
+            "member",
+            Due(
+                article=("6",),
+                marks=(Mark("assumed", "fee.dues.due", CUSTOM),),
+                **counted("day.after.week", date(2027, 6, 19), 1, "week", "invoice"),
+            ),
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "notice"),
+    [
+        (CALM, date(2027, 5, 12)),
+        ({"urgent": True, "small": False}, date(2027, 6, 5)),
+        ({"urgent": False, "small": True}, None),
+        ({}, date(2027, 5, 12)),
+    ],
+)
+def test_a_calendar_follows_from_what_is_known(facts, notice):
+    assert {one.name: one.due.on for one in deadlines(CALENDAR, JUNE, facts)}.get("notice") == notice
+
+
+def test_the_whole_answer_of_a_duty():
+    assert duty(CALENDAR, "notice", CALM, assembly=JUNE) == Due(article=("2",), marks=NOTED, **CALLED)
+
+
+def test_the_whole_answer_of_a_duty_under_an_exception():
+    assert duty(CALENDAR, "notice", {"urgent": True}, assembly=JUNE) == Due(article=("3",), marks=NOTED, **HASTY)
+
+
+def test_the_whole_answer_of_a_duty_that_is_set_aside():
+    due = duty(CALENDAR, "notice", {"urgent": False, "small": True}, assembly=JUNE)
+    assert due == Due(on=None, code="day.set_aside", article=("2",))
+
+
+def test_a_duty_whose_exception_is_not_known_has_no_day():
+    due = duty(CALENDAR, "notice", {"urgent": False}, assembly=JUNE)
+    assert (due.on, due.code, due.missing, due.article) == (None, "day.cannot_say", ("small",), ("2",))
+
+
+def test_the_whole_answer_of_a_request():
+    day = counted("day.before.week", date(2027, 5, 29), 2, "week")
+    assert request_by(CALENDAR, "in", JUNE) == Due(article=("4",), **day)
+
+
+def test_a_financial_year_ends_when_the_association_says():
+    books = '[deadline.books]\narticle = "1"\nby = "member"\nwhen = "end of financial_year"\n'
+    ends, open_, spring = law('year_ends = "30 June"\n' + books), law(books), {"financial_year": date(2027, 3, 1)}
+    assert [one.due.on for one in deadlines(ends, JUNE, spring)] == [date(2027, 6, 30)]
+    assert duty(ends, "books", **spring).on == date(2027, 6, 30)
+    assert deadlines(open_, JUNE, spring) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "on", "holds"),
+    [
+        (datetime(2027, 6, 10, 9, tzinfo=UTC), date(2027, 6, 10), True),
+        (datetime(2027, 6, 10, 9, tzinfo=UTC), date(2027, 6, 11), False),
+        (date(2027, 6, 10), datetime(2027, 6, 10, 23, tzinfo=UTC), True),
+        (date(2027, 6, 10), datetime(2027, 6, 11, 0, tzinfo=UTC), False),
+    ],
+)
+def test_a_day_and_an_instant_are_compared_as_days(due, on, holds):
+    assert in_time(Due(on=due, code="day.at"), on) is holds

@@ -3,7 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic_core import PydanticCustomError
 
-from accede.rulebook.day import later, read
+from accede.rulebook.day import ANCHORS, Sentence, later, read, read_day_of_year
+from accede.rulebook.verdict import Due, Named
 
 
 def on(text, **anchors):
@@ -206,18 +207,6 @@ def test_a_plain_day_is_that_day():
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("2 to 6 weeks after x", date(2027, 6, 15), date(2027, 7, 13)),
-        ("2 to 6 weeks before x", date(2027, 4, 20), date(2027, 5, 18)),
-        ("6 weeks after x", date(2027, 7, 13), date(2027, 7, 13)),
-    ],
-)
-def test_a_window_opens_and_closes(text, first, last):
-    assert tuple(one.on for one in read(text).window({"x": date(2027, 6, 1)})) == (first, last)
-
-
-@pytest.mark.parametrize(
     ("text", "recurs"),
     [
         ("end of financial_year", True),
@@ -230,3 +219,156 @@ def test_a_window_opens_and_closes(text, first, last):
 )
 def test_some_days_come_round_each_year(text, recurs):
     assert read(text).recurs is recurs
+
+
+JUNE = date(2027, 6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (" 2 weeks before assembly ", Sentence("2 weeks before assembly", "assembly", -2, "week")),
+        ("1 day clear after decision", Sentence("1 day clear after decision", "decision", 1, "day", True)),
+        ("2 to 6 months after entry", Sentence("2 to 6 months after entry", "entry", 6, "month", earliest=2)),
+        ("3 to 3 years before entry", Sentence("3 to 3 years before entry", "entry", -3, "year", earliest=3)),
+        ("each 30 June", Sentence("each 30 June", "today", yearly=(6, 30))),
+        ("each 1 May before x", Sentence("each 1 May before x", "x", yearly=(5, 1), side=-1)),
+        ("each 1 May after x", Sentence("each 1 May after x", "x", yearly=(5, 1), side=1)),
+        ("end of term.end", Sentence("end of term.end", "term.end")),
+        ("at held", Sentence("at held", "held")),
+        (JUNE, Sentence("2027-06-12", "", fixed=JUNE)),
+        (datetime(2027, 6, 12, 9, tzinfo=UTC), Sentence("2027-06-12 09:00:00+00:00", "", fixed=JUNE)),
+    ],
+)
+def test_a_sentence_is_read_into_its_parts(text, sentence):
+    assert read(text) == sentence
+
+
+def test_the_fault_of_a_sentence_says_what_was_given():
+    with pytest.raises(PydanticCustomError) as caught:
+        read(" each 31 June ")
+    assert caught.value.context == {"code": "not_a_date_sentence", "given": "each 31 June"}
+
+
+def test_the_fault_of_an_anchor_says_what_there_is():
+    with pytest.raises(PydanticCustomError) as caught:
+        read("at x!y")
+    context = dict(caught.value.context)
+    assert context.pop("known").split(", ") == sorted(ANCHORS)
+    assert context == {"code": "not_an_anchor", "given": "at x!y", "anchor": "x!y"}
+
+
+def test_the_whole_answer_of_a_day():
+    assert read("2 weeks clear before assembly").on({"assembly": datetime(2027, 6, 12, 9, tzinfo=UTC)}) == Due(
+        on=date(2027, 5, 28),
+        code="day.before.week",
+        values={
+            "anchor": "assembly",
+            "anchor_day": JUNE,
+            "count": 2,
+            "unit": "week",
+            "clear": True,
+            "day": date(2027, 5, 28),
+        },
+    )
+
+
+def test_the_whole_answer_of_a_day_that_is_not_known():
+    due = read("8 days after decision").on({})
+    assert due == Due(
+        on=None, code="day.anchor_missing", missing=("decision",), values={"anchor": Named("fact", "decision")}
+    )
+
+
+def test_the_whole_answer_of_a_day_that_no_calendar_has():
+    due = read("1 day before assembly").on({"assembly": date.min})
+    assert due == Due(on=None, code="day.out_of_range", values={"anchor": "assembly", "anchor_day": date.min})
+
+
+def test_the_whole_answer_of_a_plain_day():
+    assert read(JUNE).on({}) == Due(on=JUNE, code="day.fixed", values={"day": JUNE})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("end of decision", JUNE),
+        ("at calendar_year", JUNE),
+        ("end of calendar_year", date(2027, 12, 31)),
+        ("1 month after calendar_year", date(2027, 7, 12)),
+    ],
+)
+def test_only_a_year_has_an_end_of_its_own(text, day):
+    anchors = {"decision": JUNE, "calendar_year": JUNE, "today": date(2030, 1, 1)}
+    assert read(text).on(anchors, (6, 30)).on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors", "missing"),
+    [
+        ("1 month before financial_year.end", {}, "financial_year.end"),
+        ("1 month before financial_year.end", {"today": JUNE}, "year_ends"),
+        ("1 day after term.end", {"today": JUNE, "calendar_year": JUNE}, "term.end"),
+        ("at financial_year", {"financial_year": JUNE}, "year_ends"),
+    ],
+)
+def test_what_is_not_known_of_an_anchor_is_named(text, anchors, missing):
+    assert read(text).on(anchors).missing == (missing,)
+
+
+def test_the_end_of_the_year_of_an_instant_is_a_day():
+    due = read("1 day before calendar_year.end").on({"today": datetime(2027, 6, 12, 9, tzinfo=UTC)})
+    assert due.on == date(2027, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("10 minutes after x", 10),
+        ("2 hours after x", 120),
+        ("3 days before x", -4320),
+        ("1 week after x", 10080),
+        ("1 month after x", 43800),
+        ("1 year before x", -525600),
+        ("at x", 0),
+    ],
+)
+def test_days_can_be_put_in_order_before_they_are_known(text, minutes):
+    assert read(text).about == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("2 weeks before decision", ("decision",)),
+        ("each 30 June after decision", ("decision",)),
+        ("each 30 June before decision", ("decision",)),
+        ("each 30 June", ()),
+        (JUNE, ()),
+        ("end of financial_year", ("financial_year.end",)),
+        ("end of calendar_year", ("calendar_year.end",)),
+        ("1 month after financial_year", ("financial_year",)),
+    ],
+)
+def test_a_sentence_asks_for_the_day_that_it_is_counted_from(text, facts):
+    assert read(text).asks() == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("31 December", (12, 31)), (" 1 May ", (5, 1)), ("29 February", (2, 29)), ((6, 30), (6, 30))]
+)
+def test_a_day_without_a_year_is_read(text, day):
+    assert read_day_of_year(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["30 February", "0 May", "31", "31 Dezember", "x May", "-1 May", "²  May", "1 2 May", 5]
+)
+def test_what_is_no_day_without_a_year_is_a_fault(text):
+    with pytest.raises(PydanticCustomError) as caught:
+        read_day_of_year(text)
+    assert caught.value.context == {
+        "code": "wrong_value",
+        "given": str(text),
+        "expected": 'a day without a year, such as "31 December"',
+    }

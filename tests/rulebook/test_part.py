@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from rulebook.sample import faults, law
+from rulebook.sample import HEAD, faults, faulty, law
 
 from accede.rulebook.worked import Worked, rounded
 
@@ -230,3 +230,146 @@ def test_a_part_asks_for_these_facts():
 )
 def test_a_faulty_part_is_a_fault(text, code):
     assert [one for _key, one in faults(f"{FACTS}worked = {{ {text} }}\n")] == [code]
+
+
+FACT = "one fact in `by` or `of`"
+TREE = "a table as deep as `by` is long, all of numbers or all of names"
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ('share = "1/2"', "share", FACT),
+        ('share = "1/2", of = "size", by = "income"', "share", FACT),
+        ('by = ["size", "income"], bands = [{ is = 1 }]', "bands", FACT),
+        ("every = 5, is = 1", "every", FACT),
+        ('by = ["size", "income"]', "by", "one fact in `by`"),
+        ('pot = "income"', "pot", "one fact in `by`"),
+        ('pot = "income", by = ["size", "income"]', "pot", "one fact in `by`"),
+        (
+            'by = "size", bands = [{ to = 5, is = "few" }, { is = 3 }]',
+            "bands",
+            "rows that are all numbers or all names",
+        ),
+        ("table = { a = 1 }", "table", "one to three facts in `by`"),
+        ('by = ["a", "b", "c", "d"], table = { a = 1 }', "table", "one to three facts in `by`"),
+        ('by = ["size", "group"], table = { a = 1 }', "table", TREE),
+        ('by = "size", table = { a = 1, b = "x" }', "table", TREE),
+        ('by = "size", every = 5', "every", "a step above zero, and what each `is`"),
+        ('by = "size", every = 0, is = 1', "every", "a step above zero, and what each `is`"),
+        (f"sum = [{{ {NAMES} }}]", "sum", "parts that are numbers"),
+        ('sum = [{ pot = "income", by = "size" }]', "sum", "parts that are numbers"),
+        (f'by = "size", at_least = {{ {NAMES} }}', "at_least, at_most", "numbers, or parts that are numbers"),
+        (
+            'by = "size", at_most = { pot = "income", by = "size" }',
+            "at_least, at_most",
+            "numbers, or parts that are numbers",
+        ),
+        (
+            'pot = "income", by = "size", rounded = "up"',
+            "pot",
+            'a budget shared out to the cent: rounded = "cent", or nothing',
+        ),
+    ],
+)
+def test_the_fault_of_a_part_says_what_it_lacks(text, given, expected):
+    (fault,) = faulty((HEAD + f"{FACTS}worked = {{ {text} }}\n").encode()).faults
+    assert (fault.code, fault.values) == ("wrong_value", {"given": given, "expected": expected})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'by = "size", every = 5, is = 0',
+        'of = "size", every = 5, is = 1',
+        'of = "size", bands = [{ is = 1 }]',
+        'by = "group", table = { a = 1 }',
+        'by = ["group", "size", "income"], table = { a = { 1 = { 2 = 3 } } }',
+        "sum = [{ fixed = 1 }]",
+        "fixed = 1, at_least = 5",
+        "fixed = 1, at_least = 5, at_most = 5",
+    ],
+)
+def test_a_part_that_lacks_nothing_is_read(text):
+    assert part(text).is_named is False
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "worked"),
+    [
+        ('by = "size"', {"size": 4}, Worked.just(4)),
+        ('by = "size"', {}, Worked(0, None, missing=("size",))),
+        ('by = "size"', {"size": 0}, Worked.just(0)),
+        (BANDS, {}, Worked(3, 8, missing=("size",))),
+        ('by = "size", bands = [{ to = 1, is = 4 }, { is = 4 }]', {}, Worked.just(4)),
+        ('by = "size", bands = [{ to = 1, is = 4 }, { is = 2 }]', {}, Worked(2, 4, missing=("size",))),
+        (NAMES, {}, Worked(0, None, missing=("size",))),
+        (NAMES, {"size": 10}, Worked(name="small")),
+        (TABLE, {"group": "A", "size": 1}, Worked.just(200)),
+        ('by = "group", table = { A = "x" }', {"group": "A"}, Worked(name="x")),
+        ('by = "listed", table = { true = 1, false = 2 }', {"listed": False}, Worked.just(2)),
+        ('by = "size", every = 100, is = 2', {}, Worked(0, None, missing=("size",))),
+        ('by = "size", every = 100, is = 2, to = 250', {"size": 999}, Worked.just(4)),
+        ('by = "size", every = 100, is = 2, over = 50', {"size": 250}, Worked.just(4)),
+        ('by = "size", every = 1.5, is = 0.5', {"size": 3}, Worked.just(1)),
+        ('by = "size", every = 100, is = 2, over = 50, started = true', {"size": 51}, Worked.just(2)),
+        ('share = "1/2", of = "size", over = 10', {"size": 10}, Worked.just(0)),
+        ('share = "1/2", of = "size", over = 10', {"size": 4}, Worked.just(0)),
+        ('by = "size", at_least = 5, at_most = 9', {"size": 7}, Worked.just(7)),
+        ('by = "size", at_least = 5, times = "1/2"', {"size": 2}, Worked.just(Fraction(5, 2))),
+        ('by = "size", times = "1/3", rounded = "down"', {"size": 5}, Worked.just(1)),
+        ('by = "size", times = "1/3", rounded = "up"', {"size": 5}, Worked.just(2)),
+        ('by = "size", at_most = 9, times = "1/2", rounded = "unit"', {}, Worked(0, 5, missing=("size",))),
+        ('by = "size", at_least = { by = "income" }', {"size": 5}, Worked(5, None, missing=("income",))),
+        ('by = "size", at_most = { by = "income" }', {"size": 5}, Worked(0, 5, missing=("income",))),
+        ('by = "size", at_most = { by = "income" }', {"size": 5, "income": 4}, Worked.just(4)),
+        ('sum = ["size", { by = "income" }]', {"size": 5}, Worked(5, None, missing=("income",))),
+    ],
+)
+def test_the_whole_answer_of_a_part(text, facts, worked):
+    assert part(text).reckon(facts) == worked
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "unsaid", "worked"),
+    [
+        ('by = "size"', {"size": 4}, {"by"}, Worked(0, None)),
+        ('by = "size"', {"size": 4}, {"at_least"}, Worked(4, None)),
+        ('by = "size"', {}, {"at_least"}, Worked(0, None, missing=("size",))),
+        ('by = "size", at_most = 3', {"size": 4}, {"at_least"}, Worked(3, 3)),
+        ('by = "size"', {"size": 4}, {"at_most"}, Worked(0, 4)),
+        ('by = "size"', {}, {"at_most"}, Worked(0, None, missing=("size",))),
+        ('by = "size", at_least = 3', {"size": 4}, {"at_most"}, Worked(3, 4)),
+        ('by = "size"', {"size": 4}, {"times"}, Worked(0, None)),
+        ('by = "size"', {}, {"times"}, Worked(0, None, missing=("size",))),
+        ('by = "size", times = "1/3"', {"size": 4}, {"rounded"}, Worked(1, 2)),
+        ('by = "size", times = "1/3"', {}, {"rounded"}, Worked(0, None, missing=("size",))),
+        ('by = "size", at_most = 4, times = "1/3"', {}, {"rounded"}, Worked(0, 2, missing=("size",))),
+        ('by = "size"', {"size": 4}, {"label"}, Worked(4, 4)),
+    ],
+)
+def test_the_whole_answer_of_a_part_of_which_nobody_has_seen_something(text, facts, unsaid, worked):
+    assert part(text).reckon(facts, frozenset(unsaid)) == worked
+
+
+def test_a_part_may_stand_under_its_own_key():
+    book = law('[fee.a]\narticle = "1"\npart = { fixed = 3 }\n')
+    assert book.fee_for("x", {}).money.cents == 300
+
+
+@pytest.mark.parametrize(
+    ("change", "cents"),
+    [
+        ("fixed = 40", 2000),  # another shape: what closes it stays
+        ('times = "1/4"', 2500),
+        ("at_most = 60", 3000),
+        ('by = "size", every = 10, is = 1', 4500),
+        ('by = "income"', 350),
+    ],
+)
+def test_an_exception_changes_a_key_or_the_whole_shape(change, cents):
+    book = law(
+        f'{FACTS}[fee.a]\narticle = "1"\nby = "size"\ntimes = "1/2"\nat_most = 100\n'
+        f"except = [{{ if = {{ listed = true }}, {change} }}]\n"
+    )
+    assert book.fee_for("x", {"size": 900, "income": 7, "listed": True}).money.cents == cents

@@ -16,6 +16,12 @@ size = {}
 blank    = { article = "3", group = "country", else = "blank" }
 silent   = { article = "4", group = "country", else = "none" }
 entitled = { article = "5", group = "country", else = "blank", asks = "entitled" }
+most     = { article = "6", group = "country", else = "none", speaks = "by majority" }
+all      = { article = "6", group = "country", else = "none", speaks = "by majority", asks = "entitled" }
+chosen   = { article = "7", group = "country", else = "blank", speaks = "by one they choose", asks = "entitled" }
+board    = { article = "8", group = "country", else = "board" }
+[body.board]
+article = "9"
 """)
 
 
@@ -52,6 +58,77 @@ def test_a_weight_follows_from_facts_and_exceptions(facts, value, missing):
 )
 def test_a_country_speaks_with_one_voice(voice, choices, everyone, choice):
     assert BOOK.voice[voice].fold(frozenset(choices), everyone) == choice
+
+
+@pytest.mark.parametrize(
+    ("voice", "votes", "everyone", "choice"),
+    [
+        ("most", {"for": 3, "against": 2}, True, "for"),
+        ("most", {"against": 3, "for": 2}, False, "against"),
+        ("most", {"for": 2, "against": 2}, True, None),
+        ("most", {"for": 2, "against": 1, "abstain": 1}, True, None),
+        ("most", {"for": 2, "against": 1, "invalid": 9}, True, "for"),
+        ("most", {"for": 0, "against": 0}, True, None),
+        ("most", None, True, None),
+        ("all", {"for": 3, "against": 2}, True, "for"),
+        ("all", {"for": 3, "against": 2}, False, None),
+        ("silent", {"for": 3, "against": 2}, True, None),
+    ],
+)
+def test_a_country_that_speaks_by_majority_says_what_has_more_than_half_of_its_votes(voice, votes, everyone, choice):
+    assert BOOK.voice[voice].fold(frozenset(votes or {"for", "against"}), everyone, votes) == choice
+
+
+@pytest.mark.parametrize(("choices", "choice"), [({"for"}, "for"), ({"for", "against"}, "blank"), (set(), None)])
+def test_the_one_whom_they_chose_speaks_whoever_else_is_silent(choices, choice):
+    assert BOOK.voice["chosen"].fold(frozenset(choices), False) == choice
+
+
+def test_a_country_says_what_the_body_picks_if_it_differs():
+    board, differ = BOOK.voice["board"], frozenset({"for", "against"})
+    assert (board.fold(differ, True, picked="for"), board.fold(differ, True)) == ("for", None)
+
+
+def test_whatever_a_body_has_picked_a_country_that_agrees_says_its_own():
+    assert BOOK.voice["board"].fold(frozenset({"against"}), True, picked="for") == "against"
+
+
+@pytest.mark.parametrize(
+    ("voice", "picked", "said"),
+    [("blank", "for", "blank"), ("silent", "for", None), ("board", "for", "for"), ("board", "", None)],
+)
+def test_a_country_that_has_agreed_on_nobody_says_what_the_article_has_for_that(voice, picked, said):
+    assert BOOK.voice[voice].unagreed(picked) == said
+
+
+@pytest.mark.parametrize(
+    ("cap", "votes", "limit"),
+    [
+        ("at_most = 4", [9, 1], 4),
+        ("times = 2\nsmallest = 2", [8, 3, 1], 8),  # twice the 1 and the 3
+        ("times = 2\nsmallest = 2", [0, 8, 3, 1], 8),  # whoever has none is not the smallest
+        ("times = 2\nsmallest = 5", [3, 1], 8),
+        ("times = 1.5\nsmallest = 1", [5, 3], 4),  # 4.5, and nobody has half a vote
+    ],
+)
+def test_a_cap_is_a_number_or_follows_from_the_smallest(cap, votes, limit):
+    assert law(f'[cap.c]\narticle = "1"\non = "member"\n{cap}\n').cap["c"].limit(votes) == limit
+
+
+def test_a_weight_that_nobody_has_seen_may_be_anything():
+    book = law('[weight.w]\narticle = "1"\nunknown = "cut off"\n')
+    assert book.weight["w"].reckon({}) == (0, None, "", ())
+
+
+def test_where_a_weight_does_not_apply_there_are_no_votes():
+    book = law('[fact]\nold = { kind = "yes" }\n[weight.w]\narticle = "1"\nfixed = 3\nif = { old = true }\n')
+    worked = [book.weight["w"].reckon(facts) for facts in ({"old": True}, {"old": False}, {})]
+    assert worked == [(3, 3, "", ()), (0, 0, "", ()), (0, 3, "", ("old",))]
+
+
+def test_a_key_of_an_exception_that_nobody_has_seen_leaves_bounds():
+    book = law('[fact]\nsize = {}\n[weight.w]\narticle = "1"\nby = "size"\nunknown = { at_most = "cut off" }\n')
+    assert book.weight["w"].reckon({"size": 4}) == (0, 4, "", ())
 
 
 @pytest.mark.parametrize(

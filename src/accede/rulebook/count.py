@@ -15,14 +15,14 @@ from accede.rulebook.entitled import all_entitled
 from accede.rulebook.facts import Facts, exact
 from accede.rulebook.motion import Motion
 from accede.rulebook.requirement import Requirements, requirements_of
-from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll, whole
+from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll
 from accede.rulebook.tally import Outcome, Tally, Voter
 from accede.rulebook.verdict import Verdict, merged
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-__all__ = ["Ballots", "Motion", "Unfit", "check_roll", "count", "whole"]
+__all__ = ["Ballots", "Motion", "Unfit", "check_roll", "count"]
 
 
 def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | None, motion: Motion) -> Outcome:

@@ -45,9 +45,7 @@ def request_by(book: Book, path: str, assembly: date) -> Due | None:
     step = book.path[path].doing("sends")
     if step is None or step.when is None:
         return None
-    return step.when.on({"assembly": assembly}, book.rulebook.year_ends).resting_on(
-        step.article or book.path[path].article
-    )
+    return step.when.on({"assembly": assembly}).resting_on(step.article or book.path[path].article)
 
 
 def duty(book: Book, name: str, facts: Facts = NONE, **anchors: date) -> Due:

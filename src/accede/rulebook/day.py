@@ -7,7 +7,7 @@ else take the last day of the month. Minutes and hours give instants; all the re
 import calendar
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
@@ -66,14 +66,6 @@ class Sentence:
             return Due(on=None, code="day.out_of_range", values=values)
         values |= {"count": abs(self.count), "unit": self.unit, "clear": self.clear, "day": found}
         return Due(on=found, code=self.code, values=values)
-
-    def window(self, anchors: Anchors, year_ends: DayOfYear | None = None) -> tuple[Due, Due]:
-        """Return the first and the last day it names: "2 to 6 weeks after" has two, every other sentence has one."""
-        far = self.on(anchors, year_ends)
-        if self.earliest is None:
-            return far, far
-        near = replace(self, count=self.earliest if self.count > 0 else -self.earliest).on(anchors, year_ends)
-        return (near, far) if self.count > 0 else (far, near)
 
     @property
     def about(self) -> int:

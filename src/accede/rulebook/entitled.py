@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 GRANTS = ("granted", "today")  # asked by exceptions that somebody grants, without being named in a condition
 
 
-def entitled(book: "Book", voter: Voter, matter: str, motion: Facts | None = None) -> Entitled:
+def entitled(book: "Book", voter: Voter, matter: str) -> Entitled:
     """How many votes a voter has on a matter, and why."""
-    facts = _facts(book, voter, matter, motion)
+    facts = _facts(book, voter, matter, None)
     right = _right(book, voter.category, facts)
     return _answer(right, _votes(book, book.weight_of(voter.category), facts))
 

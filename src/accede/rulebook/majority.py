@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from accede.rulebook.tally import Tally
 
 Asked = tuple[Test, str]  # a test, and what of the tally it looks at
+SIDES = ("represented", "present", "cast")  # what a quorum looks at
 
 # The fact that settles a tie: what the chair, or the lot, has said; or that a recount was made and changed nothing.
 SETTLED_BY = {"chair": "chair", "lot": "lot", "recount": "recounted"}
@@ -107,8 +108,7 @@ class Call(Frozen):
     @property
     def tests(self) -> tuple[Asked, ...]:
         """Its tests, each with the side it looks at."""
-        sides = ((self.represented, "represented"), (self.present, "present"), (self.cast, "cast"))
-        return tuple((test, side) for tests, side in sides for test in each_of(tests))
+        return tuple((test, side) for side in SIDES for test in each_of(getattr(self, side)))
 
 
 class Next(Call):
@@ -136,7 +136,7 @@ class Quorum(Rule, Call):
 
     def judge(self, tally: "Tally", call: int = 1, opening: bool = False) -> Verdict:
         """Say whether enough members, votes or countries take part; at the `opening` nothing can have been cast."""
-        keys = ("represented", "present", "cast") if call < 2 else ("then",)
+        keys = (*(("then",) if call > 1 else ()), *(SIDES if self.at(call) is self else ()))
         if self.is_unknown(*keys):
             return Verdict(holds=None, code="quorum.cannot_say", article=self.article, marks=self.marks(*keys))
         asked = [one for one in self.at(call).tests if not (opening and one[1] == "cast")]

@@ -1,7 +1,7 @@
 """How a number follows from facts; facts, weights and fees share it."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from accede.rulebook.band import Band, check_order, holds
+from accede.rulebook.band import Band, check_order
 from accede.rulebook.bounds import check_bounds
 from accede.rulebook.facts import Fact, Facts, number, plain
 from accede.rulebook.fault import unfit, wrong
@@ -236,10 +236,10 @@ class Part(Frozen):
         given = self._given(facts)
         if given.low is given.high:
             return self._row(given.low)
-        reached = list(dict.fromkeys(self._reached(given)))
-        if reached[0].name:
-            return reached[0] if len(reached) == 1 else Worked.anything(*given.missing)
-        low, high = min(reached).low, max(reached).low
+        rows = list(dict.fromkeys(row for _edge, _within, row in self.worked_rows))
+        if rows[0].name:
+            return rows[0] if len(rows) == 1 else Worked.anything(*given.missing)
+        low, high = min(rows).low, max(rows).low
         return Worked(low, low) if low == high else Worked(low, high, missing=given.missing)
 
     def _row(self, value: Number) -> Worked:
@@ -249,16 +249,6 @@ class Part(Frozen):
             if over * bottom < top * under or (within and over * bottom == top * under):
                 return row
         return self.worked_rows[-1][-1]
-
-    def _reached(self, given: Worked) -> Iterator[Worked]:
-        """What the rows come to that a value between the bounds may fall in."""
-        started = False
-        for edge, within, row in self.worked_rows:
-            started = started or holds(edge, within, given.low)
-            if started:
-                yield row
-                if given.high is not None and holds(edge, within, given.high):
-                    return
 
     def _slice(self, given: Worked) -> Worked:
         if self.over is None and self.to is None:
@@ -278,8 +268,7 @@ class Part(Frozen):
         if self.at_most:
             worked = lowest(worked, self.at_most.reckon(facts))
         if "at_most" in unsaid:  # whatever the ceiling is, it does not lie below the floor
-            low = min(worked.low, floor.low) if floor else 0
-            worked = Worked(low, worked.high, missing=worked.missing)
+            worked = Worked(floor.low if floor else 0, worked.high, missing=worked.missing)
         if "times" in unsaid:
             return Worked.anything(*worked.missing)
         if self.times is not None:

@@ -17,11 +17,6 @@ class Unfit(ValueError):
         self.code, self.member, self.values = code, member, {"member": member, **values}
 
 
-def whole(ballot: Choices | str, entitled: Entitled | None) -> Choices:
-    """A ballot with its counts: a bare choice takes all of the member's votes."""
-    return {ballot: (entitled.votes or 0) if entitled else 0} if isinstance(ballot, str) else ballot
-
-
 def check_roll(roll: Sequence[Voter], categories: Collection[str]) -> None:
     """Refuse a roll that names a member twice, or says of one what nobody understands."""
     members = [voter.member for voter in roll]
@@ -114,5 +109,5 @@ def _check_proxy(rule: Proxy, voter: Voter, holder: Voter, ballots: Ballots) -> 
         raise Unfit("roll.proxy_differs", voter.member, **values)
 
 
-def _choice(ballot: Choices | str) -> object:
-    return ballot if isinstance(ballot, str) else frozenset(name for name, number in ballot.items() if number)
+def _choice(ballot: Choices | str) -> set[str]:
+    return {ballot} if isinstance(ballot, str) else {name for name, number in ballot.items() if number}

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -109,10 +110,7 @@ class Test(Frozen):
         if not answers:  # no member belongs to any group: there is nothing of which a share could be reached
             return self.judge(0, {self.base_name(): 0})
         decided = Verdict.all(answers, code="test.each")
-        first = decided.because[0]
-        return Verdict(
-            holds=decided.holds, code=first.code, values=first.values, missing=decided.missing, because=first.because
-        )
+        return replace(decided.because[0], missing=decided.missing)
 
     def _counts(self, tally: "Tally", what: str) -> "Iterator[tuple[int | None, int | None]]":
         unit = self.unit or ("members" if what in ("represented", "present") else "votes")

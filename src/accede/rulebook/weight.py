@@ -1,6 +1,5 @@
 """How many votes a member has, who speaks for a group, who votes for another, and what nobody may exceed."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
@@ -95,11 +94,10 @@ class Voice(Rule):
 
     def _most(self, votes: Mapping[str, int], everyone_cast: bool) -> str:
         """The choice with more than half of the votes of the group that spoke."""
-        counts = Counter({choice: number for choice, number in votes.items() if choice != "invalid" and number})
-        if not counts or (self.asks == "entitled" and not everyone_cast):
+        if self.asks == "entitled" and not everyone_cast:
             return ""
-        choice, number = counts.most_common(1)[0]
-        return choice if 2 * number > counts.total() else ""
+        spoken = {choice: number for choice, number in votes.items() if choice != "invalid"}
+        return next((choice for choice, number in spoken.items() if 2 * number > sum(spoken.values())), "")
 
 
 class Proxy(Rule):

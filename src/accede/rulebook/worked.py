@@ -71,7 +71,7 @@ def added(parts: Sequence[Worked]) -> Worked:
 def highest(one: Worked, other: Worked) -> Worked:
     """Whichever of two numbers is higher."""
     if one.low is one.high and other.low is other.high:
-        return one if one.low >= other.low else other
+        return max(one, other)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return _between(max(one.low, other.low), high, one, other)
 
@@ -79,7 +79,7 @@ def highest(one: Worked, other: Worked) -> Worked:
 def lowest(one: Worked, other: Worked) -> Worked:
     """Whichever of two numbers is lower."""
     if one.low is one.high and other.low is other.high:
-        return one if one.low <= other.low else other
+        return min(one, other)
     high = min((bound.high for bound in (one, other) if bound.high is not None), default=None)
     return _between(min(one.low, other.low), high, one, other)
 

@@ -78,6 +78,11 @@ def page():
     return Call((one.number,), owner=one.organisation_id)
 
 
+def page_of_line():
+    house_texts()
+    return Call((member().lines.get().number,))
+
+
 def of_law():
     law()
     house_texts()
@@ -138,5 +143,10 @@ ACCESS = {
     "member": Sample("everyone", page),
     "figures": Sample("secretariat own:delegate", page),
     "register": Sample("secretariat chair board auditor", of_law),
+    "register_as_of": Sample("secretariat chair board auditor", of_law),
+    "register_as_of_csv": Sample("secretariat chair board auditor", of_law),
+    "api_members": Sample("secretariat chair board auditor", of_law),
+    "register_line": Sample("secretariat chair board auditor", page_of_line),
+    "leaving": Sample("secretariat", page),
     "register_csv": Sample("secretariat chair board auditor", of_law),
 }

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from accede.register.views import directory, lines, member
+from accede.register.api import members_as_of
+from accede.register.views import as_of, directory, leaving, line, lines, member
+
+# For other programs, without a language.
+api = [path("api/members/", members_as_of, name="api_members")]
 
 urlpatterns = [
     path("members/", directory.members, name="members"),
     path("members/<int:number>/", member.member, name="member"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
     path("register/", lines.register, name="register"),
+    path("register/on/", as_of.as_of, name="register_as_of"),
+    path("register/on.csv", as_of.as_of_csv, name="register_as_of_csv"),
+    path("register/<int:number>/", line.line, name="register_line"),
+    path("members/<int:number>/leaving/", leaving.leaving, name="leaving"),
     path("register.csv", lines.register_csv, name="register_csv"),
 ]

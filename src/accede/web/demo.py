@@ -20,7 +20,14 @@ from accede.people.models import Account
 from accede.people.queries import demo_link, is_demo, now
 from accede.procedure import actions as procedure
 from accede.procedure.models import Candidacy
-from accede.register.actions import add_organisation, declare_figure, enter_member, give_mandate
+from accede.register.actions import (
+    add_organisation,
+    correct_entry,
+    declare_figure,
+    end_membership,
+    enter_member,
+    give_mandate,
+)
 from accede.register.models import Organisation
 from accede.register.queries import mandates_of
 from accede.rulebook.criterion import Criteria
@@ -78,6 +85,7 @@ def make(*, again: bool = False) -> None:
     _offices(maker)
     _members(maker)
     _sample_members(maker)
+    _sample_leavers(maker)
     _assembly(maker)
     _candidacies(maker)
     _print(maker)
@@ -138,6 +146,20 @@ def _enter(
     days = {"effective_on": starts, "decided_on": None, "starts_year_only": year_only}
     law = {"article": (), "edition": maker.edition, "decision": decision}
     return maker.do(enter_member, organisation, category=category, **days, **law)
+
+
+def _sample_leavers(maker: Maker) -> None:
+    """Members that have left, each with a first line that named a wrong day and was put right."""
+    for row in maker.samples["left"]:
+        organisation = maker.do(add_organisation, row["name"], country=row["country"], is_sample=True)
+        membership = _enter(maker, organisation, date(maker.on().year - 5, 1, 1), "")
+        line, year = membership.lines.get(), maker.on().year
+        maker.do(
+            correct_entry, line, reason=row["reason"], is_void=False, effective_on=date(year - 4, 1, 1), decision=""
+        )
+        law = {"article": (), "edition": maker.edition, "decision": row["decision"]}
+        days = {"effective_on": date(year, 1, 1), "decided_on": None}
+        maker.do(end_membership, membership, path="", **days, **law)
 
 
 def _sample_members(maker: Maker) -> None:

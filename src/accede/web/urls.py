@@ -16,6 +16,7 @@ from accede.web.proposal.views import proposal
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     *people.demo,
+    *register.api,
     *i18n_patterns(
         path("", home.home, name="home"),
         path("account/", include(people.account)),

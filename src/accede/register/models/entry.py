@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models.membership import Membership
@@ -63,6 +64,15 @@ class RegisterEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of this line."""
+        return reverse("register_line", args=[self.number])
+
+    @property
+    def is_year_only(self) -> bool:
+        """Whether of the day from which it holds a source names the year alone."""
+        return self.event == self.Event.ADMITTED and self.corrects_id is None and self.membership.starts_year_only
 
     @property
     def entered_on(self) -> date:

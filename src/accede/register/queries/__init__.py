@@ -1,28 +1,35 @@
 """What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
 
 from accede.register.queries.figures import declared_facts, due_for, listed_facts, undeclared
+from accede.register.queries.lateness import entry_due, is_late
 from accede.register.queries.mandates import mandates, mandates_of, office_holders
-from accede.register.queries.members import entries, folded, live, members_on, projected
+from accede.register.queries.members import entries, folded, live, may_consult, members_on, projected, told_on
 from accede.register.queries.period import lasting
 from accede.register.queries.standing import facts_of, is_in_arrears, latest_figures, standing_of, standing_under
+from accede.register.queries.ways import ways_from
 
 __all__ = [
     "declared_facts",
     "due_for",
     "entries",
+    "entry_due",
     "facts_of",
     "folded",
     "is_in_arrears",
+    "is_late",
     "lasting",
     "latest_figures",
     "listed_facts",
     "live",
     "mandates",
     "mandates_of",
+    "may_consult",
     "members_on",
     "office_holders",
     "projected",
     "standing_of",
     "standing_under",
+    "told_on",
     "undeclared",
+    "ways_from",
 ]

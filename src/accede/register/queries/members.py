@@ -6,9 +6,12 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from accede.people.capacities import auditor, board, chair, secretariat
 from accede.register.models import OPENING, Membership, Organisation, RegisterEntry
 from accede.register.queries.period import lasting
 from accede.statutes.queries import end_of
+
+may_consult = secretariat | chair | board | auditor  # the register, line by line
 
 
 def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
@@ -57,10 +60,25 @@ def projected(organisation: Organisation) -> Iterator[Membership]:
 
 def entries() -> QuerySet[RegisterEntry]:
     """Return the lines of the register in the order in which they were entered."""
-    return RegisterEntry.objects.select_related("organisation", "edition", "corrects", "corrected_by")
+    return RegisterEntry.objects.select_related("organisation", "membership", "edition", "corrects", "corrected_by")
 
 
 def folded(text: str) -> str:
     """Return a text without case and accents, for searching."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(one for one in parts if not unicodedata.combining(one)).casefold()
+
+
+def told_on(day: date, known: date) -> list[dict[str, object]]:
+    """Return the members of a day as they were known at the end of another, in plain values for other programs."""
+    return [
+        {
+            "number": one.number,
+            "name": one.organisation.name,
+            "country": one.organisation.country,
+            "category": one.category,
+            "from": one.known_starts,
+            "until": one.known_ends,
+        }
+        for one in members_on(day, known)
+    ]

@@ -1,33 +1,32 @@
 """The members' register itself, line by line, for the office."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
-from accede.people.capacities import auditor, board, chair, secretariat
 from accede.register.models import RegisterEntry
-from accede.register.queries import entries
+from accede.register.queries import entries, entry_due, is_late, may_consult
+from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file
+from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
 from accede.wording.formats import day
-from accede.wording.margin import article_mark, named
+from accede.wording.margin import article_mark, mark, named
 
+Event = RegisterEntry.Event
 PER_PAGE = 50
 COLUMNS = ("number", "event", "organisation", "country", "category", "effective_on", "decided_on", "decision")
-office = secretariat | chair | board | auditor
 
 
 @require_safe
-@open_to(office)
+@open_to(may_consult)
 def register(request: HttpRequest) -> HttpResponse:
     """Show the lines of the register in the order in which they were entered."""
     language = get_language()[:2]
-    pages = Paginator(entries(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = paged(request, entries(), PER_PAGE)
     table = {
         "columns": [
             {"label": _("Line")},
@@ -46,7 +45,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@open_to(office)
+@open_to(may_consult)
 def register_csv(request: HttpRequest) -> HttpResponse:
     """Hand out the whole register as a file for a spreadsheet."""
     return csv_file("register.csv", COLUMNS, (_plain(entry) for entry in entries()))
@@ -54,23 +53,58 @@ def register_csv(request: HttpRequest) -> HttpResponse:
 
 def _row(entry: RegisterEntry, language: str) -> dict[str, object]:
     book = entry.book
-    days = [day(one, language) if one else "–" for one in (entry.effective_on, entry.decided_on)]
     articles = article_mark(tuple(entry.article), book, language) if entry.article else ""
-    happened = {
-        "text": entry.get_event_display(),
-        "small": named(Named("category", entry.category), book, language),
-    }
-    decision = {"text": entry.decision or "–", "small": articles}
+    said = {"text": happened(entry, book, language), "small": _beside(entry)}
     return {
         "cells": [
-            str(entry.number),
+            {"text": str(entry.number), "url": entry.get_absolute_url()},
             entry.organisation.name,
-            happened,
-            *days,
-            decision,
-            day(localtime(entry.entered_at), language),
+            said,
+            holds_from(entry, language) or "–",
+            day(entry.decided_on, language) if entry.decided_on else "–",
+            {"text": entry.decision or "–", "small": articles},
+            {"text": day(entry.entered_on, language), "small": lateness(entry, book, language)},
         ]
     }
+
+
+def happened(entry: RegisterEntry, book: Book, language: str) -> str:
+    """Say what a line says happened."""
+    values = {"category": named(Named("category", entry.category), book, language)}
+    way = named(Named("path", entry.path), book, language) if entry.path else ""
+    sentences = {
+        Event.ADMITTED: _("admitted: %(category)s"),
+        Event.CHANGED: _("category changed: %(category)s"),
+        Event.LEFT: _("left: %(way)s") if way else _("left"),
+        Event.VOID: _("void"),
+    }
+    return sentences[Event(entry.event)] % (values | {"way": way})
+
+
+def holds_from(entry: RegisterEntry, language: str) -> str:
+    """Say from which day a line holds, no more exactly than it is known; nothing if it is not."""
+    on = entry.effective_on
+    return "" if on is None else str(on.year) if entry.is_year_only else day(on, language)
+
+
+def lateness(entry: RegisterEntry, book: Book, language: str) -> str:
+    """Say that a line was entered late, and by which article; nothing if it was not."""
+    due = entry_due(entry, book)
+    if due is None or not is_late(entry, due):
+        return ""
+    values = {"day": day(due.on, language), "why": mark(due, book, language)}
+    return (_("late, due by %(day)s, %(why)s") if values["why"] else _("late, due by %(day)s")) % values
+
+
+def is_put_right(entry: RegisterEntry) -> bool:
+    """Say whether another line puts it right."""
+    return hasattr(entry, "corrected_by")
+
+
+def _beside(entry: RegisterEntry) -> str:
+    if entry.corrects_id:
+        return _("puts line %(number)d right") % {"number": entry.corrects_id}
+    return _("put right by line %(number)d") % {"number": entry.corrected_by.number} if is_put_right(entry) else ""
 
 
 def _plain(entry: RegisterEntry) -> list[object]:

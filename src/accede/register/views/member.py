@@ -24,7 +24,7 @@ from accede.register.views.directory import figure_label, since
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of
-from accede.wording.formats import country, number, text
+from accede.wording.formats import country, day, number, text
 from accede.wording.margin import margin, named, sentence
 
 own_delegate = delegate.of(lambda membership: membership.organisation_id)
@@ -46,6 +46,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "facts": _facts(found, book, language),
         "entered": _entered(found, language),
         "table": _figures(found, book, language),
+        "may_end": bool(secretariat(request.actor)) and found.ends is None and not found.is_void,
         "may_declare": bool(may_declare(request.actor, found)),
     }
     if may_see_standing(request.actor, found):
@@ -91,8 +92,15 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         (_("Registration number"), organisation.registration or unknown),
         website if organisation.website else website[:2],
         (_("Member since"), joined),
+        *_ended(membership, language),
         *([(_("Another source says"), membership.starts_note)] if membership.starts_note else []),
     ]
+
+
+def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:
+    if membership.is_void:
+        return [(_("Put right"), _("A counter-entry says that this membership never began."))]
+    return [(_("No longer a member from"), day(membership.ends, language))] if membership.ends else []
 
 
 def _chosen(fact: str, value: str, book: Book, language: str) -> str:

@@ -29,6 +29,7 @@ for command in (
     voting.tally,
     site.demo,
     site.serve,
+    site.register,
     site.verify,
 ):
     app.command()(command)

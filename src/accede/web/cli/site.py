@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from accede.web.cli import reading
+from accede.web.cli.law import AsJson
 from accede.web.cli.output import BadInput, end
 
 
@@ -22,6 +24,16 @@ def serve(
 ) -> None:
     """Serve the site, with the worker that sends its letters, in one process group."""
     end(_site("accede.web.serve").serve(port=port, bind=bind))
+
+
+def register(
+    on: Annotated[str, typer.Option(help="The members of this day; today unless given.")] = "",
+    known: Annotated[str, typer.Option(help="As the register stood at the end of this day; today unless given.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say who was a member on a day, as the register stood at the end of another."""
+    days = [reading.day(one) if one else None for one in (on, known)]
+    end(_site("accede.web.as_of").told(*days, as_json=as_json))
 
 
 def verify() -> None:

@@ -1,0 +1,98 @@
+"""The register on any day, as it was known on any day, for the office."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accede.people.access import open_to
+from accede.people.queries import now
+from accede.register.forms import AsOfForm
+from accede.register.models import Membership
+from accede.register.queries import may_consult, members_on, told_on
+from accede.register.views.paging import paged
+from accede.register.views.spreadsheet import csv_file
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Named
+from accede.statutes.queries import book_on, day_of
+from accede.wording.formats import country, day
+from accede.wording.margin import named
+
+PER_PAGE = 100
+COLUMNS = ("number", "name", "country", "category", "from", "until")
+
+
+@require_safe
+@open_to(may_consult)
+def as_of(request: HttpRequest) -> HttpResponse:
+    """Show who was a member on a day, as the register stood at the end of another."""
+    form, today, language = AsOfForm(request.GET or None), day_of(now()), get_language()[:2]
+    on, known = asked(form, today)
+    found = members_on(on, known)
+    pages = paged(request, found, PER_PAGE)
+    book = book_on(on)
+    context = {
+        "form": form,
+        "claim": _claim(pages.paginator.count, on, known, language),
+        "pages": pages,
+        "table": {
+            "columns": [
+                {"label": _("Number"), "n": True},
+                {"label": _("Member")},
+                {"label": _("Country")},
+                {"label": _("Category")},
+                {"label": _("From"), "n": True},
+                {"label": _("Until"), "n": True, "last": True},
+            ],
+            "rows": [_row(one, book, language) for one in pages],
+            "kind": "wide",
+            "empty": _("As the register stood then, nobody was a member on that day."),
+        },
+        "download": f"{reverse('register_as_of_csv')}?on={on}&known={known}",
+    }
+    return render(request, "register/as_of.html", context)
+
+
+@require_safe
+@open_to(may_consult)
+def as_of_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out the same as a file for a spreadsheet."""
+    on, known = asked(AsOfForm(request.GET), day_of(now()))
+    rows = ([one[name] or "" for name in COLUMNS] for one in told_on(on, known))
+    return csv_file(f"members-{on}-known-{known}.csv", COLUMNS, rows)
+
+
+def asked(form: AsOfForm, today: date) -> tuple[date, date]:
+    """Return the two days of a question; today for a day that is not given, or is none."""
+    given = form.cleaned_data if form.is_valid() else {}
+    return given.get("on") or today, given.get("known") or today
+
+
+def _claim(number: int, on: date, known: date, language: str) -> str:
+    sentence = ngettext(
+        "One member on %(on)s, as the register stood on %(known)s",
+        "%(n)d members on %(on)s, as the register stood on %(known)s",
+        number,
+    )
+    return sentence % {"n": number, "on": day(on, language), "known": day(known, language)}
+
+
+def _row(membership: Membership, book: Book, language: str) -> dict[str, Any]:
+    category = Named("category", membership.category)
+    starts, ends = membership.known_starts, membership.known_ends
+    year_only = membership.starts_year_only and starts == membership.starts
+    return {
+        "cells": [
+            str(membership.number),
+            {"text": membership.organisation.name, "url": membership.get_absolute_url()},
+            country(membership.organisation.country, language) or "–",
+            named(category, book, language),
+            str(starts.year) if year_only else day(starts, language) if starts else "–",
+            day(ends, language) if ends else "–",
+        ]
+    }

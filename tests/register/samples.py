@@ -9,9 +9,18 @@ from statutes.samples import SECRETARY, house_texts, law
 
 from accede.journal.actions import action
 from accede.people.capacities import anyone
-from accede.register.actions import add_organisation, end_membership, enter_member, give_mandate
+from accede.register.actions import (
+    add_organisation,
+    compare_enterprises,
+    end_belonging,
+    end_membership,
+    enter_member,
+    give_mandate,
+    list_enterprises,
+)
 from accede.register.actions import owe as owe_action
-from accede.register.models import Membership
+from accede.register.models import Belonging, Enterprise, Membership
+from accede.register.queries.listing import Listed
 
 JOINED = date(2020, 3, 1)
 _numbers = count(1)
@@ -61,6 +70,12 @@ def mandate(account, of=None, **changed):
 
 def owe(membership, due=date(2027, 4, 30), subject="test.thing:1"):
     return consequence(owe_action, membership.organisation, subject=subject, cents=100, currency="EUR", due=due)
+
+
+def listing(membership, *things, starts=date(2027, 5, 1)):
+    """List enterprises of a member: each a name and a number, and a country where it is not Belgium."""
+    listed = [Listed(name, country[0] if country else "BE", number) for name, number, *country in things]
+    list_enterprises(membership.organisation, listed=listed, starts=starts, by=SECRETARY, at=NOON)
 
 
 def many(number):
@@ -125,6 +140,49 @@ def owing():
     return Call((organisation(),), {"subject": "test.thing:1", "cents": 100, "currency": "EUR", "due": JOINED})
 
 
+def listed():
+    known = organisation()
+    return Call((known,), {"listed": [Listed("Atelier", "BE")], "starts": JOINED}, owner=known.pk)
+
+
+def belonging(ends=None):
+    one = member()
+    listing(one, ("Atelier", ""))
+    found = Belonging.objects.get()
+    if ends:
+        end_belonging(found, ends=ends, by=SECRETARY, at=NOON)
+    return found
+
+
+def _shown(found):
+    house_texts()
+    return Call((found.pk,), owner=found.organisation_id)
+
+
+def said_of_two():
+    house_texts()
+    return Call((likeness().pk,))
+
+
+def ending_one():
+    one = belonging()
+    return Call((one,), {"ends": date(2027, 6, 1)}, owner=one.organisation_id)
+
+
+def resuming():
+    one = belonging(date(2027, 6, 1))
+    return Call((one,), owner=one.organisation_id)
+
+
+def pair():
+    listing(member(), ("Atelier", ""), ("Atelier", "0403.019.261"))
+    return list(Enterprise.objects.order_by("pk"))
+
+
+def likeness():
+    return compare_enterprises(*pair(), said="one", by=SECRETARY, at=NOON)
+
+
 BY_OFFICE = "secretariat technician consequence"
 SAMPLES = {
     "register.add_organisation": Sample(BY_OFFICE, lambda: Call(("Aalto",), {"country": "BE"})),
@@ -135,6 +193,11 @@ SAMPLES = {
     "register.declare_figure": Sample(f"{BY_OFFICE} own:delegate own:candidate", declaring),
     "register.give_mandate": Sample(BY_OFFICE, giving),
     "register.end_mandate": Sample(BY_OFFICE, ending),
+    "register.list_enterprises": Sample("secretariat technician own:delegate", listed),
+    "register.end_belonging": Sample("secretariat own:delegate", ending_one),
+    "register.resume_belonging": Sample("secretariat own:delegate", resuming),
+    "register.compare_enterprises": Sample("secretariat", lambda: Call(tuple(pair()), {"said": "one"})),
+    "register.take_comparison_back": Sample("secretariat", lambda: Call((likeness(),))),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
 }
@@ -142,6 +205,12 @@ ACCESS = {
     "members": Sample("everyone", of_law),
     "member": Sample("everyone", page),
     "figures": Sample("secretariat own:delegate", page),
+    "enterprises": Sample("secretariat chair board auditor own:delegate", page),
+    "enterprises_csv": Sample("secretariat chair board auditor own:delegate", page),
+    "more_enterprises": Sample("secretariat own:delegate", page),
+    "belonging": Sample("secretariat own:delegate", lambda: _shown(belonging())),
+    "duplicates": Sample("secretariat", of_law),
+    "comparison_back": Sample("secretariat", said_of_two),
     "register": Sample("secretariat chair board auditor", of_law),
     "register_as_of": Sample("secretariat chair board auditor", of_law),
     "register_as_of_csv": Sample("secretariat chair board auditor", of_law),

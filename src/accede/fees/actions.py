@@ -1,5 +1,6 @@
 """What can happen to fees: they are called once a year, and paid."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from accede.people.capacities import consequence, secretariat, treasurer
 from accede.post.actions import queue_letters
 from accede.register.actions import owe, settle
 from accede.register.models import Membership, Obligation
+from accede.register.queries import origins
 from accede.rulebook.verdict import Amount, Money
 from accede.statutes.queries import book_on, day_of, edition_on
 
@@ -93,6 +95,7 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
     if not amount.money.cents:
         raise NothingOwed(verdict=amount)
     book = book_on(on)
+    known = origins(membership.organisation, book, on)
     due = due_day(amount, book, on)
     if due.on is None:
         raise CannotSay(verdict=due)
@@ -101,7 +104,8 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
         membership=membership,
         cents=amount.money.cents,
         currency=amount.money.currency,
-        amount=recorded(amount),
+        # The answer as it was given, and where the numbers came from that a member's list may give.
+        amount=recorded(amount) | {"origins": {name: asdict(one) for name, one in known.items()}},
         edition=edition_on(on),
         called_on=on,
         due=due.on,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from accede.register.api import members_as_of
-from accede.register.views import as_of, directory, leaving, line, lines, member
+from accede.register.views import as_of, directory, duplicates, enterprises, leaving, line, lines, member
 
 # For other programs, without a language.
 api = [path("api/members/", members_as_of, name="api_members")]
@@ -12,6 +12,12 @@ urlpatterns = [
     path("members/", directory.members, name="members"),
     path("members/<int:number>/", member.member, name="member"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
+    path("members/<int:number>/enterprises/", enterprises.enterprises, name="enterprises"),
+    path("members/<int:number>/enterprises.csv", enterprises.enterprises_csv, name="enterprises_csv"),
+    path("members/<int:number>/enterprises/list/", enterprises.more_enterprises, name="more_enterprises"),
+    path("enterprises/<int:pk>/", enterprises.belonging, name="belonging"),
+    path("enterprises/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("enterprises/duplicates/<int:pk>/", duplicates.comparison_back, name="comparison_back"),
     path("register/", lines.register, name="register"),
     path("register/on/", as_of.as_of, name="register_as_of"),
     path("register/on.csv", as_of.as_of_csv, name="register_as_of_csv"),

@@ -34,6 +34,7 @@ class FactRule(Rule):
     as_of: str = ""
     choices: dict[str, Text] = {}
     definition: Text = {}
+    counts: Literal["", "enterprises"] = ""
     part: Part | None = None
     from_: str = Field("", alias="from")
     by: Names = ()
@@ -51,6 +52,8 @@ class FactRule(Rule):
             raise unfit("formula", "one way to work it out: a number, `from` a table, or a formula")
         if self.from_ and not self.by:
             raise unfit("from", "the fact or facts in `by` that the table is asked for")
+        if self.counts and not (self.kind == "number" and self.is_given):
+            raise unfit("counts", "a number that members declare")
         if self.mean and not (self.from_ and len(self.by) == 1):
             raise unfit("mean", "`from` a table, and one fact in `by` that is a list")
         if self.formula:

@@ -27,9 +27,11 @@ from accede.register.actions import (
     end_membership,
     enter_member,
     give_mandate,
+    list_enterprises,
 )
 from accede.register.models import Organisation
 from accede.register.queries import mandates_of
+from accede.register.queries.listing import read_lines
 from accede.rulebook.criterion import Criteria
 from accede.statutes.actions import load_edition, load_texts
 from accede.statutes.models import Edition
@@ -180,6 +182,9 @@ def _sample_members(maker: Maker) -> None:
             give_mandate, account, office="delegate", capacity="delegate", organisation=organisation, starts=maker.on()
         )
         maker.links.append((f"{row['role']}, {row['name']}", account))
+        if "enterprises" in row:
+            lines, _wrong = read_lines("\n".join(row["enterprises"]), organisation, maker.on(), "en")
+            maker.do(list_enterprises, organisation, listed=lines, starts=maker.on(), by=maker.acting(row["email"]))
         if row.get("in_arrears"):
             maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
 

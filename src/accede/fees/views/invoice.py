@@ -23,7 +23,7 @@ from accede.people.capacities import delegate
 from accede.people.queries import now
 from accede.rulebook.verdict import Amount, Money
 from accede.statutes.queries import day_of
-from accede.wording.formats import day, money
+from accede.wording.formats import day, money, number, text
 from accede.wording.margin import amount_lines, margin
 
 owner = delegate.of(lambda invoice: invoice.organisation_id)
@@ -63,6 +63,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "state": state_of(invoice, on, language),
         "called_on": day(invoice.called_on, language),
         "sum": _sum(invoice, amount, language),
+        "origins": _origins(invoice, language),
         "due": _due(invoice, amount, language),
         "payments": [_payment(payment, currency, language) for payment in payments],
         "left": money(Money(left, currency), language),
@@ -78,6 +79,21 @@ def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
         "stamp": _("sample scale") if invoice.is_sample else "",
         "cite": margin(amount, invoice.book, language, url=reverse("statutes")),
     }
+
+
+def _origins(invoice: Invoice, language: str) -> list[str]:
+    """Say where each number comes from that a member's list may give."""
+    said = []
+    for name, one in invoice.amount.get("origins", {}).items():
+        sentence = (
+            _("%(fact)s: %(number)s, by the member’s own list on %(day)s.")
+            if one["is_listed"]
+            else _("%(fact)s: %(number)s, as declared (%(year)s).")
+        )
+        fact = text(invoice.book.fact[name].label, language) or name
+        told = {"number": number(one["number"], language), "day": day(invoice.called_on, language)}
+        said.append(sentence % {"fact": fact, "year": one["year"] or _("year not known"), **told})
+    return said
 
 
 def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:

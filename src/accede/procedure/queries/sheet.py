@@ -13,6 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy
+from accede.register.queries.numbers import Kind, check
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry, Form
@@ -95,6 +96,15 @@ def read(form: Form | None, typed: Mapping[str, object], on: date) -> Reading:
                 reading.values[entry.name] = READERS[entry.kind](entry, text, on)
             except Unfit as unfit:
                 reading.findings[entry.name] = unfit.sentence
+    return _with_number_checked(reading)
+
+
+def _with_number_checked(reading: Reading) -> Reading:
+    # The organisation takes this answer over as its registration number, as it does its country.
+    typed, country = (str(reading.values.get(name, "")) for name in ("registration", "country"))
+    found = check(Kind.REGISTRATION, country, typed)
+    if found.holds is False and country:
+        reading.findings["registration"] = found.why
     return reading
 
 

@@ -1,19 +1,43 @@
 """Organisations, the register of members, mandates, figures and obligations."""
 
-from accede.register.models.entry import OPENING, Numbering, RegisterEntry
-from accede.register.models.figure import Figure
-from accede.register.models.mandate import Mandate
-from accede.register.models.membership import Membership
-from accede.register.models.obligation import Obligation
-from accede.register.models.organisation import Organisation
+from accede.register.models.enterprise import (
+    Belonging,
+    Enterprise,
+    Likeness,
+    OwnCount,
+)
+from accede.register.models.entry import (
+    OPENING,
+    Numbering,
+    RegisterEntry,
+)
+from accede.register.models.figure import (
+    Figure,
+)
+from accede.register.models.mandate import (
+    Mandate,
+)
+from accede.register.models.membership import (
+    Membership,
+)
+from accede.register.models.obligation import (
+    Obligation,
+)
+from accede.register.models.organisation import (
+    Organisation,
+)
 
 __all__ = [
     "OPENING",
+    "Belonging",
+    "Enterprise",
     "Figure",
+    "Likeness",
     "Mandate",
     "Membership",
     "Numbering",
     "Obligation",
     "Organisation",
+    "OwnCount",
     "RegisterEntry",
 ]

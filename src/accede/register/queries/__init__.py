@@ -1,16 +1,68 @@
 """What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
 
-from accede.register.queries.figures import declared_facts, due_for, listed_facts, undeclared
-from accede.register.queries.lateness import entry_due, is_late
-from accede.register.queries.mandates import mandates, mandates_of, office_holders
-from accede.register.queries.members import entries, folded, live, may_consult, members_on, projected, told_on
-from accede.register.queries.period import lasting
-from accede.register.queries.standing import facts_of, is_in_arrears, latest_figures, standing_of, standing_under
-from accede.register.queries.ways import ways_from
+from accede.register.queries.enterprises import (
+    belongings,
+    by_list,
+    counted,
+    counted_once,
+    counts_by_day,
+    ended,
+    likenesses,
+    networks_of,
+    own_count,
+    possible_duplicates,
+    roots,
+)
+from accede.register.queries.figures import (
+    declared_facts,
+    due_for,
+    listed_facts,
+    undeclared,
+)
+from accede.register.queries.lateness import (
+    entry_due,
+    is_late,
+)
+from accede.register.queries.mandates import (
+    mandates,
+    mandates_of,
+    office_holders,
+)
+from accede.register.queries.members import (
+    entries,
+    folded,
+    live,
+    may_consult,
+    members_on,
+    projected,
+    told_on,
+)
+from accede.register.queries.period import (
+    lasting,
+)
+from accede.register.queries.standing import (
+    Origin,
+    facts_of,
+    is_in_arrears,
+    latest_figures,
+    origins,
+    standing_of,
+    standing_under,
+)
+from accede.register.queries.ways import (
+    ways_from,
+)
 
 __all__ = [
+    "Origin",
+    "belongings",
+    "by_list",
+    "counted",
+    "counted_once",
+    "counts_by_day",
     "declared_facts",
     "due_for",
+    "ended",
     "entries",
     "entry_due",
     "facts_of",
@@ -19,14 +71,20 @@ __all__ = [
     "is_late",
     "lasting",
     "latest_figures",
+    "likenesses",
     "listed_facts",
     "live",
     "mandates",
     "mandates_of",
     "may_consult",
     "members_on",
+    "networks_of",
     "office_holders",
+    "origins",
+    "own_count",
+    "possible_duplicates",
     "projected",
+    "roots",
     "standing_of",
     "standing_under",
     "told_on",

@@ -21,7 +21,8 @@ def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
     `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
     """
     found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
-    return found.select_related("organisation").prefetch_related("organisation__figures", "organisation__obligations")
+    told = ("figures", "own_counts", "obligations")
+    return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in told))
 
 
 def _known(day: date, before: datetime) -> QuerySet[Membership]:

@@ -1,8 +1,10 @@
 """The facts of a member on a day, and its standing, which follows from them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from accede.register.models import Figure, Membership, Organisation
+from accede.register.queries.enterprises import by_list, counted, own_count
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.verdict import Country, Verdict
@@ -12,6 +14,8 @@ from accede.statutes.queries import book_on
 def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
     """Return what is known of an organisation on a day; what is not known is left out."""
     facts = {figure.name: figure.value for figure in latest_figures(organisation, on).values()}
+    # Only who lists its enterprises needs the rulebook to say which fact they are.
+    facts |= by_list(organisation, book_on(on), on) if own_count(organisation, on) else {}
     facts |= {"legal_form": organisation.legal_form} if organisation.legal_form else {}
     facts |= {"country": Country(organisation.country)} if organisation.country else {}
     return facts | {"in_arrears": is_in_arrears(organisation, on)}
@@ -21,6 +25,23 @@ def latest_figures(organisation: Organisation, on: date) -> dict[str, Figure]:
     """Return the figure of the latest year for each name; one without a year counts only where no other is."""
     by_year = sorted(organisation.figures.all(), key=lambda figure: (figure.year or 0, figure.pk))
     return {figure.name: figure for figure in by_year if (figure.year or 0) <= on.year}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a number comes from that a list may give: the member's own list, or what was declared for a year."""
+
+    number: int
+    is_listed: bool
+    year: int | None = None
+
+
+def origins(organisation: Organisation, book: Book, on: date) -> dict[str, Origin]:
+    """Return the numbers of a day that a list of enterprises may give, by name, each with where it comes from."""
+    listed, known = by_list(organisation, book, on), latest_figures(organisation, on)
+    declared = {name: known[name] for name in counted(book) if name in known}
+    found = {name: Origin(one.value, is_listed=False, year=one.year) for name, one in declared.items()}
+    return found | {name: Origin(number, is_listed=True) for name, number in listed.items()}
 
 
 def is_in_arrears(organisation: Organisation, on: date) -> bool:

@@ -15,7 +15,7 @@ from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import now
 from accede.register.forms import MemberSearch
 from accede.register.models import Figure, Membership
-from accede.register.queries import folded, latest_figures, listed_facts, members_on
+from accede.register.queries import by_list, folded, latest_figures, listed_facts, members_on
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of, texts
 from accede.wording.formats import country, day, number, text
@@ -100,7 +100,7 @@ def table(memberships: list[Membership], book: Book, on: date, language: str) ->
         {"label": _("Member since"), "n": True},
     ]
     seen: set[str] = set()
-    rows = [_row(one, asked, on, language, seen) for one in memberships]
+    rows = [_row(one, asked, book, on, language, seen) for one in memberships]
     caption = _("Figures as each member last declared them, with their year; a dash where none is known.")
     return {
         "columns": columns,
@@ -145,18 +145,20 @@ def _told(membership: Membership, language: str) -> str:
     return folded(f"{place} {organisation.name}")
 
 
-def _row(membership: Membership, asked: Iterable[str], on: date, language: str, seen: set[str]) -> dict[str, Any]:
+def _row(
+    membership: Membership, asked: Iterable[str], book: Book, on: date, language: str, seen: set[str]
+) -> dict[str, Any]:
     organisation = membership.organisation
     first = organisation.country not in seen
     seen.add(organisation.country)
-    known = latest_figures(organisation, on)
+    known, listed = latest_figures(organisation, on), by_list(organisation, book, on)
     name = {"text": organisation.name, "url": membership.get_absolute_url()}
     if organisation.is_sample:
         name["stamp"] = _("sample")
     cells = [
         name,
         country(organisation.country, language),
-        *(_figure(known.get(one), language) for one in asked),
+        *(_figure(known.get(one), language, listed.get(one)) for one in asked),
         _since(membership, language),
     ]
     return {"id": organisation.country if first else "", "cells": cells}
@@ -168,7 +170,9 @@ def _since(membership: Membership, language: str) -> str | dict[str, str]:
     return {"text": since(membership, language), "small": membership.starts_note}
 
 
-def _figure(figure: Figure | None, language: str) -> str | dict[str, str]:
+def _figure(figure: Figure | None, language: str, listed: int | None = None) -> str | dict[str, str]:
+    if listed is not None:
+        return {"text": number(listed, language), "small": _("by its own list")}
     if figure is None:
         return UNKNOWN
     return {"text": number(figure.value, language), "small": str(figure.year or _("year not known"))}

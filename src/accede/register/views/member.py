@@ -18,9 +18,11 @@ from accede.people.capacities import Capacity, auditor, board, chair, delegate, 
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
-from accede.register.models import Membership
-from accede.register.queries import mandates, standing_under
+from accede.register.models import Membership, Organisation
+from accede.register.queries import by_list, mandates, standing_under
+from accede.register.queries.numbers import Kind, check
 from accede.register.views.directory import figure_label, since
+from accede.register.views.enterprises import may_see
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of
@@ -45,8 +47,9 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "category": named(Named("category", found.category), book, language),
         "facts": _facts(found, book, language),
         "entered": _entered(found, language),
-        "table": _figures(found, book, language),
         "may_end": bool(secretariat(request.actor)) and found.ends is None and not found.is_void,
+        "table": _figures(found, book, today, language),
+        "may_see_enterprises": bool(may_see(request.actor, found)),
         "may_declare": bool(may_declare(request.actor, found)),
     }
     if may_see_standing(request.actor, found):
@@ -89,7 +92,7 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         (_("Country"), country(organisation.country, language)),
         (_("Head office"), organisation.seat or unknown),
         (_("Legal form"), _chosen("legal_form", organisation.legal_form, book, language) or unknown),
-        (_("Registration number"), organisation.registration or unknown),
+        (_("Registration number"), _registration(organisation) or unknown),
         website if organisation.website else website[:2],
         (_("Member since"), joined),
         *_ended(membership, language),
@@ -101,6 +104,16 @@ def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:
     if membership.is_void:
         return [(_("Put right"), _("A counter-entry says that this membership never began."))]
     return [(_("No longer a member from"), day(membership.ends, language))] if membership.ends else []
+
+
+def _registration(organisation: Organisation) -> str:
+    found = check(Kind.REGISTRATION, organisation.country, organisation.registration)
+    told = {
+        True: _("%(number)s (checked)"),
+        False: _("%(number)s (not valid)"),
+        None: _("%(number)s (not checked)"),
+    }
+    return told[found.holds] % {"number": found.typed} if found.typed else ""
 
 
 def _chosen(fact: str, value: str, book: Book, language: str) -> str:
@@ -125,14 +138,14 @@ def _standing(membership: Membership, book: Book, on: date, language: str) -> di
     return {"text": sentence(verdict, book, language), "cite": cite}
 
 
-def _figures(membership: Membership, book: Book, language: str) -> dict[str, Any]:
+def _figures(membership: Membership, book: Book, on: date, language: str) -> dict[str, Any]:
     figures = list(membership.organisation.figures.all())
     columns = [{"label": _("What is counted")}, {"label": _("Number"), "n": True}, {"label": _("Year"), "n": True}]
     # A source that the page has named above is not said again line by line.
     shared = membership.organisation.source
     if not shared or any(one.source != shared for one in figures):
         columns.append({"label": _("Source"), "last": True})
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "cells": [
                 {"text": figure_label(one.name, book, language), "small": one.definition},
@@ -143,5 +156,18 @@ def _figures(membership: Membership, book: Book, language: str) -> dict[str, Any
         }
         for one in figures
     ]
+    rows[:0] = [
+        {
+            "cells": [_listed(name, book, language), number(value, language), str(on.year), _("its own list")][
+                : len(columns)
+            ]
+        }
+        for name, value in by_list(membership.organisation, book, on).items()
+    ]
     empty = _("No figure is known until the member declares one.")
     return {"columns": columns, "rows": rows, "kind": "wide", "empty": empty}
+
+
+def _listed(name: str, book: Book, language: str) -> dict[str, str]:
+    said = _("Counted by the member’s own list: this is the number that fees and votes use.")
+    return {"text": figure_label(name, book, language), "small": said}

@@ -29,6 +29,7 @@ NOUNS = {
     "journal": {"record"},
     "people": {"capacities", "access", "middleware"},
     "post": {"delivery", "outbox"},
+    "register": {"sheets"},
     "assembly": {"effects"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.

@@ -5,6 +5,7 @@ from itertools import count
 
 from cast import NOON, open_account
 from permissions import Call, Sample
+from register.files import checked, csv, imported, matched, staged
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.journal.actions import action
@@ -21,6 +22,7 @@ from accede.register.actions import (
 from accede.register.actions import owe as owe_action
 from accede.register.models import Belonging, Enterprise, Membership
 from accede.register.queries.listing import Listed
+from accede.register.sheets.reading import read
 
 JOINED = date(2020, 3, 1)
 _numbers = count(1)
@@ -183,7 +185,23 @@ def likeness():
     return compare_enterprises(*pair(), said="one", by=SECRETARY, at=NOON)
 
 
+FILE = csv(["Aalto"], headers=["Name"])
+
+
+def laying():
+    return Call((matched(FILE),), {"rows": [], "figures": [], "done": 0})
+
+
+def ending_check():
+    return Call((matched(FILE),), {"state": "checked", "counts": {}, "digest": ""})
+
+
+def matching_columns():
+    return Call((staged(FILE),), {"columns": {"0": "name"}, "known": "skip", "category": "", "year": None})
+
+
 BY_OFFICE = "secretariat technician consequence"
+IMPORTERS = "secretariat technician"
 SAMPLES = {
     "register.add_organisation": Sample(BY_OFFICE, lambda: Call(("Aalto",), {"country": "BE"})),
     "register.enter_member": Sample("secretariat consequence", entered),
@@ -198,6 +216,13 @@ SAMPLES = {
     "register.resume_belonging": Sample("secretariat own:delegate", resuming),
     "register.compare_enterprises": Sample("secretariat", lambda: Call(tuple(pair()), {"said": "one"})),
     "register.take_comparison_back": Sample("secretariat", lambda: Call((likeness(),))),
+    "register.stage_import": Sample(IMPORTERS, lambda: Call(("a.csv",), {"table": read(FILE), "columns": {}})),
+    "register.match_columns": Sample(IMPORTERS, matching_columns),
+    "register.take_up_import": Sample(f"{IMPORTERS} clock", lambda: Call((matched(FILE),))),
+    "register.lay_rows": Sample(f"{IMPORTERS} clock", laying),
+    "register.end_check": Sample(f"{IMPORTERS} clock", ending_check),
+    "register.apply_import": Sample(IMPORTERS, lambda: Call((checked(FILE),))),
+    "register.undo_import": Sample(IMPORTERS, lambda: Call((imported(FILE),))),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
 }

@@ -14,6 +14,11 @@ from accede.register.models.entry import (
 from accede.register.models.figure import (
     Figure,
 )
+from accede.register.models.importing import (
+    Import,
+    ImportFigure,
+    ImportRow,
+)
 from accede.register.models.mandate import (
     Mandate,
 )
@@ -32,6 +37,9 @@ __all__ = [
     "Belonging",
     "Enterprise",
     "Figure",
+    "Import",
+    "ImportFigure",
+    "ImportRow",
     "Likeness",
     "Mandate",
     "Membership",

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from accede.web.cli import asking, comparing, law, site, voting
+from accede.web.cli import asking, comparing, law, members, site, voting
 from accede.web.cli.output import BadInput, complain
 
 app = typer.Typer(
@@ -33,6 +33,8 @@ for command in (
     site.verify,
 ):
     app.command()(command)
+app.command("import")(members.bring)
+app.command("export")(members.hand_out)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from importlib import import_module
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ def demo(
     force: Annotated[bool, typer.Option("--again", help="Throw the present demo away and make a new one.")] = False,
 ) -> None:
     """Make a demo with sample candidacies at every step; print a sign-in link for each office."""
-    _site("accede.web.demo").make(again=force)
+    opened("accede.web.demo").make(again=force)
 
 
 def serve(
@@ -23,7 +24,7 @@ def serve(
     bind: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Serve the site, with the worker that sends its letters, in one process group."""
-    end(_site("accede.web.serve").serve(port=port, bind=bind))
+    end(opened("accede.web.serve").serve(port=port, bind=bind))
 
 
 def register(
@@ -33,15 +34,16 @@ def register(
 ) -> None:
     """Say who was a member on a day, as the register stood at the end of another."""
     days = [reading.day(one) if one else None for one in (on, known)]
-    end(_site("accede.web.as_of").told(*days, as_json=as_json))
+    end(opened("accede.web.as_of").told(*days, as_json=as_json))
 
 
 def verify() -> None:
     """Walk the whole journal and say whether its chain holds."""
-    end(_site("accede.web.verify").verify())
+    end(opened("accede.web.verify").verify())
 
 
-def _site(module: str) -> object:
+def opened(module: str) -> ModuleType:
+    """Open the house and return a module of it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.web.settings")
     django, errors = import_module("django"), import_module("django.core.exceptions")
     try:

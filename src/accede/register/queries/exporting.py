@@ -1,0 +1,60 @@
+"""The members of a day as a table for a file, whose columns an import recognises again."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accede.register.models import Membership
+from accede.register.queries.figures import declared_facts
+from accede.register.queries.members import members_on
+from accede.register.sheets.columns import FIELDS
+from accede.register.sheets.rows import legal_forms
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Named
+from accede.wording.formats import country, text
+from accede.wording.margin import named
+
+YearOf = tuple[str, int | None]
+
+
+def exported(on: date, book: Book, language: str) -> tuple[list[str], Iterator[list[object]]]:
+    """Return the headers and the rows of the members of a day, by number; each figure of each year has its column."""
+    members = list(members_on(on))
+    years = _years(members, book)
+    headers = [str(label) for label in FIELDS.values()] + [_header(name, year, book, language) for name, year in years]
+    return headers, (_row(one, years, book, language) for one in members)
+
+
+def _years(members: Iterable[Membership], book: Book) -> list[YearOf]:
+    order = list(declared_facts(book))
+    found = {(figure.name, figure.year) for one in members for figure in one.organisation.figures.all()}
+    return sorted((one for one in found if one[0] in order), key=lambda one: (order.index(one[0]), -(one[1] or 0)))
+
+
+def _header(name: str, year: int | None, book: Book, language: str) -> str:
+    label = text(book.fact[name].label, language) or name
+    return _("%(figure)s (%(year)d)") % {"figure": label, "year": year} if year else label
+
+
+def _row(membership: Membership, years: Iterable[YearOf], book: Book, language: str) -> list[object]:
+    of = membership.organisation
+    figures = {(figure.name, figure.year): figure.value for figure in of.figures.all()}
+    return [
+        membership.number,
+        of.name,
+        country(of.country, language) if of.country else "",
+        of.seat,
+        text(legal_forms(book).get(of.legal_form, {}), language) or of.legal_form,
+        of.registration,
+        of.website,
+        named(Named("category", membership.category), book, language),
+        _since(membership),
+        *(figures.get(one, "") for one in years),
+    ]
+
+
+def _since(membership: Membership) -> object:
+    if membership.starts is None:
+        return ""
+    return membership.starts.year if membership.starts_year_only else membership.starts

@@ -323,6 +323,27 @@ def test_as_long_as_nobody_knows_who_shares_a_pot_no_share_can_be_said():
     assert [(one.money, one.missing) for one in amounts.values()] == [(None, ("small",))] * 2
 
 
+def test_a_pot_is_shared_out_in_the_currency_of_the_association():
+    roll = [one("a", "pot", size=1, small=False), one("b", "pot", size=9, small=True)]
+    assert [amount.money for amount in BOOK.fees_of(roll, None, {"budget": 8}).values()] == [
+        Money(800, "CHF"),
+        Money(300, "CHF"),
+    ]
+
+
+def test_of_a_pot_all_that_is_missing_is_named():
+    roll = [one("a", "pot", small=False), one("b", "pot", size=1)]
+    assert BOOK.fees_of(roll, None, {"budget": 8})["a"].missing == ("size", "small")
+
+
+def test_of_a_share_that_follows_from_a_fact_worked_out_the_fact_beneath_is_missing():
+    book = law(
+        '[category.full]\narticle = "1"\nrights = []\n[fact]\nsize = {}\ndouble = { by = "size", times = "2/1" }\n'
+        'budget = { about = "association" }\n[fee.a]\narticle = "1"\npot = "budget"\nby = "double"\n'
+    )
+    assert book.fees_of([one("a", "full")], None, {"budget": 8})["a"].missing == ("size",)
+
+
 def test_what_is_missing_of_a_pot_is_named():
     amounts = BOOK.fees_of([one("a", "pot", size=1, small=False)])
     assert (amounts["a"].code, amounts["a"].missing) == ("fee.cannot_say", ("budget",))

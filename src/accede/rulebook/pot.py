@@ -18,7 +18,7 @@ def shared_out(part: Part, members: Mapping[str, Facts]) -> dict[str, Worked]:
     given = {member: exact(facts.get(by)) for member, facts in members.items()}
     missing = [part.pot] if len(pots) != 1 or None in pots or min(pots) < 0 else []
     missing += [by] if any(one is None or one < 0 for one in given.values()) else []
-    total = sum((one for one in given.values() if one is not None), Fraction(0))
+    total = sum(one for one in given.values() if one is not None)
     if missing or not total:
         return {member: Worked.anything(*(missing or (by,))) for member in members}
     exactly = {member: pots.copy().pop() * 100 * one / total for member, one in given.items()}

@@ -251,6 +251,12 @@ def test_the_whole_answer_of_a_request():
     assert request_by(CALENDAR, "in", JUNE) == Due(article=("4",), **day)
 
 
+@pytest.mark.parametrize("anchor", ["assembly", "decision", "entry", "effect", "invoice"])
+def test_what_an_assembly_decides_is_decided_takes_effect_and_is_invoiced_on_its_day(anchor):
+    book = law(f'[deadline.d]\narticle = "1"\nby = "member"\nwhen = "1 day after {anchor}"\n')
+    assert dated(book, JUNE) == {"d": date(2027, 6, 13)}
+
+
 def test_a_financial_year_ends_when_the_association_says():
     books = '[deadline.books]\narticle = "1"\nby = "member"\nwhen = "end of financial_year"\n'
     ends, open_, spring = law('year_ends = "30 June"\n' + books), law(books), {"financial_year": date(2027, 3, 1)}

@@ -280,3 +280,26 @@ def test_the_law_is_told_in_words_with_both_articles():
     book = over()
     lines = [tightened(one, book, "en") for one in stricter(book)]
     assert lines[-1].replace("\u00a0", " ") == "decision.plan: art. L2 asks more than art. 2; both are asked."
+
+
+SHORTENED = LAW.replace(
+    b'when = "15 days before assembly", binding = true',
+    b'when = "15 days before assembly", binding = true, except = [{ if = { grave = true }, when = "8 days before assembly" }]',
+)
+TEN = '[deadline.notice]\narticle = "9"\nby = "meeting"\nwhen = "10 days before assembly"\n'
+
+
+@pytest.mark.parametrize(("grave", "day"), [(False, date(2027, 5, 28)), (True, date(2027, 6, 2))])
+def test_of_two_days_that_both_count_the_earlier_holds_in_each_case(grave, day):
+    book, facts, assembly = over(TEN, SHORTENED), {"grave": grave}, date(2027, 6, 12)
+    assert [one.due.on for one in deadlines(book, assembly, facts) if one.name == "notice"] == [day]
+    assert duty(book, "notice", facts, assembly=assembly).on == day
+
+
+def test_a_day_of_the_statutes_that_cannot_be_said_is_not_that_of_the_law():
+    due = duty(
+        over(TEN + 'except = [{ if = { grave = true }, when = "9 days before assembly" }]\n'),
+        "notice",
+        assembly=date(2027, 6, 12),
+    )
+    assert (due.on, due.code, due.missing) == (None, "day.cannot_say", ("grave",))

@@ -16,7 +16,7 @@ veto    = { article = "5", for = { at_least = "90%", of = "votes cast" }, agains
 unseen  = { article = "6", for = { at_least = 1 }, unknown = { for = "cut off" } }
 nations = { article = "7", for = { at_least = "1/2", of = "countries" } }
 calm    = { article = "8", against = { at_most = 0 } }
-chair   = { article = "9", for = { more_than = "1/2", of = "votes cast" }, tie = "chair", assumed = { tie = "custom" } }
+chair   = { article = "9", for = { more_than = "1/2", of = "votes cast" }, tie = "chair", assumed = { for = "custom", against = "custom", tie = "custom" } }
 lot     = { article = "9", for = { more_than = "1/2", of = "votes cast" }, tie = "lot" }
 recount = { article = "9", for = { more_than = "1/2", of = "votes cast" }, tie = "recount" }
 guessed = { article = "10", for = { at_least = 1 }, against = { at_most = 1 }, assumed = { for = "as before", against = "as before" } }
@@ -172,14 +172,14 @@ def test_what_is_assumed_of_a_majority_stands_beside_its_answer():
 )
 def test_the_whole_answer_of_a_tie(name, facts, holds, missing):
     judged = BOOK.majority[name].judge(votes(3, 3, 1), facts)
-    marks = (Mark("assumed", "majority.chair.tie", {"": "custom"}),) if name == "chair" else ()
+    keys = ("for", "against", "tie") if name == "chair" else ()
     assert judged == Verdict(
         holds=holds,
         code=f"majority.tie_{name}",
         values={"for": 3, "against": 3, "majority": Named("majority", name)},
         article=("9",),
         missing=missing,
-        marks=marks,
+        marks=tuple(Mark("assumed", f"majority.chair.{key}", {"": "custom"}) for key in keys),
     )
 
 

@@ -386,6 +386,31 @@ def test_what_the_roll_says_of_a_country_stands():
     assert run(voter, book=KNOWN) == {"a": 200}
 
 
+@pytest.mark.parametrize("days", [{}, {"joined": date(2027, 3, 1)}])
+def test_the_category_is_a_fact(days):
+    book = law(
+        '[category]\nfull = { article = "1", rights = [] }\nguest = { article = "1", rights = [] }\n'
+        '[fee.a]\narticle = "1"\nfixed = 2\nexcept = [{ if = { category = "guest" }, fixed = 1 }]\n'
+    )
+    assert run(one("a", "full", **days), one("b", "guest", **days), book=book) == {"a": 200, "b": 100}
+
+
+def test_a_country_that_nobody_gave_is_not_known():
+    book = law(
+        '[category.full]\narticle = "1"\nrights = []\n'
+        '[fee.a]\narticle = "1"\nfixed = 2\nexcept = [{ if = { country = "BE" }, fixed = 1 }]\n'
+    )
+    assert run(one("a", "full"), one("b", "full", "BE"), one("c", "full", "AT"), book=book) == {
+        "a": None,
+        "b": 100,
+        "c": 200,
+    }
+
+
+def test_the_year_of_leaving_is_that_of_the_roll():
+    assert run(one("a", size=365, left=date(2027, 9, 30))) == {"a": 273000}
+
+
 def test_the_first_year_follows_from_the_day_of_joining():
     roll = [one("a", "full", "BE", joined=date(2027, 3, 1))]
     assert [run(*roll, on=day, book=KNOWN) for day in (date(2027, 12, 31), date(2028, 1, 1))] == [

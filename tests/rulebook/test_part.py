@@ -232,6 +232,7 @@ def test_a_faulty_part_is_a_fault(text, code):
     assert [one for _key, one in faults(f"{FACTS}worked = {{ {text} }}\n")] == [code]
 
 
+HALVES = 'by = "size", bands = [{ to = 0.5, is = 1 }, { is = 2 }]'
 FACT = "one fact in `by` or `of`"
 TREE = "a table as deep as `by` is long, all of numbers or all of names"
 
@@ -305,6 +306,10 @@ def test_a_part_that_lacks_nothing_is_read(text):
         ('by = "size", bands = [{ to = 1, is = 4 }, { is = 2 }]', {}, Worked(2, 4, missing=("size",))),
         (NAMES, {}, Worked(0, None, missing=("size",))),
         (NAMES, {"size": 10}, Worked(name="small")),
+        (HALVES, {"size": Decimal("0.4")}, Worked.just(1)),
+        (HALVES, {"size": Decimal("0.5")}, Worked.just(1)),
+        (HALVES, {"size": Decimal("0.6")}, Worked.just(2)),
+        (HALVES, {"size": 1}, Worked.just(2)),
         (TABLE, {"group": "A", "size": 1}, Worked.just(200)),
         ('by = "group", table = { A = "x" }', {"group": "A"}, Worked(name="x")),
         ('by = "listed", table = { true = 1, false = 2 }', {"listed": False}, Worked.just(2)),

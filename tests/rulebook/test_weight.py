@@ -89,6 +89,10 @@ def test_a_country_says_what_the_body_picks_if_it_differs():
     assert (board.fold(differ, True, picked="for"), board.fold(differ, True)) == ("for", None)
 
 
+def test_as_long_as_a_body_has_picked_nothing_a_country_says_nothing():
+    assert BOOK.voice["board"].unagreed() is None
+
+
 def test_whatever_a_body_has_picked_a_country_that_agrees_says_its_own():
     assert BOOK.voice["board"].fold(frozenset({"against"}), True, picked="for") == "against"
 

@@ -57,7 +57,7 @@ def duty(book: Book, name: str, facts: Facts = NONE, **anchors: date) -> Due:
 
 def _sooner(own: Due, law: Due) -> Due:
     """The earlier of two days that both count; that of the law where the statutes set theirs aside."""
-    if own.code == "day.set_aside" or None in (own.on, law.on):
+    if None in (own.on, law.on):
         return law if own.code == "day.set_aside" else own
     return law if day_of(law.on) < day_of(own.on) else own
 

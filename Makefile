@@ -3,6 +3,7 @@
 # make check   style, arrows, migrations, catalogues
 # make fmt     put the source into its form
 # make bench   figures, into the terminal
+# make mutants how many changes to the rules the tests notice, ONLY='accede.rulebook.fee.*' for some of them
 # make soak    the tests of concurrency and of killed processes, COUNT=50 times
 
 PORT ?= 8000
@@ -15,7 +16,7 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 CORE_TESTS := tests/rulebook tests/wording
 BROWSER_TESTS := $(wildcard tests/browser tests/stories)
 
-.PHONY: run test core rooms browser chromium check fmt bench soak messages lock clean
+.PHONY: run test core rooms browser chromium check fmt bench mutants soak messages lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp $(COMPILED)
@@ -55,6 +56,13 @@ fmt: .venv/dev.stamp
 
 bench: .venv/dev.stamp $(COMPILED)
 	@for each in benchmarks/*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done
+
+mutants: .venv/dev.stamp
+	rm -rf .venv/mutants
+	mkdir .venv/mutants
+	cp -pR src tests rulebooks pyproject.toml .venv/mutants
+	cd .venv/mutants && ../bin/mutmut run $(ONLY)
+	$(BIN)/python tests/mutants.py .venv/mutants/mutants
 
 soak: .venv/dev.stamp $(COMPILED)
 	@for turn in $$(seq $(COUNT)); do echo "== $$turn of $(COUNT)"; $(BIN)/pytest -q -m soak tests || exit 1; done

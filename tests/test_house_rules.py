@@ -28,7 +28,7 @@ FOLDERS = {"migrations", "management", "templates", "templatetags"}
 NOUNS = {
     "journal": {"record"},
     "people": {"capacities", "access", "middleware"},
-    "post": {"delivery", "outbox"},
+    "post": {"delivery", "documents", "outbox", "typeset"},
     "register": {"sheets"},
     "assembly": {"effects"},
 }

@@ -237,9 +237,10 @@ ACCESS = {
     "duplicates": Sample("secretariat", of_law),
     "comparison_back": Sample("secretariat", said_of_two),
     "register": Sample("secretariat chair board auditor", of_law),
-    "register_as_of": Sample("secretariat chair board auditor", of_law),
-    "register_as_of_csv": Sample("secretariat chair board auditor", of_law),
-    "api_members": Sample("secretariat chair board auditor", of_law),
+    **dict.fromkeys(
+        ("register_as_of", "register_as_of_csv", "register_as_of_pdf", "api_members"),
+        Sample("secretariat chair board auditor delegate", of_law),
+    ),
     "register_line": Sample("secretariat chair board auditor", page_of_line),
     "leaving": Sample("secretariat", page),
     "register_csv": Sample("secretariat chair board auditor", of_law),

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 from cast import NOON
 from django.urls import reverse
+from pypdf import PdfReader
 from register.samples import JOINED, entering, left, member, organisation
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.people.capacities import Capacity
 from accede.register.actions import correct_entry, enter_member
 from accede.register.models import RegisterEntry
+from accede.register.views import as_of
 from accede.web.as_of import told
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +184,34 @@ def test_a_line_whose_source_names_the_year_alone_shows_the_year_alone(office):
     assert table(office.get(reverse("register")))[0][3] == "2016"
     asked = {"on": "2027-01-01", "known": "2027-05-04"}
     assert table(office.get(reverse("register_as_of"), asked))[0][4] == "2016"
+
+
+def extract(office, **asked):
+    return office.get(reverse("register_as_of_pdf"), {"on": "2027-01-01", "known": "2027-05-04"} | asked)
+
+
+def test_an_extract_is_a_tagged_document_with_the_members_of_the_day(office, tmp_path):
+    member("Δίκτυο #Γέφυρα $x$")
+    left(member("Brug"), DAY)
+    file = tmp_path / "extract.pdf"
+    file.write_bytes(extract(office).content)
+    reader = PdfReader(file)
+    text = " ".join(page.extract_text() for page in reader.pages).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Δίκτυο #Γέφυρα $x$" in text
+    assert "Brug" not in text
+    assert "One member on 1 January 2027, as the register stood on 4 May 2027" in text
+    assert "number 3, of 4 May 2027" in text
+    root = reader.trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"], reader.metadata.title) == (
+        True,
+        "en",
+        "Extract from the members’ register",
+    )
+
+
+def test_a_register_too_long_for_a_document_says_so(office, monkeypatch):
+    monkeypatch.setattr(as_of, "LONGEST", 1)
+    member("Aalto"), member("Brug")
+    answer = extract(office)
+    assert answer.status_code == 302
+    assert "at most 1 members" in office.get(answer["Location"]).content.decode()

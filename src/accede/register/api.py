@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 from accede.people.access import open_to
 from accede.people.queries import now
 from accede.register.forms import AsOfForm
-from accede.register.queries import may_consult, told_on
+from accede.register.queries import may_extract, told_on
 from accede.statutes.queries import day_of
 
 
 @require_safe
-@open_to(may_consult)
+@open_to(may_extract)
 def members_as_of(request: HttpRequest) -> JsonResponse:
     """Say who was a member `on` a day, as the register stood at the end of the day `known`; today unless given."""
     form, today = AsOfForm(request.GET), day_of(now())

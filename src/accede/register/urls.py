@@ -20,6 +20,7 @@ urlpatterns = [
     path("enterprises/duplicates/<int:pk>/", duplicates.comparison_back, name="comparison_back"),
     path("register/", lines.register, name="register"),
     path("register/on/", as_of.as_of, name="register_as_of"),
+    path("register/on.pdf", as_of.as_of_pdf, name="register_as_of_pdf"),
     path("register/on.csv", as_of.as_of_csv, name="register_as_of_csv"),
     path("register/<int:number>/", line.line, name="register_line"),
     path("members/<int:number>/leaving/", leaving.leaving, name="leaving"),

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from accede.people.capacities import auditor, board, chair, secretariat
+from accede.people.capacities import auditor, board, chair, delegate, secretariat
 from accede.register.models import OPENING, Membership, Organisation, RegisterEntry
 from accede.register.queries.period import lasting
 from accede.statutes.queries import end_of
 
 may_consult = secretariat | chair | board | auditor  # the register, line by line
+may_extract = may_consult | delegate  # who was a member on a day: the law lets every member ask that
 
 
 def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:

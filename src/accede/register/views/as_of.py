@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -12,23 +13,26 @@ from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
 from accede.people.queries import now
+from accede.post.typeset import Column, table_pdf
 from accede.register.forms import AsOfForm
 from accede.register.models import Membership
-from accede.register.queries import may_consult, members_on, told_on
+from accede.register.queries import entries, may_consult, may_extract, members_on, told_on
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
-from accede.statutes.queries import book_on, day_of
+from accede.statutes.queries import book_on, day_of, end_of
 from accede.wording.formats import country, day
+from accede.wording.formats import number as figure
 from accede.wording.margin import named
 
 PER_PAGE = 100
+LONGEST = 2_000  # members on a document: some seconds of the typesetter, and nobody reads more
 COLUMNS = ("number", "name", "country", "category", "from", "until")
 
 
 @require_safe
-@open_to(may_consult)
+@open_to(may_extract)
 def as_of(request: HttpRequest) -> HttpResponse:
     """Show who was a member on a day, as the register stood at the end of another."""
     form, today, language = AsOfForm(request.GET or None), day_of(now()), get_language()[:2]
@@ -41,25 +45,19 @@ def as_of(request: HttpRequest) -> HttpResponse:
         "claim": _claim(pages.paginator.count, on, known, language),
         "pages": pages,
         "table": {
-            "columns": [
-                {"label": _("Number"), "n": True},
-                {"label": _("Member")},
-                {"label": _("Country")},
-                {"label": _("Category")},
-                {"label": _("From"), "n": True},
-                {"label": _("Until"), "n": True, "last": True},
-            ],
+            "columns": _columns(),
             "rows": [_row(one, book, language) for one in pages],
             "kind": "wide",
             "empty": _("As the register stood then, nobody was a member on that day."),
         },
-        "download": f"{reverse('register_as_of_csv')}?on={on}&known={known}",
+        "asked": f"?on={on}&known={known}",
+        "sees_lines": bool(may_consult(request.actor)),
     }
     return render(request, "register/as_of.html", context)
 
 
 @require_safe
-@open_to(may_consult)
+@open_to(may_extract)
 def as_of_csv(request: HttpRequest) -> HttpResponse:
     """Hand out the same as a file for a spreadsheet."""
     on, known = asked(AsOfForm(request.GET), day_of(now()))
@@ -67,10 +65,60 @@ def as_of_csv(request: HttpRequest) -> HttpResponse:
     return csv_file(f"members-{on}-known-{known}.csv", COLUMNS, rows)
 
 
+@require_safe
+@open_to(may_extract)
+def as_of_pdf(request: HttpRequest) -> HttpResponse:
+    """Hand out the same as a document; a register too long for one says so."""
+    language = get_language()[:2]
+    on, known = asked(AsOfForm(request.GET), day_of(now()))
+    found, book = members_on(on, known), book_on(on)
+    if found.count() > LONGEST:
+        told = _("A document holds at most %(n)s members. Take the file for a spreadsheet.")
+        messages.error(request, told % {"n": figure(LONGEST, language)})
+        return redirect(f"{reverse('register_as_of')}?on={on}&known={known}")
+    content = table_pdf(
+        title=_("Extract from the members’ register"),
+        author=book.rulebook.association,
+        lede=_claim(len(found), on, known, language),
+        columns=[Column(one["label"], one.get("n", False), wide=index == 1) for index, one in enumerate(_columns())],
+        rows=[[_plain(cell) for cell in _row(one, book, language)["cells"]] for one in found],
+        notes=_notes(known, language),
+        foot=_("Made on %(day)s") % {"day": day(day_of(now()), language)},
+        on=day_of(now()),
+        language=language,
+    )
+    headers = {"Content-Disposition": f'attachment; filename="members-{on}-known-{known}.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
 def asked(form: AsOfForm, today: date) -> tuple[date, date]:
     """Return the two days of a question; today for a day that is not given, or is none."""
     given = form.cleaned_data if form.is_valid() else {}
     return given.get("on") or today, given.get("known") or today
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        {"label": _("Number"), "n": True},
+        {"label": _("Member")},
+        {"label": _("Country")},
+        {"label": _("Category")},
+        {"label": _("From"), "n": True},
+        {"label": _("Until"), "n": True, "last": True},
+    ]
+
+
+def _plain(cell: str | dict[str, str]) -> str:
+    return cell if isinstance(cell, str) else cell["text"]
+
+
+def _notes(known: date, language: str) -> list[str]:
+    """Say what an extract rests on."""
+    last = entries().filter(entered_at__lt=end_of(known)).last()
+    if last is None:
+        return [_("No line had been entered by then.")]
+    said = _("The last line that had been entered by then is number %(number)d, of %(day)s.")
+    return [said % {"number": last.number, "day": day(last.entered_on, language)}]
 
 
 def _claim(number: int, on: date, known: date, language: str) -> str:

@@ -1,0 +1,61 @@
+"""Documents as PDF: tagged for those who listen, and for the archive (PDF/UA-1, PDF/A-2a, as the typesetter says)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import typst
+
+TEMPLATES = Path(__file__).parent / "documents"
+STANDARDS = ["ua-1", "a-2a"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its label, whether it holds figures, and whether it takes the room that is left."""
+
+    label: str
+    figures: bool = False
+    wide: bool = False
+
+
+def table_pdf(
+    *,
+    title: str,
+    author: str,
+    lede: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    notes: Sequence[str],
+    foot: str,
+    on: date,
+    language: str,
+) -> bytes:
+    """Set a table with what must be said about it; the same values give the same bytes."""
+    return typeset(
+        "table.typ",
+        {
+            "title": title,
+            "author": author,
+            "lede": lede,
+            "columns": [asdict(one) for one in columns],
+            "rows": [list(row) for row in rows],
+            "notes": list(notes),
+            "foot": foot,
+            "date": [on.year, on.month, on.day],
+            "lang": language,
+        },
+    )
+
+
+def typeset(template: str, said: Mapping[str, object]) -> bytes:
+    """Set a template of the house with these values, in the fonts that come with the typesetter."""
+    return typst.compile(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        sys_inputs={"data": json.dumps(said, ensure_ascii=False)},
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+    )

@@ -223,6 +223,7 @@ SAMPLES = {
     "register.end_check": Sample(f"{IMPORTERS} clock", ending_check),
     "register.apply_import": Sample(IMPORTERS, lambda: Call((checked(FILE),))),
     "register.undo_import": Sample(IMPORTERS, lambda: Call((imported(FILE),))),
+    "register.note_total": Sample("secretariat technician", lambda: Call(("members",), {"value": 8, "year": 2001})),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
 }
@@ -234,8 +235,10 @@ ACCESS = {
     "enterprises_csv": Sample("secretariat chair board auditor own:delegate", page),
     "more_enterprises": Sample("secretariat own:delegate", page),
     "belonging": Sample("secretariat own:delegate", lambda: _shown(belonging())),
-    "duplicates": Sample("secretariat", of_law),
+    "duplicates": Sample("secretariat chair board auditor", of_law),
     "comparison_back": Sample("secretariat", said_of_two),
+    "network_figures": Sample("everyone", of_law),
+    "network_figures_csv": Sample("everyone", of_law),
     "register": Sample("secretariat chair board auditor", of_law),
     **dict.fromkeys(
         ("register_as_of", "register_as_of_csv", "register_as_of_pdf", "api_members"),

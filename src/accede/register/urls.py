@@ -3,7 +3,7 @@
 from django.urls import path
 
 from accede.register.api import members_as_of
-from accede.register.views import as_of, directory, duplicates, enterprises, leaving, line, lines, member
+from accede.register.views import as_of, directory, duplicates, enterprises, indicators, leaving, line, lines, member
 
 # For other programs, without a language.
 api = [path("api/members/", members_as_of, name="api_members")]
@@ -18,6 +18,8 @@ urlpatterns = [
     path("enterprises/<int:pk>/", enterprises.belonging, name="belonging"),
     path("enterprises/duplicates/", duplicates.duplicates, name="duplicates"),
     path("enterprises/duplicates/<int:pk>/", duplicates.comparison_back, name="comparison_back"),
+    path("figures/", indicators.network_figures, name="network_figures"),
+    path("figures.csv", indicators.network_figures_csv, name="network_figures_csv"),
     path("register/", lines.register, name="register"),
     path("register/on/", as_of.as_of, name="register_as_of"),
     path("register/on.pdf", as_of.as_of_pdf, name="register_as_of_pdf"),

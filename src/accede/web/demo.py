@@ -28,6 +28,7 @@ from accede.register.actions import (
     enter_member,
     give_mandate,
     list_enterprises,
+    note_total,
 )
 from accede.register.models import Organisation
 from accede.register.queries import mandates_of
@@ -86,6 +87,7 @@ def make(*, again: bool = False) -> None:
     _law(maker)
     _offices(maker)
     _members(maker)
+    _totals(maker)
     _sample_members(maker)
     _sample_leavers(maker)
     _assembly(maker)
@@ -139,6 +141,13 @@ def _members(maker: Maker) -> None:
         year = int(row["year"]) if row["year"] else None
         details = {"name": row["indicator"], "value": int(row["value"]), "year": year}
         maker.do(declare_figure, known[row["member"]], **details, definition=row["definition"], source=row["source"])
+
+
+def _totals(maker: Maker) -> None:
+    for row in maker.rows("totals.csv"):
+        years = {name: int(row[name]) if row[name] else None for name in ("year", "or_year")}
+        told = {"definition": row["definition"], "source": row["source"]}
+        maker.do(note_total, row["name"], value=int(row["value"]), **years, **told)
 
 
 def _enter(

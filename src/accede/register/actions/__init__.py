@@ -50,6 +50,7 @@ from accede.register.actions.obligation import (
 from accede.register.actions.organisation import (
     add_organisation,
 )
+from accede.register.actions.total import AlreadyNoted, note_total
 
 __all__ = [
     "AlreadyCorrected",
@@ -59,6 +60,7 @@ __all__ = [
     "AlreadyLeft",
     "AlreadyListed",
     "AlreadyMember",
+    "AlreadyNoted",
     "AlreadyOwed",
     "AlreadySaid",
     "AlreadySettled",
@@ -84,6 +86,7 @@ __all__ = [
     "enter_member",
     "give_mandate",
     "list_enterprises",
+    "note_total",
     "owe",
     "resume_belonging",
     "settle",

@@ -31,6 +31,7 @@ from accede.register.models.obligation import (
 from accede.register.models.organisation import (
     Organisation,
 )
+from accede.register.models.total import Total
 
 __all__ = [
     "OPENING",
@@ -48,4 +49,5 @@ __all__ = [
     "Organisation",
     "OwnCount",
     "RegisterEntry",
+    "Total",
 ]

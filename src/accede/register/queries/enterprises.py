@@ -76,9 +76,10 @@ def counted(book: Book) -> list[str]:
     return [name for name, fact in book.fact.items() if fact.counts == "enterprises"]
 
 
-def counted_once(on: date) -> tuple[Union, dict[str, Union]]:
+def counted_once(on: date, *, with_samples: bool = True) -> tuple[Union, dict[str, Union]]:
     """Count the enterprises that members list on a day: in all, and by their country."""
-    listed = Belonging.objects.filter(lasting(on), organisation__in=members_on(on).values("organisation"))
+    members = members_on(on) if with_samples else members_on(on).exclude(organisation__is_sample=True)
+    listed = Belonging.objects.filter(lasting(on), organisation__in=members.values("organisation"))
     known = roots()
     apart = listed.exclude(enterprise__in=known).values("enterprise__country")
     counted = {

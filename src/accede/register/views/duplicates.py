@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import secretariat
+from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import now
 from accede.register.actions import compare_enterprises, take_comparison_back
 from accede.register.forms import LikenessForm
@@ -25,13 +26,17 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import country, listed, number
 
 PER_PAGE = 20
+office = secretariat | chair | board | auditor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@open_to(secretariat)
+@open_to(office)
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Show pairs of enterprises that may be one, and what was said of others; say it of a pair."""
     at, language, refused = now(), get_language()[:2], None
+    may_say = bool(secretariat(request.actor))
+    if request.method == "POST" and not may_say:
+        raise PermissionDenied
     form = LikenessForm(request.POST or None)
     if form.is_valid():
         try:
@@ -48,7 +53,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("It is said; below, it can be taken back."))
             return redirect("duplicates")
     on = day_of(at)
-    context = _shown(request.GET, on, language) | {"refused": refused}
+    context = _shown(request.GET, on, language) | {"refused": refused, "may_say": may_say}
     return render(request, "register/duplicates.html", context, status=409 if refused else 200)
 
 

@@ -1,11 +1,12 @@
 """The pages of fees show each amount with the rule it rests on, and take payments."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 from fees.samples import called, sized
 from register.samples import many, member
+from register.samples_figures import declare, settle
 from statutes.samples import house_texts, law
 
 from accede.fees.models import Invoice, Payment
@@ -132,3 +133,14 @@ def test_a_fee_that_cannot_be_said_is_refused_with_what_is_missing(client, cast)
     assert refused.status_code == 409
     assert "What is owed, or by when, cannot be said." in refused.content.decode()
     assert any("Enterprises in the network" in note for note in refused.context["cite"].notes)
+
+
+def test_an_invoice_says_whether_its_figures_were_accepted_when_it_was_called(client, cast):
+    one = member()
+    said = declare(one, 12, year=2024, at=datetime(2025, 1, 10, 12, tzinfo=UTC))
+    settle(said, 11, at=datetime(2025, 2, 1, 12, tzinfo=UTC))
+    found = called(one, year=2025, on=PAST)
+    cast.signed_in(client, Capacity.TREASURER)
+    assert client.get(found.get_absolute_url()).context["origins"] == [
+        "Enterprises in the network: 11, as accepted (2024).",
+    ]

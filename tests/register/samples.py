@@ -208,7 +208,7 @@ SAMPLES = {
     "register.change_category": Sample("secretariat consequence", changing),
     "register.end_membership": Sample("secretariat consequence", of_member),
     "register.correct_entry": Sample("secretariat", correcting),
-    "register.declare_figure": Sample(f"{BY_OFFICE} own:delegate own:candidate", declaring),
+    "register.declare_figure": Sample(f"{BY_OFFICE} own:candidate", declaring),
     "register.give_mandate": Sample(BY_OFFICE, giving),
     "register.end_mandate": Sample(BY_OFFICE, ending),
     "register.list_enterprises": Sample("secretariat technician own:delegate", listed),
@@ -230,7 +230,7 @@ SAMPLES = {
 ACCESS = {
     "members": Sample("everyone", of_law),
     "member": Sample("everyone", page),
-    "figures": Sample("secretariat own:delegate", page),
+    "figures": Sample("secretariat", page),
     "enterprises": Sample("secretariat chair board auditor own:delegate", page),
     "enterprises_csv": Sample("secretariat chair board auditor own:delegate", page),
     "more_enterprises": Sample("secretariat own:delegate", page),

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from accede.register.api import members_as_of
-from accede.register.views import as_of, directory, duplicates, enterprises, indicators, leaving, line, lines, member
+from accede.register.views import (
+    as_of,
+    campaign,
+    declaration,
+    directory,
+    duplicates,
+    enterprises,
+    indicators,
+    leaving,
+    line,
+    lines,
+    member,
+    review,
+)
 
 # For other programs, without a language.
 api = [path("api/members/", members_as_of, name="api_members")]
@@ -20,6 +33,14 @@ urlpatterns = [
     path("enterprises/duplicates/<int:pk>/", duplicates.comparison_back, name="comparison_back"),
     path("figures/", indicators.network_figures, name="network_figures"),
     path("figures.csv", indicators.network_figures_csv, name="network_figures_csv"),
+    path("members/<int:number>/figures/<int:year>/", declaration.declaration, name="declaration"),
+    path("members/<int:number>/figures/<int:year>/declare/", declaration.declare, name="declare"),
+    path("members/<int:number>/figures/<int:year>/accept/", review.figures_accept, name="figures_accept"),
+    path("members/<int:number>/figures/<int:year>/<slug:name>/", review.figure_review, name="figure_review"),
+    path("declarations/", campaign.declarations_page, name="declarations"),
+    path("declarations.csv", campaign.declarations_csv, name="declarations_csv"),
+    path("declarations/call/", campaign.figures_call, name="figures_call"),
+    path("declarations/<int:year>/remind/", campaign.figures_remind, name="figures_remind"),
     path("register/", lines.register, name="register"),
     path("register/on/", as_of.as_of, name="register_as_of"),
     path("register/on.pdf", as_of.as_of_pdf, name="register_as_of_pdf"),

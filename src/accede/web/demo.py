@@ -21,14 +21,19 @@ from accede.people.queries import demo_link, is_demo, now
 from accede.procedure import actions as procedure
 from accede.procedure.models import Candidacy
 from accede.register.actions import (
+    Stated,
+    accept_figures,
     add_organisation,
+    challenge_figure,
     correct_entry,
     declare_figure,
+    declare_figures,
     end_membership,
     enter_member,
     give_mandate,
     list_enterprises,
     note_total,
+    settle_figure,
 )
 from accede.register.models import Organisation
 from accede.register.queries import mandates_of
@@ -180,8 +185,8 @@ def _sample_members(maker: Maker) -> None:
             declare_figure,
             organisation,
             name="wises",
-            value=row["wises"],
-            year=maker.on().year,
+            value=row["wises_before"],
+            year=maker.on().year - 2,
             definition="",
             source="sample",
         )
@@ -194,8 +199,25 @@ def _sample_members(maker: Maker) -> None:
         if "enterprises" in row:
             lines, _wrong = read_lines("\n".join(row["enterprises"]), organisation, maker.on(), "en")
             maker.do(list_enterprises, organisation, listed=lines, starts=maker.on(), by=maker.acting(row["email"]))
+        _figures(maker, membership, row)
         if row.get("in_arrears"):
             maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
+
+
+def _figures(maker: Maker, membership: Any, row: dict[str, Any]) -> None:
+    said = {
+        "wises": Stated(row["wises"], source="sample", reason=row.get("why", "")),
+        "workers": Stated(row["workers"]),
+    }
+    of = {"year": maker.on().year - 1, "figures": said, "seen": 0}
+    declaration = maker.do(declare_figures, membership, **of, by=maker.acting(row["email"]))
+    board = maker.acting(_email(maker, "secretary"))
+    if "challenge" in row:
+        maker.do(challenge_figure, declaration, name="wises", reason=row["challenge"], by=board)
+    elif "accepted" in row:
+        settled = {"name": "wises", "value": row["accepted"], "reason": row["ruling"]}
+        maker.do(settle_figure, declaration, **settled, by=board)
+        maker.do(accept_figures, declaration, by=board)
 
 
 def _assembly(maker: Maker) -> None:

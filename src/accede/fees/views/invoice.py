@@ -85,11 +85,12 @@ def _origins(invoice: Invoice, language: str) -> list[str]:
     """Say where each number comes from that a member's list may give."""
     said = []
     for name, one in invoice.amount.get("origins", {}).items():
-        sentence = (
-            _("%(fact)s: %(number)s, by the member’s own list on %(day)s.")
-            if one["is_listed"]
-            else _("%(fact)s: %(number)s, as declared (%(year)s).")
-        )
+        if one["is_listed"]:
+            sentence = _("%(fact)s: %(number)s, by the member’s own list on %(day)s.")
+        elif one.get("is_accepted"):
+            sentence = _("%(fact)s: %(number)s, as accepted (%(year)s).")
+        else:
+            sentence = _("%(fact)s: %(number)s, as declared (%(year)s).")
         fact = text(invoice.book.fact[name].label, language) or name
         told = {"number": number(one["number"], language), "day": day(invoice.called_on, language)}
         said.append(sentence % {"fact": fact, "year": one["year"] or _("year not known"), **told})

@@ -1,11 +1,37 @@
 """What can happen to the register: organisations, lines and members, mandates, figures, obligations."""
 
+from accede.register.actions.acceptance import (
+    AlreadyChallenged,
+    NothingToAccept,
+    NotOpen,
+    accept_figures,
+    challenge_figure,
+    settle_figure,
+)
+from accede.register.actions.campaign import (
+    AlreadyCalledFor,
+    NobodyToRemind,
+    NoTime,
+    YearNotEnded,
+    call_for_figures,
+    remind_of_figures,
+)
 from accede.register.actions.correction import (
     AlreadyCorrected,
     BuiltUpon,
     Final,
     NoReason,
     correct_entry,
+)
+from accede.register.actions.declaration import (
+    AlreadyAccepted,
+    DeclaredMeanwhile,
+    NotAsked,
+    NothingDeclared,
+    ReasonAsked,
+    Stated,
+    UnknownFigure,
+    declare_figures,
 )
 from accede.register.actions.enterprise import (
     AlreadyListed,
@@ -53,6 +79,9 @@ from accede.register.actions.organisation import (
 from accede.register.actions.total import AlreadyNoted, note_total
 
 __all__ = [
+    "AlreadyAccepted",
+    "AlreadyCalledFor",
+    "AlreadyChallenged",
     "AlreadyCorrected",
     "AlreadyDeclared",
     "AlreadyEnded",
@@ -66,20 +95,35 @@ __all__ = [
     "AlreadySettled",
     "Apart",
     "BuiltUpon",
+    "DeclaredMeanwhile",
     "EndsTooEarly",
     "Final",
     "Misordered",
     "Misplaced",
     "NoReason",
+    "NoTime",
+    "NobodyToRemind",
+    "NotAsked",
     "NotEnded",
+    "NotOpen",
+    "NothingDeclared",
+    "NothingToAccept",
+    "ReasonAsked",
+    "Stated",
     "UnknownCategory",
+    "UnknownFigure",
     "UnknownPath",
     "WrongNumber",
+    "YearNotEnded",
+    "accept_figures",
     "add_organisation",
+    "call_for_figures",
+    "challenge_figure",
     "change_category",
     "compare_enterprises",
     "correct_entry",
     "declare_figure",
+    "declare_figures",
     "end_belonging",
     "end_mandate",
     "end_membership",
@@ -88,7 +132,9 @@ __all__ = [
     "list_enterprises",
     "note_total",
     "owe",
+    "remind_of_figures",
     "resume_belonging",
     "settle",
+    "settle_figure",
     "take_comparison_back",
 ]

@@ -1,14 +1,14 @@
-"""Figures that members declare for a year."""
+"""Single figures of an organisation, as a source or a candidate tells them."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import candidate, consequence, delegate, secretariat, technician
+from accede.people.capacities import candidate, consequence, secretariat, technician
 from accede.register.models import Figure, Organisation
 
-own = (delegate | candidate).of(lambda organisation: organisation.pk)
+own = candidate.of(lambda organisation: organisation.pk)
 
 
 class AlreadyDeclared(Refused):
@@ -32,7 +32,9 @@ def declare_figure(
     """Write down a figure with its year, definition and source; a source replaces only what it said itself."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     said = {"value": value, "definition": definition}
-    figure, is_new = organisation.figures.get_or_create(name=name, year=year, source=source, defaults=said)
+    figure, is_new = organisation.figures.get_or_create(
+        name=name, year=year, source=source, declaration=None, defaults=said
+    )
     if not is_new:
         _correct(figure, **said)
     write(organisation, values={"name": name, "year": year, "source": source, **said})

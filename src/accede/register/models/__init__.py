@@ -1,5 +1,9 @@
 """Organisations, the register of members, mandates, figures and obligations."""
 
+from accede.register.models.declaration import (
+    Campaign,
+    Declaration,
+)
 from accede.register.models.enterprise import (
     Belonging,
     Enterprise,
@@ -36,6 +40,8 @@ from accede.register.models.total import Total
 __all__ = [
     "OPENING",
     "Belonging",
+    "Campaign",
+    "Declaration",
     "Enterprise",
     "Figure",
     "Import",

@@ -1,5 +1,19 @@
 """What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
 
+from accede.register.queries.declarations import (
+    campaign_of,
+    declaration_of,
+    declarations,
+    is_asked,
+    is_large,
+    known_before,
+    reminders_due,
+    tally_of,
+    to_write_to,
+)
+from accede.register.queries.due import (
+    due_for,
+)
 from accede.register.queries.enterprises import (
     belongings,
     by_list,
@@ -15,9 +29,9 @@ from accede.register.queries.enterprises import (
 )
 from accede.register.queries.figures import (
     declared_facts,
-    due_for,
     listed_facts,
     undeclared,
+    yearly_facts,
 )
 from accede.register.queries.lateness import (
     entry_due,
@@ -58,9 +72,12 @@ __all__ = [
     "Origin",
     "belongings",
     "by_list",
+    "campaign_of",
     "counted",
     "counted_once",
     "counts_by_day",
+    "declaration_of",
+    "declarations",
     "declared_facts",
     "due_for",
     "ended",
@@ -68,8 +85,11 @@ __all__ = [
     "entry_due",
     "facts_of",
     "folded",
+    "is_asked",
     "is_in_arrears",
+    "is_large",
     "is_late",
+    "known_before",
     "lasting",
     "latest_figures",
     "likenesses",
@@ -86,10 +106,14 @@ __all__ = [
     "own_count",
     "possible_duplicates",
     "projected",
+    "reminders_due",
     "roots",
     "standing_of",
     "standing_under",
+    "tally_of",
+    "to_write_to",
     "told_on",
     "undeclared",
     "ways_from",
+    "yearly_facts",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accede.register.models import Membership
 from accede.register.queries.figures import declared_facts
 from accede.register.queries.members import members_on
+from accede.register.queries.standing import weight
 from accede.register.sheets.columns import FIELDS
 from accede.register.sheets.rows import legal_forms
 from accede.rulebook.book import Book
@@ -23,7 +24,7 @@ def exported(on: date, book: Book, language: str) -> tuple[list[str], Iterator[l
     members = list(members_on(on))
     years = _years(members, book)
     headers = [str(label) for label in FIELDS.values()] + [_header(name, year, book, language) for name, year in years]
-    return headers, (_row(one, years, book, language) for one in members)
+    return headers, (_row(one, years, on, book, language) for one in members)
 
 
 def _years(members: Iterable[Membership], book: Book) -> list[YearOf]:
@@ -37,9 +38,10 @@ def _header(name: str, year: int | None, book: Book, language: str) -> str:
     return _("%(figure)s (%(year)d)") % {"figure": label, "year": year} if year else label
 
 
-def _row(membership: Membership, years: Iterable[YearOf], book: Book, language: str) -> list[object]:
+def _row(membership: Membership, years: Iterable[YearOf], on: date, book: Book, language: str) -> list[object]:
     of = membership.organisation
-    figures = {(figure.name, figure.year): figure.value for figure in of.figures.all()}
+    known = sorted(of.figures.all(), key=weight)
+    figures = {(figure.name, figure.year): figure.counted(on) for figure in known}
     return [
         membership.number,
         of.name,

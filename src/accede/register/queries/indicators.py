@@ -97,4 +97,4 @@ def _of_year(membership: Membership, year: Year, book: Book, on: date) -> Iterat
         if name in listed:
             yield Share(name, year, organisation.country or "?", listed[name], is_listed=True)
         elif figure and figure.year == year:
-            yield Share(name, year, organisation.country or "?", figure.value, figure.definition)
+            yield Share(name, year, organisation.country or "?", figure.counted(on), figure.definition)

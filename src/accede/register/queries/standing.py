@@ -13,7 +13,7 @@ from accede.statutes.queries import book_on
 
 def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
     """Return what is known of an organisation on a day; what is not known is left out."""
-    facts = {figure.name: figure.value for figure in latest_figures(organisation, on).values()}
+    facts = {figure.name: figure.counted(on) for figure in latest_figures(organisation, on).values()}
     # Only who lists its enterprises needs the rulebook to say which fact they are.
     facts |= by_list(organisation, book_on(on), on) if own_count(organisation, on) else {}
     facts |= {"legal_form": organisation.legal_form} if organisation.legal_form else {}
@@ -23,24 +23,33 @@ def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
 
 def latest_figures(organisation: Organisation, on: date) -> dict[str, Figure]:
     """Return the figure of the latest year for each name; one without a year counts only where no other is."""
-    by_year = sorted(organisation.figures.all(), key=lambda figure: (figure.year or 0, figure.pk))
+    by_year = sorted(organisation.figures.all(), key=weight)
     return {figure.name: figure for figure in by_year if (figure.year or 0) <= on.year}
+
+
+def weight(figure: Figure) -> tuple[int, bool, int]:
+    """Order figures by year; of one year, what the member itself declared counts before what a source says."""
+    return (figure.year or 0, figure.declaration_id is not None, figure.pk)
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a number comes from that a list may give: the member's own list, or what was declared for a year."""
+    """Where a number comes from that a list may give: the member's own list, or a year, as declared or as accepted."""
 
     number: int
     is_listed: bool
     year: int | None = None
+    is_accepted: bool = False
 
 
 def origins(organisation: Organisation, book: Book, on: date) -> dict[str, Origin]:
     """Return the numbers of a day that a list of enterprises may give, by name, each with where it comes from."""
     listed, known = by_list(organisation, book, on), latest_figures(organisation, on)
     declared = {name: known[name] for name in counted(book) if name in known}
-    found = {name: Origin(one.value, is_listed=False, year=one.year) for name, one in declared.items()}
+    found = {
+        name: Origin(one.counted(on), is_listed=False, year=one.year, is_accepted=one.is_accepted(on))
+        for name, one in declared.items()
+    }
     return found | {name: Origin(number, is_listed=True) for name, number in listed.items()}
 
 

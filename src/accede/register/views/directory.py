@@ -113,7 +113,9 @@ def table(memberships: list[Membership], book: Book, on: date, language: str) ->
 
 def definitions(memberships: list[Membership], book: Book, on: date, language: str) -> list[dict[str, str]]:
     """Return what each figure of the table counts, in the words of whoever declared it."""
-    told = ((one, [_definition(figure, book, language) for figure in _listed(one, book, on)]) for one in memberships)
+    told = (
+        (one, [_definition(figure, book, on, language) for figure in _listed(one, book, on)]) for one in memberships
+    )
     return [
         {"title": one.organisation.name, "url": one.get_absolute_url(), "text": " ".join(sentences)}
         for one, sentences in told
@@ -158,7 +160,7 @@ def _row(
     cells = [
         name,
         country(organisation.country, language),
-        *(_figure(known.get(one), language, listed.get(one)) for one in asked),
+        *(_figure(known.get(one), on, language, listed.get(one)) for one in asked),
         _since(membership, language),
     ]
     return {"id": organisation.country if first else "", "cells": cells}
@@ -170,18 +172,18 @@ def _since(membership: Membership, language: str) -> str | dict[str, str]:
     return {"text": since(membership, language), "small": membership.starts_note}
 
 
-def _figure(figure: Figure | None, language: str, listed: int | None = None) -> str | dict[str, str]:
+def _figure(figure: Figure | None, on: date, language: str, listed: int | None = None) -> str | dict[str, str]:
     if listed is not None:
         return {"text": number(listed, language), "small": _("by its own list")}
     if figure is None:
         return UNKNOWN
-    return {"text": number(figure.value, language), "small": str(figure.year or _("year not known"))}
+    return {"text": number(figure.counted(on), language), "small": str(figure.year or _("year not known"))}
 
 
-def _definition(figure: Figure, book: Book, language: str) -> str:
+def _definition(figure: Figure, book: Book, on: date, language: str) -> str:
     values = {
         "figure": figure_label(figure.name, book, language),
-        "value": number(figure.value, language),
+        "value": number(figure.counted(on), language),
         "year": figure.year or _("year not known"),
         "definition": figure.definition or _("not defined"),
     }

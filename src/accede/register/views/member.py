@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,9 +17,10 @@ from accede.people.capacities import Capacity, auditor, board, chair, delegate, 
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
-from accede.register.models import Membership, Organisation
-from accede.register.queries import by_list, mandates, standing_under
+from accede.register.models import Figure, Membership, Organisation
+from accede.register.queries import by_list, declaration_of, mandates, standing_under
 from accede.register.queries.numbers import Kind, check
+from accede.register.views.declaration import tag
 from accede.register.views.directory import figure_label, since
 from accede.register.views.enterprises import may_see
 from accede.rulebook.book import Book
@@ -32,7 +32,6 @@ from accede.wording.margin import margin, named, sentence
 own_delegate = delegate.of(lambda membership: membership.organisation_id)
 may_see_standing = secretariat | chair | board | treasurer | auditor | own_delegate
 may_see_delegates = secretariat | chair | own_delegate
-may_declare = secretariat | own_delegate
 
 
 @require_safe
@@ -50,10 +49,12 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "may_end": bool(secretariat(request.actor)) and found.ends is None and not found.is_void,
         "table": _figures(found, book, today, language),
         "may_see_enterprises": bool(may_see(request.actor, found)),
-        "may_declare": bool(may_declare(request.actor, found)),
+        "may_note_figure": bool(secretariat(request.actor)),
     }
     if may_see_standing(request.actor, found):
         context["standing"] = _standing(found, book, today, language)
+    if may_see(request.actor, found):
+        context["declarations"] = _declarations(found, today)
     if may_see_delegates(request.actor, found):
         held = mandates(capacity=Capacity.DELEGATE, organisation=found.organisation, on=today)
         context["delegates"] = [{"text": f"{one.account}, {one.account.email}"} for one in held]
@@ -62,12 +63,10 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@open_to(secretariat | delegate)
+@open_to(secretariat)
 def figures(request: HttpRequest, number: int) -> HttpResponse:
-    """Let a member, or the secretariat for it, declare a figure."""
+    """Let the secretariat note a single figure that it found in a source."""
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
-    if not may_declare(request.actor, found):
-        raise PermissionDenied
     at = now()
     book, language = book_on(day_of(at)), get_language()[:2]
     form = FigureForm(request.POST or None, book=book, language=language, initial={"year": day_of(at).year - 1})
@@ -81,6 +80,16 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
             return redirect(found)
     context = {"form": form, "membership": found, "organisation": found.organisation}
     return render(request, "register/figures.html", context, status=409 if form.non_field_errors() else 200)
+
+
+def _declarations(membership: Membership, on: date) -> list[dict[str, Any]]:
+    found = list(membership.declarations.all())
+    if all(one.year != on.year - 1 for one in found):
+        found.insert(0, declaration_of(membership, on.year - 1))
+    return [
+        {"title": _("Figures of %(year)d") % {"year": one.year}, "url": one.get_absolute_url(), "tag": tag(one)}
+        for one in found
+    ]
 
 
 def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str, ...]]:
@@ -149,7 +158,7 @@ def _figures(membership: Membership, book: Book, on: date, language: str) -> dic
         {
             "cells": [
                 {"text": figure_label(one.name, book, language), "small": one.definition},
-                number(one.value, language),
+                _number(one, on, language),
                 str(one.year or _("not known")),
                 one.source or _("not known"),
             ][: len(columns)]
@@ -171,3 +180,11 @@ def _figures(membership: Membership, book: Book, on: date, language: str) -> dic
 def _listed(name: str, book: Book, language: str) -> dict[str, str]:
     said = _("Counted by the member’s own list: this is the number that fees and votes use.")
     return {"text": figure_label(name, book, language), "small": said}
+
+
+def _number(figure: Figure, on: date, language: str) -> dict[str, str]:
+    declared = _("as declared") if figure.declaration_id else ""
+    return {
+        "text": number(figure.counted(on), language),
+        "small": pgettext("a figure", "accepted") if figure.is_accepted(on) else declared,
+    }

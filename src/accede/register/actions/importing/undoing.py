@@ -85,7 +85,7 @@ def _own(staged: Import) -> dict[type[Model], QuerySet]:
     entries = (staged.first_entry, staged.first_entry + entered - 1)
     members = (staged.first_member, staged.first_member + entered - 1)
     return {
-        Figure: Figure.objects.filter(organisation__in=rows, source__startswith=staged.source),
+        Figure: Figure.objects.filter(organisation__in=rows, source__startswith=staged.source, declaration=None),
         RegisterEntry: RegisterEntry.objects.filter(number__range=entries),
         Membership: Membership.objects.filter(number__range=members),
         Organisation: Organisation.objects.filter(pk__in=staged.rows.filter(kind=Kind.NEW).values("organisation")),

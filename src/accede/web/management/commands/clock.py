@@ -1,6 +1,7 @@
 """`clock`: does every hour what only time brings about, until it is told to stop."""
 
 import logging
+from datetime import datetime
 from signal import SIGINT, SIGTERM, signal
 from threading import Event
 
@@ -8,8 +9,19 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
+from accede.people.capacities import CLOCK
+from accede.people.queries import now
+from accede.register.actions import remind_of_figures
+from accede.register.queries import reminders_due
+
 HOUR = 3600
 log = logging.getLogger(__name__)
+
+
+def remind(at: datetime) -> None:
+    """Send the reminders whose day has come."""
+    for campaign in reminders_due(at):
+        remind_of_figures(campaign, by=CLOCK, at=at)
 
 
 class Command(BaseCommand):
@@ -27,9 +39,10 @@ class Command(BaseCommand):
             stop.wait(HOUR)
 
     def strike(self) -> None:
-        """Forget sessions that have run out."""
+        """Forget sessions that have run out, and remind members of the figures they owe."""
         close_old_connections()
         try:
             call_command("clearsessions")
+            remind(now())
         except Error as fault:
             log.warning("the clock waits: %s", type(fault).__name__)

@@ -1,0 +1,67 @@
+"""Letters about figures, to each delegate of a member in that person's language."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from accede.people.capacities import Capacity
+from accede.people.models import Account
+from accede.post.actions import Draft
+from accede.register.models import Declaration, Figure
+from accede.register.queries import mandates
+from accede.rulebook.book import Book
+from accede.rulebook.verdict import Named
+from accede.statutes.queries import book_on, texts
+from accede.wording.formats import number
+from accede.wording.margin import named, who
+
+# The places of a letter that are its own, filled in the language of its reader.
+Said = Callable[[str], Mapping[str, str]]
+
+
+def to_delegates(name: str, declarations: Collection[Declaration], on: date, said: Said) -> list[Draft]:
+    """Return a letter to each delegate of each member, about its declaration."""
+    of = {one.membership.organisation_id: one for one in declarations}
+    held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=of)
+    readers = {(one.organisation_id, one.account_id): one.account for one in held}
+    words, book = texts().letter[name], book_on(on)
+
+    def draft(declaration: Declaration, reader: Account) -> Draft:
+        values = {**_about(declaration, reader.language), **said(reader.language)}
+        subject, body = words.write(reader.language, values)
+        return Draft(
+            sender=_sender(book, reader.language),
+            recipient=reader.name,
+            email=reader.email,
+            language=reader.language,
+            subject=subject,
+            body=body,
+        )
+
+    return [draft(of[organisation], reader) for (organisation, _account), reader in readers.items()]
+
+
+def about_figure(name: str, figure: Figure, value: int, reason: str, on: date) -> list[Draft]:
+    """Return the letters about one figure of a declaration: which, the number it is about, and why."""
+    book = book_on(on)
+
+    def said(language: str) -> dict[str, str]:
+        label = named(Named("fact", figure.name), book, language)
+        return {"figure": label, "value": number(value, language), "reason": reason}
+
+    return to_delegates(name, [figure.declaration], on, said)
+
+
+def _about(declaration: Declaration, language: str) -> dict[str, str]:
+    membership = declaration.membership
+    with translation.override(language):
+        url = f"{settings.PUBLIC_URL}{reverse('declare', args=[membership.number, declaration.year])}"
+    return {"organisation": membership.organisation.name, "year": str(declaration.year), "url": url}
+
+
+def _sender(book: Book, language: str) -> str:
+    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.SECRETARIAT), "")
+    return who(office, book, language) if office else book.rulebook.association

@@ -1,0 +1,110 @@
+"""What is due in the register, for whoever acts."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.queries import DueRow
+from accede.register.models import Campaign, Declaration, Membership
+from accede.register.queries.figures import undeclared
+from accede.register.queries.members import members_on
+from accede.rulebook.book import Book
+from accede.statutes.queries import book_on
+
+State = Declaration.State
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what whoever acts has to do about figures: a delegate its own, the office and the Board all others."""
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    own = members_on(on).filter(organisation__in=ours).prefetch_related("declarations") if ours else ()
+    judges = bool((secretariat | board | chair)(actor))
+    days = dict(Campaign.objects.values_list("year", "due")) if ours or judges else {}
+    book = book_on(on) if own else None
+    rows = [row for one in own for row in _own(one, book, on.year - 1, days)]
+    return [*rows, *(_office(actor, on, days) if judges else ())]
+
+
+def _own(membership: Membership, book: Book, year: int, days: dict[int, date]) -> Iterator[DueRow]:
+    declarations = membership.declarations.all()
+    for one in declarations:
+        if one.state == State.AWAITED:
+            yield _to_declare(membership, one.year, days.get(one.year))
+        elif one.state == State.CHALLENGED:
+            title = _("Some figures of %(year)d are challenged") % {"year": one.year}
+            url = reverse("declare", args=[membership.number, one.year])
+            text = str(membership.organisation)
+            yield DueRow(on=None, title=title, text=text, act_label=_("Answer"), act_url=url)
+    if not any(one.year == year for one in declarations) and undeclared(membership.organisation, book, year):
+        yield _to_declare(membership, year, None)
+
+
+def _to_declare(membership: Membership, year: int, due: date | None) -> DueRow:
+    return DueRow(
+        on=due,
+        title=_("The figures of %(year)d are not declared") % {"year": year},
+        text=str(membership.organisation),
+        act_label=_("Declare them"),
+        act_url=reverse("declare", args=[membership.number, year]),
+    )
+
+
+def _office(actor: Actor, on: date, days: dict[int, date]) -> Iterator[DueRow]:
+    counted = Declaration.objects.exclude(state=State.ACCEPTED).values_list("year", "state")
+    for year, state, number in counted.annotate(Count("pk")).order_by("year"):
+        late = state == State.AWAITED and year in days and days[year] < on
+        if late and secretariat(actor):
+            yield _row(_late(number, year), year, "late")
+        elif state == State.DECLARED and secretariat(actor):
+            yield _row(_to_check(number, year), year, state)
+        elif state == State.CHALLENGED and (board | chair)(actor):
+            yield _row(_challenged(number, year), year, state)
+        elif state == State.ANSWERED and (board | chair)(actor):
+            yield _row(_to_settle(number, year), year, state)
+
+
+def _row(title: str, year: int, state: str) -> DueRow:
+    url = f"{reverse('declarations')}?year={year}&state={state}"
+    return DueRow(on=None, title=title, act_label=_("See which"), act_url=url)
+
+
+def _late(number: int, year: int) -> str:
+    said = ngettext(
+        "One member is late with its figures of %(year)d",
+        "%(n)d members are late with their figures of %(year)d",
+        number,
+    )
+    return said % {"n": number, "year": year}
+
+
+def _to_check(number: int, year: int) -> str:
+    said = ngettext(
+        "One declaration of figures of %(year)d is to be checked",
+        "%(n)d declarations of figures of %(year)d are to be checked",
+        number,
+    )
+    return said % {"n": number, "year": year}
+
+
+def _challenged(number: int, year: int) -> str:
+    said = ngettext(
+        "One member is to answer about its figures of %(year)d",
+        "%(n)d members are to answer about their figures of %(year)d",
+        number,
+    )
+    return said % {"n": number, "year": year}
+
+
+def _to_settle(number: int, year: int) -> str:
+    said = ngettext(
+        "One member has answered about its figures of %(year)d: settle them",
+        "%(n)d members have answered about their figures of %(year)d: settle them",
+        number,
+    )
+    return said % {"n": number, "year": year}

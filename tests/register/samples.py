@@ -200,6 +200,21 @@ def matching_columns():
     return Call((staged(FILE),), {"columns": {"0": "name"}, "known": "skip", "category": "", "year": None})
 
 
+def appointing():
+    said = {"name": "Ana", "office": "delegate", "capacity": "delegate", "organisation": organisation()}
+    return Call(("ana@example.org",), said | {"starts": JOINED})
+
+
+def handing_over():
+    said = {"email": "bo@example.org", "name": "Bo", "on": date(2027, 1, 1)}
+    return Call((mandate(open_account(), organisation()),), said)
+
+
+def page_of_mandate():
+    house_texts()
+    return Call((mandate(open_account("mandated@example.org"), member().organisation).pk,))
+
+
 BY_OFFICE = "secretariat technician consequence"
 IMPORTERS = "secretariat technician"
 SAMPLES = {
@@ -210,6 +225,8 @@ SAMPLES = {
     "register.correct_entry": Sample("secretariat", correcting),
     "register.declare_figure": Sample(f"{BY_OFFICE} own:candidate", declaring),
     "register.give_mandate": Sample(BY_OFFICE, giving),
+    "register.appoint": Sample("secretariat technician", appointing),
+    "register.hand_over": Sample("secretariat technician", handing_over),
     "register.end_mandate": Sample(BY_OFFICE, ending),
     "register.list_enterprises": Sample("secretariat technician own:delegate", listed),
     "register.end_belonging": Sample("secretariat own:delegate", ending_one),
@@ -245,6 +262,9 @@ ACCESS = {
         Sample("secretariat chair board auditor delegate", of_law),
     ),
     "register_line": Sample("secretariat chair board auditor", page_of_line),
+    "offices": Sample("secretariat technician", of_law),
+    "people": Sample("secretariat own:delegate", page),
+    "mandate": Sample("secretariat technician", page_of_mandate),
     "leaving": Sample("secretariat", page),
     "register_csv": Sample("secretariat chair board auditor", of_law),
 }

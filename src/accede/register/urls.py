@@ -15,6 +15,7 @@ from accede.register.views import (
     line,
     lines,
     member,
+    people,
     review,
 )
 
@@ -47,5 +48,8 @@ urlpatterns = [
     path("register/on.csv", as_of.as_of_csv, name="register_as_of_csv"),
     path("register/<int:number>/", line.line, name="register_line"),
     path("members/<int:number>/leaving/", leaving.leaving, name="leaving"),
+    path("offices/", people.offices, name="offices"),
+    path("members/<int:number>/people/", people.people, name="people"),
+    path("mandates/<int:pk>/", people.mandate, name="mandate"),
     path("register.csv", lines.register_csv, name="register_csv"),
 ]

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
+from accede.people.actions import open_account
 from accede.people.capacities import Capacity, consequence, secretariat, technician
 from accede.people.models import Account
+from accede.people.queries import account_at
 from accede.register.models import Mandate, Organisation
 from accede.register.queries import lasting
 
@@ -26,9 +28,15 @@ class AlreadyEnded(Refused):
 
 
 class Misplaced(Refused):
-    """Delegates and candidates act for an organisation, every other office for the association."""
+    """Delegates, candidates and contacts stand for an organisation, every other office for the association."""
 
     sentence = _("Delegates and candidates act for an organisation; every other office acts for the association.")
+
+
+class SamePerson(Refused):
+    """An office is handed over to somebody else."""
+
+    sentence = _("This person holds the office already: an office is handed over to somebody else.")
 
 
 @action("register.give_mandate", allowed_to=secretariat | technician | consequence)
@@ -39,17 +47,20 @@ def give_mandate(
     capacity: str,
     organisation: Organisation | None = None,
     starts: date,
+    ends: date | None = None,
     by: Actor,
     at: datetime,
 ) -> Mandate:
-    """Give a person an office from a day on."""
-    if (Capacity(capacity) in FOR_ORGANISATIONS) != (organisation is not None):
+    """Give a person an office from a day on, until another if that is known; without a capacity it opens nothing."""
+    if (not capacity or Capacity(capacity) in FOR_ORGANISATIONS) != (organisation is not None):
         raise Misplaced
+    if ends is not None and ends < starts:
+        raise AlreadyEnded
     held = Account.objects.select_for_update().get(pk=account.pk).mandates
     if held.filter(lasting(starts), office=office, capacity=capacity, organisation=organisation).exists():
         raise AlreadyHeld
-    mandate = held.create(office=office, capacity=capacity, organisation=organisation, starts=starts)
-    said = {"office": office, "capacity": capacity, "organisation": organisation, "starts": starts}
+    said = {"office": office, "capacity": capacity, "organisation": organisation, "starts": starts, "ends": ends}
+    mandate = held.create(**said)
     write(mandate, values=said, personal={"account": account})
     return mandate
 
@@ -58,8 +69,44 @@ def give_mandate(
 def end_mandate(mandate: Mandate, *, ends: date, by: Actor, at: datetime) -> None:
     """End a mandate; the day it ends is the first without it."""
     mandate = Mandate.objects.select_for_update().get(pk=mandate.pk)
-    if mandate.ends or ends < mandate.starts:
+    if ends < mandate.starts or (mandate.ends is not None and mandate.ends <= ends):
         raise AlreadyEnded
     mandate.ends = ends
     mandate.save(update_fields=["ends"])
     write(mandate, values={"office": mandate.office, "ends": ends})
+
+
+@action("register.appoint", allowed_to=secretariat | technician)
+def appoint(
+    email: str,
+    *,
+    name: str,
+    office: str,
+    capacity: str,
+    organisation: Organisation | None = None,
+    starts: date,
+    ends: date | None = None,
+    by: Actor,
+    at: datetime,
+) -> Mandate:
+    """Give an office to whoever has this address; somebody new is let in with an account."""
+    account = account_at(email) or open_account(email, name=name, by=by, at=at)
+    said = {"office": office, "capacity": capacity, "organisation": organisation, "starts": starts, "ends": ends}
+    given = give_mandate(account, **said, by=by, at=at)
+    write(given, values={"office": office, "organisation": organisation})
+    return given
+
+
+@action("register.hand_over", allowed_to=secretariat | technician)
+def hand_over(
+    mandate: Mandate, *, email: str, name: str, on: date, ends: date | None = None, by: Actor, at: datetime
+) -> Mandate:
+    """Let one mandate end and the next begin on the same day: the office is held by one person, and never by none."""
+    mandate = Mandate.objects.select_related("organisation", "account").get(pk=mandate.pk)
+    if mandate.account == account_at(email):
+        raise SamePerson
+    end_mandate(mandate, ends=on, by=by, at=at)
+    said = {"office": mandate.office, "capacity": mandate.capacity, "organisation": mandate.organisation}
+    given = appoint(email, name=name, **said, starts=on, ends=ends, by=by, at=at)
+    write(given, values={"from": mandate, "office": mandate.office, "on": on})
+    return given

@@ -39,6 +39,7 @@ from accede.register.queries.lateness import (
 )
 from accede.register.queries.mandates import (
     mandates,
+    mandates_due,
     mandates_of,
     office_holders,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "listed_facts",
     "live",
     "mandates",
+    "mandates_due",
     "mandates_of",
     "may_consult",
     "may_extract",

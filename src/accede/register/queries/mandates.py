@@ -1,15 +1,21 @@
 """Who holds which mandate on a day."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from accede.journal.actions import Mandated
+from accede.journal.actions import Actor, Mandated
+from accede.people.capacities import secretariat
 from accede.people.models import Account
+from accede.people.queries import DueRow
 from accede.register.models import Mandate, Organisation
 from accede.register.queries.period import lasting
 from accede.statutes.queries import day_of
+
+SOON = timedelta(days=60)  # before a mandate ends, its end stands among what is due
 
 
 def mandates(
@@ -27,7 +33,8 @@ def mandates_of(account: Account, at: datetime) -> Iterable[Mandated]:
     if not account.mandates.exists():
         # A house whose statutes are not loaded yet has no calendar, and still signs people in.
         return []
-    held = account.mandates.filter(lasting(day_of(at)))
+    # A contact of a member holds an office there, and none that opens anything here.
+    held = account.mandates.filter(lasting(day_of(at))).exclude(capacity="")
     return [Mandated(one.capacity, one.organisation_id, one.office) for one in held]
 
 
@@ -35,3 +42,26 @@ def office_holders(capacity: str, on: date) -> QuerySet[Account]:
     """Return the accounts that hold an office on a day."""
     holders = mandates(capacity=capacity, on=on).values("account")
     return Account.objects.filter(pk__in=holders).order_by("pk")
+
+
+def mandates_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return the mandates that are about to end and have nobody after them, for the secretariat."""
+    if not secretariat(actor):
+        return []
+    ending = mandates().filter(ends__gt=on, ends__lte=on + SOON).exclude(capacity="").order_by("ends")
+    after = Mandate.objects.filter(
+        office=OuterRef("office"), organisation=OuterRef("organisation"), starts__gte=OuterRef("ends")
+    )
+    of_association = Mandate.objects.filter(office=OuterRef("office"), organisation=None, starts__gte=OuterRef("ends"))
+    without = ending.filter(~Exists(after), ~Q(organisation=None) | ~Exists(of_association))
+    return [_ending(one) for one in without]
+
+
+def _ending(mandate: Mandate) -> DueRow:
+    return DueRow(
+        on=mandate.ends,
+        title=_("The mandate of %(person)s ends") % {"person": mandate.account},
+        text=str(mandate.organisation or ""),
+        act_label=_("Hand it over"),
+        act_url=reverse("mandate", args=[mandate.pk]),
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
+from accede.people.capacities import secretariat
 from accede.register.models import RegisterEntry
 from accede.register.queries import entries, entry_due, is_late, may_consult
 from accede.register.views.paging import paged
@@ -41,7 +42,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "kind": "wide",
         "empty": _("No line has been entered yet."),
     }
-    return render(request, "register/register.html", {"pages": pages, "table": table})
+    context = {"pages": pages, "table": table, "sees_offices": bool(secretariat(request.actor))}
+    return render(request, "register/register.html", context)
 
 
 @require_safe

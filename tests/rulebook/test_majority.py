@@ -147,6 +147,11 @@ def test_votes_for_that_are_not_known_are_missing():
     assert (judged.holds, judged.missing) == (None, ("votes",))
 
 
+def test_where_nobody_is_for_nothing_is_missing():
+    judged = BOOK.majority["half"].judge(votes(0, 0, 5))
+    assert (judged.holds, judged.missing) == (False, ())
+
+
 def test_what_is_assumed_of_a_majority_stands_beside_its_answer():
     judged = BOOK.majority["guessed"].judge(votes(1))
     assert [(mark.kind, mark.rule) for mark in judged.marks] == [

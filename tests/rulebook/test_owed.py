@@ -154,6 +154,24 @@ def test_an_exception_that_changes_nothing_leaves_the_amount(amount, money):
     assert book.fee_for("x", {}).money == money
 
 
+def test_an_exception_that_changes_nothing_is_not_what_the_amount_rests_on():
+    book = law(
+        '[fact]\nsmall = { kind = "yes" }\n[fee.a]\narticle = "1"\nfixed = 50\n'
+        'except = [{ if = { small = true }, article = "2" }]\n'
+    )
+    assert book.fee_for("x", {}).article == ("1",)
+
+
+def test_a_fee_that_nobody_has_seen_still_tells_what_is_known():
+    book = law('[fact]\nsize = {}\n[fee.a]\narticle = "1"\nby = "size"\nunknown = "cut off"\n')
+    assert book.fee_for("x", {"size": 4}).values == {"fee": Named("fee", "a"), "fact.size": 4}
+
+
+def test_half_a_cent_of_tax_goes_up():
+    book = law('[fee.a]\narticle = "1"\nfixed = 1.5\nvat = "21%"\n')
+    assert [line.cents for line in book.fee_for("x", {}).lines] == [150, 32]  # 31.5
+
+
 def test_a_fee_of_nothing_is_an_amount():
     book = law(
         '[fact]\nsmall = { kind = "yes" }\n[fee.a]\narticle = "1"\nfixed = 0\nexcept = [{ if = { small = true } }]\n'

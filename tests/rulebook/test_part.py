@@ -320,6 +320,7 @@ def test_a_part_that_lacks_nothing_is_read(text):
         ('by = "size", every = 100, is = 2, over = 50, started = true', {"size": 51}, Worked.just(2)),
         ('share = "1/2", of = "size", over = 10', {"size": 10}, Worked.just(0)),
         ('share = "1/2", of = "size", over = 10', {"size": 4}, Worked.just(0)),
+        ('share = "1/2", of = "size", to = 10', {"size": 20}, Worked.just(5)),
         ('by = "size", at_least = 5, at_most = 9', {"size": 7}, Worked.just(7)),
         ('by = "size", at_least = 5, times = "1/2"', {"size": 2}, Worked.just(Fraction(5, 2))),
         ('by = "size", times = "1/3", rounded = "down"', {"size": 5}, Worked.just(1)),

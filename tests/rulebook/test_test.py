@@ -286,6 +286,7 @@ def test_without_a_base_a_share_needs_what_it_would_of_one():
     ("text", "one", "other", "alike"),
     [
         ('more_than = "1/2", of = "votes cast"', Tally(for_=3, against=1), Tally(for_=4, against=2), True),
+        ('more_than = "1/2", of = "votes cast"', Tally(for_=1), Tally(for_=2, against=1), True),
         ('more_than = "1/2", of = "votes cast"', Tally(for_=3, against=1), Tally(for_=3, against=2), False),
         ('more_than = "1/2", of = "votes cast"', Tally(), Tally(for_=1, against=1), False),  # nothing, or something
         (

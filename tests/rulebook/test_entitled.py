@@ -1,5 +1,7 @@
 """Who may vote and with how many votes: what a member of a group has, and what an answer carries."""
 
+from datetime import date
+
 import pytest
 from rulebook.sample import law
 
@@ -198,3 +200,23 @@ def test_what_is_known_of_the_motion_counts_for_every_member():
     weight = "fixed = 1\nexcept = [{ if = { listed = true }, fixed = 5 }]"
     assert counted(weight, member("a"), motion={"listed": True}) == [5]
     assert counted(weight, member("a", listed=False), motion={"listed": True}) == [1]
+
+
+def test_the_number_one_is_not_the_text():
+    assert counted('by = "size"', member("a", size=1), member("b", size="1"), member("c", size=["1"])) == [
+        1,
+        None,
+        None,
+    ]
+
+
+def test_the_category_is_a_fact():
+    weight = 'fixed = 1\nexcept = [{ if = { category = "full" }, fixed = 5 }]'
+    assert counted(weight, member("a")) == [5]
+
+
+def test_members_whose_votes_follow_from_the_fee_have_each_that_of_its_own_year():
+    weight = 'by = "fee"\nevery = 10\nis = 1\n[fee.dues]\narticle = "7"\nfixed = 120\njoining = "months"'
+    days = {"today": date(2027, 6, 12)}
+    roll = [member("a", joined=date(2027, 6, 1), **days), member("b", joined=date(2020, 6, 1), **days)]
+    assert counted(weight, *roll) == [6, 12]

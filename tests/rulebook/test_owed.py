@@ -411,6 +411,7 @@ def test_the_category_is_a_fact(days):
         '[fee.a]\narticle = "1"\nfixed = 2\nexcept = [{ if = { category = "guest" }, fixed = 1 }]\n'
     )
     assert run(one("a", "full", **days), one("b", "guest", **days), book=book) == {"a": 200, "b": 100}
+    assert book.fee_for("guest", {}).money == Money(100, "EUR")
 
 
 def test_a_country_that_nobody_gave_is_not_known():

@@ -321,8 +321,10 @@ class ReviewForm(forms.Form):
         super().__init__(*given, **named)
         self.fields["answer"].choices = [(name, label) for name, label in self.ANSWERS if name in answers]
         if len(answers) == 1:
-            self.fields["answer"].initial = next(iter(answers))
+            (self.fields["answer"].initial,) = answers
             self.fields["reason"].required = True
+        if answers == {"settle"}:
+            self.fields["value"].required, self.fields["value"].help_text = True, ""
 
     def clean(self) -> dict[str, Any]:
         """Ask for what a decision needs."""

@@ -62,6 +62,14 @@ def test_of_two_sources_of_a_year_one_counts():
     assert sums()[""] == (12, 1)
 
 
+def test_what_was_accepted_counts_from_the_day_of_its_acceptance():
+    one = member()
+    declare(one, 10)
+    one.organisation.figures.update(accepted=8, accepted_on=TODAY)
+    assert sums(on=date(2027, 5, 3))[""] == (10, 1)
+    assert sums(on=TODAY)[""] == (8, 1)
+
+
 def test_the_definitions_that_a_sum_mixes_are_named(client):
     declare(member("Aalto"), 10, definition="on the payroll")
     declare(member("Brug"), 20, definition="employed within a year")

@@ -151,7 +151,7 @@ def _says(membership: Membership, on: date, language: str) -> str:
     known = latest_figures(membership.organisation, on)
     declared = next((known[name] for name in counted(book_on(on)) if name in known), None)
     said = {
-        "declared": number(declared.value, language) if declared else "",
+        "declared": number(declared.counted(on), language) if declared else "",
         "year": declared.year or _("year not known") if declared else "",
         "listed": number(listed or 0, language),
     }

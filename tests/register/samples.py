@@ -246,6 +246,7 @@ SAMPLES = {
 }
 ACCESS = {
     "members": Sample("everyone", of_law),
+    "members_csv": Sample("everyone", of_law),
     "member": Sample("everyone", page),
     "figures": Sample("secretariat", page),
     "enterprises": Sample("secretariat chair board auditor own:delegate", page),

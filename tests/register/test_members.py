@@ -19,7 +19,7 @@ from accede.register.actions import (
     settle,
 )
 from accede.register.models import Membership, RegisterEntry
-from accede.register.queries import facts_of, folded, members_on, standing_of, standing_under
+from accede.register.queries import facts_of, members_on, standing_of, standing_under
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 5, 4)
@@ -130,8 +130,3 @@ def test_the_standing_of_all_members_is_told_in_four_questions(number, django_as
     book = law().book
     with django_assert_num_queries(4):
         assert all(standing_under(book, one, TODAY).holds for one in members_on(TODAY))
-
-
-def test_a_search_folds_case_and_accents():
-    assert folded("ŠENT") == folded("sent")
-    assert folded("Réseau d’Économie") == "reseau d’economie"

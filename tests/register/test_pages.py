@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from cast import NOON
 from django.urls import reverse
-from django.utils.translation import override
-from register.samples import delegate, many, member, owe
+from register.samples import delegate, member, owe
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.journal.actions import Actor
@@ -57,31 +56,6 @@ def test_the_claim_counts_members_and_countries_that_are_known(members):
     assert shown.context["counts"] == {"FI": 2, "FR": 1}
 
 
-def test_each_country_of_the_map_leads_to_its_first_row_and_no_id_is_given_twice(members):
-    for name, country in (("Aalto", "FI"), ("Brug", "FI"), ("Cap", "AT"), ("Dok", ""), ("Elb", "")):
-        member(name, country)
-    rows = members().context["table"]["rows"]
-    assert [row["id"] for row in rows] == ["AT", "FI", "", "", ""]
-
-
-@pytest.mark.parametrize("words", ["sent", "ŠENT", "slov", "SLOVENIA", "sent slo"])
-def test_a_search_finds_names_and_countries_whatever_their_accents(members, words):
-    member("ŠENT", "SI")
-    member("Cap", "FR")
-    assert names(members(q=words)) == ["ŠENT"]
-
-
-def test_a_search_speaks_the_language_of_the_page(client):
-    member("Cap", "DE")
-    with override("fr"):
-        assert names(client.get("/fr/members/", {"q": "allemagne"})) == ["Cap"]
-
-
-def test_a_search_without_an_answer_says_so(members):
-    member()
-    assert "No member matches." in members(q="zebra").content.decode()
-
-
 def test_the_register_can_be_seen_as_it_stood_on_a_day(members):
     member("Aalto", effective_on=date(2020, 3, 1))
     member("Brug", effective_on=date(2024, 3, 1))
@@ -116,16 +90,6 @@ def test_a_sample_carries_its_stamp_in_list_and_page(members, client):
     one = member(details={"is_sample": True})
     assert members().context["table"]["rows"][0]["cells"][0]["stamp"] == "sample"
     assert 'class="stamp">sample' in client.get(one.get_absolute_url()).content.decode()
-
-
-@pytest.mark.parametrize("number", [3, 300])
-def test_the_members_page_asks_the_same_number_of_questions_for_3_and_for_300(
-    number, members, django_assert_max_num_queries
-):
-    many(number)
-    members()
-    with django_assert_max_num_queries(14):
-        assert len(members().context["table"]["rows"]) == number
 
 
 def test_a_members_page_shows_what_two_sources_tell_of_one_thing(client):

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from accede.procedure.models import Candidacy, Judgement, Slot
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.sheet import COUNTRIES, adhered_to, asks_motivation, read, sheet_of
-from accede.register.queries import folded
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry
 from accede.rulebook.verdict import Country
+from accede.wording.folding import folded
 from accede.wording.formats import country, text
 
 SHEET = "sheet_"

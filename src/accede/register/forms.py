@@ -1,6 +1,6 @@
 """What people fill for the register."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +27,28 @@ class Day(forms.DateInput):
 
 
 class MemberSearch(forms.Form):
-    """Which members to show: those whose name or country holds these words, on a day."""
+    """Which members to show, as they were on which day, and in which order."""
 
     q = forms.CharField(label=_("Name or country"), required=False, max_length=100)
+    country = forms.CharField(label=_("Country"), required=False, max_length=2, widget=forms.Select)
+    category = forms.ChoiceField(label=_("Category"), required=False)
     on = forms.DateField(label=_("As the register stood on"), required=False, widget=Day)
+    sort = forms.ChoiceField(
+        label=_("Sorted by"),
+        required=False,
+        choices=[("", _("Country")), ("name", _("Name")), ("number", _("Number")), ("since", _("Member since"))],
+    )
+
+    def __init__(self, *given: object, book: Book, language: str, **named: object) -> None:
+        super().__init__(*given, **named)
+        categories = [(name, text(one.label, language) or name) for name, one in book.category.items()]
+        self.fields["category"].choices = [("", _("All")), *categories]
+        if len(categories) < 2:
+            del self.fields["category"]
+
+    def offer(self, countries: Iterable[tuple[str, str]]) -> None:
+        """Offer these countries, by code and name, once it is known where the members are."""
+        self.fields["country"].widget.choices = [("", _("All")), *countries]
 
 
 class AsOfForm(forms.Form):

@@ -24,6 +24,7 @@ api = [path("api/members/", members_as_of, name="api_members")]
 
 urlpatterns = [
     path("members/", directory.members, name="members"),
+    path("members.csv", directory.members_csv, name="members_csv"),
     path("members/<int:number>/", member.member, name="member"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
     path("members/<int:number>/enterprises/", enterprises.enterprises, name="enterprises"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -34,7 +35,7 @@ def text(texts: Mapping[str, str], language: str) -> str:
 def day(value: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Write a day; its number and its month are held together by a no-break space."""
     pattern = "EEEE d MMMM y" if weekday else "d MMMM y" if year else "d MMMM"
-    written = format_date(value, pattern, locale=language)
+    written = format_date(value, pattern, locale=_locale(language))
     number = str(value.day)
     first = "1er" if language == "fr" and value.day == 1 else number
     return re.sub(rf"(?<!\d){number} ", f"{first}{NO_BREAK}", written, count=1)
@@ -65,7 +66,12 @@ def country(code: str, language: str) -> str:
     """Write the name of a country; where none is known, that."""
     if not code:
         return said(_("country not known"), language)
-    return Locale.parse(language).territories.get(code, code)
+    return territories(language).get(code, code)
+
+
+def territories(language: str) -> Mapping[str, str]:
+    """Return the names of countries and of larger regions in a language, by their codes."""
+    return _locale(language).territories
 
 
 def number(value: int | Fraction, language: str) -> str:
@@ -73,9 +79,9 @@ def number(value: int | Fraction, language: str) -> str:
     exact = Fraction(value)
     whole, rest = divmod(exact, 1)
     if not rest:
-        return format_decimal(int(whole), locale=language)
+        return format_decimal(int(whole), locale=_locale(language))
     glyph = GLYPHS.get(rest, f" {rest.numerator}/{rest.denominator}")
-    return f"{format_decimal(int(whole), locale=language) if whole else ''}{glyph}".strip()
+    return f"{format_decimal(int(whole), locale=_locale(language)) if whole else ''}{glyph}".strip()
 
 
 def share(value: Fraction, language: str) -> str:
@@ -93,3 +99,9 @@ def share(value: Fraction, language: str) -> str:
 def listed(words: Iterable[str], language: str, style: str = "standard") -> str:
     """Join words as the language lists them: a, b and c; with the style "or": a, b or c."""
     return format_list(list(words), style, locale=language)
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    # In a long list, to find the language again took longer than to write in it.
+    return Locale.parse(language)

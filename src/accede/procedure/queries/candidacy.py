@@ -9,7 +9,7 @@ from django.urls import reverse
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
 from accede.procedure.models import Candidacy, Slot
-from accede.register.queries import folded
+from accede.wording.folding import folded
 
 WORDS = ("sheet", "motivation", "message", "adheres")
 SHOWN_AT_A_STEP = 6

@@ -34,6 +34,7 @@ from accede.register.models.obligation import (
 )
 from accede.register.models.organisation import (
     Organisation,
+    searched_words,
 )
 from accede.register.models.total import Total
 
@@ -56,4 +57,5 @@ __all__ = [
     "OwnCount",
     "RegisterEntry",
     "Total",
+    "searched_words",
 ]

@@ -11,6 +11,12 @@ from accede.register.queries.declarations import (
     tally_of,
     to_write_to,
 )
+from accede.register.queries.directory import (
+    AT_MOST,
+    Line,
+    lines,
+    matching,
+)
 from accede.register.queries.due import (
     due_for,
 )
@@ -45,7 +51,6 @@ from accede.register.queries.mandates import (
 )
 from accede.register.queries.members import (
     entries,
-    folded,
     live,
     may_consult,
     may_extract,
@@ -70,6 +75,8 @@ from accede.register.queries.ways import (
 )
 
 __all__ = [
+    "AT_MOST",
+    "Line",
     "Origin",
     "belongings",
     "by_list",
@@ -85,7 +92,6 @@ __all__ = [
     "entries",
     "entry_due",
     "facts_of",
-    "folded",
     "is_asked",
     "is_in_arrears",
     "is_large",
@@ -94,11 +100,13 @@ __all__ = [
     "lasting",
     "latest_figures",
     "likenesses",
+    "lines",
     "listed_facts",
     "live",
     "mandates",
     "mandates_due",
     "mandates_of",
+    "matching",
     "may_consult",
     "may_extract",
     "members_on",

@@ -14,8 +14,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Enterprise, Organisation
-from accede.register.queries.members import folded
 from accede.register.queries.numbers import Kind, Number, check
+from accede.wording.folding import folded
 
 MOST = 20_000
 LONGEST_NAME = 300

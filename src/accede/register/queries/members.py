@@ -1,6 +1,5 @@
 """Who is a member on a day, as it is known now or was known on another day; and the lines of the register."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -63,12 +62,6 @@ def projected(organisation: Organisation) -> Iterator[Membership]:
 def entries() -> QuerySet[RegisterEntry]:
     """Return the lines of the register in the order in which they were entered."""
     return RegisterEntry.objects.select_related("organisation", "membership", "edition", "corrects", "corrected_by")
-
-
-def folded(text: str) -> str:
-    """Return a text without case and accents, for searching."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one)).casefold()
 
 
 def told_on(day: date, known: date) -> list[dict[str, object]]:

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accede.register.queries.figures import declared_facts
-from accede.register.queries.members import folded
 from accede.rulebook.book import Book
+from accede.wording.folding import folded
 
 # In the order of a file that is written.
 FIELDS: dict[str, Promise] = {

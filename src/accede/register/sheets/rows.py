@@ -9,12 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Organisation
-from accede.register.queries.members import folded
 from accede.register.sheets import cells
 from accede.register.sheets.cells import Wrong
 from accede.register.sheets.columns import FIGURE, year_of
 from accede.register.sheets.countries import code_of
 from accede.rulebook.book import Book
+from accede.wording.folding import folded
 
 # What was expected of a cell, by the code of its fault.
 EXPECTED: dict[str, Promise] = {

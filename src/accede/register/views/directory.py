@@ -1,10 +1,11 @@
-"""The members of a day: a map, and a table that says the same in words."""
+"""The members of a day that a search finds: on a map, page by page, and as a file."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
@@ -14,13 +15,18 @@ from django.views.decorators.http import require_safe
 from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import now
 from accede.register.forms import MemberSearch
-from accede.register.models import Figure, Membership
-from accede.register.queries import by_list, folded, latest_figures, listed_facts, members_on
+from accede.register.models import Membership
+from accede.register.queries import AT_MOST, Line, latest_figures, lines, listed_facts, matching, members_on
+from accede.register.views.listing import definitions, table
+from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of, texts
+from accede.wording.folding import folded
 from accede.wording.formats import country, day, number, text
 
-UNKNOWN = "–"
+PER_PAGE = 25
+CHUNK = 1000
+COLUMNS = ("number", "member", "country", "category", "since", "until")
 office = secretariat | chair | board | auditor
 
 
@@ -28,49 +34,66 @@ office = secretariat | chair | board | auditor
 def members(request: HttpRequest) -> HttpResponse:
     """Show the members of today, or of a day gone by, that match a search."""
     language, today = get_language()[:2], day_of(now())
-    search = MemberSearch(request.GET)
-    wanted = search.cleaned_data if search.is_valid() else {}
-    on = wanted.get("on") or today
-    found = matching(members_on(on), wanted.get("q", ""), language)
-    book = book_on(on)
+    search, memberships, on, book = _asked(request, today, language)
+    wanted = search.cleaned_data
+    everywhere = matching(memberships, wanted["q"], language)
+    found, is_more = lines(everywhere)
+    counts = Counter(one.country for one in found if one.country)
+    if chosen := wanted["country"]:
+        found, is_more = lines(everywhere.filter(country=chosen)) if is_more else (_in(chosen, found), False)
+    search.offer((code, country(code, language)) for code in by_name({*counts, chosen} - {""}, language))
+    pages = Paginator(_sorted(found, wanted["sort"], memberships, language), PER_PAGE).get_page(request.GET.get("page"))
+    shown = _in_order(pages, memberships)
+    undated = _of(found, memberships).filter(starts=None).count() if on < today else 0
     context = {
         "search": search,
         "is_narrowed": any(wanted.values()),
         "day": day(on, language),
-        "is_past": on < today,
-        "claim": claim(found),
-        "notes": notes(found, is_past=on < today),
+        "claim": claim(found, language, is_more=is_more),
+        "notes": notes(found, undated=undated, is_more=is_more),
         "lede": text(texts().page["members"].lede, language),
-        "counts": Counter(one.organisation.country for one in found if one.organisation.country),
-        "table": table(found, book, on, language),
-        "definitions": definitions(found, book, on, language),
+        "counts": counts,
+        "is_counted": not is_more,
+        "pages": pages,
+        "table": table(shown, book, on, language),
+        "definitions": definitions(shown, book, on, language),
         "is_office": bool(office(request.actor)),
     }
     return render(request, "register/members.html", context)
 
 
-def matching(memberships: Iterable[Membership], words: str, language: str) -> list[Membership]:
-    """Return the members whose name or country holds all of some words, by country and name."""
-    asked = folded(words).split()
-    found = [one for one in memberships if all(word in _told(one, language) for word in asked)]
-    return sorted(found, key=lambda one: (not one.organisation.country, _told(one, language)))
+@require_safe
+def members_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out all that a search finds, with each figure and its year, as a file for a spreadsheet."""
+    language = get_language()[:2]
+    search, memberships, on, book = _asked(request, day_of(now()), language)
+    found = matching(memberships, search.cleaned_data["q"], language)
+    if chosen := search.cleaned_data["country"]:
+        found = found.filter(country=chosen)
+    listed = memberships.filter(organisation__in=found).order_by("organisation__country", "organisation__words")
+    asked = list(listed_facts(book))
+    heads = [head for name in asked for head in (name, f"{name} year")]
+    return csv_file("members.csv", [*COLUMNS, *heads], _plain(listed, asked, on))
 
 
-def claim(memberships: list[Membership]) -> str:
+def claim(found: Sequence[Line], language: str, *, is_more: bool = False) -> str:
     """Say how many members there are, in how many countries."""
-    countries = len({one.organisation.country for one in memberships} - {""})
-    if not memberships or not countries:
-        return ngettext("%(n)d member", "%(n)d members", len(memberships)) % {"n": len(memberships)}
-    if len(memberships) == 1:
+    if is_more:
+        return _("More than %(n)s members") % {"n": number(AT_MOST, language)}
+    countries = len({one.country for one in found} - {""})
+    if not found or not countries:
+        return ngettext("%(n)d member", "%(n)d members", len(found)) % {"n": len(found)}
+    if len(found) == 1:
         return _("One member in one country")
     sentence = ngettext("%(n)d members in one country", "%(n)d members in %(countries)d countries", countries)
-    return sentence % {"n": len(memberships), "countries": countries}
+    return sentence % {"n": len(found), "countries": countries}
 
 
-def notes(memberships: list[Membership], *, is_past: bool) -> list[str]:
+def notes(found: Sequence[Line], *, undated: int, is_more: bool = False) -> list[str]:
     """Say what is not known of these members, so that no count is taken for more than it is."""
-    placeless = sum(not one.organisation.country for one in memberships)
-    undated = sum(one.starts is None for one in memberships) if is_past else 0
+    if is_more:
+        return [_("Only the first of them are shown. Another word, or a country, finds the others.")]
+    placeless = sum(not one.country for one in found)
     said = [
         (
             placeless,
@@ -90,101 +113,59 @@ def notes(memberships: list[Membership], *, is_past: bool) -> list[str]:
     return [sentence % {"n": count} for count, sentence in said if count]
 
 
-def table(memberships: list[Membership], book: Book, on: date, language: str) -> dict[str, Any]:
-    """Return the members as a table, with the figures that the rulebook asks of them."""
-    asked = listed_facts(book)
-    columns = [
-        {"label": _("Member")},
-        {"label": _("Country")},
-        *({"label": text(fact.label, language) or name, "n": True} for name, fact in asked.items()),
-        {"label": _("Member since"), "n": True},
-    ]
-    seen: set[str] = set()
-    rows = [_row(one, asked, book, on, language, seen) for one in memberships]
-    caption = _("Figures as each member last declared them, with their year; a dash where none is known.")
-    return {
-        "columns": columns,
-        "rows": rows,
-        "kind": "wide",
-        "caption": caption,
-        "empty": _("No member matches."),
-    }
+def by_name(codes: set[str], language: str) -> list[str]:
+    """Return countries in the order of their names; where none is known stands last."""
+    return sorted(codes, key=lambda code: (not code, folded(country(code, language))))
 
 
-def definitions(memberships: list[Membership], book: Book, on: date, language: str) -> list[dict[str, str]]:
-    """Return what each figure of the table counts, in the words of whoever declared it."""
-    told = (
-        (one, [_definition(figure, book, on, language) for figure in _listed(one, book, on)]) for one in memberships
-    )
-    return [
-        {"title": one.organisation.name, "url": one.get_absolute_url(), "text": " ".join(sentences)}
-        for one, sentences in told
-        if sentences
-    ]
+def _asked(request: HttpRequest, today: date, language: str) -> tuple[MemberSearch, QuerySet[Membership], date, Book]:
+    # What cannot be read narrows nothing: the page says what is wrong with it, and shows the rest.
+    book = book_on(today)
+    search = MemberSearch(request.GET, book=book, language=language)
+    search.is_valid()
+    search.cleaned_data = dict.fromkeys(("q", "country", "category", "sort"), "") | {"on": None} | search.cleaned_data
+    on, category = search.cleaned_data["on"] or today, search.cleaned_data["category"]
+    memberships = members_on(on).filter(category=category) if category else members_on(on)
+    return search, memberships, on, book if on == today else book_on(on)
 
 
-def _listed(membership: Membership, book: Book, on: date) -> list[Figure]:
-    known = latest_figures(membership.organisation, on)
-    return [known[name] for name in listed_facts(book) if name in known]
+def _in(code: str, found: Sequence[Line]) -> list[Line]:
+    return [one for one in found if one.country == code]
 
 
-def since(membership: Membership, language: str) -> str:
-    """Write since when somebody is a member, no more exactly than it is known."""
-    if membership.starts is None:
-        return UNKNOWN
-    return str(membership.starts.year) if membership.starts_year_only else day(membership.starts, language)
+def _sorted(found: list[Line], sort: str, memberships: QuerySet[Membership], language: str) -> list[Line]:
+    if sort == "name":
+        return sorted(found, key=lambda one: one.words)
+    if sort:
+        # Whoever joined on a day that nobody knows stands last.
+        known = _of(found, memberships).values_list("organisation", "starts", "number")
+        keys = {
+            key: (sort == "since" and (starts is None, starts or date.min), number) for key, starts, number in known
+        }
+        return sorted(found, key=lambda one: keys[one.organisation])
+    ranks = {code: rank for rank, code in enumerate(by_name({one.country for one in found}, language))}
+    return sorted(found, key=lambda one: ranks[one.country])
 
 
-def figure_label(name: str, book: Book, language: str) -> str:
-    """Name a figure as the rulebook does, else by its own words."""
-    fact = book.fact.get(name)
-    return text(fact.label, language) if fact and fact.label else name.replace("_", " ")
+def _of(found: Iterable[Line], memberships: QuerySet[Membership]) -> QuerySet[Membership]:
+    return memberships.filter(organisation__in=[one.organisation for one in found])
 
 
-def _told(membership: Membership, language: str) -> str:
-    organisation = membership.organisation
-    place = country(organisation.country, language)
-    return folded(f"{place} {organisation.name}")
+def _in_order(found: Iterable[Line], memberships: QuerySet[Membership]) -> list[Membership]:
+    known = {one.organisation_id: one for one in _of(found, memberships)}
+    return [known[one.organisation] for one in found]
 
 
-def _row(
-    membership: Membership, asked: Iterable[str], book: Book, on: date, language: str, seen: set[str]
-) -> dict[str, Any]:
-    organisation = membership.organisation
-    first = organisation.country not in seen
-    seen.add(organisation.country)
-    known, listed = latest_figures(organisation, on), by_list(organisation, book, on)
-    name = {"text": organisation.name, "url": membership.get_absolute_url()}
-    if organisation.is_sample:
-        name["stamp"] = _("sample")
-    cells = [
-        name,
-        country(organisation.country, language),
-        *(_figure(known.get(one), on, language, listed.get(one)) for one in asked),
-        _since(membership, language),
-    ]
-    return {"id": organisation.country if first else "", "cells": cells}
-
-
-def _since(membership: Membership, language: str) -> str | dict[str, str]:
-    if membership.starts is None and not membership.starts_note:
-        return UNKNOWN
-    return {"text": since(membership, language), "small": membership.starts_note}
-
-
-def _figure(figure: Figure | None, on: date, language: str, listed: int | None = None) -> str | dict[str, str]:
-    if listed is not None:
-        return {"text": number(listed, language), "small": _("by its own list")}
-    if figure is None:
-        return UNKNOWN
-    return {"text": number(figure.counted(on), language), "small": str(figure.year or _("year not known"))}
-
-
-def _definition(figure: Figure, book: Book, on: date, language: str) -> str:
-    values = {
-        "figure": figure_label(figure.name, book, language),
-        "value": number(figure.counted(on), language),
-        "year": figure.year or _("year not known"),
-        "definition": figure.definition or _("not defined"),
-    }
-    return _("%(figure)s: %(value)s (%(year)s). Counted: %(definition)s.") % values
+def _plain(found: QuerySet[Membership], asked: list[str], on: date) -> Iterator[list[object]]:
+    for one in found.iterator(CHUNK):
+        known = latest_figures(one.organisation, on)
+        figures = [(known[name].counted(on), known[name].year or "") if name in known else ("", "") for name in asked]
+        yield [
+            one.number,
+            one.organisation.name,
+            one.organisation.country,
+            one.category,
+            (one.starts.year if one.starts_year_only else one.starts) if one.starts else "",
+            one.ends or "",
+            *(value for figure in figures for value in figure),
+        ]

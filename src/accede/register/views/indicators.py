@@ -14,8 +14,8 @@ from accede.register.models import Total
 from accede.register.queries import counted_once
 from accede.register.queries.enterprises import Union
 from accede.register.queries.indicators import Sum, Year, shares, summed, totals
-from accede.register.views.directory import figure_label
 from accede.register.views.history import charts
+from accede.register.views.listing import figure_label
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of

@@ -21,8 +21,8 @@ from accede.register.models import Figure, Membership, Organisation
 from accede.register.queries import by_list, declaration_of, mandates, standing_under
 from accede.register.queries.numbers import Kind, check
 from accede.register.views.declaration import tag
-from accede.register.views.directory import figure_label, since
 from accede.register.views.enterprises import may_see
+from accede.register.views.listing import figure_label, since
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of

@@ -22,6 +22,9 @@ from accede.wording.formats import NO_BREAK
 
 register = template.Library()
 
+_COLUMN = dict.fromkeys(("label", "n", "last"), "")
+_CELL = dict.fromkeys(("text", "is_nil", "url", "stamp", "small", "tag", "after"), "")
+NOTHING = ("", "–")
 _STEP, _SIZE = 46, 42  # a tile and the gap after it, a tile
 _ARTICLE = re.compile(r"(\bart\.|\bno\.|\bn°|§) (?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+ \d{4}\b)")
@@ -152,9 +155,11 @@ def tiles(counts: Mapping[str, int]) -> list[Tile]:
 
 
 @register.filter
-def beside(columns: Iterable[object], cells: Iterable[object]) -> list[tuple[object, object]]:
-    """Pair each column of a table with the cell that stands in it."""
-    return list(zip(columns, cells, strict=True))
+def beside(columns: Iterable[Mapping[str, object]], cells: Iterable[object]) -> list[tuple[object, object]]:
+    """Pair each column of a table with the cell that stands in it, and give both every key that they may have."""
+    # A template looks long for a key that is not there: in a long table that took longer than all the rest.
+    whole = [cell if isinstance(cell, Mapping) else {"text": cell, "is_nil": cell in NOTHING} for cell in cells]
+    return [(_COLUMN | column, _CELL | cell) for column, cell in zip(columns, whole, strict=True)]
 
 
 @register.inclusion_tag("parts/cite.html")

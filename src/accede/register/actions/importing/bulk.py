@@ -12,8 +12,8 @@ from django.db.models import Model
 from accede.register.models import Import, ImportRow, Organisation
 
 Kind = ImportRow.Kind
-CARRIED = ("name", "country", "seat", "legal_form", "registration", "website", "source")
-KEPT = tuple(name for name in CARRIED if name not in ("name", "source"))
+CARRIED = ("name", "country", "seat", "legal_form", "registration", "website", "source", "words")
+KEPT = tuple(name for name in CARRIED if name not in ("name", "source", "words"))
 ROWS = ImportRow._meta.db_table
 ORGANISATIONS = Organisation._meta.db_table
 
@@ -72,7 +72,7 @@ def give_organisations(staged: Import) -> None:
 def bring_up_to_date(staged: Import) -> None:
     """Write into organisations what the file says of them; where it says nothing they stay as they are."""
     said = (f"{name} = COALESCE(NULLIF(r.{name}, ''), {ORGANISATIONS}.{name})" for name in KEPT)
-    _update(staged, Kind.CHANGED, f"name = r.name, {', '.join(said)}")
+    _update(staged, Kind.CHANGED, f"name = r.name, words = r.words, {', '.join(said)}")
 
 
 def bring_back(staged: Import) -> None:

@@ -13,14 +13,14 @@ from typing import Any
 from accede.journal.actions import Actor
 from accede.people.capacities import CLOCK
 from accede.register.actions.importing.staging import end_check, lay_rows, take_up_import
-from accede.register.models import Import, ImportFigure, ImportRow, Organisation
+from accede.register.models import Import, ImportFigure, ImportRow, Organisation, searched_words
 from accede.register.queries.importing import COUNTED, Known, known_organisations
 from accede.register.sheets.reading import rows_of
 from accede.register.sheets.rows import Plan, Row, planned
 from accede.statutes.queries import book_on, day_of
 
 BATCH = 2000
-FIELDS = ("name", "country", "seat", "legal_form", "registration", "website")
+FIELDS = ("name", "country", "seat", "legal_form", "registration", "website", "words")
 Kind, State = ImportRow.Kind, Import.State
 log = logging.getLogger(__name__)
 
@@ -118,6 +118,7 @@ class Checker:
         said = dict(row.said)
         number = said.pop("number", "")
         source = f"{self.staged.source}, #{number}" if number else self.staged.source
+        said["words"] = searched_words(said.get("name", ""), said.get("seat", ""))
         keys = {"key": row.key[:400], "number_key": row.number_key[:80]}
         return ImportRow(imported=self.staged, line=row.line, source=source, faults=row.faults, **keys, **said)
 
@@ -142,6 +143,9 @@ class Checker:
         """Return what the register says of those whose rows would change it."""
         changed = [row for row in rows if row.kind == Kind.CHANGED]
         found = Organisation.objects.in_bulk([row.organisation_id for row in changed])
+        for row in changed:
+            # The seat that a file says nothing of stays, and is searched still.
+            row.words = searched_words(row.name, row.seat or found[row.organisation_id].seat)
         return [
             ImportRow(
                 imported=self.staged,

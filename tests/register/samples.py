@@ -196,6 +196,11 @@ def ending_check():
     return Call((matched(FILE),), {"state": "checked", "counts": {}, "digest": ""})
 
 
+def of_import():
+    house_texts()
+    return Call((checked(FILE).pk,))
+
+
 def matching_columns():
     return Call((staged(FILE),), {"columns": {"0": "name"}, "known": "skip", "category": "", "year": None})
 
@@ -247,6 +252,14 @@ SAMPLES = {
 ACCESS = {
     "members": Sample("everyone", of_law),
     "members_csv": Sample("everyone", of_law),
+    "export_csv": Sample("secretariat chair board auditor", of_law),
+    "export_xlsx": Sample("secretariat chair board auditor", of_law),
+    "imports": Sample(IMPORTERS, of_law),
+    "import": Sample(IMPORTERS, of_import),
+    "import_columns": Sample(IMPORTERS, of_import),
+    "import_progress": Sample(IMPORTERS, of_import),
+    "import_faults": Sample(IMPORTERS, of_import),
+    "import_undo": Sample(IMPORTERS, of_import),
     "member": Sample("everyone", page),
     "figures": Sample("secretariat", page),
     "enterprises": Sample("secretariat chair board auditor own:delegate", page),

@@ -13,8 +13,8 @@ from accede.register.sheets import reading
 from accede.register.sheets.cells import Wrong, address, day, is_month_first, whole
 from accede.register.sheets.columns import recognised, year_of
 from accede.register.sheets.countries import code_of
+from accede.register.sheets.keys import number_key
 from accede.register.sheets.reading import Unreadable, read, rows_of
-from accede.register.sheets.rows import number_key
 from accede.register.sheets.writing import csv_text, workbook
 from accede.rulebook.loading import load
 

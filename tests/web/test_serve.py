@@ -16,8 +16,9 @@ START = "import sys; from accede.web.serve import serve; sys.exit(serve(int(sys.
 def children(process):
     listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     words = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0") for pid in listed}
-    # Between its fork and its exec a child has no name yet.
-    return {words[pid][-2]: pid for pid in words if len(words[pid]) > 1}
+    last = {pid: next((word for word in reversed(several) if word), "") for pid, several in words.items()}
+    # Between its fork and its exec a child has no name yet; gunicorn may give itself one: gunicorn: master [application].
+    return {word.rstrip("]").rpartition("[")[2]: pid for pid, word in last.items() if word}
 
 
 def until(happened, process):
@@ -80,10 +81,11 @@ def test_the_house_answers_mends_itself_and_goes_whole(house):
     assert until(lambda: answer(process.port), process) == b"ok"
 
     first = children(process)
-    assert set(first) == {"accede.web.wsgi:application", "worker", "clock"}
+    assert set(first) == {"accede.web.wsgi:application", "worker", "importer", "clock"}
     os.kill(first["worker"], signal.SIGKILL)
     until(lambda: children(process).get("worker", first["worker"]) != first["worker"], process)
     last = children(process)
+    assert last["importer"] == first["importer"], "it had ended by itself"
 
     process.terminate()
     assert process.wait(40) == 0

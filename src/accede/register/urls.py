@@ -10,6 +10,8 @@ from accede.register.views import (
     directory,
     duplicates,
     enterprises,
+    exporting,
+    importing,
     indicators,
     leaving,
     line,
@@ -17,6 +19,7 @@ from accede.register.views import (
     member,
     people,
     review,
+    undoing,
 )
 
 # For other programs, without a language.
@@ -25,6 +28,14 @@ api = [path("api/members/", members_as_of, name="api_members")]
 urlpatterns = [
     path("members/", directory.members, name="members"),
     path("members.csv", directory.members_csv, name="members_csv"),
+    path("members/export.csv", exporting.export_csv, name="export_csv"),
+    path("members/export.xlsx", exporting.export_xlsx, name="export_xlsx"),
+    path("members/import/", importing.importing, name="imports"),
+    path("members/import/<int:pk>/", importing.import_page, name="import"),
+    path("members/import/<int:pk>/columns/", importing.import_columns, name="import_columns"),
+    path("members/import/<int:pk>/progress/", importing.import_progress, name="import_progress"),
+    path("members/import/<int:pk>/faults.csv", importing.import_faults, name="import_faults"),
+    path("members/import/<int:pk>/undo/", undoing.import_undo, name="import_undo"),
     path("members/<int:number>/", member.member, name="member"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
     path("members/<int:number>/enterprises/", enterprises.enterprises, name="enterprises"),

@@ -8,7 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Import, ImportRow, Membership, Organisation
-from accede.register.sheets.rows import EXPECTED, named_key, number_key
+from accede.register.sheets.keys import named_key, number_key
+from accede.register.sheets.reading import rows_of
+from accede.register.sheets.rows import EXPECTED
 
 # What is counted of an import, in the order in which it is told.
 COUNTED: dict[str, str | Promise] = {
@@ -73,3 +75,8 @@ def faults_of(staged: Import, rows: Iterable[ImportRow]) -> Iterator[tuple[int, 
     for row in rows:
         for place, value, code in row.faults:
             yield row.line, staged.headers[place], value, str(EXPECTED[code])
+
+
+def first_row(staged: Import) -> list[str]:
+    """Return the cells of the first row below the headers, to show what stands in each column."""
+    return next((row for _line, row in rows_of(staged.content)), [])

@@ -1,6 +1,5 @@
 """A row of a file becomes what the register would hold, or the faults that keep it from that."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from accede.register.sheets import cells
 from accede.register.sheets.cells import Wrong
 from accede.register.sheets.columns import FIGURE, year_of
 from accede.register.sheets.countries import code_of
+from accede.register.sheets.keys import named_key, number_key
 from accede.rulebook.book import Book
 from accede.wording.folding import folded
 
@@ -51,17 +51,6 @@ class Row:
     def number_key(self) -> str:
         """What its organisation is compared by if it has a registration number."""
         return number_key(str(self.said.get("registration", "")), str(self.said.get("country", "")))
-
-
-def named_key(name: str, country: str) -> str:
-    """Return what two organisations with a name and a country are compared by."""
-    return f"{country} {' '.join(folded(name).split())}"
-
-
-def number_key(registration: str, country: str) -> str:
-    """Return what two registration numbers of a country are compared by; nothing for none."""
-    plain = re.sub(r"[\W_]", "", registration).upper().removeprefix(country)
-    return f"{country} {plain}" if plain else ""
 
 
 @dataclass(frozen=True)

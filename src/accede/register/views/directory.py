@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accede.people.capacities import auditor, board, chair, secretariat
+from accede.people.capacities import auditor, board, chair, secretariat, technician
 from accede.people.queries import now
 from accede.register.forms import MemberSearch
 from accede.register.models import Membership
@@ -58,6 +58,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "table": table(shown, book, on, language),
         "definitions": definitions(shown, book, on, language),
         "is_office": bool(office(request.actor)),
+        "may_import": bool((secretariat | technician)(request.actor)),
     }
     return render(request, "register/members.html", context)
 

@@ -18,7 +18,7 @@ from accede.register.models import (
     Organisation,
     RegisterEntry,
 )
-from accede.register.sheets.rows import named_key, number_key
+from accede.register.sheets.keys import named_key, number_key
 from accede.statutes.models import Edition
 from accede.statutes.queries import edition_at
 

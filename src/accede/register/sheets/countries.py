@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
@@ -25,6 +25,7 @@ FORMER = {
 }
 
 
+@lru_cache(maxsize=1000)
 def code_of(written: str) -> str | None:
     """Return the two letters of a country, however it is written; None where it is none."""
     return _names().get(_plain(written))

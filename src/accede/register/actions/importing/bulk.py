@@ -7,7 +7,7 @@ new column needs no change here.
 from collections.abc import Mapping, Sequence
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from accede.register.models import Import, ImportRow, Organisation
 
@@ -39,9 +39,14 @@ def insert(model: type[Model], several: Sequence[Model]) -> None:
     fields = [one for one in model._meta.concrete_fields if not one.primary_key]
     names = ", ".join(connection.ops.quote_name(one.column) for one in fields)
     places = ", ".join(["%s"] * len(fields))
-    values = [[one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields] for row in several]
+    values = [[_stored(one, getattr(row, one.attname)) for one in fields] for row in several]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})", values)
+
+
+def _stored(field: Field, value: object) -> object:
+    # Most values are texts and numbers, which both databases take as they are.
+    return value if value is None or isinstance(value, str | int) else field.get_db_prep_save(value, connection)
 
 
 def reserve(count: int) -> int:

@@ -48,7 +48,7 @@ def overflow(page: Page) -> list[str]:
     """The elements that reach beyond the right edge of the window, innermost last."""
     return page.evaluate(
         """() => [...document.querySelectorAll("body *")]
-             .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".unseen, .skip, thead"))
+             .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".unseen, .skip, thead, .europe *"))
              .map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`)"""
     )
 

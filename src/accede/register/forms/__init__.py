@@ -1,0 +1,28 @@
+"""What people fill for the register."""
+
+from accede.register.forms.day import Day
+from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
+from accede.register.forms.enterprises import EndForm, EnterpriseSearch, EnterprisesForm, LikenessForm
+from accede.register.forms.lines import AsOfForm, CorrectionForm, LeavingForm
+from accede.register.forms.members import FigureForm, MemberSearch
+from accede.register.forms.people import AppointForm, HandOverForm
+
+__all__ = [
+    "AppointForm",
+    "AsOfForm",
+    "Asked",
+    "CampaignForm",
+    "CorrectionForm",
+    "Day",
+    "DeclarationFilter",
+    "DeclarationForm",
+    "EndForm",
+    "EnterpriseSearch",
+    "EnterprisesForm",
+    "FigureForm",
+    "HandOverForm",
+    "LeavingForm",
+    "LikenessForm",
+    "MemberSearch",
+    "ReviewForm",
+]

@@ -1,0 +1,41 @@
+"""What people fill for the lines of the register, and to ask for any day."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accede.register.forms.day import Day
+from accede.rulebook.path import Path
+from accede.wording.formats import text
+
+
+class AsOfForm(forms.Form):
+    """A day, and the day on which the register knew of it; today for one that is left out."""
+
+    on = forms.DateField(label=_("Members on"), required=False, widget=Day)
+    known = forms.DateField(label=_("As the register stood on"), required=False, widget=Day)
+
+
+class LeavingForm(forms.Form):
+    """That a member leaves or changes category: by which way, from when, decided by whom."""
+
+    path = forms.ChoiceField(label=_("By which way"), required=False)
+    effective_on = forms.DateField(label=_("First day on which it holds"), widget=Day)
+    decided_on = forms.DateField(label=_("Decided or declared on"), required=False, widget=Day)
+    decision = forms.CharField(label=_("Decision"), required=False, max_length=200)
+
+    def __init__(self, *given: object, ways: Mapping[str, Path], language: str, **named: object) -> None:
+        super().__init__(*given, **named)
+        known = [(name, text(way.label, language) or name) for name, way in ways.items()]
+        self.fields["path"].choices = [*known, ("", _("Another, which the statutes do not name"))]
+
+
+class CorrectionForm(forms.Form):
+    """What a line should have said, or that it should not be there; and why."""
+
+    is_void = forms.BooleanField(label=_("The line should never have been entered"), required=False)
+    effective_on = forms.DateField(label=_("From"), required=False, widget=Day)
+    decided_on = forms.DateField(label=_("Decided on"), required=False, widget=Day)
+    decision = forms.CharField(label=_("Decision"), required=False, max_length=200)
+    reason = forms.CharField(label=_("Why it is put right"), max_length=500)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser import style_page
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
@@ -172,9 +173,9 @@ def test_the_pager_keeps_the_filter_of_the_list():
     assert 'href="?lang=en&amp;theme=r&amp;page=3"' in whole_page()
 
 
-def test_a_tile_of_the_map_leads_to_the_row_of_its_country():
-    html = render("map", counts={"IT": 2}, label="Map")
-    assert 'href="#IT" aria-label="Italy, 2 members"' in html
+def test_a_tile_of_the_map_leads_to_its_country_alone_and_keeps_the_filter_of_the_list():
+    html = render("map", counts={"IT": 2}, label="Map", asked=QueryDict("q=a&page=3"))
+    assert 'href="?q=a&amp;country=IT#list" aria-label="Italy, 2 members"' in html
     assert html.count("<a ") == 1
 
 

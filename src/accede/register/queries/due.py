@@ -57,7 +57,7 @@ def _to_declare(membership: Membership, year: int, due: date | None) -> DueRow:
 
 def _office(actor: Actor, on: date, days: dict[int, date]) -> Iterator[DueRow]:
     counted = Declaration.objects.exclude(state=State.ACCEPTED).values_list("year", "state")
-    for year, state, number in counted.annotate(Count("pk")).order_by("year"):
+    for year, state, number in counted.annotate(Count("pk")).order_by("year", "state"):
         late = state == State.AWAITED and year in days and days[year] < on
         if late and secretariat(actor):
             yield _row(_late(number, year), year, "late")

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from cast import NOON
-from register.samples import JOINED, delegate, entering, leaving, left, member, organisation
+from cast import NOON, open_account
+from register.samples import JOINED, delegate, entering, leaving, left, mandate, member, organisation
 from statutes.samples import SECRETARY
 
 from accede.register.actions import (
@@ -67,6 +67,14 @@ def test_whoever_acted_for_a_member_acts_no_longer_once_it_has_left():
     delegate(one)
     left(one, DAY)
     assert Mandate.objects.get().ends == DAY
+
+
+def test_a_mandate_that_was_to_last_longer_ends_with_the_membership_and_one_that_ended_before_stays():
+    one = member()
+    for email, ends in (("a@example.org", date(2029, 1, 1)), ("b@example.org", date(2026, 1, 1))):
+        mandate(open_account(email), one.organisation, ends=ends)
+    left(one, DAY)
+    assert list(Mandate.objects.order_by("account").values_list("ends", flat=True)) == [DAY, date(2026, 1, 1)]
 
 
 def test_who_changes_category_has_a_new_number_and_no_day_without_or_twice():

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import permutations
+from typing import TypedDict, Unpack
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -47,25 +49,31 @@ class UnknownPath(Refused):
     sentence = _("The statutes know no such way.")
 
 
+class Decided(TypedDict):
+    """What a line says of the decision it follows from: from when it holds, when and how it was taken, by what law."""
+
+    effective_on: date | None
+    decided_on: date | None
+    decision: str
+    article: Sequence[str]
+    edition: Edition
+
+
 @action("register.enter_member", allowed_to=secretariat | consequence)
 def enter_member(
     organisation: Organisation,
     *,
     category: str,
-    effective_on: date | None,
-    decided_on: date | None,
-    decision: str,
-    article: Sequence[str],
-    edition: Edition,
     starts_year_only: bool = False,
     starts_note: str = "",
     by: Actor,
     at: datetime,
+    **decided: Unpack[Decided],
 ) -> Membership:
     """Enter a new member under the next number; a day that no source names stays open."""
-    _check_category(category, edition, at)
+    _check_category(category, decided["edition"], at)
     last = hold_numbering()
-    standing = organisation.memberships.filter(is_void=False)
+    standing, effective_on = organisation.memberships.filter(is_void=False), decided["effective_on"]
     if (standing.filter(lasting(effective_on)) if effective_on else standing.filter(ends=None)).exists():
         raise AlreadyMember
     membership = _new_membership(last, organisation, category, starts_year_only, starts_note)
@@ -74,12 +82,8 @@ def enter_member(
         Event.ADMITTED,
         membership,
         category=category,
-        effective_on=effective_on,
-        decided_on=decided_on,
-        decision=decision,
-        article=list(article),
-        edition=edition,
         entered_at=at,
+        **decided,
     )
     _write(line)
     return membership
@@ -91,17 +95,13 @@ def change_category(
     *,
     category: str,
     path: str,
-    effective_on: date,
-    decided_on: date | None,
-    decision: str,
-    article: Sequence[str],
-    edition: Edition,
     by: Actor,
     at: datetime,
+    **decided: Unpack[Decided],
 ) -> Membership:
     """Enter a member in another category: one membership ends and the next begins, under a number of its own."""
-    _check_category(category, edition, at)
-    _check_path(path, edition, at)
+    _check_category(category, decided["edition"], at)
+    _check_path(path, decided["edition"], at)
     last = hold_numbering()
     old = _open(membership)
     new = _new_membership(last, old.organisation, category)
@@ -112,12 +112,8 @@ def change_category(
         closes=old,
         category=category,
         path=path,
-        effective_on=effective_on,
-        decided_on=decided_on,
-        decision=decision,
-        article=list(article),
-        edition=edition,
         entered_at=at,
+        **decided,
     )
     _write(line)
     return new
@@ -128,16 +124,12 @@ def end_membership(
     membership: Membership,
     *,
     path: str,
-    effective_on: date,
-    decided_on: date | None,
-    decision: str,
-    article: Sequence[str],
-    edition: Edition,
     by: Actor,
     at: datetime,
+    **decided: Unpack[Decided],
 ) -> RegisterEntry:
     """Enter that a member leaves, on the first day on which it is none; whoever acted for it no longer does."""
-    _check_path(path, edition, at)
+    _check_path(path, decided["edition"], at)
     last = hold_numbering()
     old = _open(membership)
     line = add_line(
@@ -147,15 +139,13 @@ def end_membership(
         closes=old,
         category=old.category,
         path=path,
-        effective_on=effective_on,
-        decided_on=decided_on,
-        decision=decision,
-        article=list(article),
-        edition=edition,
         entered_at=at,
+        **decided,
     )
-    for held in mandates(capacity=Capacity.DELEGATE, organisation=old.organisation).filter(ends=None):
-        end_mandate(held, ends=max(effective_on, held.starts), by=by, at=at)
+    gone = decided["effective_on"]
+    delegates = mandates(capacity=Capacity.DELEGATE, organisation=old.organisation)
+    for held in delegates.filter(Q(ends=None) | Q(ends__gt=gone)):
+        end_mandate(held, ends=max(gone, held.starts), by=by, at=at)
     _write(line)
     return line
 

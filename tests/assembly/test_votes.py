@@ -17,7 +17,8 @@ from assembly.samples import (
     with_quorum,
 )
 from cast import NOON
-from register.samples import member, organisation
+from register.samples import JOINED, leaving, member, organisation
+from statutes.samples import SECRETARY
 
 from accede.assembly import actions, effects
 from accede.assembly.actions import cast_vote, declare_consensus, note_attendance, open_vote
@@ -27,7 +28,7 @@ from accede.journal.actions import Forbidden, Refused
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.journal.record import digest
-from accede.register.actions import add_organisation
+from accede.register.actions import add_organisation, restore, suspend
 from accede.register.models import Obligation, Organisation
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,17 @@ def test_rights_are_frozen_when_the_vote_opens():
     arrears(one)
     assert right_of(again(item), one.organisation).verdict.holds is True
     assert vote(one, item).choice == "for"
+
+
+def test_a_suspension_is_frozen_with_the_roll_and_its_end_counts_for_the_next_vote():
+    one = member("Nordlys", "DK")
+    suspend(one, **leaving(effective_on=JOINED, standing="unpaid"), by=SECRETARY, at=NOON)
+    item, _members = voting("BE")
+    attends(one, item.assembly)
+    restore(one, **leaving(effective_on=NOON.date(), standing="unpaid"), by=SECRETARY, at=NOON)
+    assert right_of(again(item), one.organisation).verdict.holds is False
+    following = open_vote(put(item.assembly, about="test.file:9", at=NOON), by=CHAIR, at=NOON)
+    assert right_of(following, one.organisation).verdict.holds is True
 
 
 def test_paying_during_a_vote_counts_for_the_next_one():

@@ -18,6 +18,7 @@ from accede.register.actions import (
     enter_member,
     give_mandate,
     list_enterprises,
+    suspend,
 )
 from accede.register.actions import owe as owe_action
 from accede.register.models import Belonging, Enterprise, Membership
@@ -220,6 +221,16 @@ def page_of_mandate():
     return Call((mandate(open_account("mandated@example.org"), member().organisation).pk,))
 
 
+def suspending():
+    return Call((member(),), leaving(standing="unpaid"))
+
+
+def restoring():
+    one = member()
+    suspend(one, **leaving(standing="unpaid"), by=SECRETARY, at=NOON)
+    return Call((one,), leaving(standing="unpaid", effective_on=date(2027, 6, 1)))
+
+
 BY_OFFICE = "secretariat technician consequence"
 IMPORTERS = "secretariat technician"
 SAMPLES = {
@@ -227,6 +238,8 @@ SAMPLES = {
     "register.enter_member": Sample("secretariat consequence", entered),
     "register.change_category": Sample("secretariat consequence", changing),
     "register.end_membership": Sample("secretariat consequence", of_member),
+    "register.suspend": Sample("secretariat consequence", suspending),
+    "register.restore": Sample("secretariat consequence", restoring),
     "register.correct_entry": Sample("secretariat", correcting),
     "register.declare_figure": Sample(f"{BY_OFFICE} own:candidate", declaring),
     "register.give_mandate": Sample(BY_OFFICE, giving),

@@ -1,14 +1,17 @@
 """The roll: every member of the day, what is known of it, and how it attends."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 
 from accede.assembly.models import Assembly, Attendance, Item
 from accede.journal.record import Plain, instant
 from accede.register.models import Membership, Organisation
 from accede.register.queries import facts_of, members_on
-from accede.rulebook.facts import Fact
+from accede.rulebook.fact import TODAY
+from accede.rulebook.facts import Fact, Facts
+from accede.rulebook.grant import Held
+from accede.rulebook.standing import HELD
 from accede.rulebook.tally import PRESENT, Voter
 
 ABSENT = Attendance.Mode.ABSENT.value
@@ -48,7 +51,7 @@ class Seat:
 
     def row(self) -> dict[str, Plain]:
         """Return what is kept of it when the roll is frozen."""
-        return asdict(self)
+        return asdict(replace(self, facts=_kept(self.facts)))
 
 
 def roll_of(assembly: Assembly) -> list[Seat]:
@@ -59,7 +62,7 @@ def roll_of(assembly: Assembly) -> list[Seat]:
 
 def seats(item: Item) -> list[Seat]:
     """Return the roll of an item: frozen once its vote has opened, else as it stands now."""
-    return [Seat(**row) for row in item.roll] if item.roll else roll_of(item.assembly)
+    return [_told(row) for row in item.roll] if item.roll else roll_of(item.assembly)
 
 
 def seat_of(item: Item, organisation: Organisation) -> Seat | None:
@@ -79,3 +82,18 @@ def _seat(membership: Membership, attendance: Attendance | None, assembly: Assem
         attendance=attendance.mode if attendance else ABSENT,
         since=instant(attendance.since) if attendance else "",
     )
+
+
+def _kept(facts: Facts) -> dict[str, Plain]:
+    """Facts as a frozen roll keeps them: days as text, standings by name and day."""
+    held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
+    return {**facts, HELD: held, TODAY: facts[TODAY].isoformat()}
+
+
+def _told(row: Mapping[str, Plain]) -> Seat:
+    """A row of a frozen roll; one that was frozen before rolls told of standings has none."""
+    facts = dict(row["facts"])
+    if HELD in facts:
+        held = (Held(name, since and date.fromisoformat(since)) for name, since in facts[HELD])
+        facts |= {HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
+    return Seat(**(row | {"facts": facts}))

@@ -79,6 +79,14 @@ from accede.register.actions.obligation import (
 from accede.register.actions.organisation import (
     add_organisation,
 )
+from accede.register.actions.suspension import (
+    AlreadySuspended,
+    NoDay,
+    NotSuspended,
+    UnknownStanding,
+    restore,
+    suspend,
+)
 from accede.register.actions.total import AlreadyNoted, note_total
 
 __all__ = [
@@ -96,6 +104,7 @@ __all__ = [
     "AlreadyOwed",
     "AlreadySaid",
     "AlreadySettled",
+    "AlreadySuspended",
     "Apart",
     "BuiltUpon",
     "DeclaredMeanwhile",
@@ -103,12 +112,14 @@ __all__ = [
     "Final",
     "Misordered",
     "Misplaced",
+    "NoDay",
     "NoReason",
     "NoTime",
     "NobodyToRemind",
     "NotAsked",
     "NotEnded",
     "NotOpen",
+    "NotSuspended",
     "NothingDeclared",
     "NothingToAccept",
     "ReasonAsked",
@@ -117,6 +128,7 @@ __all__ = [
     "UnknownCategory",
     "UnknownFigure",
     "UnknownPath",
+    "UnknownStanding",
     "WrongNumber",
     "YearNotEnded",
     "accept_figures",
@@ -139,8 +151,10 @@ __all__ = [
     "note_total",
     "owe",
     "remind_of_figures",
+    "restore",
     "resume_belonging",
     "settle",
     "settle_figure",
+    "suspend",
     "take_comparison_back",
 ]

@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
 from accede.register.actions.entry import add_line, hold_numbering
-from accede.register.models import RegisterEntry
+from accede.register.models import OPENING, SUSPENDING, RegisterEntry
 
 Event = RegisterEntry.Event
 
@@ -60,6 +61,7 @@ def correct_entry(
         corrects=entry,
         category=entry.category,
         path=entry.path,
+        standing=entry.standing,
         reason=reason.strip(),
         effective_on=entry.effective_on if is_void else effective_on,
         decided_on=entry.decided_on if is_void else decided_on,
@@ -81,6 +83,6 @@ def _check(entry: RegisterEntry, reason: str, is_void: bool) -> None:
     if RegisterEntry.objects.filter(corrects=entry).exists():
         raise AlreadyCorrected
     opened = entry.membership
-    closing = opened.closing_lines.exclude(event=Event.VOID).filter(corrected_by=None)
-    if is_void and entry.event != Event.LEFT and closing.exists():
+    resting = RegisterEntry.objects.filter(Q(closes=opened) | Q(membership=opened, event__in=SUSPENDING))
+    if is_void and entry.event in OPENING and resting.exclude(event=Event.VOID).filter(corrected_by=None).exists():
         raise BuiltUpon

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, consequence, secretariat
 from accede.register.actions.mandate import end_mandate
-from accede.register.models import Membership, Numbering, Organisation, RegisterEntry
-from accede.register.queries import lasting, mandates, projected
+from accede.register.models import Membership, Numbering, Organisation, RegisterEntry, Suspension
+from accede.register.queries import lasting, mandates, projected, suspended
 from accede.statutes.models import Edition
 from accede.statutes.queries import day_of, rules_of
 
@@ -85,7 +85,7 @@ def enter_member(
         entered_at=at,
         **decided,
     )
-    _write(line)
+    write_line(line)
     return membership
 
 
@@ -101,9 +101,9 @@ def change_category(
 ) -> Membership:
     """Enter a member in another category: one membership ends and the next begins, under a number of its own."""
     _check_category(category, decided["edition"], at)
-    _check_path(path, decided["edition"], at)
+    check_path(path, decided["edition"], at)
     last = hold_numbering()
-    old = _open(membership)
+    old = hold_open(membership)
     new = _new_membership(last, old.organisation, category)
     line = add_line(
         last,
@@ -115,7 +115,7 @@ def change_category(
         entered_at=at,
         **decided,
     )
-    _write(line)
+    write_line(line)
     return new
 
 
@@ -129,9 +129,9 @@ def end_membership(
     **decided: Unpack[Decided],
 ) -> RegisterEntry:
     """Enter that a member leaves, on the first day on which it is none; whoever acted for it no longer does."""
-    _check_path(path, decided["edition"], at)
+    check_path(path, decided["edition"], at)
     last = hold_numbering()
-    old = _open(membership)
+    old = hold_open(membership)
     line = add_line(
         last,
         Event.LEFT,
@@ -146,7 +146,7 @@ def end_membership(
     delegates = mandates(capacity=Capacity.DELEGATE, organisation=old.organisation)
     for held in delegates.filter(Q(ends=None) | Q(ends__gt=gone)):
         end_mandate(held, ends=max(gone, held.starts), by=by, at=at)
-    _write(line)
+    write_line(line)
     return line
 
 
@@ -157,13 +157,14 @@ def hold_numbering() -> Numbering:
 
 
 def add_line(last: Numbering, event: str, membership: Membership, **said: object) -> RegisterEntry:
-    """Add a line under the next number, and bring the memberships that it touches to what all lines come to."""
+    """Add a line under the next number, and bring memberships and suspensions to what all lines come to."""
     last.entry += 1
     last.save(update_fields=["entry", "member"])
     line = RegisterEntry.objects.create(
         number=last.entry, event=event, membership=membership, organisation=membership.organisation, **said
     )
     settle_memberships(membership.organisation)
+    settle_suspensions(membership.organisation)
     membership.refresh_from_db(fields=["starts", "ends", "starts_year_only", "is_void"])
     return line
 
@@ -177,6 +178,12 @@ def settle_memberships(organisation: Organisation) -> None:
     # What has ended first: at no moment are there two that have not.
     for one in sorted(several, key=lambda one: (not one.is_void, one.ends is None)):
         one.save(update_fields=["starts", "ends", "starts_year_only", "is_void"])
+
+
+def settle_suspensions(organisation: Organisation) -> None:
+    """Bring an organisation's suspensions to what its lines come to."""
+    organisation.suspensions.all().delete()
+    Suspension.objects.bulk_create(suspended(organisation))
 
 
 def _overlap(one: Membership, other: Membership) -> bool:
@@ -205,7 +212,8 @@ def _new_membership(
     )
 
 
-def _open(membership: Membership) -> Membership:
+def hold_open(membership: Membership) -> Membership:
+    """Hold a membership until the deed is done; raises AlreadyLeft if it has ended or never was."""
     held = Membership.objects.select_for_update().select_related("organisation").get(pk=membership.pk)
     if held.is_void or held.ends is not None:
         raise AlreadyLeft
@@ -217,12 +225,14 @@ def _check_category(category: str, edition: Edition, at: datetime) -> None:
         raise UnknownCategory
 
 
-def _check_path(path: str, edition: Edition, at: datetime) -> None:
+def check_path(path: str, edition: Edition, at: datetime) -> None:
+    """Raise UnknownPath if the statutes know no such way; no way at all is allowed."""
     if path and path not in rules_of(edition, day_of(at)).path:
         raise UnknownPath
 
 
-def _write(line: RegisterEntry) -> None:
+def write_line(line: RegisterEntry) -> None:
+    """Write in the journal what a line says."""
     values = {
         "number": line.membership.number,
         "entry": line.number,
@@ -230,5 +240,6 @@ def _write(line: RegisterEntry) -> None:
         "category": line.category,
         "path": line.path,
         "effective_on": line.effective_on,
+        **({"standing": line.standing} if line.standing else {}),
     }
     write(line.membership, article=tuple(line.article), edition=line.edition.sha256, values=values)

@@ -12,6 +12,7 @@ from accede.register.models.enterprise import (
 )
 from accede.register.models.entry import (
     OPENING,
+    SUSPENDING,
     Numbering,
     RegisterEntry,
 )
@@ -36,10 +37,12 @@ from accede.register.models.organisation import (
     Organisation,
     searched_words,
 )
+from accede.register.models.suspension import Suspension
 from accede.register.models.total import Total
 
 __all__ = [
     "OPENING",
+    "SUSPENDING",
     "Belonging",
     "Campaign",
     "Declaration",
@@ -56,6 +59,7 @@ __all__ = [
     "Organisation",
     "OwnCount",
     "RegisterEntry",
+    "Suspension",
     "Total",
     "searched_words",
 ]

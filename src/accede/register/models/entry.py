@@ -30,9 +30,10 @@ class Numbering(models.Model):
 class RegisterEntry(models.Model):
     """One line of the members' register: numbered, chronological, never changed, put right by another line.
 
-    `membership` is what the line is about; one that closes an older membership names it in `closes`. A line that
-    `corrects` another stands in its place, or, where it voids it, says that it never was. It counts from the day on
-    which it was entered: what was known before stays known as it was.
+    `membership` is what the line is about; one that closes an older membership names it in `closes`, one by which a
+    suspension begins or ends names the `standing` of the rulebook. A line that `corrects` another stands in its place,
+    or, where it voids it, says that it never was. It counts from the day on which it was entered: what was known
+    before stays known as it was.
     """
 
     class Event(models.TextChoices):
@@ -41,6 +42,8 @@ class RegisterEntry(models.Model):
         ADMITTED = "admitted", _("admitted")
         CHANGED = "changed", _("changed category")
         LEFT = "left", _("left")
+        SUSPENDED = "suspended", _("suspended")
+        RESTORED = "restored", _("suspension ended")
         VOID = "void", _("void")
 
     number = models.PositiveIntegerField(primary_key=True)
@@ -51,6 +54,7 @@ class RegisterEntry(models.Model):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
     category = models.CharField(max_length=60)
     path = models.CharField(max_length=60, blank=True)
+    standing = models.CharField(max_length=60, blank=True)
     reason = models.TextField(blank=True)
     effective_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
@@ -86,3 +90,4 @@ class RegisterEntry(models.Model):
 
 
 OPENING = (RegisterEntry.Event.ADMITTED, RegisterEntry.Event.CHANGED)
+SUSPENDING = (RegisterEntry.Event.SUSPENDED, RegisterEntry.Event.RESTORED)

@@ -56,6 +56,7 @@ from accede.register.queries.members import (
     may_extract,
     members_on,
     projected,
+    suspended,
     told_on,
 )
 from accede.register.queries.period import (
@@ -64,6 +65,7 @@ from accede.register.queries.period import (
 from accede.register.queries.standing import (
     Origin,
     facts_of,
+    held,
     is_in_arrears,
     latest_figures,
     origins,
@@ -92,6 +94,7 @@ __all__ = [
     "entries",
     "entry_due",
     "facts_of",
+    "held",
     "is_asked",
     "is_in_arrears",
     "is_large",
@@ -120,6 +123,7 @@ __all__ = [
     "roots",
     "standing_of",
     "standing_under",
+    "suspended",
     "tally_of",
     "to_write_to",
     "told_on",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accede.people.capacities import auditor, board, chair, delegate, secretariat
-from accede.register.models import OPENING, Membership, Organisation, RegisterEntry
+from accede.register.models import OPENING, SUSPENDING, Membership, Organisation, RegisterEntry, Suspension
 from accede.register.queries.period import lasting
 from accede.statutes.queries import end_of
 
@@ -21,7 +21,7 @@ def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
     `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
     """
     found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
-    told = ("figures", "own_counts", "obligations")
+    told = ("figures", "own_counts", "obligations", "suspensions")
     return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in told))
 
 
@@ -57,6 +57,20 @@ def projected(organisation: Organisation) -> Iterator[Membership]:
             one.starts, one.starts_year_only = line.effective_on, one.starts_year_only and line.corrects_id is None
             one.ends = closing[one.pk].effective_on if one.pk in closing else None
         yield one
+
+
+def suspended(organisation: Organisation) -> list[Suspension]:
+    """Return an organisation's suspensions as its lines make them, in their order; nothing is written."""
+    lines = live().filter(organisation=organisation, event__in=(*SUSPENDING, RegisterEntry.Event.LEFT))
+    found: list[Suspension] = []
+    for line in sorted(lines, key=lambda one: (one.effective_on or date.min, one.number)):
+        running = [one for one in found if one.ends is None and line.standing in ("", one.standing)]
+        for one in running:  # whoever leaves is not suspended when it comes back
+            one.ends = line.effective_on
+        if line.event == RegisterEntry.Event.SUSPENDED:
+            of = {"organisation": organisation, "line": line, "standing": line.standing}
+            found.append(Suspension(**of, starts=line.effective_on))
+    return found
 
 
 def entries() -> QuerySet[RegisterEntry]:

@@ -6,7 +6,10 @@ from datetime import date
 from accede.register.models import Figure, Membership, Organisation
 from accede.register.queries.enterprises import by_list, counted, own_count
 from accede.rulebook.book import Book
+from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import Fact
+from accede.rulebook.grant import Held
+from accede.rulebook.standing import HELD
 from accede.rulebook.verdict import Country, Verdict
 from accede.statutes.queries import book_on
 
@@ -18,7 +21,7 @@ def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
     facts |= by_list(organisation, book_on(on), on) if own_count(organisation, on) else {}
     facts |= {"legal_form": organisation.legal_form} if organisation.legal_form else {}
     facts |= {"country": Country(organisation.country)} if organisation.country else {}
-    return facts | {"in_arrears": is_in_arrears(organisation, on)}
+    return facts | {"in_arrears": is_in_arrears(organisation, on), HELD: held(organisation, on), TODAY: on}
 
 
 def latest_figures(organisation: Organisation, on: date) -> dict[str, Figure]:
@@ -57,6 +60,12 @@ def is_in_arrears(organisation: Organisation, on: date) -> bool:
     """Say whether something was due before this day and is not settled by it."""
     owed = (one for one in organisation.obligations.all() if one.due < on)
     return any(one.settled_on is None or one.settled_on > on for one in owed)
+
+
+def held(organisation: Organisation, on: date) -> tuple[Held, ...]:
+    """Return the standings that decisions have led an organisation into and no line has ended by a day."""
+    begun = (one for one in organisation.suspensions.all() if one.starts is None or one.starts <= on)
+    return tuple(Held(one.standing, one.starts) for one in begun if one.ends is None or one.ends > on)
 
 
 def standing_of(membership: Membership, on: date) -> Verdict:

@@ -19,7 +19,17 @@ from accede.wording.margin import article_mark, mark, named
 
 Event = RegisterEntry.Event
 PER_PAGE = 50
-COLUMNS = ("number", "event", "organisation", "country", "category", "effective_on", "decided_on", "decision")
+COLUMNS = (
+    "number",
+    "event",
+    "organisation",
+    "country",
+    "category",
+    "standing",
+    "effective_on",
+    "decided_on",
+    "decision",
+)
 
 
 @require_safe
@@ -72,12 +82,14 @@ def _row(entry: RegisterEntry, language: str) -> dict[str, object]:
 
 def happened(entry: RegisterEntry, book: Book, language: str) -> str:
     """Say what a line says happened."""
-    values = {"category": named(Named("category", entry.category), book, language)}
+    values = {one: named(Named(one, getattr(entry, one)), book, language) for one in ("category", "standing")}
     way = named(Named("path", entry.path), book, language) if entry.path else ""
     sentences = {
         Event.ADMITTED: _("admitted: %(category)s"),
         Event.CHANGED: _("category changed: %(category)s"),
         Event.LEFT: _("left: %(way)s") if way else _("left"),
+        Event.SUSPENDED: _("suspended: %(standing)s"),
+        Event.RESTORED: _("no longer suspended: %(standing)s"),
         Event.VOID: _("void"),
     }
     return sentences[Event(entry.event)] % (values | {"way": way})
@@ -117,6 +129,7 @@ def _plain(entry: RegisterEntry) -> list[object]:
         of.name,
         of.country,
         entry.category,
+        entry.standing,
         *(one or "" for one in days),
         entry.decision,
     ]

@@ -19,7 +19,7 @@ from accede.wording.sentences import SENTENCES
 SRC = HOME / "src" / "accede"
 PYTHON = [file for file in sorted(SRC.rglob("*.py")) if "migrations" not in file.parts]
 TEMPLATES = sorted([*SRC.rglob("templates/**/*.html"), *SRC.rglob("templates/**/*.txt")])
-ROOMS = ["journal", "people", "post", "statutes", "register", "assembly", "fees", "space", "procedure"]
+ROOMS = ["journal", "people", "archive", "post", "statutes", "register", "assembly", "fees", "space", "procedure"]
 PURE = ["rulebook", "wording"]
 
 # The names of a room's files and folders; beside them, the nouns that a room has of its own.
@@ -28,6 +28,7 @@ FOLDERS = {"migrations", "management", "templates", "templatetags"}
 NOUNS = {
     "journal": {"record"},
     "people": {"capacities", "access", "middleware"},
+    "archive": {"inspection", "intake", "kinds", "scanning", "store", "upload"},
     "post": {"delivery", "documents", "outbox", "typeset"},
     "register": {"sheets"},
     "assembly": {"effects"},

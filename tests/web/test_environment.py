@@ -18,6 +18,18 @@ from accede.web import environment
         (environment.public_url, {"ACCEDE_URL": "http://a.example", "ACCEDE_DEBUG": "yes"}, "ACCEDE_DEBUG"),
         (environment.mail, {"ACCEDE_MAIL": "mail.example.org"}, "ACCEDE_MAIL"),
         (environment.mail, {"ACCEDE_MAIL": "smtp://mail.example.org?ssl=1"}, "ACCEDE_MAIL"),
+        (environment.scanner, {"ACCEDE_CLAMD": "http://127.0.0.1"}, "ACCEDE_CLAMD"),
+        (environment.scanner, {"ACCEDE_CLAMD": "tcp://:port"}, "ACCEDE_CLAMD"),
+        (
+            lambda variables: environment.megabytes("ACCEDE_FILE_MB", 10, variables),
+            {"ACCEDE_FILE_MB": "ten"},
+            "ACCEDE_FILE_MB",
+        ),
+        (
+            lambda variables: environment.megabytes("ACCEDE_FILE_MB", 10, variables),
+            {"ACCEDE_FILE_MB": "101"},
+            "ACCEDE_FILE_MB",
+        ),
         (lambda variables: environment.hosts("a.example", variables), {"ACCEDE_HOSTS": "*"}, "ACCEDE_HOSTS"),
     ],
 )

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 Environment = Mapping[str, str]
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+LARGEST_MB = 100
 SQLITE = {
     # Durable at power loss; a writer waits for its turn instead of failing half-way.
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
@@ -120,6 +121,24 @@ def mail(environment: Environment) -> dict[str, Any]:
         "ssl": parts.scheme == "smtps",
         "starttls": query.get("tls") == ["1"] and parts.scheme == "smtp",
     }
+
+
+def megabytes(name: str, most: int, environment: Environment) -> int:
+    """Return a size in bytes that a variable gives in megabytes."""
+    value = environment.get(name) or str(most)
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LARGEST_MB:
+        raise ImproperlyConfigured(f"{name} must be a whole number from 1 to {LARGEST_MB}, not {value!r}.")
+    return int(value) << 20
+
+
+def scanner(environment: Environment) -> str:
+    """Return where the virus scanner listens, if there is one."""
+    url = environment.get("ACCEDE_CLAMD", "")
+    parts = _parts("ACCEDE_CLAMD", url)
+    is_socket, is_host = parts.scheme == "unix" and parts.path, parts.scheme == "tcp" and parts.hostname
+    if url and not (is_socket or is_host):
+        raise ImproperlyConfigured("ACCEDE_CLAMD must be like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310.")
+    return url
 
 
 def _sqlite(data: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ ALLOWED_HOSTS = environment.hosts(PUBLIC_HOST, os.environ)
 SECURE = PUBLIC_URL.startswith("https://")
 
 # The rooms of the house, lowest first; a new room is one line here.
-ROOMS = ["journal", "people", "post", "statutes", "register", "assembly", "fees", "procedure", "web"]
+ROOMS = ["journal", "people", "archive", "post", "statutes", "register", "assembly", "fees", "procedure", "web"]
 INSTALLED_APPS = [
     *(f"accede.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -74,7 +74,14 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Files that people send: looked into as they arrive, kept outside of all that is served
 MEDIA_ROOT = DATA / "files"
+LARGEST_FILE = environment.megabytes("ACCEDE_FILE_MB", 10, os.environ)
+LARGEST_UPLOAD = max(LARGEST_FILE, 20 << 20)  # tables to import are larger than what is kept
+CLAMD = environment.scanner(os.environ)
+FILE_UPLOAD_HANDLERS = ["accede.archive.upload.Spool"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Languages and time
 LANGUAGE_CODE = "en"

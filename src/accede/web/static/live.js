@@ -2,6 +2,7 @@
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
 //   form[data-draft="key"]           what is typed is kept in this browser until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
+//   input[data-largest="bytes"]      a larger file is refused before it is sent, with the sentence that follows the field
 //   form[data-forget]                sending it (to sign out) throws all drafts away
 "use strict";
 
@@ -47,6 +48,13 @@ document.addEventListener("submit", ({ target: form, submitter, defaultPrevented
   if (form.matches("[data-forget]")) localStorage.clear();
 });
 window.addEventListener("pageshow", () => pressed.forEach((button) => (button.disabled = false)));
+
+document.addEventListener("change", ({ target: field }) => {
+  if (!field.matches("[data-largest]")) return;
+  const large = [...field.files].some((file) => file.size > Number(field.dataset.largest));
+  if (large) field.value = "";
+  field.nextElementSibling.hidden = !large;
+});
 
 // The page that says so throws a draft away, never the press: the line may be cut in between.
 const sent = sessionStorage.getItem("sent");

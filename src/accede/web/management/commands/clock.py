@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
+from accede.archive.queries import sweep
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.register.actions import remind_of_figures
@@ -39,10 +40,11 @@ class Command(BaseCommand):
             stop.wait(HOUR)
 
     def strike(self) -> None:
-        """Forget sessions that have run out, and remind members of the figures they owe."""
+        """Forget sessions that have run out and files that belong to nothing; remind of figures that are owed."""
         close_old_connections()
         try:
             call_command("clearsessions")
             remind(now())
-        except Error as fault:
+            sweep()
+        except (Error, OSError) as fault:
             log.warning("the clock waits: %s", type(fault).__name__)

@@ -257,7 +257,7 @@ SAMPLES = {
     "register.lay_rows": Sample(f"{IMPORTERS} clock", laying),
     "register.end_check": Sample(f"{IMPORTERS} clock", ending_check),
     "register.apply_import": Sample(IMPORTERS, lambda: Call((checked(FILE),))),
-    "register.undo_import": Sample(IMPORTERS, lambda: Call((imported(FILE),))),
+    "register.undo_import": Sample(IMPORTERS, lambda: Call((imported(FILE),), {"reason": "Sent by mistake"})),
     "register.note_total": Sample("secretariat technician", lambda: Call(("members",), {"value": 8, "year": 2001})),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),

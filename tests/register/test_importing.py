@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from cast import NOON
-from register.files import HEADERS, checked, csv, imported, matched
+from register.files import HEADERS, checked, csv, imported, matched, staged
 from register.samples import member, organisation, owe
 from statutes.samples import SECRETARY, law
 
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK
-from accede.register.actions import add_organisation, declare_figure, enter_member
+from accede.register.actions import NoReason, add_organisation, correct_entry, declare_figure, enter_member
 from accede.register.actions.importing import (
     BuiltUpon,
     HasFaults,
@@ -28,7 +28,7 @@ from accede.register.actions.importing import (
 )
 from accede.register.actions.importing.staging import lay_rows, take_up_import
 from accede.register.models import Figure, Import, Membership, Numbering, Organisation, RegisterEntry
-from accede.register.queries import members_on
+from accede.register.queries import members_on, projected
 from accede.register.queries.exporting import exported
 from accede.register.queries.importing import faults_of, faulty, remembered
 from accede.register.sheets.writing import csv_text, workbook
@@ -39,7 +39,7 @@ BRUG = ["Brug", "België", "", "", "", "", "2016"]
 
 
 def undo(one):
-    return undo_import(one, by=SECRETARY, at=NOON)
+    return undo_import(one, reason="Sent by mistake", by=SECRETARY, at=NOON)
 
 
 def faults(one):
@@ -271,17 +271,83 @@ def test_an_import_is_applied_once_and_only_after_its_check():
         imported(csv(AALTO))
 
 
-def test_an_import_that_is_undone_leaves_the_register_as_it_was():
+def test_the_lines_of_an_import_that_is_undone_are_voided_by_others_and_numbers_go_on():
+    before, one = member("Before"), imported(csv(AALTO, [*BRUG[:5], "full", "2016"]))
+    undo(one)
+    lines = RegisterEntry.objects.values_list("number", "event", "corrects", "membership__number", "reason")
+    assert list(lines) == [
+        (1, "admitted", None, 1, ""),
+        (2, "admitted", None, 2, ""),
+        (3, "admitted", None, 3, ""),
+        (4, "void", 2, 2, "Sent by mistake"),
+        (5, "void", 3, 3, "Sent by mistake"),
+    ]
+    assert [one.number for one in members_on(NOON.date())] == [before.number]
+    assert Organisation.objects.count() == 3
+    after = member("After")
+    assert (after.number, after.lines.get().number) == (4, 6)
+
+
+def test_a_line_voided_with_an_import_is_the_same_as_one_voided_by_itself():
+    one = imported(csv(AALTO, [*BRUG[:5], "full", "2020-03-01"]))
+    first, second = RegisterEntry.objects.all()
+    undo(one)
+    left = RegisterEntry.objects.values().get(corrects=first)
+    correction = {"reason": "Sent by mistake", "is_void": True, "by": SECRETARY, "at": NOON}
+    RegisterEntry.objects.get(corrects=second).delete()
+    right = RegisterEntry.objects.values().get(pk=correct_entry(second, **correction).pk)
+    differ = {"number", "organisation_id", "membership_id", "corrects_id"}
+    assert [left.pop(name) and right.pop(name) and name for name in sorted(differ)] == sorted(differ)
+    assert left == right
+    for organisation_ in Organisation.objects.all():
+        assert [one.is_void for one in projected(organisation_)] == [True]
+
+
+def test_what_was_known_before_an_import_was_undone_stays_known():
+    one, later = imported(csv(AALTO)), NOON + timedelta(days=1)
+    undo_import(one, reason="Sent by mistake", by=SECRETARY, at=later)
+    on = date(2021, 1, 1)
+    assert [each.number for each in members_on(on, NOON.date())] == [1]
+    assert list(members_on(on, later.date())) == []
+
+
+def test_an_import_without_members_that_is_undone_leaves_everything_as_it_was():
     member("Before", decided_on=None)
     organisation("AALTO", "FI", seat="Espoo", source="report")
     before = standing()
-    headers = [*HEADERS, "wises 2024"]
-    one = imported(csv([*AALTO, "12"], [*BRUG, "13"], headers=headers), known="update", category="full")
+    one = imported(csv([*AALTO[:5], "", "", "12"], [*BRUG, "13"], headers=[*HEADERS, "wises 2024"]), known="update")
     assert standing() != before
     undo(one)
     assert standing() == before
-    assert Entry.objects.last().action == "register.undo_import"
+
+
+def test_the_journal_tells_of_an_import_that_was_undone_in_one_entry():
+    one = imported(csv(AALTO))
+    undo(one)
+    entry = Entry.objects.last()
+    told = {"file": "members.csv", "sha256": one.sha256, "rows": one.digest, "voided": 1, "first_entry": 2}
+    assert (entry.action, entry.values) == ("register.undo_import", told)
+    assert Entry.objects.filter(action__startswith="register.undo").count() == 1
     assert verify() == []
+
+
+def test_the_figures_that_came_with_an_import_go_with_it():
+    imported_ = imported(csv([*AALTO, "12"], headers=[*HEADERS, "wises 2024"]))
+    assert Figure.objects.count() == 1
+    undo(imported_)
+    assert Figure.objects.count() == 0
+
+
+def test_organisations_whose_lines_were_voided_are_entered_by_another_import():
+    undo(imported(csv(AALTO)))
+    imported(csv(AALTO), known="update")
+    assert list(Membership.objects.values_list("number", "is_void")) == [(1, True), (2, False)]
+
+
+def test_an_import_is_undone_with_a_reason():
+    one = imported(csv(AALTO))
+    with pytest.raises(NoReason):
+        undo_import(one, reason=" ", by=SECRETARY, at=NOON)
 
 
 def test_ids_of_organisations_that_were_undone_are_not_given_again():
@@ -299,7 +365,7 @@ def test_only_the_last_import_is_undone_and_only_once():
     with pytest.raises(NotTheLast):
         undo(last)
     undo(first)
-    assert Organisation.objects.count() == 0
+    assert list(members_on(NOON.date())) == []
 
 
 def built_upon(one):
@@ -308,10 +374,25 @@ def built_upon(one):
     return str(told.value)
 
 
-def test_an_import_with_later_lines_after_it_stays():
+def test_later_lines_of_others_do_not_stand_in_the_way():
     one = imported(csv(AALTO))
-    member("After")
-    assert built_upon(one) == "The register has later lines, and its numbers leave no gap."
+    after = member("After")
+    undo(one)
+    assert [each.number for each in members_on(NOON.date())] == [after.number]
+
+
+def test_an_import_whose_line_was_put_right_stays():
+    one = imported(csv(AALTO))
+    correct_entry(RegisterEntry.objects.get(), reason="Typed wrongly", is_void=True, by=SECRETARY, at=NOON)
+    assert built_upon(one) == "One record of the site rests on what it added."
+
+
+def test_an_import_whose_rows_are_kept_no_longer_stays():
+    first, second = imported(csv(AALTO)), imported(csv(BRUG))
+    staged(csv(AALTO))
+    undo(second)
+    with pytest.raises(NotTheLast):
+        undo(first)
 
 
 def test_an_import_on_which_something_rests_stays():
@@ -379,6 +460,6 @@ def test_what_is_exported_can_be_imported_again(write):
     before = list(exported(NOON.date(), law().book, "en")[1])
     content = write(*exported(NOON.date(), law().book, "en"))
     undo(one)
-    imported(content)
-    assert list(exported(NOON.date(), law().book, "en")[1]) == before
+    imported(content, known="update")
+    assert [row[1:] for row in exported(NOON.date(), law().book, "en")[1]] == [row[1:] for row in before]
     assert [row[1] for row in before] == ["Aalto", "=Brug"]

@@ -59,6 +59,11 @@ def last_applied() -> Import | None:
     return imports().filter(state=Import.State.APPLIED).order_by("-applied_at", "-pk").first()
 
 
+def is_undoable(staged: Import) -> bool:
+    """Say whether it is the import that was applied last, and its rows are kept still."""
+    return staged == last_applied() and staged.rows.exists()
+
+
 def remembered(headers: Sequence[str]) -> Import | None:
     """Return the last import of a file with the same columns that went further than being looked at."""
     with_columns = imports().exclude(state=Import.State.STAGED)

@@ -33,6 +33,14 @@ class FileForm(forms.Form):
             raise forms.ValidationError(str(fault)) from fault
 
 
+class UndoingForm(forms.Form):
+    """Why an import is undone, as whoever reads the register is told."""
+
+    reason = forms.CharField(
+        label=_("Why it is undone"), help_text=_("It stands beside each line that voids one."), max_length=500
+    )
+
+
 # The choice of a column that holds nothing we know, and of whoever is no member.
 NONE = "-"
 

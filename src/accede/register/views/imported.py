@@ -94,23 +94,29 @@ def _found(staged: Import, row: ImportRow) -> list[dict[str, str]]:
 
 def undoing(staged: Import) -> list[str]:
     """Say what undoing an import brings about."""
-    new, changed, entering = (staged.counts[name] for name in (Kind.NEW, Kind.CHANGED, "entering"))
+    entering, changed = staged.counts["entering"], staged.counts[Kind.CHANGED]
+    going = staged.rows.filter(kind=Kind.NEW, entering=0).count()
     said = [
-        (
-            new,
-            ngettext("One organisation goes out of the register.", "%(n)d organisations go out of the register.", new),
-        ),
         (
             entering,
             ngettext(
-                "One line of the register goes, and its number is given again.",
-                "%(n)d lines of the register go, and their numbers are given again.",
+                "One line of the register is voided by another; its organisation stays, without membership.",
+                "%(n)d lines of the register are voided by others; their organisations stay, without membership.",
                 entering,
             ),
+        ),
+        (
+            going,
+            ngettext("One organisation that no line names goes.", "%(n)d organisations that no line names go.", going),
         ),
         (
             changed,
             ngettext("One organisation is as it was before.", "%(n)d organisations are as they were before.", changed),
         ),
     ]
-    return [*(sentence % {"n": count} for count, sentence in said if count), _("The journal keeps both deeds.")]
+    told = [sentence % {"n": count} for count, sentence in said if count]
+    if staged.counts["figures"]:
+        told.append(_("The figures that came with the file go."))
+    if entering:
+        told.append(_("To enter them again, import the file and have known organisations brought up to date."))
+    return [*told, _("The journal keeps both deeds.")]

@@ -13,7 +13,7 @@ from accede.people.capacities import secretariat, technician
 from accede.people.queries import now
 from accede.register.actions.importing import apply_import, match_columns, stage_import
 from accede.register.models import Import
-from accede.register.queries.importing import faults_of, faulty, first_row, imports, last_applied, remembered
+from accede.register.queries.importing import faults_of, faulty, first_row, imports, is_undoable, remembered
 from accede.register.sheets.columns import recognised
 from accede.register.sheets.forms import ColumnsForm, FileForm
 from accede.register.views import imported
@@ -66,7 +66,7 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
         "progress": imported.progress(staged, _language()),
         "pages": pages,
         "table": imported.rows(staged, pages),
-        "may_undo": staged == last_applied(),
+        "may_undo": is_undoable(staged),
     }
     return render(request, "register/import.html", context, status=409 if refused else 200)
 

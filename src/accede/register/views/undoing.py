@@ -12,6 +12,7 @@ from accede.people.capacities import secretariat, technician
 from accede.people.queries import now
 from accede.register.actions.importing import undo_import
 from accede.register.queries.importing import imports
+from accede.register.sheets.forms import UndoingForm
 from accede.register.views import imported
 
 
@@ -20,13 +21,14 @@ from accede.register.views import imported
 def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then undo the last import."""
     staged, refused = get_object_or_404(imports(), pk=pk), None
-    if request.method == "POST":
+    form = UndoingForm(request.POST or None, initial={"reason": _("The import of this file was undone.")})
+    if form.is_valid():
         try:
-            undo_import(staged, by=request.actor, at=now())
+            undo_import(staged, **form.cleaned_data, by=request.actor, at=now())
         except Refused as refusal:
             refused = {"text": str(refusal), "fault": True}
         else:
             messages.success(request, _("The import is undone."))
             return redirect(staged)
-    context = {"staged": staged, "refused": refused, "follows": imported.undoing(staged)}
+    context = {"staged": staged, "refused": refused, "form": form, "follows": imported.undoing(staged)}
     return render(request, "register/import_undo.html", context, status=409 if refused else 200)

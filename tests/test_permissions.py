@@ -137,6 +137,7 @@ def test_a_page_opens_only_to_whom_it_is_promised(name, subtests, client, cast):
             if comer != "visitor":
                 cast.signed_in(client, None if comer == "nobody" else comer, call.owner if own else STRANGE)
             response = client.get(address)
+            response.getvalue()  # reads a file to its end, which closes it
             promised = allowed(sample, comer, own=own)
             told = f"{address} is promised to {sample.who}: {comer} expects {promised}, not {response.status_code}"
             assert opened(response) == promised, told

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+from archive.files import deposit
 from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts, law
 
+from accede.archive.queries import documents_about
 from accede.people.capacities import Capacity
 from accede.register.actions import (
     Stated,
@@ -85,6 +87,18 @@ def page(*more):
     return make
 
 
+def page_of_evidence():
+    law()
+    one = proved(declared().membership)
+    return Call((one.membership.number, one.year, documents_about(one).get().pk), owner=one.membership.organisation_id)
+
+
+def proved(membership, content=None, wises=12, seen=1, name="report.pdf", at=NOON, by=SECRETARY, **more):
+    """Declare with a file as evidence."""
+    said = {"figures": {"wises": Stated(wises, **more)}, "evidence": {"wises": deposit(content, name)}}
+    return declare_figures(membership, year=YEAR, **said, seen=seen, by=by, at=at)
+
+
 def page_of_year():
     house_texts()
     law()
@@ -107,5 +121,6 @@ ACCESS = {
     "declaration": Sample("secretariat chair board auditor own:delegate", page()),
     "declare": Sample("secretariat own:delegate", page()),
     "figures_accept": Sample("secretariat chair board", page()),
+    "evidence": Sample("secretariat chair board auditor own:delegate", page_of_evidence),
     "figure_review": Sample("secretariat chair board", page("wises")),
 }

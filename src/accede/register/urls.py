@@ -50,6 +50,7 @@ urlpatterns = [
     path("members/<int:number>/figures/<int:year>/declare/", declaration.declare, name="declare"),
     path("members/<int:number>/figures/<int:year>/accept/", review.figures_accept, name="figures_accept"),
     path("members/<int:number>/figures/<int:year>/<slug:name>/", review.figure_review, name="figure_review"),
+    path("members/<int:number>/figures/<int:year>/evidence/<uuid:pk>/", declaration.evidence, name="evidence"),
     path("declarations/", campaign.declarations_page, name="declarations"),
     path("declarations.csv", campaign.declarations_csv, name="declarations_csv"),
     path("declarations/call/", campaign.figures_call, name="figures_call"),

@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.archive.actions import keep_document
+from accede.archive.intake import Deposit
+from accede.archive.queries import latest_by_purpose
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import delegate, secretariat
 from accede.register.actions.figure import AlreadyDeclared
@@ -69,16 +72,29 @@ class ReasonAsked(Refused):
 
 @action("register.declare_figures", allowed_to=secretariat | own)
 def declare_figures(
-    membership: Membership, *, year: int, figures: Mapping[str, Stated], seen: int, by: Actor, at: datetime
+    membership: Membership,
+    *,
+    year: int,
+    figures: Mapping[str, Stated],
+    evidence: Mapping[str, Deposit] | None = None,
+    seen: int,
+    by: Actor,
+    at: datetime,
 ) -> Declaration:
-    """Declare figures of a year; what is left out is not known. `seen` is the rounds that the form was filled on."""
+    """Declare figures of a year with their evidence; what is left out is not known.
+
+    `seen` is the rounds that the form was filled on. A new file stands in place of the one before, which is kept.
+    """
     declaration = _held(membership, year, at)
     standing = {figure.name: figure for figure in declaration.figures.all()}
     left = {name: stated for name, stated in figures.items() if name not in _fixed(standing)}
-    _check(declaration, standing, left, seen, at)
-    changed = {name: stated for name, stated in left.items() if stated != _stated(standing.get(name))}
-    for name, stated in changed.items():
-        _state(declaration, standing.get(name), name, stated)
+    papers = _new(declaration, {name: sent for name, sent in (evidence or {}).items() if name in left})
+    _check(declaration, standing, left, papers, seen, at)
+    for name, stated in left.items():
+        if name in papers or stated != _stated(standing.get(name)):
+            _state(declaration, standing.get(name), name, stated)
+    for name, sent in papers.items():
+        keep_document(declaration, deposit=sent, purpose=name, by=by, at=at)
     # What is accepted stays, and so does what is challenged until it is answered.
     declaration.figures.exclude(state=FIXED).filter(challenge="").exclude(name__in=left).delete()
     declaration.rounds, declaration.declared_at = declaration.rounds + 1, at
@@ -105,8 +121,18 @@ def _held(membership: Membership, year: int, at: datetime) -> Declaration:
     return declaration
 
 
+def _new(declaration: Declaration, evidence: Mapping[str, Deposit]) -> dict[str, Deposit]:
+    kept = latest_by_purpose(declaration)
+    return {name: sent for name, sent in evidence.items() if name not in kept or kept[name].sha256 != sent.sha256}
+
+
 def _check(
-    declaration: Declaration, standing: Mapping[str, Figure], left: Mapping[str, Stated], seen: int, at: datetime
+    declaration: Declaration,
+    standing: Mapping[str, Figure],
+    left: Mapping[str, Stated],
+    papers: Mapping[str, Deposit],
+    seen: int,
+    at: datetime,
 ) -> None:
     if declaration.state == Declaration.State.ACCEPTED:
         raise AlreadyAccepted
@@ -114,7 +140,7 @@ def _check(
         raise UnknownFigure
     if not left and not _fixed(standing):
         raise NothingDeclared
-    if left == {name: _stated(figure) for name, figure in standing.items() if figure.state != FIXED}:
+    if not papers and left == {name: _stated(figure) for name, figure in standing.items() if figure.state != FIXED}:
         raise AlreadyDeclared
     if declaration.rounds != seen:
         raise DeclaredMeanwhile

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.archive.forms import DocumentField
+from accede.archive.intake import Deposit
 from accede.register.actions import Stated
 from accede.register.forms.day import Day
 from accede.register.models import Campaign, Declaration, Figure
@@ -47,7 +49,7 @@ class DeclarationFilter(forms.Form):
 
 @dataclass(frozen=True)
 class Asked:
-    """One figure that a declaration asks for: what stands already, and what was known before with its year."""
+    """One figure that is asked for: what stands already, its evidence by name, what was known before with its year."""
 
     name: str
     label: str
@@ -55,6 +57,7 @@ class Asked:
     standing: Figure | None = None
     before: Figure | None = None
     before_number: int | None = None
+    evidence: str = ""
 
 
 class DeclarationForm(forms.Form):
@@ -63,18 +66,29 @@ class DeclarationForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(
-        self, *given: object, asked: list[Asked], campaign: Campaign, language: str, seen: int, **named: object
+        self,
+        *given: object,
+        asked: list[Asked],
+        campaign: Campaign,
+        language: str,
+        seen: int,
+        holder: str,
+        **named: object,
     ) -> None:
         super().__init__(*given, **named)
         self.asked, self.campaign, self.language = asked, campaign, language
         self.fields["seen"].initial = seen
         for one in asked:
-            self.fields |= _fields(one)
+            self.fields |= _fields(one, holder)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a reason where a number has moved too far."""
+        """Ask for a reason where a number has moved too far, and for the number that a file is evidence for."""
         for one in self.asked:
-            value, reason = (self.cleaned_data.get(f"{one.name}-{part}") for part in ("value", "reason"))
+            value, reason, sent = (
+                self.cleaned_data.get(f"{one.name}-{part}") for part in ("value", "reason", "evidence")
+            )
+            if sent and value is None and f"{one.name}-value" not in self.errors:
+                self.add_error(f"{one.name}-value", gettext("Say the number that the file is evidence for."))
             moved = value is not None and one.before and is_large(one.before_number, value, self.campaign.asks_from)
             if moved and not reason:
                 self.add_error(f"{one.name}-reason", self._why(one, value))
@@ -95,9 +109,14 @@ class DeclarationForm(forms.Form):
             for name, start in filled.items()
         }
 
+    def evidence(self) -> dict[str, Deposit]:
+        """Return the files that came with the numbers."""
+        sent = {one.name: self.cleaned_data[f"{one.name}-evidence"] for one in self.asked}
+        return {name: deposit for name, deposit in sent.items() if deposit}
+
     def groups(self) -> list[dict[str, Any]]:
         """Return each figure with its fields; a reason is asked where there is one, or where one is missing."""
-        parts = ("value", "definition", "source", "reason")
+        parts = ("value", "definition", "source", "reason", "evidence")
         groups = [{"asked": one, **{part: self[f"{one.name}-{part}"] for part in parts}} for one in self.asked]
         for each in groups:
             if not (each["reason"].errors or each["reason"].value()):
@@ -105,7 +124,7 @@ class DeclarationForm(forms.Form):
         return groups
 
 
-def _fields(one: Asked) -> dict[str, forms.Field]:
+def _fields(one: Asked, holder: str) -> dict[str, forms.Field]:
     known, earlier = one.standing, one.before
     words = {"required": False, "max_length": 1000}
     return {
@@ -128,6 +147,7 @@ def _fields(one: Asked) -> dict[str, forms.Field]:
             initial=known and known.source,
             **words,
         ),
+        f"{one.name}-evidence": DocumentField(label=_("Evidence as a file"), holder=holder, required=False),
         f"{one.name}-reason": forms.CharField(
             label=_("Why it has changed so much"), initial=known and known.reason, widget=forms.Textarea, **words
         ),

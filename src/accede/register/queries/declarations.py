@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from accede.archive.models import Document
+from accede.archive.queries import documents_about
 from accede.register.models import Campaign, Declaration, Figure, Membership, Organisation
 from accede.register.queries.standing import weight
 from accede.statutes.queries import day_of
@@ -23,6 +25,14 @@ def declaration_of(membership: Membership, year: int) -> Declaration:
     """Return a member's declaration of a year, or the one it would begin."""
     found = membership.declarations.filter(year=year).first()
     return found or Declaration(membership=membership, year=year)
+
+
+def evidence_of(declaration: Declaration) -> dict[str, list[Document]]:
+    """Return the files that are evidence for each figure of a declaration, the one that stands first."""
+    found: dict[str, list[Document]] = {}
+    for document in documents_about(declaration) if declaration.pk else ():
+        found.setdefault(document.purpose, []).insert(0, document)
+    return found
 
 
 def is_asked(declaration: Declaration, on: date) -> bool:

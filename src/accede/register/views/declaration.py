@@ -2,16 +2,20 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accede.archive.models import Document
+from accede.archive.queries import documents_about
+from accede.archive.views import handed_out
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, delegate, secretariat
@@ -19,7 +23,7 @@ from accede.people.queries import now
 from accede.register.actions import declare_figures
 from accede.register.forms import Asked, DeclarationForm
 from accede.register.models import Declaration, Figure, Membership
-from accede.register.queries import campaign_of, declaration_of, is_asked, known_before, yearly_facts
+from accede.register.queries import campaign_of, declaration_of, evidence_of, is_asked, known_before, yearly_facts
 from accede.register.views.deeds import history
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
@@ -69,11 +73,12 @@ def declare(request: HttpRequest, number: int, year: int) -> HttpResponse:
     at, found = now(), opened(request, number, year, may_declare)
     on, language, campaign = day_of(at), get_language()[:2], campaign_of(year)
     asked = _asked(found, on, language)
-    form = DeclarationForm(request.POST or None, asked=asked, campaign=campaign, language=language, seen=found.rounds)
+    about = {"campaign": campaign, "language": language, "seen": found.rounds, "holder": request.actor.id}
+    form = DeclarationForm(request.POST or None, request.FILES or None, asked=asked, **about)
     if form.is_valid():
-        seen, stated = form.cleaned_data["seen"], form.stated()
+        said = {"figures": form.stated(), "evidence": form.evidence(), "seen": form.cleaned_data["seen"]}
         try:
-            declare_figures(found.membership, year=year, figures=stated, seen=seen, by=request.actor, at=at)
+            declare_figures(found.membership, year=year, **said, by=request.actor, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -81,6 +86,19 @@ def declare(request: HttpRequest, number: int, year: int) -> HttpResponse:
             return redirect("declaration", number, year)
     context = {"form": form, "declaration": found, "membership": found.membership, "campaign": campaign}
     return render(request, "register/declare.html", context, status=409 if form.non_field_errors() else 200)
+
+
+@require_safe
+@open_to(office | delegate)
+def evidence(request: HttpRequest, number: int, year: int, pk: UUID) -> FileResponse:
+    """Hand out a file that is, or was, evidence for a figure."""
+    found = opened(request, number, year, may_see)
+    return handed_out(get_object_or_404(documents_about(found), pk=pk))
+
+
+def evidence_url(declaration: Declaration, document: Document) -> str:
+    """Return where a file that is evidence is handed out."""
+    return reverse("evidence", args=[declaration.membership.number, declaration.year, document.pk])
 
 
 def opened(request: HttpRequest, number: int, year: int, permission: Any) -> Declaration:
@@ -108,7 +126,7 @@ def _asked(declaration: Declaration, on: date, language: str) -> list[Asked]:
     before = known_before(declaration.membership.organisation, declaration.year)
     standing = {one.name: one for one in declaration.figures.all()} if declaration.pk else {}
     accepted = {name for name, one in standing.items() if one.state == Figure.State.ACCEPTED}
-    book = book_on(on)
+    book, papers = book_on(on), evidence_of(declaration)
     return [
         Asked(
             name=name,
@@ -117,6 +135,7 @@ def _asked(declaration: Declaration, on: date, language: str) -> list[Asked]:
             standing=standing.get(name),
             before=before.get(name),
             before_number=before[name].counted(on) if name in before else None,
+            evidence=papers[name][0].name if name in papers else "",
         )
         for name, fact in yearly_facts(book).items()
         if name not in accepted
@@ -127,6 +146,7 @@ def _table(
     declaration: Declaration, figures: dict[str, Figure], book: Book, on: date, *, is_judge: bool
 ) -> dict[str, Any]:
     before = known_before(declaration.membership.organisation, declaration.year)
+    kept = evidence_of(declaration)
     names = [*yearly_facts(book), *(name for name in figures if name not in yearly_facts(book))]
     columns = [
         {"label": _("What is counted")},
@@ -139,6 +159,10 @@ def _table(
         {"cells": _cells(declaration, name, figures.get(name), before.get(name), book, on, is_judge=is_judge)}
         for name in names
     ]
+    for name, row in zip(names, rows, strict=True):
+        if papers := kept.get(name):
+            label = _("Evidence (%(kind)s)") % {"kind": papers[0].of_kind.name}
+            row["cells"][0]["after"] = {"label": label, "url": evidence_url(declaration, papers[0])}
     return {"columns": columns, "rows": rows, "kind": "wide", "empty": _("The rules ask for no figures.")}
 
 

@@ -50,7 +50,14 @@ def _settled(values: Mapping[str, Any], book: Book, language: str) -> str:
     return gettext("Settled: %(figure)s, where %(declared)s was declared. %(reason)s") % said
 
 
+def _proved(values: Mapping[str, Any], book: Book, language: str) -> str:
+    return gettext("Evidence received: %(figure)s") % {
+        "figure": named(Named("fact", values["purpose"]), book, language)
+    }
+
+
 TOLD = {
+    "archive.keep_document": _proved,
     "register.declare_figures": _declared,
     "register.accept_figures": _accepted,
     "register.challenge_figure": _challenged,

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accede.archive.models import Document
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import board, chair, secretariat
@@ -17,12 +18,12 @@ from accede.people.queries import now
 from accede.register.actions import accept_figures, challenge_figure, settle_figure
 from accede.register.forms import ReviewForm
 from accede.register.models import Declaration, Figure
-from accede.register.queries import known_before
-from accede.register.views.declaration import figure_name, tag
+from accede.register.queries import evidence_of, known_before
+from accede.register.views.declaration import evidence_url, figure_name, tag
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of
+from accede.wording.formats import day, text
 from accede.wording.formats import number as written
-from accede.wording.formats import text
 
 may_judge = secretariat | chair | board
 may_settle = chair | board
@@ -65,9 +66,16 @@ def figure_review(request: HttpRequest, number: int, year: int, name: str) -> Ht
         "label": figure_name(name, book, language),
         "tag": tag(figure),
         "facts": _facts(found, figure, book, language),
+        "papers": [_paper(found, one, language) for one in evidence_of(found).get(name, [])],
         "form": form if _answers(request, figure) else None,
     }
     return render(request, "register/figure_review.html", context, status=409 if form.non_field_errors() else 200)
+
+
+def _paper(declaration: Declaration, document: Document, language: str) -> dict[str, str]:
+    said = {"kind": document.of_kind.name, "day": day(day_of(document.received_at), language)}
+    after = _("%(kind)s, received on %(day)s") % said
+    return {"text": document.name, "url": evidence_url(declaration, document), "after": after}
 
 
 def _answers(request: HttpRequest, figure: Figure) -> set[str]:

@@ -1,9 +1,11 @@
 """Evidence of a figure: a file that comes with its declaration, is followed and never changed, and is not lost."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from archive.files import pdf, png, upload
+from cast import NOON
 from django.urls import reverse
 from register.samples import member
 from register.samples_figures import YEAR, accept, called, challenge, declare, proved
@@ -56,7 +58,7 @@ def test_evidence_belongs_to_the_figure_and_year_that_it_came_with():
 def test_another_file_stands_in_place_of_the_one_before_which_is_kept():
     one = member()
     proved(one, pdf(pages=1), seen=0)
-    found = proved(one, pdf(pages=2), seen=1, name="corrected.pdf")
+    found = proved(one, pdf(pages=2), seen=1, name="corrected.pdf", at=NOON + timedelta(hours=1))
     assert named(found) == ["corrected.pdf", "report.pdf"]
 
 

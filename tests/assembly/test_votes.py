@@ -117,8 +117,8 @@ def test_a_member_in_arrears_is_refused_with_the_article_and_the_cure():
         vote(one, item)
     assert refused.value.verdict.article == ("15",)
     assert str(refused.value) == (
-        "Nordlys may not vote on this item. The reason: Annual fee unpaid. "
-        "Once that is settled, it votes again on every item whose vote opens afterwards."
+        "Nordlys may not vote on this item. The reason: Annual fee unpaid. It ends once what is owed is paid. "
+        "From then on it votes again on every item whose vote opens afterwards."
     )
 
 

@@ -293,5 +293,8 @@ ACCESS = {
     "people": Sample("secretariat own:delegate", page),
     "mandate": Sample("secretariat technician", page_of_mandate),
     "leaving": Sample("secretariat", page),
+    "standing": Sample("secretariat chair board treasurer auditor own:delegate", page),
+    "api_standing": Sample("secretariat chair board treasurer auditor own:delegate", page),
+    **dict.fromkeys(("standings", "standings_csv"), Sample("secretariat chair board treasurer auditor", of_law)),
     "register_csv": Sample("secretariat chair board auditor", of_law),
 }

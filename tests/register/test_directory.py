@@ -90,7 +90,7 @@ def test_what_an_import_brings_changes_and_brings_back_is_found_by_its_words():
     row = ["Brücke", "België", "", "0417.497.106", "", "", ""]
     done = imported(file_of(AALTO, row), known=Import.Known.UPDATE)
     assert list(Organisation.objects.order_by("pk").values_list("words", flat=True)) == ["brucke lodz", "aalto turku"]
-    undo_import(done, by=SECRETARY, at=NOON)
+    undo_import(done, reason="Sent by mistake", by=SECRETARY, at=NOON)
     assert list(Organisation.objects.values_list("words", flat=True)) == ["brug lodz"]
     assert known.words == "brug lodz"
 

@@ -108,7 +108,7 @@ def test_standing_is_lost_from_the_day_after_the_fee_was_due_until_it_is_settled
     obligation = owe(one, due=date(2027, 4, 30))
     assert standing_of(one, date(2027, 4, 30)).holds is True
     lost = standing_of(Membership.objects.get(), date(2027, 5, 1))
-    assert (lost.holds, lost.code, lost.article) == (False, "right.lost", ("15",))
+    assert (lost.holds, lost.code, lost.article) == (False, "standing.not_whole", ("15",))
     consequence(settle, obligation, on=date(2027, 5, 3))
     one = Membership.objects.get()
     assert [standing_of(one, date(2027, 5, day)).holds for day in (2, 3)] == [False, True]

@@ -119,3 +119,60 @@ def test_a_lost_right_names_its_standing_and_article():
 )
 def test_a_faulty_standing_is_a_fault(line, fault):
     assert faults(f'[standing.x]\narticle = "1"\nloses = ["vote"]\n{line}\n') == [fault]
+
+
+WHOLE = law("""
+[category.full]
+article = "6"
+rights = ["attend", "vote"]
+[standing.late]
+article = "15"
+if = { in_arrears = true }
+loses = ["vote"]
+cure = "pay"
+[standing.suspended]
+article = "16"
+loses = ["attend", "vote"]
+at_most = "1 year"
+except = [{ if = { matter = "own" }, loses = ["vote"] }]
+""")
+TODAY = date(2027, 5, 1)
+IN_JUNE = Held("suspended", date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("facts", "holds", "taken", "article"),
+    [
+        ({"in_arrears": False}, True, [], ("15", "16")),
+        ({"in_arrears": True}, False, [("late", "vote")], ("15",)),
+        ({}, None, [], ("15",)),
+        (
+            {"in_arrears": True, "standing": (IN_JUNE,), "today": TODAY},
+            False,
+            [("late", "vote"), ("suspended", "attend"), ("suspended", "vote")],
+            ("15", "16"),
+        ),
+        (
+            {"in_arrears": False, "standing": (IN_JUNE,), "today": TODAY, "matter": "own"},
+            False,
+            [("suspended", "vote")],
+            ("16",),
+        ),
+        ({"in_arrears": False, "standing": (IN_JUNE,), "today": date(2027, 6, 1)}, True, [], ("15", "16")),
+    ],
+)
+def test_standing_names_each_right_that_is_not_whole_and_what_takes_it(facts, holds, taken, article):
+    answer = WHOLE.standing_of("full", facts)
+    lost = [(one.values["standing"].name, one.values["right"]) for one in answer.because if one.holds is False]
+    assert (answer.holds, lost, answer.article) == (holds, taken, article)
+
+
+def test_rights_that_nothing_can_take_rest_on_their_category():
+    book = law('[category.full]\narticle = "6"\nrights = ["vote"]')
+    answer = book.standing_of("full", {})
+    assert (answer.holds, answer.article) == (True, ("6",))
+
+
+def test_what_the_rule_ends_is_told_with_its_day():
+    answer = WHOLE.right("vote", "full", {"in_arrears": False, "standing": (IN_JUNE,), "today": TODAY})
+    assert answer.values["until"] == date(2027, 6, 1)

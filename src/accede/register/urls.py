@@ -3,6 +3,7 @@
 from django.urls import path
 
 from accede.register.api import members_as_of
+from accede.register.api import standing as standing_api
 from accede.register.views import (
     as_of,
     campaign,
@@ -19,11 +20,15 @@ from accede.register.views import (
     member,
     people,
     review,
+    standing,
     undoing,
 )
 
 # For other programs, without a language.
-api = [path("api/members/", members_as_of, name="api_members")]
+api = [
+    path("api/members/", members_as_of, name="api_members"),
+    path("api/members/<int:number>/standing/", standing_api, name="api_standing"),
+]
 
 urlpatterns = [
     path("members/", directory.members, name="members"),
@@ -37,6 +42,9 @@ urlpatterns = [
     path("members/import/<int:pk>/faults.csv", importing.import_faults, name="import_faults"),
     path("members/import/<int:pk>/undo/", undoing.import_undo, name="import_undo"),
     path("members/<int:number>/", member.member, name="member"),
+    path("members/standing/", standing.standings, name="standings"),
+    path("members/standing.csv", standing.standings_csv, name="standings_csv"),
+    path("members/<int:number>/standing/", standing.standing, name="standing"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
     path("members/<int:number>/enterprises/", enterprises.enterprises, name="enterprises"),
     path("members/<int:number>/enterprises.csv", enterprises.enterprises_csv, name="enterprises_csv"),

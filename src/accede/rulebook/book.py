@@ -26,7 +26,7 @@ from accede.rulebook.law import Beneath
 from accede.rulebook.majority import Majority, Quorum
 from accede.rulebook.path import Path
 from accede.rulebook.rule import Frozen, Keyed, Rule, Text
-from accede.rulebook.standing import Standing, has_right
+from accede.rulebook.standing import Standing, has_right, wholeness
 from accede.rulebook.table import Table
 from accede.rulebook.tally import Entitled, Outcome, Voter
 from accede.rulebook.verdict import Amount, Answer, Mark, Verdict
@@ -167,6 +167,14 @@ class Book(Frozen):
         """Say whether a member of a category, with these facts, has a right."""
         known = self.facts({**facts, "category": category})
         return self._given(has_right(right, self.category[category], self.standing.values(), known), known)
+
+    def standing_of(self, category: str, facts: Facts) -> Verdict:
+        """Say whether every right of a member of a category, with these facts, is whole.
+
+        Exceptions for one matter are left aside, unless it is given: they are for whoever asks about it.
+        """
+        known = self.facts({"matter": "", **facts, "category": category})
+        return self._given(wholeness(self.category[category], self.standing.values(), known), known)
 
     def votes(self, voter: Voter, matter: str) -> Entitled:
         """How many votes a voter has on a matter, and why; before any cap on a group."""

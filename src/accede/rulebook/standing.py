@@ -9,10 +9,11 @@ from accede.rulebook.category import Category, Right
 from accede.rulebook.condition import Condition
 from accede.rulebook.facts import Facts
 from accede.rulebook.grant import Held
-from accede.rulebook.rule import Rule
+from accede.rulebook.rule import ANY, Rule, Text
 from accede.rulebook.seat import LengthOfTime
 from accede.rulebook.verdict import Named, Verdict
 
+PAY = {ANY: "pay"}  # the cure of whoever owes: payment
 HELD = "standing"  # the fact that names the standings a path has led a member into; none if it is not given
 
 
@@ -28,7 +29,7 @@ class Standing(Rule):
     loses: tuple[Right, ...]
     at_most: LengthOfTime | None = None
     until: Condition | None = None
-    cure: str = ""
+    cure: Text = {}  # a sentence, or the one word `pay`
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -44,6 +45,11 @@ class Standing(Rule):
             return within
         return Verdict.all([within, self._not_yet(facts)], code="standing.applies")
 
+    def ended_on(self, facts: Facts) -> date | None:
+        """The day on which it ends by itself for a member with these facts; None if no rule says one."""
+        held = [one.since for one in _held(facts) if one.standing == self.name and one.since]
+        return self.ends(max(held)) if held else None
+
     def ends(self, since: date) -> date | None:
         """The day on which it has ended for whoever came into it on this day; None if no rule says one."""
         return self.at_most.after(since) if self.at_most else None
@@ -57,10 +63,11 @@ class Standing(Rule):
             [Verdict(holds=one is None or right not in one.loses, code="right.whole") for one in ways], reason
         )
         code = {True: "right.kept", False: "right.lost", None: "right.standing_unknown"}[decided.holds]
+        until = self.ended_on(facts) if decided.holds is False else None
         return Verdict(
             holds=decided.holds,
             code=code,
-            values={"standing": Named("standing", self.name), "right": right},
+            values={"standing": Named("standing", self.name), "right": right} | ({"until": until} if until else {}),
             missing=decided.missing,
             article=self.article,
             marks=self.marks("loses", "if"),
@@ -100,3 +107,11 @@ def has_right(right: str, category: Category, standings: Iterable[Standing], fac
         return decided
     first = decided.because[0]
     return replace(decided, code=first.code, values=first.values, article=first.article, marks=first.marks)
+
+
+def wholeness(category: Category, standings: Iterable[Standing], facts: Facts) -> Verdict:
+    """Say whether every right that a category gives is whole; what takes one is among `because`."""
+    answers = [standing.keeps(right, facts) for standing in standings for right in category.rights]
+    decided = Verdict.all(answers, code="standing.whole", values={"category": Named("category", category.name)})
+    code = {True: "standing.whole", False: "standing.not_whole", None: "standing.unknown"}[decided.holds]
+    return replace(decided, code=code, article=decided.article if decided.because else category.article)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accede.rulebook.book import Book
 from accede.rulebook.category import Category
 from accede.rulebook.path import Path, Step
-from accede.rulebook.standing import Standing
+from accede.rulebook.standing import PAY, Standing
 from accede.rulebook.verdict import Named
 from accede.wording.catalogue import _, n_, said
 from accede.wording.conditions import condition, only_if
@@ -57,6 +57,8 @@ def standing(rule: Standing, book: Book, language: str) -> Iterator[str]:
         )
     if rule.at_most:
         yield said(_("It lasts at most {length}."), language).format(length=length(rule.at_most, language))
+    if rule.cure:
+        yield said(_("It ends once what is owed is paid."), language) if rule.cure == PAY else text(rule.cure, language)
 
 
 def path(rule: Path, book: Book, language: str) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Members brought from a file and handed out as one, as the office calls it from a terminal."""
+"""Members brought from a file, handed out as one, and their standing, as the office asks from a terminal."""
 
 import json
+from datetime import date
 
 import pytest
 from register.files import csv
+from register.samples import member, owe
 from statutes.samples import law
 
 from accede.register.models import Import, Organisation
@@ -88,3 +90,25 @@ def test_members_are_exported_as_the_name_of_the_file_says(accede, file, tmp_pat
     assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
     ended = accede("export", tmp_path / "out.pdf")
     assert (ended.status, ended.err) == (2, "The name of the file must end in .csv or .xlsx.\n")
+
+
+@pytest.fixture
+def late():
+    """A member whose fee was due long ago."""
+    law()
+    one = member()
+    owe(one, due=date(2021, 1, 1))
+    return one
+
+
+def test_a_members_standing_answers_by_its_status(accede, late):
+    asked = accede("standing", "1", "--on", "2027-01-01")
+    says = "Annual fee unpaid: the right to vote is lost. It ends once what is owed is paid."
+    assert (asked.status, asked.out) == (1, f"1  Aalto, 2027-01-01\n{says}\n")
+    assert accede("standing", "1", "--on", "2020-12-31").status == 0
+    assert json.loads(accede("standing", "1", "--on", "2027-01-01", "--json").out)["holds"] is False
+
+
+def test_there_is_no_standing_without_a_member(accede, late):
+    asked = accede("standing", "7")
+    assert (asked.status, asked.err) == (2, "No member has the number 7 in the register.\n")

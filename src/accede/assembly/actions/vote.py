@@ -17,6 +17,7 @@ from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at
 from accede.wording.formats import hour
 from accede.wording.margin import named
+from accede.wording.standing import cure
 
 CHOICES = ("for", "against", "abstain")
 
@@ -44,9 +45,10 @@ class NoRight(Refused):
         values = {"member": seat.name, "matter": named(Named("decision", item.matter), book_of(item), language())}
         if isinstance(standing, Named):
             values["standing"] = named(standing, book_of(item), language())
+            values["cure"] = cure(verdict, book_of(item), language())
             sentence = gettext(
-                "%(member)s may not vote on this item. The reason: %(standing)s. "
-                "Once that is settled, it votes again on every item whose vote opens afterwards."
+                "%(member)s may not vote on this item. The reason: %(standing)s. %(cure)s "
+                "From then on it votes again on every item whose vote opens afterwards."
             )
         else:
             sentence = gettext("%(member)s may not vote on this item: its category of members has no vote.")

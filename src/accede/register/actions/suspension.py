@@ -1,6 +1,6 @@
 """Lines of the members' register by which a decision suspends rights, and gives them back."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Unpack
 
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +9,7 @@ from accede.journal.actions import Actor, Refused, action
 from accede.people.capacities import consequence, secretariat
 from accede.register.actions.entry import Decided, add_line, check_path, hold_numbering, hold_open, write_line
 from accede.register.models import Membership, RegisterEntry
-from accede.register.queries import held
-from accede.rulebook.standing import Standing
+from accede.register.queries import running
 from accede.statutes.queries import day_of, rules_of
 
 Event = RegisterEntry.Event
@@ -65,26 +64,19 @@ def _enter(
     if decided["effective_on"] is None:
         raise NoDay
     last = hold_numbering()
-    held_open = hold_open(membership)
-    rule = rules_of(decided["edition"], day_of(at)).standing.get(standing)
-    holding = [one for one in held(held_open.organisation, decided["effective_on"]) if one.standing == standing]
-    is_held = any(_lasts(rule, one.since, decided["effective_on"]) for one in holding)
+    open_ = hold_open(membership)
+    is_held = standing in running(open_.organisation, rules_of(decided["edition"], day_of(at)), decided["effective_on"])
     if is_held == (event == Event.SUSPENDED):
         raise AlreadySuspended if is_held else NotSuspended
     line = add_line(
         last,
         event,
-        held_open,
+        open_,
         standing=standing,
-        category=held_open.category,
+        category=open_.category,
         path=path,
         entered_at=at,
         **decided,
     )
     write_line(line)
     return line
-
-
-def _lasts(rule: Standing | None, since: date | None, on: date) -> bool:
-    ends = rule.ends(since) if rule and since else None
-    return ends is None or on < ends

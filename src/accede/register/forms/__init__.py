@@ -3,7 +3,7 @@
 from accede.register.forms.day import Day
 from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
 from accede.register.forms.enterprises import EndForm, EnterpriseSearch, EnterprisesForm, LikenessForm
-from accede.register.forms.lines import AsOfForm, CorrectionForm, LeavingForm
+from accede.register.forms.lines import AsOfForm, CorrectionForm, DayForm, LeavingForm, SuspensionForm
 from accede.register.forms.members import FigureForm, MemberSearch
 from accede.register.forms.people import AppointForm, HandOverForm
 
@@ -14,6 +14,7 @@ __all__ = [
     "CampaignForm",
     "CorrectionForm",
     "Day",
+    "DayForm",
     "DeclarationFilter",
     "DeclarationForm",
     "EndForm",
@@ -25,4 +26,5 @@ __all__ = [
     "LikenessForm",
     "MemberSearch",
     "ReviewForm",
+    "SuspensionForm",
 ]

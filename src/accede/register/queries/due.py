@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
@@ -14,8 +14,10 @@ from accede.people.queries import DueRow
 from accede.register.models import Campaign, Declaration, Membership
 from accede.register.queries.figures import undeclared
 from accede.register.queries.members import members_on
+from accede.register.queries.standing import standing_under
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on
+from accede.wording.standing import losses
 
 State = Declaration.State
 
@@ -27,8 +29,15 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     judges = bool((secretariat | board | chair)(actor))
     days = dict(Campaign.objects.values_list("year", "due")) if ours or judges else {}
     book = book_on(on) if own else None
-    rows = [row for one in own for row in _own(one, book, on.year - 1, days)]
+    rows = [row for one in own for row in (*_lost(one, book, on), *_own(one, book, on.year - 1, days))]
     return [*rows, *(_office(actor, on, days) if judges else ())]
+
+
+def _lost(membership: Membership, book: Book, on: date) -> Iterator[DueRow]:
+    for one in losses(standing_under(book, membership, on), book, get_language()[:2]):
+        url = reverse("standing", args=[membership.number])
+        text = f"{membership.organisation}. {one.cure}"
+        yield DueRow(on=None, title=one.text, text=text, answer=one.answer, act_label=_("See why"), act_url=url)
 
 
 def _own(membership: Membership, book: Book, year: int, days: dict[int, date]) -> Iterator[DueRow]:

@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from accede.people.capacities import auditor, board, chair, delegate, secretariat
+from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
 from accede.register.models import OPENING, SUSPENDING, Membership, Organisation, RegisterEntry, Suspension
 from accede.register.queries.period import lasting
 from accede.statutes.queries import end_of
 
 may_consult = secretariat | chair | board | auditor  # the register, line by line
 may_extract = may_consult | delegate  # who was a member on a day: the law lets every member ask that
+own_delegate = delegate.of(lambda membership: membership.organisation_id)
+may_see_standing = may_consult | treasurer | own_delegate
 
 
 def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:

@@ -9,9 +9,10 @@ from accede.rulebook.book import Book
 from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import Fact
 from accede.rulebook.grant import Held
-from accede.rulebook.standing import HELD
+from accede.rulebook.standing import HELD, Standing
 from accede.rulebook.verdict import Country, Verdict
 from accede.statutes.queries import book_on
+from accede.wording.standing import losses, told
 
 
 def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
@@ -68,11 +69,41 @@ def held(organisation: Organisation, on: date) -> tuple[Held, ...]:
     return tuple(Held(one.standing, one.starts) for one in begun if one.ends is None or one.ends > on)
 
 
+def running(organisation: Organisation, book: Book, on: date) -> list[str]:
+    """Return the names of those standings that on a day neither a line nor the rule itself has ended."""
+    return [one.standing for one in held(organisation, on) if _lasts(book.standing.get(one.standing), one.since, on)]
+
+
+def _lasts(rule: Standing | None, since: date | None, on: date) -> bool:
+    ends = rule.ends(since) if rule and since else None
+    return ends is None or on < ends
+
+
 def standing_of(membership: Membership, on: date) -> Verdict:
-    """Say whether a member may vote on a day, and why."""
+    """Say whether a member's rights are whole on a day; what takes one is among `because`."""
     return standing_under(book_on(on), membership, on)
 
 
 def standing_under(book: Book, membership: Membership, on: date) -> Verdict:
     """Say the same under a rulebook that is at hand, for lists."""
-    return book.right("vote", membership.category, facts_of(membership.organisation, on))
+    return book.standing_of(membership.category, facts_of(membership.organisation, on))
+
+
+def standing_told(membership: Membership, on: date, language: str) -> dict[str, object]:
+    """Return a member's standing on a day in plain values for other programs, its sentences in a language."""
+    book = book_on(on)
+    verdict = standing_under(book, membership, on)
+    lost = [
+        {"standing": one.standing, "rights": one.rights, "article": one.answer.article, "cure": one.cure}
+        for one in losses(verdict, book, language)
+    ]
+    return {
+        "number": membership.number,
+        "name": membership.organisation.name,
+        "on": on,
+        "holds": verdict.holds,
+        "says": told(verdict, book, language),
+        "article": verdict.article,
+        "missing": verdict.missing,
+        "lost": lost,
+    }

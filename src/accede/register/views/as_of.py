@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from accede.people.access import open_to
 from accede.people.queries import now
 from accede.post.typeset import Column, table_pdf
-from accede.register.forms import AsOfForm
+from accede.register.forms import AsOfForm, DayForm
 from accede.register.models import Membership
 from accede.register.queries import entries, may_consult, may_extract, members_on, told_on
 from accede.register.views.paging import paged
@@ -91,7 +91,7 @@ def as_of_pdf(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def asked(form: AsOfForm, today: date) -> tuple[date, date]:
+def asked(form: DayForm, today: date) -> tuple[date, date]:
     """Return the two days of a question; today for a day that is not given, or is none."""
     given = form.cleaned_data if form.is_valid() else {}
     return given.get("on") or today, given.get("known") or today

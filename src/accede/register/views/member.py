@@ -13,24 +13,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, auditor, board, chair, delegate, secretariat, treasurer
+from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
 from accede.register.models import Figure, Membership, Organisation
-from accede.register.queries import by_list, declaration_of, mandates, standing_under
+from accede.register.queries import by_list, declaration_of, mandates, may_see_standing, own_delegate
 from accede.register.queries.numbers import Kind, check
 from accede.register.views.declaration import tag
 from accede.register.views.enterprises import may_see
 from accede.register.views.listing import figure_label, since
+from accede.register.views.standing import said_of
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import country, day, number, text
 from accede.wording.margin import margin, named, sentence
 
-own_delegate = delegate.of(lambda membership: membership.organisation_id)
-may_see_standing = secretariat | chair | board | treasurer | auditor | own_delegate
 may_see_delegates = secretariat | chair | own_delegate
 
 
@@ -52,7 +51,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "may_note_figure": bool(secretariat(request.actor)),
     }
     if may_see_standing(request.actor, found):
-        context["standing"] = _standing(found, book, today, language)
+        context["standing"] = list(said_of(found, book, today, language))
     if may_see(request.actor, found):
         context["declarations"] = _declarations(found, today)
     if may_see_delegates(request.actor, found):
@@ -139,12 +138,6 @@ def _entered(membership: Membership, language: str) -> dict[str, Any] | None:
     answer = Answer(code="step.entered", article=tuple(line.article))
     cite = margin(answer, line.book, language, url=reverse("statutes"))
     return {"text": line.decision or sentence(answer, line.book, language), "cite": cite}
-
-
-def _standing(membership: Membership, book: Book, on: date, language: str) -> dict[str, Any]:
-    verdict = standing_under(book, membership, on)
-    cite = margin(verdict, book, language, url=reverse("statutes"))
-    return {"text": sentence(verdict, book, language), "cite": cite}
 
 
 def _figures(membership: Membership, book: Book, on: date, language: str) -> dict[str, Any]:

@@ -30,6 +30,7 @@ for command in (
     site.demo,
     site.serve,
     site.register,
+    site.standing,
     site.verify,
 ):
     app.command()(command)

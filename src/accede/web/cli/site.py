@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from accede.web.cli import reading
-from accede.web.cli.law import AsJson
+from accede.web.cli.law import AsJson, Lang
 from accede.web.cli.output import BadInput, end
 
 
@@ -35,6 +35,16 @@ def register(
     """Say who was a member on a day, as the register stood at the end of another."""
     days = [reading.day(one) if one else None for one in (on, known)]
     end(opened("accede.web.as_of").told(*days, as_json=as_json))
+
+
+def standing(
+    number: Annotated[int, typer.Argument(help="The member’s number in the register.")],
+    on: Annotated[str, typer.Option(help="On this day; today unless given.")] = "",
+    lang: Lang = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Say whether a member’s rights are whole on a day, why not, and what cures it."""
+    end(opened("accede.web.standing").told(number, reading.day(on) if on else None, lang, as_json=as_json))
 
 
 def verify() -> None:

@@ -184,6 +184,16 @@ def test_within_one_request_the_law_is_read_once_and_a_new_edition_is_seen_at_on
         assert edition_on(date(2028, 2, 1)) == second
 
 
+def test_within_one_request_the_texts_are_read_once_and_newer_ones_are_seen_at_once(django_assert_num_queries):
+    first = load(TEXTS, load_texts)
+    with law_read_once():
+        assert texts() is first.texts
+        with django_assert_num_queries(0):
+            assert texts() is first.texts
+        newer = load(TEXTS + b"\n# 2\n", load_texts)
+        assert texts() is newer.texts
+
+
 EARLY = LATER.replace(b"[rulebook]\n", b'[rulebook]\nearly = { "deadline.convocation" = 2027-09-01 }\n', 1).replace(
     b'"1 month before assembly"', b'"6 weeks before assembly"', 1
 )

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from accede.web.templatetags import parts
-from accede.web.templatetags.europe import TILES
+from accede.web.templatetags.europe import TILES, europe
 
 TEMPLATES = Path(parts.__file__).parents[1] / "templates"
 HOSTILE = "<script>alert(1)</script>\"'&"
@@ -174,7 +174,7 @@ def test_the_pager_keeps_the_filter_of_the_list():
 
 
 def test_a_tile_of_the_map_leads_to_its_country_alone_and_keeps_the_filter_of_the_list():
-    html = render("map", counts={"IT": 2}, label="Map", asked=QueryDict("q=a&page=3"))
+    html = render("map", map=europe({"IT": 2}, QueryDict("q=a&page=3")), label="Map")
     assert 'href="?q=a&amp;country=IT#list" aria-label="Italy, 2 members"' in html
     assert html.count("<a ") == 1
 

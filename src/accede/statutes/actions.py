@@ -85,5 +85,6 @@ def load_texts(content: bytes, *, by: Actor, at: datetime) -> HouseTexts:
     texts, is_new = HouseTexts.objects.get_or_create(version=version, defaults=loaded)
     if not is_new:
         raise LoadedMeanwhile
+    read_anew()
     write(texts, values={"version": version, "sha256": seal})
     return texts

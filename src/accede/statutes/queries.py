@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,14 +16,23 @@ from accede.wording.texts import Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
-# What was read of the law while one request is answered: a page asks for it again at every turn.
-_read: ContextVar[list[Edition] | None] = ContextVar("read", default=None)
+
+
+@dataclass
+class _Read:
+    """What was read while one request is answered: a page asks for it again at every turn."""
+
+    editions: list[Edition] = field(default_factory=list)
+    texts: HouseTexts | None = None
+
+
+_read: ContextVar[_Read | None] = ContextVar("read", default=None)
 
 
 @contextmanager
 def law_read_once() -> Iterator[None]:
-    """Read each edition once while something is done, such as answering a request."""
-    token = _read.set([])
+    """Read each edition and the texts once while something is done, such as answering a request."""
+    token = _read.set(_Read())
     try:
         yield
     finally:
@@ -30,19 +40,17 @@ def law_read_once() -> Iterator[None]:
 
 
 def read_anew() -> None:
-    """Forget what was read: another edition has been loaded."""
-    (_read.get() or []).clear()
+    """Forget what was read: another edition, or other texts, have been loaded."""
+    if _read.get():
+        _read.set(_Read())
 
 
 def editions() -> list[Edition]:
     """Return every edition, by the day from which it is in force."""
-    read = _read.get()
-    if read:
-        return read
-    found = list(Edition.objects.all())
-    if read is not None:
-        read.extend(found)
-    return found
+    read = _read.get() or _Read()
+    if not read.editions:
+        read.editions = list(Edition.objects.all())
+    return read.editions
 
 
 def edition_on(day: date) -> Edition:
@@ -108,7 +116,8 @@ def shipped(names: Iterable[str]) -> dict[str, bytes]:
 
 def texts() -> Texts:
     """Return the latest house texts."""
-    latest = HouseTexts.objects.last()
+    read = _read.get() or _Read()
+    latest = read.texts = read.texts or HouseTexts.objects.last()
     if latest is None:
         raise ImproperlyConfigured("No texts are loaded: run `accede demo`, or load them.")
     return latest.texts

@@ -17,6 +17,7 @@ from accede.rulebook.verdict import Money
 from accede.wording.catalogue import _, said
 
 NO_BREAK = "\u00a0"
+WRITTEN = 4096  # days and numbers that a process remembers as written: a list writes the same ones again and again
 GLYPHS = {
     Fraction(1, 2): "½",
     Fraction(1, 3): "⅓",
@@ -32,6 +33,7 @@ def text(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or texts.get("") or texts.get("en") or next(iter(texts.values()), "")
 
 
+@lru_cache(WRITTEN)
 def day(value: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Write a day; its number and its month are held together by a no-break space."""
     pattern = "EEEE d MMMM y" if weekday else "d MMMM y" if year else "d MMMM"
@@ -74,6 +76,7 @@ def territories(language: str) -> Mapping[str, str]:
     return _locale(language).territories
 
 
+@lru_cache(WRITTEN)
 def number(value: int | Fraction, language: str) -> str:
     """Write a whole number, or a fraction as people read it."""
     exact = Fraction(value)

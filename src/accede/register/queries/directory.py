@@ -1,6 +1,6 @@
 """The members that a search finds: few enough to be sorted and counted on every page."""
 
-from typing import NamedTuple
+from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -11,14 +11,9 @@ from accede.wording.formats import territories
 # More members than umbrella associations have; whoever finds more is asked for another word, not kept waiting.
 AT_MOST = 2000
 BY_COUNTRY = ("country", "words", "pk")
-
-
-class Line(NamedTuple):
-    """What a member is counted and sorted by."""
-
-    organisation: int
-    country: str
-    words: str
+# What a member is counted and sorted by: its organisation, country and words. Thousands of these are made for a
+# page, and Python looks through whatever it makes; plain tuples of plain values cost it least.
+Line = tuple[int, str, str]
 
 
 def matching(memberships: QuerySet[Membership], words: str, language: str) -> QuerySet[Organisation]:
@@ -33,10 +28,15 @@ def matching(memberships: QuerySet[Membership], words: str, language: str) -> Qu
 
 def lines(organisations: QuerySet[Organisation]) -> tuple[list[Line], bool]:
     """Return the first of these organisations, and whether there are more."""
-    found = [Line(*one) for one in organisations.values_list("pk", "country", "words")[: AT_MOST + 1]]
+    found = list(organisations.values_list("pk", "country", "words")[: AT_MOST + 1])
     return found[:AT_MOST], len(found) > AT_MOST
 
 
 def _countries_named(word: str, language: str) -> list[str]:
+    return [code for code, name in _names(language) if word in name]
+
+
+@cache
+def _names(language: str) -> list[tuple[str, str]]:
     named = territories(language).items()
-    return [code for code, name in named if len(code) == 2 and code.isalpha() and word in folded(name)]
+    return [(code, folded(name)) for code, name in named if len(code) == 2 and code.isalpha()]

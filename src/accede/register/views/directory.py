@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -38,7 +39,7 @@ def members(request: HttpRequest) -> HttpResponse:
     wanted = search.cleaned_data
     everywhere = matching(memberships, wanted["q"], language)
     found, is_more = lines(everywhere)
-    counts = Counter(one.country for one in found if one.country)
+    counts = Counter(code for _pk, code, _words in found if code)
     if chosen := wanted["country"]:
         found, is_more = lines(everywhere.filter(country=chosen)) if is_more else (_in(chosen, found), False)
     search.offer((code, country(code, language)) for code in by_name({*counts, chosen} - {""}, language))
@@ -81,7 +82,7 @@ def claim(found: Sequence[Line], language: str, *, is_more: bool = False) -> str
     """Say how many members there are, in how many countries."""
     if is_more:
         return _("More than %(n)s members") % {"n": number(AT_MOST, language)}
-    countries = len({one.country for one in found} - {""})
+    countries = len({code for _pk, code, _words in found} - {""})
     if not found or not countries:
         return ngettext("%(n)d member", "%(n)d members", len(found)) % {"n": len(found)}
     if len(found) == 1:
@@ -94,7 +95,7 @@ def notes(found: Sequence[Line], *, undated: int, is_more: bool = False) -> list
     """Say what is not known of these members, so that no count is taken for more than it is."""
     if is_more:
         return [_("Only the first of them are shown. Another word, or a country, finds the others.")]
-    placeless = sum(not one.country for one in found)
+    placeless = sum(not code for _pk, code, _words in found)
     said = [
         (
             placeless,
@@ -131,30 +132,33 @@ def _asked(request: HttpRequest, today: date, language: str) -> tuple[MemberSear
 
 
 def _in(code: str, found: Sequence[Line]) -> list[Line]:
-    return [one for one in found if one.country == code]
+    return [one for one in found if one[1] == code]
 
 
 def _sorted(found: list[Line], sort: str, memberships: QuerySet[Membership], language: str) -> list[Line]:
     if sort == "name":
-        return sorted(found, key=lambda one: one.words)
+        return sorted(found, key=itemgetter(2))
     if sort:
         # Whoever joined on a day that nobody knows stands last.
         known = _of(found, memberships).values_list("organisation", "starts", "number")
         keys = {
             key: (sort == "since" and (starts is None, starts or date.min), number) for key, starts, number in known
         }
-        return sorted(found, key=lambda one: keys[one.organisation])
-    ranks = {code: rank for rank, code in enumerate(by_name({one.country for one in found}, language))}
-    return sorted(found, key=lambda one: ranks[one.country])
+        return sorted(found, key=lambda one: keys[one[0]])
+    ranks = {code: rank for rank, code in enumerate(by_name({code for _pk, code, _words in found}, language))}
+    return sorted(found, key=lambda one: ranks[one[1]])
 
 
 def _of(found: Iterable[Line], memberships: QuerySet[Membership]) -> QuerySet[Membership]:
-    return memberships.filter(organisation__in=[one.organisation for one in found])
+    return memberships.filter(organisation__in=[pk for pk, _code, _words in found])
 
 
 def _in_order(found: Iterable[Line], memberships: QuerySet[Membership]) -> list[Membership]:
-    known = {one.organisation_id: one for one in _of(found, memberships)}
-    return [known[one.organisation] for one in found]
+    # Of a standing a list tells nothing: figures are enough.
+    counted = [f"organisation__{one}" for one in ("figures", "own_counts")]
+    told = _of(found, memberships).prefetch_related(None).prefetch_related(*counted)
+    known = {one.organisation_id: one for one in told}
+    return [known[pk] for pk, _code, _words in found]
 
 
 def _plain(found: QuerySet[Membership], asked: list[str], on: date) -> Iterator[list[object]]:

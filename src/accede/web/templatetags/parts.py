@@ -1,8 +1,7 @@
-"""What the parts of a page need to be written: days, money, countries, facts and tiles in the reader's language."""
+"""What the parts of a page need to be written: days, money, countries and facts in the reader's language."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -16,44 +15,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from accede.rulebook.verdict import Money
-from accede.web.templatetags.europe import TILES
 from accede.wording import formats
 from accede.wording.formats import NO_BREAK
 
 register = template.Library()
 
-_COLUMN = dict.fromkeys(("label", "n", "last"), "")
-_CELL = dict.fromkeys(("text", "is_nil", "url", "stamp", "small", "tag", "after"), "")
-NOTHING = ("", "–")
-_STEP, _SIZE = 46, 42  # a tile and the gap after it, a tile
 _ARTICLE = re.compile(r"(\bart\.|\bno\.|\bn°|§) (?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+ \d{4}\b)")
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A country on the map, at (x, y), and how many members it has."""
-
-    code: str
-    name: str
-    count: int
-    x: int
-    y: int
-
-    @property
-    def middle(self) -> int:
-        """The horizontal middle of the tile."""
-        return self.x + _SIZE // 2
-
-    @property
-    def baseline(self) -> int:
-        """Where the code stands: higher when a number stands under it."""
-        return self.y + (22 if self.count > 1 else 26)
-
-    @property
-    def foot(self) -> int:
-        """Where the number stands."""
-        return self.y + 36
 
 
 def language() -> str:
@@ -143,23 +111,6 @@ def anchor(share: Fraction | str | int) -> str:
     """Say which end of a label stands at a share, so that it stays on the drawing."""
     where = Fraction(share)
     return "start" if where < Fraction(1, 5) else "end" if where > Fraction(4, 5) else "middle"
-
-
-@register.simple_tag
-def tiles(counts: Mapping[str, int]) -> list[Tile]:
-    """Lay out the map of Europe: every country in reading order, with its count of members."""
-    return [
-        Tile(code, country(code), counts.get(code, 0), column * _STEP, row * _STEP)
-        for code, (column, row) in TILES.items()
-    ]
-
-
-@register.filter
-def beside(columns: Iterable[Mapping[str, object]], cells: Iterable[object]) -> list[tuple[object, object]]:
-    """Pair each column of a table with the cell that stands in it, and give both every key that they may have."""
-    # A template looks long for a key that is not there: in a long table that took longer than all the rest.
-    whole = [cell if isinstance(cell, Mapping) else {"text": cell, "is_nil": cell in NOTHING} for cell in cells]
-    return [(_COLUMN | column, _CELL | cell) for column, cell in zip(columns, whole, strict=True)]
 
 
 @register.inclusion_tag("parts/cite.html")

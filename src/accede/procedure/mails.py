@@ -1,4 +1,4 @@
-"""Letters of a candidacy: to the candidate in its language, to each office holder in that person's."""
+"""Letters of a file: to the candidate or the member, and to each office holder, in the language of the reader."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -14,8 +14,10 @@ from icalendar import Calendar, Event, vCalAddress, vText
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, Enclosure
-from accede.procedure.models import Candidacy, Slot
-from accede.register.queries import office_holders
+from accede.procedure.models import Candidacy, Proceeding, Slot
+from accede.procedure.queries.proceeding import Standing
+from accede.procedure.queries.telling import outlook, way_named
+from accede.register.queries import mandates, office_holders
 from accede.rulebook.book import Book
 from accede.statutes.queries import texts
 from accede.wording.formats import moment
@@ -44,10 +46,22 @@ def question(asked: dict[str, str], book: Book, on: date) -> list[Draft]:
     return [_written("question", one, one.language, asked, sender(book, one.language), ()) for one in holders]
 
 
-def address(candidacy: Candidacy, language: str, name: str = "candidacy") -> str:
+def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> list[Draft]:
+    """Return the letters to everybody who acts for a member on a day, about its file."""
+    held = mandates(capacity=Capacity.DELEGATE, organisation=proceeding.membership.organisation, on=on)
+    readers = {one.account_id: one.account for one in held}.values()
+    return [_about(name, proceeding, found, one) for one in readers]
+
+
+def of_proceeding(name: str, proceeding: Proceeding, found: Standing, capacity: str, on: date) -> list[Draft]:
+    """Return the letters about a member's file to everybody who holds an office on a day."""
+    return [_about(name, proceeding, found, one) for one in office_holders(capacity, on)]
+
+
+def address(file: Candidacy | Proceeding, language: str, name: str = "candidacy") -> str:
     """Return the whole address of a page of this file in a language."""
     with translation.override(language):
-        return f"{settings.PUBLIC_URL}{reverse(name, args=[candidacy.pk])}"
+        return f"{settings.PUBLIC_URL}{reverse(name, args=[file.pk])}"
 
 
 def sender(book: Book, language: str) -> str:
@@ -82,6 +96,18 @@ def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: 
         event.add("location", slot.link)
         event.add("url", slot.link)
     return Enclosure("invitation.ics", "text/calendar; method=REQUEST", _calendar(event))
+
+
+def _about(name: str, proceeding: Proceeding, found: Standing, reader: Account) -> Draft:
+    language, book = reader.language, proceeding.book
+    with translation.override(language):
+        values = {
+            "organisation": proceeding.membership.organisation.name,
+            "path": way_named(proceeding.way, book, language),
+            "told": outlook(proceeding, found, language),
+            "url": address(proceeding, language, "proceeding"),
+        }
+    return _written(name, reader, language, values, sender(book, language), ())
 
 
 def _calendar(event: Event) -> bytes:

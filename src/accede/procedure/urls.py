@@ -1,10 +1,11 @@
-"""Addresses of candidacies, from the Join us page to the verification of the criteria."""
+"""Addresses of candidacies, from the Join us page to the verification of the criteria; and of members' paths."""
 
 from django.urls import path
 
-from accede.procedure.views import candidate, criteria, file, listing, office, public
+from accede.procedure.views import candidate, criteria, file, listing, office, proceeding, public, running, ways
 
 FILE = "candidacies/<uuid:pk>/"
+PROCEEDING = "proceedings/<uuid:key>/"
 
 urlpatterns = [
     path("join/", public.join, name="join"),
@@ -28,4 +29,14 @@ urlpatterns = [
     path(f"{FILE}criteria/", criteria.criteria, name="criteria"),
     path(f"{FILE}conflict/", criteria.conflict, name="candidacy_conflict"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
+    # A member on a path
+    path("members/<int:key>/ways/", ways.ways_page, name="ways"),
+    path("members/<int:key>/ways/<str:path>/", ways.way_page, name="way"),
+    path("proceedings/", running.proceedings_page, name="proceedings"),
+    path(PROCEEDING, proceeding.proceeding_page, name="proceeding"),
+    path(f"{PROCEEDING}step/", proceeding.step, name="proceeding_step"),
+    path(f"{PROCEEDING}hearing/", proceeding.hearing, name="proceeding_hearing"),
+    path(f"{PROCEEDING}facts/", proceeding.facts, name="proceeding_facts"),
+    path(f"{PROCEEDING}effect/", proceeding.effect, name="proceeding_effect"),
+    path(f"{PROCEEDING}back/", proceeding.take_back, name="proceeding_back"),
 ]

@@ -1,4 +1,4 @@
-"""When a request must be filed for the day it is meant for, and on which day what is filed takes effect."""
+"""When a request must be filed for the day it is meant for, when it takes effect, and until when it is taken back."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from accede.rulebook.day import Anchors, DayOfYear, day_of
 from accede.rulebook.path import Path
-from accede.rulebook.verdict import Due
+from accede.rulebook.verdict import Due, Verdict
 
 EFFECT = "effect"
 
@@ -16,6 +16,19 @@ def last_day(path: Path, anchors: Anchors, year_ends: DayOfYear | None = None) -
     if path.filed is None:
         return None
     return path.filed.on(anchors, year_ends).resting_on(path.article, path.marks("filed"))
+
+
+def may_take_back(path: Path, on: date, anchors: Anchors, year_ends: DayOfYear | None = None) -> Verdict:
+    """Say whether whoever opened a path may take it back on this day; not where no rule lets it."""
+    resting = {"article": path.article, "marks": path.marks("taken_back")}
+    if path.taken_back is None:
+        return Verdict(holds=False, code="path.binds", article=path.article)
+    last = path.taken_back.on(anchors, year_ends)
+    if last.on is None:
+        return Verdict(holds=None, code="path.time_unknown", missing=last.missing, **resting)
+    holds = on <= day_of(last.on)
+    code = "path.taken_back" if holds else "path.not_taken_back"
+    return Verdict(holds=holds, code=code, values={"day": last.on}, **resting)
 
 
 def latest(path: Path, effect: date, year_ends: DayOfYear | None = None) -> Due | None:

@@ -98,6 +98,7 @@ class Path(Rule):
     refused_again: int | None = Field(None, ge=0)  # how often one may try again after a refusal
     wait: LengthOfTime | None = None  # how long after a refusal
     appeal: str = ""
+    taken_back: DateSentence | None = None  # the last day on which whoever opened it may take it back
 
     @model_validator(mode="after")
     def _names_once(self) -> "Path":

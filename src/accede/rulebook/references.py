@@ -145,7 +145,8 @@ def _of_members(book: Book) -> Iterator[Reference]:
 
 
 def _of_days(name: str, path: Path) -> Iterator[tuple[str, Sentence | None]]:
-    yield from ((f"path.{name}.{key}", day) for key, day in (("filed", path.filed), ("effect", path.effect)))
+    days = {"filed": path.filed, "effect": path.effect, "taken_back": path.taken_back}
+    yield from ((f"path.{name}.{key}", day) for key, day in days.items())
     yield from ((f"path.{name}.steps.{step.name}.when", step.when) for step in path.steps)
 
 

@@ -130,6 +130,9 @@ def _end(rule: Path, book: Book, language: str) -> Iterator[str]:
         yield said(_("It leads to: {into}."), language).format(into=_end_of(rule.into, book, language))
     if rule.effect:
         yield said(_("It takes effect: {when}."), language).format(when=when(rule.effect, language, book))
+    if rule.taken_back:
+        taken_back = when(rule.taken_back, language, book)
+        yield said(_("Whoever opened it may take it back, no later than: {when}."), language).format(when=taken_back)
     if rule.meanwhile:
         standing_ = named(Named("standing", rule.meanwhile), book, language)
         yield said(_("Until it is over: {standing}."), language).format(standing=standing_)

@@ -1,5 +1,6 @@
 """Who stands at each step of the path: the candidacies as a board."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,11 @@ office = secretariat | chair | board_members
 
 def candidacies_by_step(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     """Return who stands at each step, for those who may see it; nothing for others."""
-    return board(entrance(book_at(at)), by_step()) if office(actor) else []
+    if not office(actor):
+        return []
+    with suppress(LookupError):  # statutes that say nothing of how one joins
+        return board(entrance(book_at(at)), by_step())
+    return []
 
 
 def board(path: Path, standing: dict[str, AtStep]) -> list[dict[str, Any]]:

@@ -40,15 +40,14 @@ def listed(*, step: str = "", state: str = "", words: str = "") -> QuerySet[Cand
 def by_step() -> dict[str, AtStep]:
     """Return who stands at each step of a path, those who wait longest first, in two queries."""
     still = Candidacy.objects.filter(state=Candidacy.State.OPEN)
-    counts = dict(still.order_by().values_list("step").annotate(Count("pk")))
     place = Window(RowNumber(), partition_by="step", order_by=[F("opened_at").asc(), F("pk").asc()])
     chosen = Prefetch("slots", Slot.objects.exclude(chosen_at=None), to_attr="chosen")
     few = still.defer(*WORDS).select_related("organisation", "assembly").prefetch_related(chosen)
-    few = few.annotate(place=place).filter(place__lte=SHOWN_AT_A_STEP).order_by("opened_at", "pk")
-    found: dict[str, list[Candidacy]] = {name: [] for name in counts}
-    for candidacy in few:
-        found[candidacy.step].append(candidacy)
-    return {name: AtStep(count, found[name]) for name, count in counts.items()}
+    few = few.annotate(place=place, there=Window(Count("pk"), partition_by="step"))
+    found: dict[str, list[Candidacy]] = {}
+    for candidacy in few.filter(place__lte=SHOWN_AT_A_STEP).order_by("opened_at", "pk"):
+        found.setdefault(candidacy.step, []).append(candidacy)
+    return {name: AtStep(several[0].there, several) for name, several in found.items()}
 
 
 def open_file(organisation: str, email: str) -> Candidacy | None:

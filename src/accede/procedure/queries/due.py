@@ -1,6 +1,7 @@
 """What is due on candidacies: for the secretariat, for whoever judges, and for a candidate."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,6 +18,7 @@ from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import account_number, chosen_slot, files
 from accede.procedure.queries.path import entrance, resting_of
+from accede.procedure.queries.running import proceedings_due
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
 
@@ -25,10 +27,12 @@ MOST = 5
 
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what whoever acts has to do about candidacies today or by a day."""
-    path = entrance(book_at(at))
-    rows = [*_of_office(path, on, at)] if secretariat(actor) else []
-    rows += _of_board(path, actor) if (board | chair)(actor) else []
+    """Return what whoever acts has to do about candidacies and members' files today or by a day."""
+    rows = proceedings_due(actor, on)
+    with suppress(LookupError):  # statutes that say nothing of how one joins
+        path = entrance(book_at(at))
+        rows += [*_of_office(path, on, at)] if secretariat(actor) else []
+        rows += _of_board(path, actor) if (board | chair)(actor) else []
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
     return rows + [row for one in files().filter(organisation__in=ours, state="open") for row in due_of(one, on, at)]
 
@@ -49,7 +53,7 @@ def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
 def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
     offered = Slot.objects.filter(candidacy=OuterRef("pk"))
     meets, sends = path.doing("meets"), path.doing("sends")
-    meeting = _at(meets.name).annotate(offered=Exists(offered)) if meets else Candidacy.objects.none()
+    meeting = (_at(meets.name) if meets else Candidacy.objects.none()).annotate(offered=Exists(offered))
     yield from _told(meeting.filter(offered=False), meets, _to_offer, _many_to_offer)
     chosen = Slot.objects.filter(candidacy__in=meeting, held_at=None, chosen_at__isnull=False)
     for slot in chosen.select_related("candidacy__organisation").filter(starts_at__lte=at)[:MOST]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.models import Entry
 from accede.journal.queries import entries_about
 from accede.people.capacities import Capacity
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Proceeding
+from accede.procedure.queries.telling import step_named
 from accede.procedure.views.opening import language
 from accede.wording.formats import text
 
@@ -30,27 +31,39 @@ DEEDS: dict[str, Promise] = {
     "procedure.withdraw": _("Candidacy withdrawn"),
     "procedure.admit": _("Admitted by the members"),
     "procedure.refuse": _("Not admitted by the members"),
+    "procedure.declare": _("Declared by the member"),
+    "procedure.open_proceeding": _("Opened"),
+    "procedure.take_step": _("A step taken"),
+    "procedure.take_own_step": _("A step taken"),
+    "procedure.hear_member": _("The member heard"),
+    "procedure.state_facts": _("Facts stated"),
+    "procedure.take_back": _("Taken back"),
+    "procedure.pass_time": _("A day has come"),
+    "procedure.give_effect": _("Taken effect"),
 }
+STEPS = ("procedure.take_step", "procedure.take_own_step")
 WHO: dict[str, Promise] = {
     "visitor": _("Somebody who came by"),
     Capacity.CANDIDATE: _("The candidate"),
     Capacity.SECRETARIAT: _("The secretariat"),
     Capacity.CHAIR: _("Whoever presides"),
     Capacity.BOARD: _("A member of the Board"),
+    Capacity.DELEGATE: _("The member"),
+    Capacity.CLOCK: _("The passing of time"),
 }
 
 
-def history(candidacy: Candidacy) -> list[dict[str, Any]]:
+def history(file: Candidacy | Proceeding) -> list[dict[str, Any]]:
     """Return what was done on a file, as the journal has it; its letters stand in a list of their own."""
-    entries = entries_about(candidacy).filter(action__in=DEEDS)
-    return [
-        {"at": one.at, "text": told_of(one, candidacy), "by": WHO.get(one.capacity, one.capacity)} for one in entries
-    ]
+    entries = entries_about(file).filter(action__in=DEEDS)
+    return [{"at": one.at, "text": told_of(one, file), "by": WHO.get(one.capacity, one.capacity)} for one in entries]
 
 
-def told_of(entry: Entry, candidacy: Candidacy) -> str:
+def told_of(entry: Entry, file: Candidacy | Proceeding) -> str:
     """Say what an entry records."""
-    criterion = candidacy.book.criterion.get(entry.values.get("criterion", ""))
+    if entry.action in STEPS:
+        return gettext("Done: {step}").format(step=step_named(file.way, entry.values["step"], language()))
+    criterion = file.book.criterion.get(entry.values.get("criterion", ""))
     if criterion is None:
         return str(DEEDS[entry.action])
     return gettext("Judged: {criterion}").format(criterion=text(criterion.label, language()) or criterion.name)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accede.journal.actions import Refused
 from accede.people.queries import DueRow
 from accede.post.queries import letters_about
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import Aim, aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names
 from accede.procedure.queries.path import Stage, stages
@@ -91,9 +91,9 @@ def distance(on: date | None, today: date) -> str:
     return ngettext("in one day", "in %(n)d days", days) % {"n": days} if days else _("until midnight")
 
 
-def letters(candidacy: Candidacy, *, to: str | None = None) -> list[Any]:
-    """Return the letters of a candidacy, the latest first; those to one address, or all."""
-    found = letters_about(candidacy)
+def letters(file: Candidacy | Proceeding, *, to: str | None = None) -> list[Any]:
+    """Return the letters of a file, the latest first; those to one address, or all."""
+    found = letters_about(file)
     return list(found.filter(email=to) if to else found)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, chair, secretariat
+from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
@@ -30,6 +30,7 @@ from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import country, day, number, text
 from accede.wording.margin import margin, named, sentence
 
+may_go = secretariat | chair | board | own_delegate
 may_see_delegates = secretariat | chair | own_delegate
 
 
@@ -45,7 +46,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "category": named(Named("category", found.category), book, language),
         "facts": _facts(found, book, language),
         "entered": _entered(found, language),
-        "may_end": bool(secretariat(request.actor)) and found.ends is None and not found.is_void,
+        "may_go": bool(may_go(request.actor, found)),
         "table": _figures(found, book, today, language),
         "may_see_enterprises": bool(may_see(request.actor, found)),
         "may_note_figure": bool(secretariat(request.actor)),

@@ -10,10 +10,14 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from accede.archive.queries import sweep
+from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
+from accede.procedure.actions import give_effect, pass_time
+from accede.procedure.queries import ripening
 from accede.register.actions import remind_of_figures
 from accede.register.queries import reminders_due
+from accede.statutes.queries import day_of
 
 HOUR = 3600
 log = logging.getLogger(__name__)
@@ -23,6 +27,16 @@ def remind(at: datetime) -> None:
     """Send the reminders whose day has come."""
     for campaign in reminders_due(at):
         remind_of_figures(campaign, by=CLOCK, at=at)
+
+
+def let_take_effect(at: datetime) -> None:
+    """Enter what members' files have come to, on the day from which it counts; what is refused stays due."""
+    for proceeding in ripening(day_of(at)):
+        deed = give_effect if proceeding.state == proceeding.State.WAITING else pass_time
+        try:
+            deed(proceeding, by=CLOCK, at=at)
+        except Refused as refused:
+            log.warning("the clock leaves %s for the office: %s", proceeding.pk, type(refused).__name__)
 
 
 class Command(BaseCommand):
@@ -40,11 +54,12 @@ class Command(BaseCommand):
             stop.wait(HOUR)
 
     def strike(self) -> None:
-        """Forget sessions that have run out and files that belong to nothing; remind of figures that are owed."""
+        """Forget sessions and files that belong to nothing; remind of figures; let take effect what has its day."""
         close_old_connections()
         try:
             call_command("clearsessions")
             remind(now())
+            let_take_effect(now())
             sweep()
         except (Error, OSError) as fault:
             log.warning("the clock waits: %s", type(fault).__name__)

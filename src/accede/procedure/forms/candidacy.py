@@ -69,7 +69,7 @@ class FeeForm(forms.Form):
         super().__init__(data)
         self.asked = asked(book, category)
         for name, fact in self.asked.items():
-            self.fields[name] = _fact_field(fact, language)
+            self.fields[name] = fact_field(fact, language)
             self.fields[name].label = text(fact.label, language) or name
 
     def facts(self) -> dict[str, Fact]:
@@ -211,7 +211,8 @@ class _Moment(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
-def _fact_field(fact: FactRule, language: str) -> forms.Field:
+def fact_field(fact: FactRule, language: str) -> forms.Field:
+    """Return a field for a fact of the rulebook."""
     if fact.kind == "country":
         return forms.ChoiceField(choices=country_choices(language))
     if fact.kind == "yes":

@@ -1,0 +1,97 @@
+"""Members' files for the tests of who may do what: by a rulebook of a few lines."""
+
+from permissions import Call, Sample
+from procedure.houses import SMALL, TODAY, declared, living_by_text, member, opened, wish
+
+from accede.procedure.models import Proceeding
+
+
+def house_with(category="full"):
+    living_by_text(SMALL)
+    return member(category)
+
+
+def declaring():
+    one = house_with()
+    return Call((one,), {"path": "resignation", "wish": wish(), "statement": ""}, owner=one.organisation_id)
+
+
+def opening():
+    one = house_with()
+    said = {"path": "exclusion", "wish": wish("board", grounds=("harm",)), "statement": "Harm."}
+    return Call((one,), said, owner=one.organisation_id)
+
+
+def excluding():
+    return opened(house_with(), "exclusion", opener="board", grounds=("harm",))
+
+
+def rising():
+    return declared(house_with("friend"), "rise", facts={"letters": 2})
+
+
+def resigned():
+    return declared(house_with())
+
+
+def of(make, **named):
+    def call():
+        one = make()
+        return Call((one,), named, owner=one.membership.organisation_id)
+
+    return call
+
+
+def ripe():
+    """One whose day has come, and that nobody has entered yet: it was declared a year ago."""
+    one = resigned()
+    Proceeding.objects.filter(pk=one.pk).update(opened_on=TODAY.replace(year=2026))
+    return one
+
+
+def page(make=excluding):
+    def call():
+        one = make()
+        return Call((one.pk,), owner=one.membership.organisation_id)
+
+    return call
+
+
+def of_member(*more):
+    def call():
+        one = house_with()
+        return Call((one.number, *more), owner=one.organisation_id)
+
+    return call
+
+
+def listing():
+    house_with()
+    return Call()
+
+
+SAMPLES = {
+    "procedure.declare": Sample("own:delegate", declaring),
+    "procedure.open_proceeding": Sample("secretariat chair board", opening),
+    "procedure.take_step": Sample(
+        "secretariat chair board", of(excluding, step="hearing", on=TODAY, answer=True, note="")
+    ),
+    "procedure.take_own_step": Sample("own:delegate", of(rising, step="proof", note="Here it is.")),
+    "procedure.hear_member": Sample("secretariat own:delegate", of(excluding, words="We did no harm.")),
+    "procedure.state_facts": Sample("secretariat", of(rising, facts={"letters": 3}, days={})),
+    "procedure.take_back": Sample("secretariat own:delegate", of(resigned, reason="The Board agrees.")),
+    "procedure.pass_time": Sample("secretariat clock", of(resigned)),
+    "procedure.give_effect": Sample("secretariat clock consequence", of(ripe)),
+}
+OFFICE = "secretariat chair board"
+ACCESS = {
+    "ways": Sample(f"own:delegate {OFFICE}", of_member()),
+    "way": Sample(OFFICE, of_member("exclusion")),
+    "proceedings": Sample(OFFICE, listing),
+    "proceeding": Sample(f"own:delegate {OFFICE}", page()),
+    "proceeding_step": Sample(f"own:delegate {OFFICE}", page()),
+    "proceeding_hearing": Sample("own:delegate secretariat", page()),
+    "proceeding_facts": Sample("secretariat", page()),
+    "proceeding_effect": Sample("secretariat", page()),
+    "proceeding_back": Sample("own:delegate secretariat", page(resigned)),
+}

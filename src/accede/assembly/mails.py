@@ -36,6 +36,7 @@ def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft
             language=reader.language,
             subject=subject,
             body=body,
+            party=mandate.organisation,
         )
 
 

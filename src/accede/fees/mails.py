@@ -44,6 +44,7 @@ def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft
         language=language,
         subject=subject,
         body=body,
+        party=invoice.organisation,
     )
 
 

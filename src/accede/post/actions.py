@@ -30,7 +30,7 @@ class Enclosure:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A letter to be queued: from an office, to one person, in that person's language."""
+    """A letter to be queued: from an office, to one person, in that person's language, as somebody of a party."""
 
     sender: str
     recipient: str
@@ -40,6 +40,7 @@ class Draft:
     body: str
     enclosures: tuple[Enclosure, ...] = ()
     secret: bool = False
+    party: Model | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _letter(draft: Draft, about: Model | str | None, at: datetime) -> Letter:
         body=draft.body,
         secret=draft.secret,
         about=named(about),
+        party=named(draft.party),
         queued_at=at,
         next_try=at,
     )

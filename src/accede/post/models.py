@@ -25,6 +25,8 @@ class Letter(models.Model):
     subject = models.CharField(max_length=250)
     body = models.TextField(blank=True)
     about = models.CharField(max_length=200, blank=True, db_index=True)
+    # For whom its reader got it, as the journal names it: an organisation, or nobody but the reader.
+    party = models.CharField(max_length=200, blank=True, db_index=True)
     # A secret letter, such as a sign-in code, loses its body as soon as the next server has it.
     secret = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)

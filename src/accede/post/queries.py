@@ -25,6 +25,11 @@ def letters_about(subject: object) -> QuerySet[Letter]:
     return Letter.objects.filter(about=named(subject))
 
 
+def letters_to(party: object) -> QuerySet[Letter]:
+    """Return the letters that people got for a party, newest first; one whose words are its reader's alone is none."""
+    return Letter.objects.filter(party=named(party), secret=False)
+
+
 def shown(state: str) -> QuerySet[Letter]:
     """Return letters for a list, without their words; an unknown or empty state means all."""
     letters = Letter.objects.defer("body")

@@ -1,6 +1,7 @@
 """Letters of a file: to the candidate or the member, and to each office holder, in the language of the reader."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -29,7 +30,8 @@ Values = Callable[[str], dict[str, str]]
 
 def to_candidate(name: str, candidacy: Candidacy, said: Values, *enclosures: Enclosure) -> Draft:
     """Return a letter to the candidate."""
-    return _draft(name, candidacy, candidacy.contact, candidacy.language, said, enclosures)
+    letter = _draft(name, candidacy, candidacy.contact, candidacy.language, said, enclosures)
+    return replace(letter, party=candidacy.organisation)
 
 
 def to_office(

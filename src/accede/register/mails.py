@@ -39,6 +39,7 @@ def to_delegates(name: str, declarations: Collection[Declaration], on: date, sai
             language=reader.language,
             subject=subject,
             body=body,
+            party=declaration.membership.organisation,
         )
 
     return [draft(of[organisation], reader) for (organisation, _account), reader in readers.items()]

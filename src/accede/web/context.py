@@ -44,6 +44,7 @@ class Place:
 SIGNED_IN = (
     Place(_("Today"), "home", office | treasurer | auditor | delegate),
     Place(_("Your candidacy"), "home", candidate),
+    Place(_("Your organisation"), "own_dossier", delegate),
     Place(_("Candidacies"), "candidacies", office),
     Place(_("Members"), "members"),
     Place(_("Fees"), "fees", secretariat | treasurer | auditor),

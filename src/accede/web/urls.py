@@ -11,6 +11,7 @@ from accede.procedure import urls as procedure
 from accede.register import urls as register
 from accede.statutes import urls as statutes
 from accede.web import health, home, journal_views
+from accede.web.dossier import views as dossier
 from accede.web.proposal.views import proposal
 
 urlpatterns = [
@@ -19,7 +20,13 @@ urlpatterns = [
     *register.api,
     *i18n_patterns(
         path("", home.home, name="home"),
+        path("account/data/", dossier.own_data, name="own_data"),
         path("account/", include(people.account)),
+        path("members/own/", dossier.own_dossier, name="own_dossier"),
+        path("members/<int:number>/dossier/", dossier.dossier, name="dossier"),
+        path("members/<int:number>/dossier/<slug:key>/", dossier.dossier_part, name="dossier_part"),
+        path("members/<int:number>/dossier/letters/<uuid:pk>/", dossier.dossier_letter, name="dossier_letter"),
+        path("members/<int:number>/dossier/documents/<uuid:pk>/", dossier.dossier_document, name="dossier_document"),
         path("statutes/proposal/", proposal, name="proposal"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, assembly, procedure)),

@@ -1,0 +1,99 @@
+"""What this house has about a person: the account, the offices held, the letters got, what was done and written."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from accede.archive.models import Document
+from accede.journal.models import Entry
+from accede.people.models import Account
+from accede.post.models import Letter
+from accede.procedure.models import Candidacy, Conflict, Judgement
+from accede.register.models import Mandate
+from accede.web.dossier.part import Part, Value, columns
+
+
+def parts_of(account: Account) -> list[Part]:
+    """Return everything about a person, and nothing about another."""
+    acting = f"account:{account.pk}"
+    return [_account(account), _mandates(account), _letters(account), _deeds(acting), *_written(account, acting)]
+
+
+def _account(account: Account) -> Part:
+    def row(one: Account) -> list[Value]:
+        return [one.name, one.email, one.language, one.last_login]
+
+    said = {"name": _("Name"), "email": _("E-mail address"), "language": _("Language"), "last_at": _("Last signed in")}
+    return Part("account", _("Your account"), columns(said), [account], row)
+
+
+def _mandates(account: Account) -> Part:
+    def row(one: Mandate) -> list[Value]:
+        return [str(one.organisation or _("the association")), one.office, one.starts, one.ends]
+
+    said = {"for": _("For"), "office": _("Office"), "from": _("From"), "until": _("Until")}
+    held = account.mandates.select_related("organisation")
+    return Part("offices", _("Your offices"), columns(said), held, row, _("You hold no office."))
+
+
+def _letters(account: Account) -> Part:
+    def row(one: Letter) -> list[Value]:
+        return [one.subject, one.queued_at, one.get_state_display(), one.language, one.sender, one.body]
+
+    said = {"subject": _("Subject"), "at": _("Written"), "state": _("State")}
+    more = {"language": _("Language"), "sender": _("Sender"), "words": _("The letter")}
+    found = Letter.objects.filter(email=account.email, secret=False)
+    return Part("letters", _("Letters to you"), columns(said, more), found, row, _("No letter was written to you."))
+
+
+def _deeds(acting: str) -> Part:
+    def row(one: Entry) -> list[Value]:
+        return [one.at, one.action, one.capacity, one.subject]
+
+    said = {"at": _("When"), "action": _("What was done"), "capacity": _("In which capacity"), "about": _("About")}
+    found = Entry.objects.filter(actor=acting).order_by("-sequence")
+    return Part("deeds", _("What you did here"), columns(said), found, row, _("The journal tells nothing of you."))
+
+
+def _written(account: Account, acting: str) -> list[Part]:
+    """Return what a person sent or wrote: files, requests as their contact, judgements and interests declared."""
+
+    def file(one: Document) -> list[Value]:
+        return [one.name, one.received_at, one.of_kind.name, one.sha256]
+
+    def request(one: Candidacy) -> list[Value]:
+        return [one.label, one.organisation.name, one.opened_at]
+
+    def judgement(one: Judgement) -> list[Value]:
+        return [one.candidacy.label, one.criterion, one.get_answer_display(), one.at, one.reason]
+
+    def interest(one: Conflict) -> list[Value]:
+        return [one.candidacy.label, one.at, one.reason]
+
+    number, about, when = pgettext("of a thing", "Number"), _("Reason"), _("When")
+    name = {"name": _("Name"), "at": _("Received"), "kind": _("Kind"), "sha256": "SHA-256"}
+    contact = {"number": number, "organisation": _("Organisation"), "at": _("Opened on")}
+    judged = {"number": number, "criterion": _("Criterion"), "answer": _("Finding"), "at": when, "reason": about}
+    return [
+        Part("files", _("Files that you sent"), columns(name), Document.objects.filter(received_by=acting), file),
+        Part(
+            "requests",
+            _("Requests of which you are the contact"),
+            columns(contact),
+            Candidacy.objects.filter(contact=account).select_related("organisation"),
+            request,
+        ),
+        Part(
+            "judgements",
+            _("What you found of candidates"),
+            columns(judged),
+            Judgement.objects.filter(account=account).select_related("candidacy"),
+            judgement,
+        ),
+        Part(
+            "interests",
+            _("Interests that you declared"),
+            columns({"number": number, "at": when, "reason": about}),
+            Conflict.objects.filter(account=account).select_related("candidacy").order_by("at", "pk"),
+            interest,
+        ),
+    ]

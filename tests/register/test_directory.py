@@ -118,7 +118,7 @@ def test_a_country_narrows_the_list_and_not_the_map(members):
     shown = members(country="FR")
     assert names(shown) == ["Cap"]
     assert shown.context["claim"] == "One member in one country"
-    assert shown.context["counts"] == {"FI": 1, "FR": 1}
+    assert shown.context["where"]["shown"] == {"FI": 1, "FR": 1}
 
 
 def test_each_country_of_the_map_leads_to_its_members_within_what_was_asked(members):

@@ -53,7 +53,7 @@ def test_the_claim_counts_members_and_countries_that_are_known(members):
     shown = members()
     assert shown.context["claim"] == "4 members in 2 countries"
     assert shown.context["notes"] == ["The country of one member is not known."]
-    assert shown.context["counts"] == {"FI": 2, "FR": 1}
+    assert shown.context["where"]["shown"] == {"FI": 2, "FR": 1, "": 1}
 
 
 def test_the_register_can_be_seen_as_it_stood_on_a_day(members):

@@ -17,12 +17,14 @@ class MemberSearch(forms.Form):
     q = forms.CharField(label=_("Name or country"), required=False, max_length=100)
     country = forms.CharField(label=_("Country"), required=False, max_length=2, widget=forms.Select)
     category = forms.ChoiceField(label=_("Category"), required=False)
-    on = forms.DateField(label=_("As the register stood on"), required=False, widget=Day)
+    on = forms.DateField(label=_("Members on the day"), required=False, widget=Day)
     sort = forms.ChoiceField(
         label=_("Sorted by"),
         required=False,
         choices=[("", _("Country")), ("name", _("Name")), ("number", _("Number")), ("since", _("Member since"))],
     )
+
+    by = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)  # what the maps are shaded by
 
     def __init__(self, *given: object, book: Book, language: str, **named: object) -> None:
         super().__init__(*given, **named)

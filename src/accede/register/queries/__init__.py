@@ -1,5 +1,8 @@
 """What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
 
+from accede.register.queries.countries import (
+    numbers_of,
+)
 from accede.register.queries.declarations import (
     campaign_of,
     declaration_of,
@@ -121,6 +124,7 @@ __all__ = [
     "may_see_standing",
     "members_on",
     "networks_of",
+    "numbers_of",
     "office_holders",
     "origins",
     "own_count",

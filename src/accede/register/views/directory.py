@@ -1,6 +1,5 @@
 """The members of a day that a search finds: on a map, page by page, and as a file."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
@@ -8,7 +7,8 @@ from operator import itemgetter
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +18,7 @@ from accede.people.queries import now
 from accede.register.forms import MemberSearch
 from accede.register.models import Membership
 from accede.register.queries import AT_MOST, Line, latest_figures, lines, listed_facts, matching, members_on
+from accede.register.views.countries import where
 from accede.register.views.listing import definitions, table
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
@@ -34,27 +35,30 @@ office = secretariat | chair | board | auditor
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
     """Show the members of today, or of a day gone by, that match a search."""
+    if "known" in request.GET:
+        # What was known on a day is a question that another page answers, to whoever may ask it.
+        return redirect(f"{reverse('register_as_of')}?{request.GET.urlencode()}")
     language, today = get_language()[:2], day_of(now())
     search, memberships, on, book = _asked(request, today, language)
     wanted = search.cleaned_data
     everywhere = matching(memberships, wanted["q"], language)
     found, is_more = lines(everywhere)
-    counts = Counter(code for _pk, code, _words in found if code)
+    codes = {code for _pk, code, _words in found}
+    places = {} if is_more or not found else where(found, everywhere, request.GET, book, on, language)
     if chosen := wanted["country"]:
         found, is_more = lines(everywhere.filter(country=chosen)) if is_more else (_in(chosen, found), False)
-    search.offer((code, country(code, language)) for code in by_name({*counts, chosen} - {""}, language))
+    search.offer((code, country(code, language)) for code in by_name({*codes, chosen} - {""}, language))
     pages = Paginator(_sorted(found, wanted["sort"], memberships, language), PER_PAGE).get_page(request.GET.get("page"))
     shown = _in_order(pages, memberships)
     undated = _of(found, memberships).filter(starts=None).count() if on < today else 0
     context = {
         "search": search,
-        "is_narrowed": any(wanted.values()),
+        "is_narrowed": any(value for name, value in wanted.items() if name != "by"),
         "day": day(on, language),
         "claim": claim(found, language, is_more=is_more),
         "notes": notes(found, undated=undated, is_more=is_more),
         "lede": text(texts().page["members"].lede, language),
-        "counts": counts,
-        "is_counted": not is_more,
+        "where": places,
         "pages": pages,
         "table": table(shown, book, on, language),
         "definitions": definitions(shown, book, on, language),
@@ -125,7 +129,7 @@ def _asked(request: HttpRequest, today: date, language: str) -> tuple[MemberSear
     book = book_on(today)
     search = MemberSearch(request.GET, book=book, language=language)
     search.is_valid()
-    search.cleaned_data = dict.fromkeys(("q", "country", "category", "sort"), "") | {"on": None} | search.cleaned_data
+    search.cleaned_data = dict.fromkeys(search.base_fields, "") | {"on": None} | search.cleaned_data
     on, category = search.cleaned_data["on"] or today, search.cleaned_data["category"]
     memberships = members_on(on).filter(category=category) if category else members_on(on)
     return search, memberships, on, book if on == today else book_on(on)

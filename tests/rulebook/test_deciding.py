@@ -305,6 +305,26 @@ def test_groups_are_not_counted_while_somebodys_group_is_not_known():
     assert regions().count("plan", [one("a", block="N"), one("b")], None).quorum.missing == ("block",)
 
 
+UNPAID = '[standing.unpaid]\narticle = "6"\nif = { unpaid = true }\nloses = ["vote"]\n[fact.unpaid]\nkind = "yes"\n'
+
+
+def test_a_vote_is_open_where_nobody_knows_how_many_people_are_for_if_somebody_may_vote():
+    # Two of four are not more than half; with those of b, if b may vote, there may be more.
+    rules = asked('for = { more_than = "1/2", of = "people at last assembly" }', rules=UNPAID)
+    roll = [one("a", people=2, unpaid=False), one("b")]
+    assert outcome(rules, roll, {"a": "for", "b": "for"}, {"people at last assembly": 4}) == "cannot_say"
+
+
+def test_a_vote_is_open_where_it_hangs_on_which_of_two_members_may_vote():
+    # Of 6 or 11 people a has more than half with its 6; of 13 or 18, where c may vote, it has not.
+    rules = asked('for = { more_than = "1/2", of = "people entitled" }', rules=UNPAID)
+    first = one("a", people=6, unpaid=False, country="AT")
+    roll = [first, one("b", people=5, country="BE"), one("c", people=7, country="BE")]
+    cast = {"a": "for", "b": "abstain", "c": "abstain"}
+    assert outcome(rules, roll, cast) == "cannot_say"
+    assert outcome(rules, [first, one("b", people=5, unpaid=False)], {"a": "for", "b": "abstain"}) == "carried"
+
+
 # ── Weights and caps ────────────────────────────────────────────────────────
 
 GROUP = 'fixed = 6\nper = "country"\nshared = "shared"'
@@ -332,6 +352,8 @@ def test_a_group_has_its_votes_once_and_its_members_share_them():
         # 8 and 3 of 11, brought to 5: 3 7/11 and 1 4/11; the vote left over goes to the larger remainder.
         ('on = "country"\nat_most = 5\nover = "proportional"', {"a": 4, "b": 1, "c": 1}),
         ('on = "member"\nunknown = { at_most = "cut off" }', {"a": None, "b": None, "c": None}),
+        ('on = "member"\nsmallest = 1\nunknown = { times = "cut off" }', {"a": None, "b": None, "c": None}),
+        ('on = "country"\ntimes = 2\nunknown = { smallest = "cut off" }', {"a": None, "b": None, "c": None}),
     ],
 )
 def test_a_cap_lessens_what_lies_above_it(cap, expected):

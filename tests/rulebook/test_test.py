@@ -4,6 +4,7 @@ import pytest
 from rulebook.sample import HEAD, faults, faulty, law
 
 from accede.rulebook.tally import Tally
+from accede.rulebook.test import Test
 from accede.rulebook.verdict import Verdict
 
 
@@ -28,6 +29,8 @@ def comparison(text):
         ('{ at_least = "1/2", of = "votes cast" }', 0, 0, False),
         ('{ at_least = "0%", less_than = "100%", of = "votes cast" }', 0, 0, False),
         ('{ at_most = "1/2", of = "votes cast" }', 0, 0, True),
+        ('{ at_least = "1/2", of = "votes cast" }', 5, 0, False),
+        ('{ more_than = "1/2", of = "votes cast" }', 5, 0, False),
         ('{ at_least = "1/3", of = "votes cast" }', 10**30, 3 * 10**30, True),
         ('{ at_least = "1/3", of = "votes cast" }', 10**30 - 1, 3 * 10**30, False),
         ("{ at_least = 2 }", 2, 0, True),
@@ -55,6 +58,10 @@ def test_a_number_is_compared_exactly(text, number, base, holds):
 )
 def test_what_was_needed_is_a_whole_number(text, base, needed):
     assert comparison(text).needed(base) == needed
+
+
+def test_a_count_of_at_least_none_needs_none():
+    assert Test(at_least=0).needed(9) == 0
 
 
 def test_a_base_that_is_not_known_is_named():
@@ -262,6 +269,21 @@ def test_what_a_tally_does_not_know_is_missing(text, unknown, verdict):
     assert (judged.holds, judged.code, judged.missing) == (verdict.holds, verdict.code, verdict.missing)
 
 
+def test_of_several_groups_all_that_is_missing_is_named():
+    judged = asked('at_least = "1/2", of = "votes at last assembly", each = "region"').over(
+        Tally(
+            more=(
+                ("?votes for in region=N", 1),
+                ("members in region=N", 1),
+                ("members in region=S", 1),
+                ("votes for in region=S", 1),
+            )
+        ),
+        "for",
+    )
+    assert (judged.holds, judged.missing) == (None, ("votes", "votes at last assembly"))
+
+
 def test_a_base_that_is_given_is_looked_up_under_its_name():
     test = asked('at_least = "1/2", of = "votes cast", among = "full"')
     assert (test.base_name(), test.judge(2, {"votes cast among full": 4}).holds) == ("votes cast among full", True)
@@ -302,6 +324,24 @@ def test_without_a_base_a_share_needs_what_it_would_of_one():
             'at_least = "1/2", of = "people"',
             Tally(more=(("people", 1), ("people for", 1))),
             Tally(more=(("people for", 1),)),
+            False,
+        ),
+        (  # half of the people, or nobody knows of how many
+            'at_least = "1/2", of = "people"',
+            Tally(more=(("people", 4), ("people for", 2))),
+            Tally(more=(("?people for", 1), ("people", 4), ("people for", 2))),
+            False,
+        ),
+        (  # of people that are not counted on one side, there are more
+            'at_least = "1/2", of = "people"',
+            Tally(more=(("people", 4),)),
+            Tally(more=(("people", 5),)),
+            False,
+        ),
+        (  # one more than half of the people, or nobody knows how many there are
+            'at_least = "1/2", of = "people"',
+            Tally(more=(("people", 4), ("people for", 3))),
+            Tally(more=(("?people", 1), ("?people for", 1), ("people", 4), ("people for", 3))),
             False,
         ),
         (

@@ -135,6 +135,15 @@ def test_a_key_of_an_exception_that_nobody_has_seen_leaves_bounds():
     assert book.weight["w"].reckon({"size": 4}) == (0, 4, "", ())
 
 
+@pytest.mark.parametrize(("old", "worked"), [(False, (0, 4, "", ())), (True, (0, 9, "", ()))])
+def test_a_ceiling_that_nobody_has_seen_leaves_bounds_under_an_exception_too(old, worked):
+    book = law(
+        '[fact]\nsize = {}\nold = { kind = "yes" }\n[weight.w]\narticle = "1"\nby = "size"\n'
+        'unknown = { at_most = "cut off" }\nexcept = [{ if = { old = true }, fixed = 9 }]\n'
+    )
+    assert book.weight["w"].reckon({"size": 4, "old": old}) == worked
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -149,6 +158,7 @@ def test_a_key_of_an_exception_that_nobody_has_seen_leaves_bounds():
         ('[voice.a]\narticle = "1"\ngroup = "country"\nelse = "lot"\n', ("voice.a.else", "no_such_rule")),
         ('[cap.a]\narticle = "1"\non = "member"\n', ("cap.a", "wrong_value")),
         ('[cap.a]\narticle = "1"\non = "member"\nat_most = 2\nover = "refused"\n', ("cap.a", "wrong_value")),
+        ('[cap.a]\narticle = "1"\non = "member"\nunknown = { over = "cut off" }\n', ("cap.a", "wrong_value")),
         ('[cap.a]\narticle = "1"\non = "region"\nat_most = 2\n', ("cap.a.on", "no_such_fact")),
         ('[weight.a]\narticle = "1"\nfixed = 6\nper = "country"\n', ("weight.a", "missing_key")),
         ('[proxy.a]\narticle = "1"\nto = "ghost"\n', ("proxy.a.to", "no_such_rule")),

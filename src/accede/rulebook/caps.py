@@ -47,7 +47,7 @@ def _on_groups(cap: Cap, voters: Mapping[str, Voter], held: Rights) -> Rights:
         key = _carrier(cap, voters, name)
         if key is not None:
             carried.setdefault(key, []).append(name)
-    if cap.is_unknown() or cap.is_unknown("at_most") or (cap.at_most is None and _unsaid(cap, held)):
+    if _unsaid(cap, held):
         return {name: _unknown(cap, right) for name, right in held.items() if right.votes != 0}
     limit = cap.limit([sum(held[name].votes or 0 for name in names) for names in carried.values()])
     changed: Rights = {}
@@ -107,7 +107,7 @@ def _lessened(cap: Cap, voters: Mapping[str, Voter], names: Rights, most: int) -
 
 
 def _unsaid(cap: Cap, held: Rights) -> bool:
-    if cap.is_unknown() or cap.is_unknown("at_most"):
+    if cap.is_unsaid:
         return True
     return cap.at_most is None and any(one.votes is None or one.verdict.holds is None for one in held.values())
 

@@ -165,7 +165,7 @@ class Rule(Frozen):
         found = [
             Mark(kind, path if key == ANY else f"{path}.{key}", texts[key])
             for kind, texts in (("assumed", self.assumed), ("unknown", self.unknown))
-            for key in (ANY, *keys)
+            for key in dict.fromkeys((ANY, *keys))
             if key in texts
         ]
         return tuple(found)

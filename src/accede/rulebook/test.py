@@ -22,7 +22,7 @@ QUALIFIERS = ("cast", "present", "represented", "entitled", "allocated", "at ope
 FACT = re.compile("[a-z][a-z0-9_]*")
 WORDS = ("at_least", "more_than", "at_most", "less_than")
 
-Bases = Mapping[str, int]
+Bases = Mapping[str, int | None]
 
 
 def _bound(value: object) -> object:
@@ -120,11 +120,10 @@ class Test(Frozen):
             yield number, 0 if self.is_count else tally.side(unit, side, scope, self.counting)
 
     def _within(self, number: int | None, base: int | None) -> Verdict:
-        of_fact = self.unit not in ("", *UNITS) and not self.of.endswith("at last assembly")
-        if number is None or (base is None and of_fact):
-            missing = self.unit if self.unit not in ("", *UNITS) else "votes"
-            return Verdict(holds=None, code="test.number_missing", missing=(missing,))
-        return self.judge(number, {} if base is None else {self.base_name(): base})
+        of_fact = self.unit not in ("", *UNITS)
+        if number is None or (base is None and of_fact and not self.of.endswith("at last assembly")):
+            return Verdict(holds=None, code="test.number_missing", missing=(self.unit if of_fact else "votes",))
+        return self.judge(number, {self.base_name(): base})
 
     def sees(self, tally: "Tally", what: str) -> tuple[Hashable, ...]:
         """What two tallies must share to be judged alike, whatever is added to both."""
@@ -132,9 +131,9 @@ class Test(Frozen):
         # A group that is there already adds nothing to the number of groups.
         return seen if self.unit in ("", *UNITS) else (*seen, tally.inside(self.unit))
 
-    def _seen(self, number: int | None, base: int | None) -> tuple[Fraction | bool, ...]:
+    def _seen(self, number: int | None, base: int | None) -> tuple[Fraction | int | None, ...]:
         if number is None or base is None:
-            return (number is None, base is None)
+            return (number, base)
         return (base > 0, *(number - (bound * base if not self.is_count else 0) for _word, bound in self.bounds()))
 
     def judge(self, number: int, bases: Bases) -> Verdict:
@@ -158,7 +157,7 @@ class Test(Frozen):
         """The smallest whole number that meets a lower bound; None if the test has none."""
         scale = 1 if self.is_count or base is None else base
         if self.at_least is not None:
-            return math.ceil(self.at_least * scale) if self.is_count else max(1, math.ceil(self.at_least * scale))
+            return max(0 if self.is_count else 1, math.ceil(self.at_least * scale))
         return math.floor(self.more_than * scale) + 1 if self.more_than is not None else None
 
     def _shown(self, base: int | None) -> dict:

@@ -131,11 +131,16 @@ class Cap(Rule):
     @model_validator(mode="after")
     def _one_limit(self) -> "Cap":
         relative = self.times is not None and self.smallest > 0
-        if (self.at_most is not None) + relative != 1 and not self.unknown:
+        if (self.at_most is not None) + relative != 1 and not self.is_unsaid:
             raise unfit("cap", "`at_most`, or `times` with `smallest`")
         if self.on == "member" and self.over not in (None, "cut"):
             raise unfit(self.over, 'over = "cut": a member alone has nobody to share with')
         return self
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Say whether nobody has seen how much it leaves."""
+        return self.is_unknown("at_most", "times", "smallest")
 
     @property
     def manner(self) -> str:
@@ -146,4 +151,4 @@ class Cap(Rule):
         """The most that one may have where these are the votes of all."""
         if self.at_most is not None:
             return self.at_most
-        return int((self.times or 0) * sum(sorted(one for one in votes if one > 0)[: self.smallest]))
+        return int(self.times * sum(sorted(one for one in votes if one > 0)[: self.smallest]))

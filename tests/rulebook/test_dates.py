@@ -276,3 +276,10 @@ def test_a_financial_year_ends_when_the_association_says():
 )
 def test_a_day_and_an_instant_are_compared_as_days(due, on, holds):
     assert in_time(Due(on=due, code="day.at"), on) is holds
+
+
+def test_a_deadline_that_is_set_aside_hides_none_that_follows():
+    notice = '[deadline.notice]\narticle = "1"\nby = "member"\nwhen = "1 month before assembly"\n'
+    spare = '[deadline.spare]\narticle = "2"\nby = "member"\nwhen = "1 week before assembly"\n'
+    book = law(f'[fact]\nsmall = {{ kind = "yes" }}\n{notice}except = [{{ if = {{ small = true }} }}]\n{spare}')
+    assert [(one.name, one.due.on) for one in deadlines(book, JUNE, {"small": True})] == [("spare", date(2027, 6, 5))]

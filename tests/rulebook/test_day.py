@@ -167,6 +167,13 @@ def test_days_later_end_with_the_calendar():
         ("end of calendar_year", {"today": date(2027, 3, 1)}, (6, 30), date(2027, 12, 31)),
         ("3 months before financial_year.end", {"today": date(2027, 3, 1)}, (6, 30), date(2027, 3, 30)),
         ("3 months before calendar_year.end", {"today": date(2027, 3, 1)}, None, date(2027, 9, 30)),
+        (
+            "3 months before calendar_year.end",
+            {"calendar_year": date(2026, 3, 1), "today": date(2027, 3, 1)},
+            None,
+            date(2026, 9, 30),
+        ),
+        ("1 month after calendar_year", {"today": date(2027, 3, 1)}, None, date(2027, 4, 1)),
         ("1 month after financial_year", {"financial_year": date(2027, 1, 31)}, None, date(2027, 2, 28)),
     ],
 )
@@ -244,18 +251,20 @@ def test_a_sentence_is_read_into_its_parts(text, sentence):
     assert read(text) == sentence
 
 
-def test_the_fault_of_a_sentence_says_what_was_given():
+@pytest.mark.parametrize("text", ["each 31 June", "6 to 2 weeks after assembly"])
+def test_the_fault_of_a_sentence_says_what_was_given(text):
     with pytest.raises(PydanticCustomError) as caught:
-        read(" each 31 June ")
-    assert caught.value.context == {"code": "not_a_date_sentence", "given": "each 31 June"}
+        read(f" {text} ")
+    assert caught.value.context == {"code": "not_a_date_sentence", "given": text}
 
 
-def test_the_fault_of_an_anchor_says_what_there_is():
+@pytest.mark.parametrize("text", ["at x!y", "2 weeks before x!y", "each 1 May after x!y"])
+def test_the_fault_of_an_anchor_says_what_there_is(text):
     with pytest.raises(PydanticCustomError) as caught:
-        read("at x!y")
+        read(text)
     context = dict(caught.value.context)
     assert context.pop("known").split(", ") == sorted(ANCHORS)
-    assert context == {"code": "not_an_anchor", "given": "at x!y", "anchor": "x!y"}
+    assert context == {"code": "not_an_anchor", "given": text, "anchor": "x!y"}
 
 
 def test_the_whole_answer_of_a_day():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from rulebook.sample import law
 
+from accede.rulebook.grant import Held
 from accede.rulebook.roll import Unfit
 from accede.rulebook.tally import Entitled, Voter
 from accede.rulebook.verdict import Verdict
@@ -220,3 +221,104 @@ def test_members_whose_votes_follow_from_the_fee_have_each_that_of_its_own_year(
     days = {"today": date(2027, 6, 12)}
     roll = [member("a", joined=date(2027, 6, 1), **days), member("b", joined=date(2020, 6, 1), **days)]
     assert counted(weight, *roll) == [6, 12]
+
+
+def test_numbers_beside_a_word_are_told_apart():
+    assert counted('by = "size"', member("a", size=1), member("b", size=2), member("c", size="many")) == [1, 2, None]
+
+
+def test_what_is_granted_may_come_as_lists():
+    weight = 'fixed = 1\nexcept = [{ granted_by = "board", fixed = 5 }]'
+    assert counted(weight, member("a", granted=["weight.full"]), member("b", granted=[])) == [5, 1]
+
+
+def test_a_country_that_nobody_knows_is_not_another_country():
+    weight = 'fixed = 1\nexcept = [{ if = { country = "BE" }, fixed = 5 }]'
+    assert counted(weight, member("a", "BE"), member("b", "AT"), member("c", "")) == [5, 1, None]
+
+
+def test_members_whose_facts_are_alike_share_one_answer_whatever_else_is_known_of_them():
+    book = law(ALIKE + 'by = "size"')
+    roll = [member("a", size=2), member("b", "AT", size=2, joined=date(2027, 6, 1), granted=("fee.full",))]
+    rights = book.count("plan", roll, None).rights
+    assert rights["a"] is rights["b"]
+
+
+def test_members_with_the_same_right_share_it_whatever_their_votes():
+    rights = law(ALIKE + 'by = "size"').count("plan", [member("a", size=2), member("b", size=3)], None).rights
+    assert rights["a"].verdict is rights["b"].verdict
+
+
+def test_votes_that_nobody_has_seen_carry_the_mark():
+    (right,) = law(ALIKE + 'unknown = "cut off"').count("plan", [member("a")], None).rights.values()
+    assert (right.votes, right.verdict.code) == (None, "weight.cannot_say")
+    assert [(mark.kind, mark.rule) for mark in right.verdict.marks] == [("unknown", "weight.full")]
+
+
+RIGHTS = """
+[body.meeting]
+article = "1"
+[decision.plan]
+article = "2"
+by = "meeting"
+majority = "half"
+[majority.half]
+article = "3"
+for = { more_than = "1/2", of = "votes cast" }
+[category]
+full = { article = "4", rights = ["vote"], except = [{ if = { sleeping = true }, rights = [] }] }
+friend = { article = "4", rights = [] }
+[standing]
+suspended = { article = "5", loses = ["vote"], at_most = "1 year" }
+heavy = { article = "6", if = { double = { more_than = 10 } }, loses = ["vote"] }
+[fact]
+sleeping = { kind = "yes" }
+size = {}
+double = { by = "size", times = "2/1" }
+[weight.full]
+article = "7"
+for = "full"
+fixed = 3
+"""
+SINCE = date(2027, 3, 1)
+
+
+def had(*roll):
+    return {name: (one.votes, one.allocated) for name, one in law(RIGHTS).count("plan", roll, None).rights.items()}
+
+
+def full(name, **facts):
+    return member(name, **{"sleeping": False, "size": 1, **facts})
+
+
+def test_members_whose_category_gives_them_other_rights_have_each_its_own():
+    assert had(full("a"), full("b", sleeping=True)) == {"a": (3, 3), "b": (0, 0)}
+
+
+def test_a_member_that_a_path_has_led_into_a_standing_is_not_as_the_others():
+    roll = [full("a"), full("b", standing=(Held("suspended", SINCE),), today=date(2027, 6, 1))]
+    assert had(*roll) == {"a": (3, 3), "b": (0, 3)}
+
+
+def test_a_standing_that_has_ended_on_the_day_of_one_member_may_hold_on_that_of_another():
+    held = {"standing": (Held("suspended", SINCE),)}
+    roll = [full("a", today=date(2028, 2, 29), **held), full("b", today=date(2028, 3, 1), **held)]
+    assert had(*roll) == {"a": (0, 3), "b": (3, 3)}
+
+
+def test_a_standing_takes_nothing_that_the_category_does_not_give():
+    assert had(full("a", size=6), full("b", size=6, sleeping=True)) == {"a": (0, 3), "b": (0, 0)}
+
+
+def test_a_right_that_is_lost_rests_on_the_standing_and_on_no_weight():
+    (right,) = law(RIGHTS).count("plan", [full("a", size=6)], None).rights.values()
+    assert (right.verdict.code, right.verdict.article) == ("right.lost", ("6",))
+
+
+def test_of_a_right_that_hangs_on_a_fact_worked_out_the_fact_beneath_is_missing():
+    right = law(RIGHTS).votes(member("a", sleeping=False), "plan")
+    assert (right.verdict.holds, right.verdict.missing) == (None, ("size",))
+
+
+def test_a_category_that_has_no_weight_has_no_votes():
+    assert had(Voter("a", "friend", facts={"size": 1})) == {"a": (0, 0)}

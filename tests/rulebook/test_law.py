@@ -155,6 +155,8 @@ def test_a_notice_that_the_statutes_set_aside_is_still_the_laws():
         '[deadline.notice]\narticle = "9"\nby = "meeting"\nwhen = "1 month before assembly"\nexcept = [{ if = { grave = true } }]\n'
     )
     assert duty(book, "notice", {"grave": True}, assembly=date(2027, 6, 12)).on == date(2027, 5, 28)
+    listed = [one.due for one in deadlines(book, date(2027, 6, 12), {"grave": True}) if one.name == "notice"]
+    assert [(due.on, due.article) for due in listed] == [(date(2027, 5, 28), ("L4",))]
 
 
 def test_who_may_call_a_meeting_and_what_only_it_decides_are_joined():

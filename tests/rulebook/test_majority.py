@@ -211,6 +211,11 @@ def test_tallies_that_may_be_judged_differently_look_different(name, one, other)
     assert BOOK.majority[name].sees(one) != BOOK.majority[name].sees(other)
 
 
+def test_tallies_that_are_tied_or_not_look_different_where_a_tie_is_settled():
+    book = law('[majority.m]\narticle = "1"\nfor = { at_least = 3 }\ntie = "chair"\n')
+    assert book.majority["m"].sees(votes(2, 1)) != book.majority["m"].sees(votes(2, 2))
+
+
 def test_tallies_look_alike_where_as_many_more_are_for_than_are_against():
     assert BOOK.majority["chair"].sees(votes(3, 1)) == BOOK.majority["chair"].sees(votes(5, 3))
 
@@ -274,6 +279,11 @@ def test_the_whole_answer_of_a_quorum_that_is_missed():
         },
         article=("1",),
     )
+
+
+def test_a_quorum_that_is_reached_says_so():
+    judged = BOOK.quorum["third"].judge(Tally(members=9, members_represented=3))
+    assert (judged.code, judged.values["number"], judged.values["needed"]) == ("quorum.reached", 3, 3)
 
 
 def test_the_whole_answer_of_a_call_that_asks_for_nobody():

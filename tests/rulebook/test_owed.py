@@ -162,6 +162,36 @@ def test_an_exception_that_changes_nothing_is_not_what_the_amount_rests_on():
     assert book.fee_for("x", {}).article == ("1",)
 
 
+def test_of_several_exceptions_that_change_nothing_the_amount_rests_on_none():
+    book = law(
+        '[fact]\nsmall = { kind = "yes" }\nold = { kind = "yes" }\n[fee.a]\narticle = "1"\nfixed = 50\n'
+        'except = [{ if = { small = true }, article = "2" }, { if = { old = true }, article = "3" }]\n'
+    )
+    assert book.fee_for("x", {}).article == ("1",)
+
+
+@pytest.mark.parametrize(("old", "cents"), [(True, 5000), (False, 0), (None, None)])
+def test_a_fee_without_exceptions_may_still_hang_on_a_condition(old, cents):
+    book = law('[fact]\nold = { kind = "yes" }\n[fee.a]\narticle = "1"\nfixed = 50\nif = { old = true }\n')
+    amount = book.fee_for("x", {"old": old})
+    assert (amount.money and amount.money.cents) == cents
+
+
+@pytest.mark.parametrize(
+    ("days", "cents"),
+    [
+        ({"joined": date(2027, 3, 1)}, 500),
+        ({"left": date(2027, 3, 1)}, 500),
+        ({"joined": date(2026, 3, 1), "left": date(2027, 3, 1)}, 1000),
+    ],
+)
+def test_where_nobody_says_the_day_it_is_that_of_joining_else_of_leaving(days, cents):
+    book = law(
+        '[fee.a]\narticle = "1"\nfixed = 10\nexcept = [{ if = { today = { after = 2027-01-01 } }, fixed = 5 }]\n'
+    )
+    assert book.fee_for("x", {}, **days).money.cents == cents
+
+
 def test_a_fee_that_nobody_has_seen_still_tells_what_is_known():
     book = law('[fact]\nsize = {}\n[fee.a]\narticle = "1"\nby = "size"\nunknown = "cut off"\n')
     assert book.fee_for("x", {"size": 4}).values == {"fee": Named("fee", "a"), "fact.size": 4}
@@ -227,7 +257,7 @@ def test_a_fee_hangs_on_what_nobody_has_seen_only_where_it_counts(key, year, is_
 )
 def test_a_fee_that_nobody_has_seen_cannot_be_said(unknown, code):
     amount = law(f'[fee.a]\narticle = "1"\nfixed = 9\nunknown = {unknown}\n').fee_for("x", {})
-    assert (amount.money, amount.code, amount.article) == (None, code, ("1",))
+    assert (amount.money, amount.code, amount.article, amount.missing) == (None, code, ("1",), ())
 
 
 def test_half_a_cent_goes_up():

@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 from rulebook.sample import HEAD, faults, faulty, law
 
+from accede.rulebook.verdict import Country
 from accede.rulebook.worked import Worked, rounded
 
 FACTS = '[fact]\nsize = {}\nincome = { kind = "money" }\ngroup = { kind = "choice" }\nlisted = { kind = "yes" }\n'
@@ -312,6 +313,8 @@ def test_a_part_that_lacks_nothing_is_read(text):
         (HALVES, {"size": 1}, Worked.just(2)),
         (TABLE, {"group": "A", "size": 1}, Worked.just(200)),
         ('by = "group", table = { A = "x" }', {"group": "A"}, Worked(name="x")),
+        ('by = "group", table = { A = "x" }, rounded = "unit"', {"group": "A"}, Worked(name="x")),
+        ('by = "group", table = { BE = 2 }', {"group": Country("BE")}, Worked.just(2)),
         ('by = "listed", table = { true = 1, false = 2 }', {"listed": False}, Worked.just(2)),
         ('by = "size", every = 100, is = 2', {}, Worked(0, None, missing=("size",))),
         ('by = "size", every = 100, is = 2, to = 250', {"size": 999}, Worked.just(4)),
@@ -356,6 +359,11 @@ def test_the_whole_answer_of_a_part(text, facts, worked):
 )
 def test_the_whole_answer_of_a_part_of_which_nobody_has_seen_something(text, facts, unsaid, worked):
     assert part(text).reckon(facts, frozenset(unsaid)) == worked
+
+
+def test_a_budget_may_be_shared_out_to_the_cent():
+    book = law(f'{FACTS}[fee.a]\narticle = "1"\npot = "income"\nby = "size"\nrounded = "cent"\n')
+    assert book.fee["a"].part.rounded == "cent"
 
 
 def test_a_part_may_stand_under_its_own_key():

@@ -40,6 +40,10 @@ def test_a_roll_that_nobody_understands_is_refused(roll, code, values):
     assert refused(check_roll, roll, {"full"}) == (code, values)
 
 
+def test_a_refusal_is_told_by_its_code():
+    assert str(Unfit("roll.member_twice", "a")) == "roll.member_twice"
+
+
 def test_whatever_members_may_be_doing_is_understood():
     roll = [one("a"), one("b", "remote"), one("c", "represented", "a"), one("d", "absent")]
     assert check_roll(roll, {"full"}) is None

@@ -21,6 +21,7 @@ COUNTED = Tally(
         ("members for", 7),
         ("members in region=N", 3),
         ("members in region=S", 6),
+        ("members at opening in region=S", 4),
         ("members represented in land=N", 1),
         ("members represented in region=E", 0),
         ("members represented in region=N", 2),
@@ -48,6 +49,7 @@ COUNTED = Tally(
         ("people", None),
         ("region represented", 2),
         ("region", 2),
+        ("region at opening", 1),
         ("land represented", 1),
         ("land", None),
     ],
@@ -110,6 +112,7 @@ def test_the_groups_of_a_fact_are_those_whose_members_are_counted():
 
 def test_inside_a_fact_is_whatever_is_not_empty():
     assert COUNTED.inside("region") == {
+        "members at opening in region=S",
         "members in region=N",
         "members in region=S",
         "members represented in region=N",

@@ -156,11 +156,10 @@ def read(text: object) -> Sentence:
     if found := OFFSET.fullmatch(words):
         earliest, count, unit, clear, side, anchor = found.groups()
         first, last = int(earliest or 0), int(count)
-        if first > last:
-            raise wrong("not_a_date_sentence", given=words)
-        sign = -1 if side == "before" else 1
-        return Sentence(words, _known(anchor, words), sign * last, unit, bool(clear), first or None)
-    if found := EACH.fullmatch(words):
+        if first <= last:
+            sign = -1 if side == "before" else 1
+            return Sentence(words, _known(anchor, words), sign * last, unit, bool(clear), first or None)
+    elif found := EACH.fullmatch(words):
         if yearly := _day_of_year(found[1], found[2]):
             anchor = _known(found[4], words) if found[4] else "today"
             return Sentence(words, anchor, yearly=yearly, side={"before": -1, "after": 1}.get(found[3], 0))
@@ -180,7 +179,7 @@ def read_day_of_year(text: object) -> DayOfYear:
 
 
 def _day_of_year(number: str, month: str) -> DayOfYear | None:
-    found = MONTHS.get(month, 0)
+    found = MONTHS.get(month)
     fits = found and number.isdecimal() and 1 <= int(number) <= calendar.monthrange(2024, found)[1]
     return (found, int(number)) if fits else None
 

@@ -17,8 +17,6 @@ from accede.rulebook.worked import Worked
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-GRANTS = ("granted", "today")  # asked by exceptions that somebody grants, without being named in a condition
-
 
 def entitled(book: "Book", voter: Voter, matter: str) -> Entitled:
     """How many votes a voter has on a matter, and why."""
@@ -106,14 +104,13 @@ def _whole(weight: Weight | None, facts: Facts) -> tuple[int | None, tuple[str, 
 def _asked(book: "Book", *kinds: str) -> tuple[str, ...]:
     """The facts that rules of these kinds rest on, and those that these are worked out from."""
     rules = [rule for kind in kinds for rule in getattr(book, kind).values()]
-    names: set[str] = set()
+    names = {HELD, "today"}  # a path may have led into a standing, which ends on a day
     for one in (variant for rule in rules for variant in rule.variants):
         names.update(*(condition.facts() for condition in one.conditions))
         names |= one.part.asks() if isinstance(one, Weight) else set()
-        names |= set(GRANTS) if any(exempt.granted_by for exempt in one.exceptions) else set()
-    names |= {HELD, "today"} if "standing" in kinds else set()
+        names |= {"granted"} if any(exempt.granted_by for exempt in one.exceptions) else set()
     asked = set(known.beneath(known.graph(book), names))
-    return tuple(sorted(asked | {"joined", "today"} if known.FEE in asked else asked))
+    return tuple(sorted(asked | {"joined"} if known.FEE in asked else asked))
 
 
 def _share(book: "Book", weight: Weight, roll: Iterable[Voter], found: dict[str, Entitled]) -> None:

@@ -124,8 +124,7 @@ class Fee(Rule):
     def _lines(self, cents: int, year: Year) -> Iterator[Line]:
         yield Line(code="fee.line.year", cents=cents)
         owed, paid = cents, 1
-        sides = (("joined", self.joining), ("left", self.leaving)) if year.joined or year.left else ()
-        for side, how in sides:
+        for side, how in (("joined", self.joining), ("left", self.leaving)):
             part = year.part(side, how) if self.covers == "this year" else None
             if part is not None and part.share < 1:
                 paid = max(0, paid + part.share - 1)

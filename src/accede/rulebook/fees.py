@@ -22,8 +22,12 @@ def fee_for(book: "Book", category: str, facts: Facts, year: Year) -> Amount:
     """The fee of one member; see `Book.fee_for`."""
     fee = known.fee_of(book, category)
     if fee is None:
-        return Amount(money=None, code="fee.no_rule", values={"category": Named("category", category)})
+        return _no_rule(category)
     return _said(book, fee, book.facts(_asked(category, year, facts)), year)
+
+
+def _no_rule(category: str) -> Amount:
+    return Amount(money=None, code="fee.no_rule", values={"category": Named("category", category)})
 
 
 def _said(book: "Book", fee: Fee, found: Facts, year: Year) -> Amount:
@@ -41,7 +45,7 @@ def fees_of(book: "Book", roll: Iterable[Voter], on: date | None, facts: Facts) 
     for voter in roll:
         fee = rules.get(voter.category)
         if fee is None:
-            owed[voter.member] = fee_for(book, voter.category, voter.facts, whole)
+            owed[voter.member] = _no_rule(voter.category)
         elif fee.part is not None and fee.part.pot:
             sharing.setdefault(fee.name, {})[voter.member] = voter
             owed[voter.member] = None  # keeps its place on the roll

@@ -264,7 +264,7 @@ class Part(Frozen):
     def _finished(self, worked: Worked, facts: Facts, unsaid: frozenset[str]) -> Worked:
         floor = self.at_least.reckon(facts) if self.at_least else None
         worked = highest(worked, floor) if floor else worked
-        worked = Worked(worked.low, None, missing=worked.missing) if "at_least" in unsaid else worked
+        worked = Worked(worked.low, missing=worked.missing) if "at_least" in unsaid else worked
         if self.at_most:
             worked = lowest(worked, self.at_most.reckon(facts))
         if "at_most" in unsaid:  # whatever the ceiling is, it does not lie below the floor
@@ -290,7 +290,7 @@ def with_part(raw: object, always: bool = True) -> object:
     """
     if not isinstance(raw, dict) or not (always or OWN_KEYS & set(raw)) or not isinstance(raw.get("part", {}), dict):
         return raw
-    own = {key: value for key, value in raw.items() if key not in OWN_KEYS and key != "part"}
+    own = {key: value for key, value in raw.items() if key not in OWN_KEYS}
     inner = {key: value for key, value in raw.items() if key in OWN_KEYS}
     before = raw.get("part", {})
     if set(SHAPES) & set(inner) - set(before):

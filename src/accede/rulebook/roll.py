@@ -21,7 +21,7 @@ def check_roll(roll: Sequence[Voter], categories: Collection[str]) -> None:
     """Refuse a roll that names a member twice, or says of one what nobody understands."""
     members = [voter.member for voter in roll]
     if len(set(members)) < len(members):
-        raise Unfit("roll.member_twice", Counter(members).most_common(1)[0][0])
+        raise Unfit("roll.member_twice", Counter(members).most_common()[0][0])
     for given, understood in (
         ({voter.category: voter.member for voter in roll}, categories),
         ({voter.attendance: voter.member for voter in roll}, ATTENDANCE),

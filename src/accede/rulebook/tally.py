@@ -91,7 +91,7 @@ class Tally:
             "invalid": self.invalid,
         }
 
-    def side(self, unit: str, side: str, scope: str = "", counting: Iterable[str] = ()) -> int | None:
+    def side(self, unit: str, side: str, scope: str, counting: Iterable[str]) -> int | None:
         """How much of a unit is on one side; `cast` are for, against and what else is counted. None: not known."""
         if side != "cast":
             return self.number(f"{unit} {side}".strip() + scope)
@@ -164,6 +164,6 @@ def single(choices: Choices) -> str | None:
     return next(iter(choices)) if len(choices) == 1 else None
 
 
-def empty(member_count: int, country_count: int = 0) -> Tally:
+def empty(member_count: int, country_count: int) -> Tally:
     """Nothing counted yet, on a roll of so many members from so many countries."""
     return replace(NOTHING, members=member_count, countries=country_count)

@@ -36,7 +36,7 @@ class Worked(NamedTuple):
     @classmethod
     def anything(cls, *missing: str) -> "Worked":
         """A number nobody can say yet, but which is not below zero."""
-        return cls(Fraction(0), None, missing=missing)
+        return cls(Fraction(0), missing=missing)
 
     @classmethod
     def either(cls, ways: Sequence["Worked"], missing: tuple[str, ...]) -> "Worked":

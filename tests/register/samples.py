@@ -19,6 +19,7 @@ from accede.register.actions import (
     give_mandate,
     list_enterprises,
     suspend,
+    tell_apart,
 )
 from accede.register.actions import owe as owe_action
 from accede.register.models import Belonging, Enterprise, Membership
@@ -99,6 +100,29 @@ def page():
 def page_of_line():
     house_texts()
     return Call((member().lines.get().number,))
+
+
+ALIKE = {"name": "Aalto", "country": "BE", "seat": "", "legal_form": "", "registration": "", "website": ""}
+
+
+def two():
+    """Two organisations that look like one."""
+    law()
+    return organisation(), organisation()
+
+
+def apart():
+    return tell_apart(*two(), by=SECRETARY, at=NOON)
+
+
+def said_to_be_two():
+    house_texts()
+    return Call((apart().pk,))
+
+
+def two_side_by_side():
+    house_texts()
+    return Call(tuple(one.pk for one in two()))
 
 
 def of_law():
@@ -259,6 +283,9 @@ SAMPLES = {
     "register.apply_import": Sample(IMPORTERS, lambda: Call((checked(FILE),))),
     "register.undo_import": Sample(IMPORTERS, lambda: Call((imported(FILE),), {"reason": "Sent by mistake"})),
     "register.note_total": Sample("secretariat technician", lambda: Call(("members",), {"value": 8, "year": 2001})),
+    "register.merge_organisations": Sample("secretariat", lambda: Call(two(), {"values": ALIKE})),
+    "register.tell_apart": Sample("secretariat", lambda: Call(two())),
+    "register.take_distinction_back": Sample("secretariat", lambda: Call((apart(),))),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
 }
@@ -279,6 +306,9 @@ ACCESS = {
     "enterprises_csv": Sample("secretariat chair board auditor own:delegate", page),
     "more_enterprises": Sample("secretariat own:delegate", page),
     "belonging": Sample("secretariat own:delegate", lambda: _shown(belonging())),
+    "doubles": Sample("secretariat", of_law),
+    "double": Sample("secretariat", two_side_by_side),
+    "distinction_back": Sample("secretariat", said_to_be_two),
     "duplicates": Sample("secretariat chair board auditor", of_law),
     "comparison_back": Sample("secretariat", said_of_two),
     "network_figures": Sample("everyone", of_law),

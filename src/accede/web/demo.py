@@ -35,9 +35,12 @@ from accede.register.actions import (
     note_total,
     settle_figure,
 )
-from accede.register.models import Organisation
+from accede.register.actions.importing import apply_import, check, match_columns, stage_import
+from accede.register.models import Import, Organisation
 from accede.register.queries import mandates_of
 from accede.register.queries.listing import read_lines
+from accede.register.sheets.columns import recognised
+from accede.register.sheets.reading import read
 from accede.rulebook.criterion import Criteria
 from accede.statutes.actions import load_edition, load_texts
 from accede.statutes.models import Edition
@@ -95,6 +98,7 @@ def make(*, again: bool = False) -> None:
     _totals(maker)
     _sample_members(maker)
     _sample_leavers(maker)
+    _sample_import(maker)
     _assembly(maker)
     _candidacies(maker)
     _print(maker)
@@ -202,6 +206,19 @@ def _sample_members(maker: Maker) -> None:
         _figures(maker, membership, row)
         if row.get("in_arrears"):
             maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
+
+
+def _sample_import(maker: Maker) -> None:
+    """A file that brings sample members up to date, and an organisation that seems to be one of them."""
+    path = maker.place / "demo" / "sample-networks.csv"
+    table = read(path.read_bytes())
+    columns = recognised(table.headers, maker.edition.book)
+    staged = maker.do(stage_import, path.name, table=table, columns=columns)
+    maker.do(match_columns, staged, columns=columns, known=Import.Known.UPDATE, category="", year=None)
+    check(staged, lambda: maker.at, by=SETUP, told=lambda _done: None)
+    maker.do(apply_import, staged)
+    for row in maker.samples["double"]:
+        maker.do(add_organisation, row["name"], country=row["country"], website=row["website"], is_sample=True)
 
 
 def _figures(maker: Maker, membership: Any, row: dict[str, Any]) -> None:

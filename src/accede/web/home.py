@@ -15,11 +15,11 @@ from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
+from accede.register.queries import doubles_due, mandates_due
 from accede.register.queries import due_for as register_due
-from accede.register.queries import mandates_due
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, register_due, mandates_due, fees_due, post_due)
+SOURCES = (procedure_due, assembly_due, register_due, mandates_due, doubles_due, fees_due, post_due)
 NEVER = date.max
 
 

@@ -77,7 +77,7 @@ def list_enterprises(
         )
         for one, enterprise in rows
     )
-    _recount([organisation.pk])
+    recount([organisation.pk])
     lines = [[one.name, one.country, one.registration] for one in listed]
     write(organisation, values={"listed": len(lines), "rows": digest(lines), "starts": starts})
 
@@ -114,7 +114,7 @@ def compare_enterprises(first: Enterprise, second: Enterprise, *, said: str, by:
     likeness, is_new = Likeness.objects.get_or_create(first=first, second=second, defaults={"said": said})
     if not is_new:
         raise AlreadySaid
-    _recount(_members_of(likeness))
+    recount(_members_of(likeness))
     write(likeness, values={"first": first, "second": second, "said": said})
     return likeness
 
@@ -126,7 +126,7 @@ def take_comparison_back(likeness: Likeness, *, by: Actor, at: datetime) -> None
     members = _members_of(likeness)
     write(likeness, values={"first": likeness.first_id, "second": likeness.second_id, "said": likeness.said})
     likeness.delete()
-    _recount(members)
+    recount(members)
 
 
 def _enterprises(organisation: Organisation, listed: Iterable[Listed]) -> dict[str, Enterprise]:
@@ -142,7 +142,7 @@ def _set_end(belonging: Belonging, ends: date | None) -> None:
     _lock([belonging.organisation_id])
     belonging.ends = ends
     belonging.save(update_fields=["ends"])
-    _recount([belonging.organisation_id])
+    recount([belonging.organisation_id])
 
 
 def _members_of(likeness: Likeness) -> list[int]:
@@ -159,7 +159,8 @@ def _lock(organisations: Iterable[int]) -> None:
     list(Organisation.objects.select_for_update().filter(pk__in=organisations).order_by("pk"))
 
 
-def _recount(organisations: Iterable[int]) -> None:
+def recount(organisations: Iterable[int]) -> None:
+    """Work out anew how many enterprises members count, day by day."""
     _lock(organisations)
     known = roots()
     OwnCount.objects.filter(organisation__in=organisations).delete()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import permutations
+from itertools import combinations
 from typing import TypedDict, Unpack
 
 from django.db.models import Q
@@ -12,7 +12,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, consequence, secretariat
 from accede.register.actions.mandate import end_mandate
 from accede.register.models import Membership, Numbering, Organisation, RegisterEntry, Suspension
-from accede.register.queries import lasting, mandates, projected, suspended
+from accede.register.queries import lasting, mandates, overlap, projected, suspended
 from accede.statutes.models import Edition
 from accede.statutes.queries import day_of, rules_of
 
@@ -173,7 +173,7 @@ def settle_memberships(organisation: Organisation) -> None:
     """Bring an organisation's memberships to what its lines come to; raises Misordered where they overlap."""
     several = list(projected(organisation))
     standing = [one for one in several if not one.is_void and not (one.starts and one.starts == one.ends)]
-    if any(_overlap(*pair) for pair in permutations(standing, 2)) or any(_is_reversed(one) for one in standing):
+    if any(overlap(*pair) for pair in combinations(standing, 2)) or any(_is_reversed(one) for one in standing):
         raise Misordered
     # What has ended first: at no moment are there two that have not.
     for one in sorted(several, key=lambda one: (not one.is_void, one.ends is None)):
@@ -184,13 +184,6 @@ def settle_suspensions(organisation: Organisation) -> None:
     """Bring an organisation's suspensions to what its lines come to."""
     organisation.suspensions.all().delete()
     Suspension.objects.bulk_create(suspended(organisation))
-
-
-def _overlap(one: Membership, other: Membership) -> bool:
-    if one.starts is None or other.starts is None:
-        # Where nobody knows when one began, nothing says that they overlap, unless neither has ended.
-        return one.ends is None and other.ends is None
-    return one.starts <= other.starts and (one.ends is None or other.starts < one.ends)
 
 
 def _is_reversed(one: Membership) -> bool:

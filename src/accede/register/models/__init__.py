@@ -30,11 +30,14 @@ from accede.register.models.mandate import (
 from accede.register.models.membership import (
     Membership,
 )
+from accede.register.models.merging import Distinction
 from accede.register.models.obligation import (
     Obligation,
 )
 from accede.register.models.organisation import (
+    WORKED_OUT,
     Organisation,
+    compared,
     searched_words,
 )
 from accede.register.models.suspension import Suspension
@@ -43,9 +46,11 @@ from accede.register.models.total import Total
 __all__ = [
     "OPENING",
     "SUSPENDING",
+    "WORKED_OUT",
     "Belonging",
     "Campaign",
     "Declaration",
+    "Distinction",
     "Enterprise",
     "Figure",
     "Import",
@@ -61,5 +66,6 @@ __all__ = [
     "RegisterEntry",
     "Suspension",
     "Total",
+    "compared",
     "searched_words",
 ]

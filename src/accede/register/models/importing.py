@@ -104,6 +104,7 @@ class ImportRow(models.Model):
     website = models.CharField(max_length=200, blank=True)
     source = models.TextField(blank=True)
     words = models.TextField(default="", editable=False)
+    host = models.CharField(max_length=200, default="", editable=False)
     category = models.CharField(max_length=60, blank=True)
     starts = models.DateField(null=True)
     starts_year_only = models.BooleanField(default=False)

@@ -65,8 +65,12 @@ from accede.register.queries.members import (
     suspended,
     told_on,
 )
+from accede.register.queries.merging import (
+    doubles_due,
+)
 from accede.register.queries.period import (
     lasting,
+    overlap,
 )
 from accede.register.queries.standing import (
     Origin,
@@ -97,6 +101,7 @@ __all__ = [
     "declaration_of",
     "declarations",
     "declared_facts",
+    "doubles_due",
     "due_for",
     "ended",
     "entries",
@@ -127,6 +132,7 @@ __all__ = [
     "numbers_of",
     "office_holders",
     "origins",
+    "overlap",
     "own_count",
     "own_delegate",
     "possible_duplicates",

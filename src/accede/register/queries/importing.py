@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Import, ImportRow, Membership, Organisation
-from accede.register.sheets.keys import named_key, number_key
 from accede.register.sheets.reading import rows_of
 from accede.register.sheets.rows import EXPECTED
 
@@ -39,12 +38,12 @@ def known_organisations() -> Known:
     """Return what tells the organisations of the register apart."""
     numbers: dict[str, int] = {}
     names: dict[str, int] = {}
-    for pk, name, country, registration in Organisation.objects.values_list(
-        "pk", "name", "country", "registration"
-    ).iterator():
-        names.setdefault(named_key(name, country), pk)
-        if registration:
-            numbers.setdefault(number_key(registration, country), pk)
+    known = Organisation.objects.values_list("pk", "merged_into", "key", "number_key")
+    for pk, merged_into, key, numbered in known.iterator():
+        # Whoever names one that has become part of another means that one.
+        names.setdefault(key, merged_into or pk)
+        if numbered:
+            numbers.setdefault(numbered, merged_into or pk)
     members = frozenset(Membership.objects.filter(is_void=False).values_list("organisation", flat=True))
     return Known(numbers, names, frozenset(numbers.values()), members)
 

@@ -48,7 +48,7 @@ def live(before: datetime | None = None) -> QuerySet[RegisterEntry]:
 
 def projected(organisation: Organisation) -> Iterator[Membership]:
     """Return an organisation's memberships, by number, as its lines make them; nothing is written."""
-    lines = live().filter(organisation=organisation)
+    lines = live().filter(membership__organisation=organisation)
     opening = {line.membership_id: line for line in lines if line.event in OPENING}
     closing = {line.closes_id: line for line in lines if line.closes_id}
     for one in organisation.memberships.all():
@@ -63,7 +63,7 @@ def projected(organisation: Organisation) -> Iterator[Membership]:
 
 def suspended(organisation: Organisation) -> list[Suspension]:
     """Return an organisation's suspensions as its lines make them, in their order; nothing is written."""
-    lines = live().filter(organisation=organisation, event__in=(*SUSPENDING, RegisterEntry.Event.LEFT))
+    lines = live().filter(membership__organisation=organisation, event__in=(*SUSPENDING, RegisterEntry.Event.LEFT))
     found: list[Suspension] = []
     for line in sorted(lines, key=lambda one: (one.effective_on or date.min, one.number)):
         running = [one for one in found if one.ends is None and line.standing in ("", one.standing)]
@@ -77,7 +77,8 @@ def suspended(organisation: Organisation) -> list[Suspension]:
 
 def entries() -> QuerySet[RegisterEntry]:
     """Return the lines of the register in the order in which they were entered."""
-    return RegisterEntry.objects.select_related("organisation", "membership", "edition", "corrects", "corrected_by")
+    told = ("organisation", "membership__organisation", "edition", "corrects", "corrected_by")
+    return RegisterEntry.objects.select_related(*told)
 
 
 def told_on(day: date, known: date) -> list[dict[str, object]]:

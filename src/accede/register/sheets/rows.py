@@ -8,11 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.register.models import Organisation
+from accede.register.models.keys import named_key, number_key
 from accede.register.sheets import cells
 from accede.register.sheets.cells import Wrong
 from accede.register.sheets.columns import FIGURE, year_of
 from accede.register.sheets.countries import code_of
-from accede.register.sheets.keys import named_key, number_key
 from accede.rulebook.book import Book
 from accede.wording.folding import folded
 

@@ -63,6 +63,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "table": table(shown, book, on, language),
         "definitions": definitions(shown, book, on, language),
         "is_office": bool(office(request.actor)),
+        "may_merge": bool(secretariat(request.actor)),
         "may_import": bool((secretariat | technician)(request.actor)),
     }
     return render(request, "register/members.html", context)

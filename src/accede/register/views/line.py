@@ -56,6 +56,7 @@ def _facts(entry: RegisterEntry, language: str) -> list[tuple[str, ...]]:
     book, unknown = entry.book, _("not known")
     found: list[tuple[str, ...]] = [
         (_("Member"), entry.organisation.name, entry.membership.get_absolute_url()),
+        *_one_with(entry),
         (_("What happened"), happened(entry, book, language)),
         (_("From"), holds_from(entry, language) or unknown),
         (_("Decided on"), day(entry.decided_on, language) if entry.decided_on else unknown),
@@ -63,6 +64,11 @@ def _facts(entry: RegisterEntry, language: str) -> list[tuple[str, ...]]:
         (_("Entered on"), f"{day(entry.entered_on, language)} {lateness(entry, book, language)}".strip()),
     ]
     return [*found, *_of_articles(entry, book, language), *_of_other_lines(entry)]
+
+
+def _one_with(entry: RegisterEntry) -> list[tuple[str, ...]]:
+    now_of = entry.membership.organisation
+    return [(_("Found to be one with"), now_of.name)] if now_of != entry.organisation else []
 
 
 def _of_articles(entry: RegisterEntry, book: Book, language: str) -> list[tuple[str, ...]]:

@@ -17,7 +17,7 @@ from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
-from accede.register.models import Figure, Membership, Organisation
+from accede.register.models import Figure, Membership, Organisation, RegisterEntry
 from accede.register.queries import by_list, declaration_of, mandates, may_see_standing, own_delegate
 from accede.register.queries.numbers import Kind, check
 from accede.register.views.declaration import tag
@@ -27,7 +27,7 @@ from accede.register.views.standing import said_of
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of
-from accede.wording.formats import country, day, number, text
+from accede.wording.formats import country, day, listed, number, text
 from accede.wording.margin import margin, named, sentence
 
 may_go = secretariat | chair | board | own_delegate
@@ -100,9 +100,10 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         (_("Number in the register"), str(membership.number)),
         (_("Country"), country(organisation.country, language)),
         (_("Head office"), organisation.seat or unknown),
-        (_("Legal form"), _chosen("legal_form", organisation.legal_form, book, language) or unknown),
+        (_("Legal form"), chosen("legal_form", organisation.legal_form, book, language) or unknown),
         (_("Registration number"), _registration(organisation) or unknown),
         website if organisation.website else website[:2],
+        *_one_with(organisation, language),
         (_("Member since"), joined),
         *_ended(membership, language),
         *([(_("Another source says"), membership.starts_note)] if membership.starts_note else []),
@@ -125,7 +126,13 @@ def _registration(organisation: Organisation) -> str:
     return told[found.holds] % {"number": found.typed} if found.typed else ""
 
 
-def _chosen(fact: str, value: str, book: Book, language: str) -> str:
+def _one_with(organisation: Organisation, language: str) -> list[tuple[str, str]]:
+    names = [one.name for one in organisation.merged.order_by("pk")]
+    return [(_("Found to be one with"), listed(names, language))] if names else []
+
+
+def chosen(fact: str, value: str, book: Book, language: str) -> str:
+    """Return the label of a value that somebody chose."""
     # The labels of a choice stand with the fact, or in the form that asks for it.
     asked = [entry.choices for form in book.form.values() for entry in form.fields if entry.fact == fact]
     choices = next((one for one in (book.fact[fact].choices if fact in book.fact else {}, *asked) if value in one), {})
@@ -133,7 +140,11 @@ def _chosen(fact: str, value: str, book: Book, language: str) -> str:
 
 
 def _entered(membership: Membership, language: str) -> dict[str, Any] | None:
-    line = membership.organisation.register_entries.select_related("edition").filter(event="admitted").last()
+    line = (
+        RegisterEntry.objects.select_related("edition")
+        .filter(membership__organisation=membership.organisation_id, event="admitted")
+        .last()
+    )
     if line is None or not line.article:
         return None
     answer = Answer(code="step.entered", article=tuple(line.article))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -18,7 +19,6 @@ from accede.register.models import (
     Organisation,
     RegisterEntry,
 )
-from accede.register.sheets.keys import named_key, number_key
 from accede.statutes.models import Edition
 from accede.statutes.queries import edition_at
 
@@ -79,11 +79,10 @@ def _check(staged: Import) -> None:
 
 
 def _is_known_by_now(staged: Import) -> bool:
-    later = Organisation.objects.filter(pk__gt=staged.last_known).values_list("name", "country", "registration")
+    later = Organisation.objects.filter(pk__gt=staged.last_known)
     rows = staged.rows.filter(kind=Kind.NEW)
-    names = [named_key(name, country) for name, country, _registration in later]
-    numbers = [number_key(registration, country) for _name, country, registration in later if registration]
-    return bool(later) and (rows.filter(key__in=names).exists() or rows.filter(number_key__in=numbers).exists())
+    numbers = later.exclude(number_key="").values("number_key")
+    return rows.filter(Q(key__in=later.values("key")) | Q(number_key__in=numbers)).exists()
 
 
 def _is_member_by_now(staged: Import) -> bool:

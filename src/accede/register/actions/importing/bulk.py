@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from django.db import connection
 from django.db.models import Field, Model
 
-from accede.register.models import Import, ImportRow, Organisation
+from accede.register.models import WORKED_OUT, Import, ImportRow, Organisation
 
 Kind = ImportRow.Kind
-CARRIED = ("name", "country", "seat", "legal_form", "registration", "website", "source", "words")
-KEPT = tuple(name for name in CARRIED if name not in ("name", "source", "words"))
+SAID = ("name", "country", "seat", "legal_form", "registration", "website")
+CARRIED = (*SAID, "source", *WORKED_OUT)
+KEPT = SAID[1:]
 ROWS = ImportRow._meta.db_table
 ORGANISATIONS = Organisation._meta.db_table
 
@@ -77,7 +78,8 @@ def give_organisations(staged: Import) -> None:
 def bring_up_to_date(staged: Import) -> None:
     """Write into organisations what the file says of them; where it says nothing they stay as they are."""
     said = (f"{name} = COALESCE(NULLIF(r.{name}, ''), {ORGANISATIONS}.{name})" for name in KEPT)
-    _update(staged, Kind.CHANGED, f"name = r.name, words = r.words, {', '.join(said)}")
+    anew = (f"{name} = r.{name}" for name in ("name", *WORKED_OUT))
+    _update(staged, Kind.CHANGED, ", ".join([*anew, *said]))
 
 
 def bring_back(staged: Import) -> None:
@@ -89,10 +91,10 @@ def differing(staged: Import, kind: str) -> int:
     """Return how many organisations stand no longer as the rows of a kind have them."""
     # A changed row says nothing where it is empty.
     unless = " AND r.{name} <> ''" if kind == Kind.CHANGED else ""
-    differ = " OR ".join(f"(o.{name} <> r.{name}{unless.format(name=name)})" for name in ("name", *KEPT))
+    differ = " OR ".join(f"(o.{name} <> r.{name}{unless.format(name=name)})" for name in SAID)
     return ask(
         f"SELECT COUNT(*) FROM {ROWS} r LEFT JOIN {ORGANISATIONS} o ON o.id = r.organisation_id "
-        f"WHERE r.imported_id = %s AND r.kind = %s AND (o.id IS NULL OR {differ})",
+        f"WHERE r.imported_id = %s AND r.kind = %s AND (o.id IS NULL OR o.merged_into_id IS NOT NULL OR {differ})",
         [staged.pk, kind],
     )
 

@@ -12,15 +12,26 @@ from typing import Any
 
 from accede.journal.actions import Actor
 from accede.people.capacities import CLOCK
+from accede.register.actions.importing import bulk
 from accede.register.actions.importing.staging import end_check, lay_rows, take_up_import
-from accede.register.models import Import, ImportFigure, ImportRow, Organisation, searched_words
+from accede.register.models import (
+    WORKED_OUT,
+    Import,
+    ImportFigure,
+    ImportRow,
+    Organisation,
+    compared,
+    searched_words,
+)
+from accede.register.models.keys import host_key
 from accede.register.queries.importing import COUNTED, Known, known_organisations
 from accede.register.sheets.reading import rows_of
 from accede.register.sheets.rows import Plan, Row, planned
 from accede.statutes.queries import book_on, day_of
 
 BATCH = 2000
-FIELDS = ("name", "country", "seat", "legal_form", "registration", "website", "words")
+FIELDS = (*bulk.SAID, *WORKED_OUT)
+SIGNS = ("name", "country", "registration", "website")
 Kind, State = ImportRow.Kind, Import.State
 log = logging.getLogger(__name__)
 
@@ -119,7 +130,7 @@ class Checker:
         number = said.pop("number", "")
         source = f"{self.staged.source}, #{number}" if number else self.staged.source
         said["words"] = searched_words(said.get("name", ""), said.get("seat", ""))
-        keys = {"key": row.key[:400], "number_key": row.number_key[:80]}
+        keys = {"key": row.key, "number_key": row.number_key, "host": host_key(said.get("website", ""))}
         return ImportRow(imported=self.staged, line=row.line, source=source, faults=row.faults, **keys, **said)
 
     def _first_of(self, laid: ImportRow) -> int | None:
@@ -144,8 +155,10 @@ class Checker:
         changed = [row for row in rows if row.kind == Kind.CHANGED]
         found = Organisation.objects.in_bulk([row.organisation_id for row in changed])
         for row in changed:
-            # The seat that a file says nothing of stays, and is searched still.
+            # What a file says nothing of stays, and is searched and compared still.
+            said = [getattr(row, name) or getattr(found[row.organisation_id], name) for name in SIGNS]
             row.words = searched_words(row.name, row.seat or found[row.organisation_id].seat)
+            row.key, row.number_key, row.host = compared(*said).values()
         return [
             ImportRow(
                 imported=self.staged,

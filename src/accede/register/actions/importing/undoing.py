@@ -15,6 +15,7 @@ from accede.register.actions.entry import hold_numbering
 from accede.register.actions.importing import bulk
 from accede.register.models import Figure, Import, ImportRow, Membership, Numbering, Organisation, RegisterEntry
 from accede.register.queries.importing import is_undoable
+from accede.register.queries.relations import relations_to
 
 Kind, State = ImportRow.Kind, Import.State
 LINES = RegisterEntry._meta.db_table
@@ -71,10 +72,8 @@ def _resting(staged: Import) -> Iterator[int]:
     """Count what refers to something that it added, model by model, whichever room has it."""
     own, referring = _own(staged), defaultdict(Q)
     for model in (RegisterEntry, Membership, Organisation):
-        for relation in model._meta.get_fields(include_hidden=True):
-            if relation.auto_created and not relation.concrete and relation.related_model is not ImportRow:
-                added = {f"{relation.field.name}__{name}": value for name, value in own[model].items()}
-                referring[relation.related_model] |= Q(**added)
+        for related, field in relations_to(model):
+            referring[related] |= Q(**{f"{field}__{name}": value for name, value in own[model].items()})
     for model, added in referring.items():
         yield model.objects.exclude(**own.get(model, {"pk": None})).filter(added).count()
 

@@ -23,6 +23,7 @@ from accede.register.actions import (
 )
 from accede.register.actions import owe as owe_action
 from accede.register.models import Belonging, Enterprise, Membership
+from accede.register.queries import DETAILS
 from accede.register.queries.listing import Listed
 from accede.register.sheets.reading import read
 
@@ -102,7 +103,7 @@ def page_of_line():
     return Call((member().lines.get().number,))
 
 
-ALIKE = {"name": "Aalto", "country": "BE", "seat": "", "legal_form": "", "registration": "", "website": ""}
+ALIKE = dict.fromkeys(DETAILS, "") | {"name": "Aalto", "country": "BE"}
 
 
 def two():
@@ -245,6 +246,11 @@ def page_of_mandate():
     return Call((mandate(open_account("mandated@example.org"), member().organisation).pk,))
 
 
+def changing_seat():
+    one = member().organisation
+    return Call((one,), {"details": {"seat": "Oulu"}, "seen": {"seat": ""}}, owner=one.pk)
+
+
 def suspending():
     return Call((member(),), leaving(standing="unpaid"))
 
@@ -266,6 +272,7 @@ SAMPLES = {
     "register.restore": Sample("secretariat consequence", restoring),
     "register.correct_entry": Sample("secretariat", correcting),
     "register.declare_figure": Sample(f"{BY_OFFICE} own:candidate", declaring),
+    "register.change_details": Sample("secretariat own:delegate", changing_seat),
     "register.give_mandate": Sample(BY_OFFICE, giving),
     "register.appoint": Sample("secretariat technician", appointing),
     "register.hand_over": Sample("secretariat technician", handing_over),
@@ -323,6 +330,7 @@ ACCESS = {
     "people": Sample("secretariat own:delegate", page),
     "mandate": Sample("secretariat technician", page_of_mandate),
     "leaving": Sample("secretariat", page),
+    "details": Sample("secretariat own:delegate", page),
     "standing": Sample("secretariat chair board treasurer auditor own:delegate", page),
     "api_standing": Sample("secretariat chair board treasurer auditor own:delegate", page),
     **dict.fromkeys(("standings", "standings_csv"), Sample("secretariat chair board treasurer auditor", of_law)),

@@ -244,7 +244,7 @@ def test_the_facts_of_members_that_list_ask_the_same_number_of_questions(number,
         known = Organisation.objects.create(name=f"Network {index}", country="BE")
         Membership.objects.create(number=index + 1, organisation=known, category="full", starts=NEW_YEAR)
         known.own_counts.create(starts=NEW_YEAR, number=index + 1)
-    with law_read_once(), django_assert_num_queries(6):
+    with law_read_once(), django_assert_num_queries(7):
         assert [facts_of(one.organisation, JUNE)["wises"] for one in members_on(JUNE)] == list(range(1, number + 1))
 
 

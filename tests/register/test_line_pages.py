@@ -104,7 +104,7 @@ def test_a_program_that_asks_for_no_day_is_told_what_is_wrong(office):
 def test_a_question_costs_the_same_whatever_the_number_of_members(number, office, django_assert_max_num_queries):
     for index in range(number):
         member(f"Network {index}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert len(table(office.get(reverse("register_as_of"), {"on": "2027-01-01", "known": "2027-05-04"}))) == min(
             number, 100
         )

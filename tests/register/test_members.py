@@ -125,8 +125,8 @@ def test_an_obligation_is_written_once_and_settled_once():
 
 
 @pytest.mark.parametrize("number", [3, 300])
-def test_the_standing_of_all_members_is_told_in_five_questions(number, django_assert_num_queries):
+def test_the_standing_of_all_members_is_told_in_six_questions(number, django_assert_num_queries):
     many(number)
     book = law().book
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert all(standing_under(book, one, TODAY).holds for one in members_on(TODAY))

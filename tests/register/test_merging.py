@@ -267,6 +267,7 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("register.distinction", "first"): True,
         ("register.distinction", "second"): True,
         ("register.figure", "organisation"): False,
+        ("register.former", "organisation"): True,
         ("register.mandate", "organisation"): False,
         ("register.membership", "organisation"): False,
         ("register.obligation", "organisation"): False,

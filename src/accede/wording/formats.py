@@ -15,7 +15,13 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from accede.rulebook.verdict import Money
 from accede.wording.catalogue import _, said
+from accede.wording.folding import folded
 
+# Territories of CLDR that are no country one can have a seat in.
+NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+COUNTRIES = frozenset(
+    code for code in Locale("en").territories if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
+)
 NO_BREAK = "\u00a0"
 WRITTEN = 4096  # days and numbers that a process remembers as written: a list writes the same ones again and again
 GLYPHS = {
@@ -69,6 +75,11 @@ def country(code: str, language: str) -> str:
     if not code:
         return said(_("country not known"), language)
     return territories(language).get(code, code)
+
+
+def countries(language: str) -> list[tuple[str, str]]:
+    """Return the code of every country one can have a seat in, with its name in a language, in the order of names."""
+    return sorted(((code, country(code, language)) for code in COUNTRIES), key=lambda one: folded(one[1]))
 
 
 def territories(language: str) -> Mapping[str, str]:

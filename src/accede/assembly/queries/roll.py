@@ -7,7 +7,7 @@ from datetime import date, datetime
 from accede.assembly.models import Assembly, Attendance, Item
 from accede.journal.record import Plain, instant
 from accede.register.models import Membership, Organisation
-from accede.register.queries import facts_of, members_on
+from accede.register.queries import detail_on, facts_of, members_on
 from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.grant import Held
@@ -75,8 +75,8 @@ def _seat(membership: Membership, attendance: Attendance | None, assembly: Assem
     return Seat(
         organisation=organisation.pk,
         number=membership.number,
-        name=organisation.name,
-        country=organisation.country,
+        name=detail_on(organisation, "name", assembly.day),
+        country=detail_on(organisation, "country", assembly.day),
         category=membership.category,
         facts=facts_of(organisation, assembly.day),
         attendance=attendance.mode if attendance else ABSENT,

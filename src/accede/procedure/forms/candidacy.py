@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Judgement, Slot
 from accede.procedure.queries.fee import asked
-from accede.procedure.queries.sheet import COUNTRIES, adhered_to, asks_motivation, read, sheet_of
+from accede.procedure.queries.sheet import adhered_to, asks_motivation, read, sheet_of
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry
 from accede.rulebook.verdict import Country
-from accede.wording.folding import folded
-from accede.wording.formats import country, text
+from accede.wording.formats import countries, text
 
 SHEET = "sheet_"
 FEW = 3
@@ -29,8 +28,7 @@ Choices = list[tuple[str, str]]
 
 def country_choices(language: str) -> Choices:
     """Return every country by its name in a language."""
-    named = ((code, country(code, language)) for code in COUNTRIES)
-    return [("", "–"), *sorted(named, key=lambda one: folded(one[1]))]
+    return [("", "–"), *countries(language)]
 
 
 class InterestForm(forms.Form):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.utils.functional import Promise
@@ -19,14 +18,10 @@ from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry, Form
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Country, Verdict
+from accede.wording.formats import COUNTRIES
 
 LONGEST, LONGEST_TEXT, LARGEST = 200, 10_000, 10**9
 EARLIEST = 1000
-# Territories of CLDR that are no country one can have a seat in.
-NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
-COUNTRIES = frozenset(
-    code for code in Locale("en").territories if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
-)
 
 Value = str | int
 Sentence = str | Promise

@@ -12,15 +12,14 @@ from accede.people.capacities import secretariat
 from accede.register.actions.enterprise import recount
 from accede.register.actions.entry import hold_numbering, settle_memberships, settle_suspensions
 from accede.register.actions.mandate import end_mandate
-from accede.register.models import Distinction, Figure, Organisation, OwnCount, RegisterEntry
-from accede.register.queries import lasting
+from accede.register.models import Distinction, Figure, Former, Organisation, OwnCount, RegisterEntry
+from accede.register.queries import DETAILS, lasting
 from accede.register.queries.merging import are_members_together, kept_first
 from accede.register.queries.relations import relations_to
 from accede.statutes.queries import day_of
 
-VALUES = ("name", "country", "seat", "legal_form", "registration", "website")
-# A line keeps what it said; a distinction was said of those two; counts are worked out anew.
-STAY = (RegisterEntry, Distinction, OwnCount)
+# A line keeps what it said, and so do former details; a distinction was said of those two; counts are worked out anew.
+STAY = (RegisterEntry, Distinction, Former, OwnCount)
 
 
 class TwoMembers(Refused):
@@ -116,12 +115,12 @@ def _held(first: Organisation, second: Organisation) -> tuple[Organisation, Orga
 
 def _choose(kept: Organisation, gone: Organisation, values: Mapping[str, str]) -> dict[str, list[str]]:
     """Write the chosen values into the one that stays; return what changed, from what to what."""
-    said = {name: (getattr(kept, name), getattr(gone, name)) for name in VALUES}
-    if set(values) != set(VALUES) or any(values[name] not in pair for name, pair in said.items()):
+    said = {name: (getattr(kept, name), getattr(gone, name)) for name in DETAILS}
+    if set(values) != set(DETAILS) or any(values[name] not in pair for name, pair in said.items()):
         raise NotTheirs
     for name, value in values.items():
         setattr(kept, name, value)
-    kept.save(update_fields=list(VALUES))
+    kept.save(update_fields=list(DETAILS))
     return {name: [pair[0], values[name]] for name, pair in said.items() if values[name] != pair[0]}
 
 

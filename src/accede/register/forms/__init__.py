@@ -2,6 +2,7 @@
 
 from accede.register.forms.day import Day
 from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
+from accede.register.forms.details import DetailsForm
 from accede.register.forms.enterprises import EndForm, EnterpriseSearch, EnterprisesForm, LikenessForm
 from accede.register.forms.lines import AsOfForm, CorrectionForm, DayForm, LeavingForm, SuspensionForm
 from accede.register.forms.members import FigureForm, MemberSearch
@@ -17,6 +18,7 @@ __all__ = [
     "DayForm",
     "DeclarationFilter",
     "DeclarationForm",
+    "DetailsForm",
     "EndForm",
     "EnterpriseSearch",
     "EnterprisesForm",

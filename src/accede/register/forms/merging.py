@@ -3,19 +3,10 @@
 from collections.abc import Callable
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from accede.register.actions.merging import VALUES
+from accede.register.forms.details import LABELS
 from accede.register.models import Organisation
-
-LABELS = {
-    "name": _("Name"),
-    "country": _("Country"),
-    "seat": _("Head office"),
-    "legal_form": _("Legal form"),
-    "registration": _("Registration number"),
-    "website": _("Website"),
-}
+from accede.register.queries import DETAILS
 
 
 class MergeForm(forms.Form):
@@ -26,7 +17,7 @@ class MergeForm(forms.Form):
     ) -> None:
         super().__init__(*given)
         self.settled: dict[str, str] = {}
-        for name in VALUES:
+        for name in DETAILS:
             said = [one for one in dict.fromkeys((getattr(kept, name), getattr(gone, name))) if one]
             if len(said) < 2:
                 self.settled[name] = said[0] if said else ""

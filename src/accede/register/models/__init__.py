@@ -19,6 +19,9 @@ from accede.register.models.entry import (
 from accede.register.models.figure import (
     Figure,
 )
+from accede.register.models.former import (
+    Former,
+)
 from accede.register.models.importing import (
     Import,
     ImportFigure,
@@ -53,6 +56,7 @@ __all__ = [
     "Distinction",
     "Enterprise",
     "Figure",
+    "Former",
     "Import",
     "ImportFigure",
     "ImportRow",

@@ -58,6 +58,8 @@ class Organisation(models.Model):
     seat = models.CharField(_("seat"), max_length=200, blank=True)
     legal_form = models.CharField(_("legal form"), max_length=60, blank=True)
     registration = models.CharField(_("registration number"), max_length=60, blank=True)
+    vat = models.CharField(_("VAT number"), max_length=60, blank=True)
+    iban = models.CharField(_("IBAN"), max_length=60, blank=True)
     website = models.URLField(_("website"), blank=True)
     is_sample = models.BooleanField(_("sample"), default=False)
     source = models.TextField(_("source"), blank=True)

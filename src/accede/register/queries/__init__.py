@@ -15,6 +15,12 @@ from accede.register.queries.declarations import (
     tally_of,
     to_write_to,
 )
+from accede.register.queries.details import (
+    DETAILS,
+    RESERVED,
+    detail_on,
+    former_names,
+)
 from accede.register.queries.directory import (
     AT_MOST,
     Line,
@@ -90,6 +96,8 @@ from accede.register.queries.ways import (
 
 __all__ = [
     "AT_MOST",
+    "DETAILS",
+    "RESERVED",
     "Line",
     "Origin",
     "belongings",
@@ -101,6 +109,7 @@ __all__ = [
     "declaration_of",
     "declarations",
     "declared_facts",
+    "detail_on",
     "doubles_due",
     "due_for",
     "ended",
@@ -108,6 +117,7 @@ __all__ = [
     "entry_due",
     "evidence_of",
     "facts_of",
+    "former_names",
     "held",
     "is_asked",
     "is_in_arrears",

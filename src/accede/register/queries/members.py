@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
 from accede.register.models import OPENING, SUSPENDING, Membership, Organisation, RegisterEntry, Suspension
+from accede.register.queries.details import detail_on
 from accede.register.queries.period import lasting
 from accede.statutes.queries import end_of
 
@@ -23,7 +24,7 @@ def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
     `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
     """
     found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
-    told = ("figures", "own_counts", "obligations", "suspensions")
+    told = ("figures", "own_counts", "obligations", "suspensions", "formers")
     return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in told))
 
 
@@ -86,8 +87,8 @@ def told_on(day: date, known: date) -> list[dict[str, object]]:
     return [
         {
             "number": one.number,
-            "name": one.organisation.name,
-            "country": one.organisation.country,
+            "name": detail_on(one.organisation, "name", day),
+            "country": detail_on(one.organisation, "country", day),
             "category": one.category,
             "from": one.known_starts,
             "until": one.known_ends,

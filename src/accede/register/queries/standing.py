@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.register.models import Figure, Membership, Organisation
+from accede.register.queries.details import detail_on
 from accede.register.queries.enterprises import by_list, counted, own_count
 from accede.rulebook.book import Book
 from accede.rulebook.fact import TODAY
@@ -20,8 +21,9 @@ def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
     facts = {figure.name: figure.counted(on) for figure in latest_figures(organisation, on).values()}
     # Only who lists its enterprises needs the rulebook to say which fact they are.
     facts |= by_list(organisation, book_on(on), on) if own_count(organisation, on) else {}
-    facts |= {"legal_form": organisation.legal_form} if organisation.legal_form else {}
-    facts |= {"country": Country(organisation.country)} if organisation.country else {}
+    legal_form, country = (detail_on(organisation, one, on) for one in ("legal_form", "country"))
+    facts |= {"legal_form": legal_form} if legal_form else {}
+    facts |= {"country": Country(country)} if country else {}
     return facts | {"in_arrears": is_in_arrears(organisation, on), HELD: held(organisation, on), TODAY: on}
 
 

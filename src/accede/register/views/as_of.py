@@ -16,7 +16,7 @@ from accede.people.queries import now
 from accede.post.typeset import Column, table_pdf
 from accede.register.forms import AsOfForm, DayForm
 from accede.register.models import Membership
-from accede.register.queries import entries, may_consult, may_extract, members_on, told_on
+from accede.register.queries import detail_on, entries, may_consult, may_extract, members_on, told_on
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
@@ -46,7 +46,7 @@ def as_of(request: HttpRequest) -> HttpResponse:
         "pages": pages,
         "table": {
             "columns": _columns(),
-            "rows": [_row(one, book, language) for one in pages],
+            "rows": [_row(one, on, book, language) for one in pages],
             "kind": "wide",
             "empty": _("As the register stood then, nobody was a member on that day."),
         },
@@ -81,7 +81,7 @@ def as_of_pdf(request: HttpRequest) -> HttpResponse:
         author=book.rulebook.association,
         lede=_claim(len(found), on, known, language),
         columns=[Column(one["label"], one.get("n", False), wide=index == 1) for index, one in enumerate(_columns())],
-        rows=[[_plain(cell) for cell in _row(one, book, language)["cells"]] for one in found],
+        rows=[[_plain(cell) for cell in _row(one, on, book, language)["cells"]] for one in found],
         notes=_notes(known, language),
         foot=_("Made on %(day)s") % {"day": day(day_of(now()), language)},
         on=day_of(now()),
@@ -130,15 +130,15 @@ def _claim(number: int, on: date, known: date, language: str) -> str:
     return sentence % {"n": number, "on": day(on, language), "known": day(known, language)}
 
 
-def _row(membership: Membership, book: Book, language: str) -> dict[str, Any]:
+def _row(membership: Membership, on: date, book: Book, language: str) -> dict[str, Any]:
     category = Named("category", membership.category)
     starts, ends = membership.known_starts, membership.known_ends
     year_only = membership.starts_year_only and starts == membership.starts
     return {
         "cells": [
             str(membership.number),
-            {"text": membership.organisation.name, "url": membership.get_absolute_url()},
-            country(membership.organisation.country, language) or "–",
+            {"text": detail_on(membership.organisation, "name", on), "url": membership.get_absolute_url()},
+            country(detail_on(membership.organisation, "country", on), language),
             named(category, book, language),
             str(starts.year) if year_only else day(starts, language) if starts else "–",
             day(ends, language) if ends else "–",

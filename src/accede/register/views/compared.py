@@ -6,10 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accede.register.actions.merging import VALUES
-from accede.register.forms.merging import LABELS
+from accede.register.forms.details import LABELS
 from accede.register.models import Membership, Organisation
-from accede.register.queries import own_count
+from accede.register.queries import DETAILS, own_count
 from accede.register.queries.merging import are_members_together, memberships_of
 from accede.register.views.member import chosen
 from accede.rulebook.book import Book
@@ -27,7 +26,7 @@ def table(kept: Organisation, gone: Organisation, book: Book, on: date, language
     """Return two organisations side by side, line by line."""
     pair, known = (kept, gone), memberships_of([kept.pk, gone.pk])
     said = shown(book, language)
-    rows = [(LABELS[name], *(said(name, getattr(one, name)) for one in pair)) for name in VALUES]
+    rows = [(LABELS[name], *(said(name, getattr(one, name)) for one in pair)) for name in DETAILS]
     rows += [
         (_("Source"), *(one.source for one in pair)),
         (_("Membership"), *(_times(known[one.pk], language) for one in pair)),

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity, auditor, board, chair, delegate, secretariat, treasurer
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
 from accede.register.models import Figure, Membership, Organisation, RegisterEntry
-from accede.register.queries import by_list, declaration_of, mandates, may_see_standing, own_delegate
+from accede.register.queries import by_list, declaration_of, former_names, mandates, may_see_standing, own_delegate
 from accede.register.queries.numbers import Kind, check
 from accede.register.views.declaration import tag
 from accede.register.views.enterprises import may_see
@@ -31,6 +31,7 @@ from accede.wording.formats import country, day, listed, number, text
 from accede.wording.margin import margin, named, sentence
 
 may_go = secretariat | chair | board | own_delegate
+may_see_numbers = secretariat | treasurer | auditor | delegate.of(lambda organisation: organisation.pk)
 may_see_delegates = secretariat | chair | own_delegate
 
 
@@ -44,7 +45,8 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "membership": found,
         "organisation": found.organisation,
         "category": named(Named("category", found.category), book, language),
-        "facts": _facts(found, book, language),
+        "facts": [*_facts(found, book, language), *_numbers(found.organisation, request)],
+        "may_change": bool((secretariat | own_delegate)(request.actor, found)),
         "entered": _entered(found, language),
         "may_go": bool(may_go(request.actor, found)),
         "table": _figures(found, book, today, language),
@@ -101,13 +103,20 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         (_("Country"), country(organisation.country, language)),
         (_("Head office"), organisation.seat or unknown),
         (_("Legal form"), chosen("legal_form", organisation.legal_form, book, language) or unknown),
-        (_("Registration number"), _registration(organisation) or unknown),
+        (_("Registration number"), _checked(Kind.REGISTRATION, organisation) or unknown),
         website if organisation.website else website[:2],
         *_one_with(organisation, language),
         (_("Member since"), joined),
+        *_formerly(organisation, language),
         *_ended(membership, language),
         *([(_("Another source says"), membership.starts_note)] if membership.starts_note else []),
     ]
+
+
+def _formerly(organisation: Organisation, language: str) -> list[tuple[str, str]]:
+    said = _("%(name)s, until %(day)s")
+    names = [said % {"name": one.value, "day": day(one.until, language)} for one in former_names(organisation)]
+    return [(_("Formerly"), "; ".join(names))] if names else []
 
 
 def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:
@@ -116,8 +125,18 @@ def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:
     return [(_("No longer a member from"), day(membership.ends, language))] if membership.ends else []
 
 
-def _registration(organisation: Organisation) -> str:
-    found = check(Kind.REGISTRATION, organisation.country, organisation.registration)
+def _numbers(organisation: Organisation, request: HttpRequest) -> list[tuple[str, str]]:
+    """Tell the numbers that are nobody's business but the office's and the member's own."""
+    if not may_see_numbers(request.actor, organisation):
+        return []
+    told = [
+        (label, _checked(kind, organisation)) for kind, label in ((Kind.VAT, _("VAT number")), (Kind.IBAN, _("IBAN")))
+    ]
+    return [one for one in told if one[1]]
+
+
+def _checked(kind: Kind, organisation: Organisation) -> str:
+    found = check(kind, organisation.country, getattr(organisation, kind))
     told = {
         True: _("%(number)s (checked)"),
         False: _("%(number)s (not valid)"),

@@ -1,9 +1,14 @@
 """Members' files for the tests of who may do what: by a rulebook of a few lines."""
 
+from cast import NOON
 from permissions import Call, Sample
-from procedure.houses import SMALL, TODAY, declared, living_by_text, member, opened, wish
+from procedure.houses import SMALL, TODAY, declared, living_by, living_by_text, member, opened, taken, wish
+from procedure.samples import assembly
+from statutes.samples import SECRETARY
 
+from accede.procedure.actions import put_before_assembly
 from accede.procedure.models import Proceeding
+from accede.rulebook.verdict import Verdict
 
 
 def house_with(category="full"):
@@ -70,7 +75,35 @@ def listing():
     return Call()
 
 
+def to_vote():
+    living_by("iflry")
+    assembly()
+    return declared(member("full"))
+
+
+def at_the_vote():
+    one = to_vote()
+    item = put_before_assembly(one, by=SECRETARY, at=NOON)
+    return Call((one, item, Carried()), owner=one.membership.organisation_id)
+
+
+class Carried:
+    """What an assembly has declared, as far as a file asks."""
+
+    outcome = "carried"
+    verdict = Verdict(holds=True, code="majority.met", article=("leaving",))
+
+
+def excluded():
+    living_by("hcce")
+    one = opened(member("full"), "expulsion", opener="board", grounds=("harm",))
+    return taken(taken(one, "decision"), "notice")
+
+
 SAMPLES = {
+    "procedure.put_before_assembly": Sample("secretariat chair", of(to_vote)),
+    "procedure.note_vote": Sample("consequence", at_the_vote),
+    "procedure.appeal": Sample("secretariat own:delegate", of(excluded, wish=wish(), statement="Unjust.")),
     "procedure.declare": Sample("own:delegate", declaring),
     "procedure.open_proceeding": Sample("secretariat chair board", opening),
     "procedure.take_step": Sample(
@@ -85,6 +118,8 @@ SAMPLES = {
 }
 OFFICE = "secretariat chair board"
 ACCESS = {
+    "proceeding_agenda": Sample("secretariat chair", page(to_vote)),
+    "proceeding_appeal": Sample("secretariat own:delegate", page(excluded)),
     "ways": Sample(f"own:delegate {OFFICE}", of_member()),
     "way": Sample(OFFICE, of_member("exclusion")),
     "proceedings": Sample(OFFICE, listing),

@@ -4,7 +4,7 @@ import pytest
 from cast import NOON
 from django.urls import reverse
 from procedure.houses import SMALL, TODAY, declared, fresh, living_by, living_by_text, member, opened, taken
-from procedure.samples import house
+from procedure.samples import assembly, house
 from register.samples import member as first_member
 
 from accede.people.capacities import Capacity
@@ -139,7 +139,32 @@ def test_the_list_stays_small_whatever_the_number_of_files(cast, client, number,
         for _ in range(number)
     )  # fmt: skip
     office = cast.signed_in(client, Capacity.SECRETARIAT)
-    for address in (reverse("proceedings"), reverse("home"), one.get_absolute_url()):
+    for address in (reverse("proceedings"), one.get_absolute_url()):
         with django_assert_max_num_queries(20):
             shown = office.get(address)
         assert (shown.status_code, len(shown.content) < 100_000) == (200, True)
+
+
+def test_a_member_appeals_on_the_site_and_both_files_lead_to_each_other(cast, client):
+    living_by("hcce")
+    one = taken(taken(opened(member("full"), "expulsion", opener="board", grounds=("harm",)), "decision"), "notice")
+    mine = as_member(cast, client, one.membership)
+    assert "An appeal can be made until 4 June 2027." in text(mine.get(one.get_absolute_url()))
+    mine.post(reverse("proceeding_appeal", args=[one.pk]), {"statement": "Unjust."})
+    made = Proceeding.objects.get(path="appeal")
+    assert one.get_absolute_url() in text(mine.get(made.get_absolute_url()))
+    shown = text(mine.get(one.get_absolute_url()))
+    assert made.get_absolute_url() in shown
+    assert "There is an appeal, and nothing takes effect before it is decided." in shown
+
+
+def test_the_office_puts_what_the_assembly_decides_on_its_agenda(cast, client):
+    living_by("iflry")
+    assembly()
+    one = declared(member("full"))
+    office = cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "Put it on the agenda of 12 June 2027" in text(office.get(one.get_absolute_url()))
+    assert "The assembly confirms it: Aalto" in text(office.get(reverse("home")))
+    office.post(reverse("proceeding_agenda", args=[one.pk]))
+    assert "The assembly of 12 June 2027 votes on it." in text(office.get(one.get_absolute_url()))
+    assert "The assembly confirms it: Aalto" not in text(office.get(reverse("home")))

@@ -29,18 +29,25 @@ class Consequence:
 EFFECTS: dict[str, Consequence] = {}
 
 
-def register_effect(matter: str, effect: Effect, told: Callable[[Item], list[DueRow]] | None = None) -> None:
-    """Let an effect follow whenever a result on this matter is declared."""
-    EFFECTS[matter] = Consequence(effect, told)
+def register_effect(kind: str, effect: Effect, told: Callable[[Item], list[DueRow]] | None = None) -> None:
+    """Let an effect follow whenever a result is declared on this matter, or about a subject of this kind.
+
+    Matters are called as each rulebook likes; what follows from one hangs on what it is about.
+    """
+    EFFECTS[kind] = Consequence(effect, told)
 
 
 def follow(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
     """Do what follows from a result."""
-    if item.matter in EFFECTS:
-        EFFECTS[item.matter].effect(item, outcome, by=by, at=at)
+    if consequence := _consequence_of(item):
+        consequence.effect(item, outcome, by=by, at=at)
 
 
 def followed(item: Item) -> list[DueRow]:
     """Tell what has followed from a result, and what still has to."""
-    consequence = EFFECTS.get(item.matter)
+    consequence = _consequence_of(item)
     return consequence.told(item) if consequence and consequence.told else []
+
+
+def _consequence_of(item: Item) -> Consequence | None:
+    return EFFECTS.get(item.matter) or EFFECTS.get(item.about.partition(":")[0])

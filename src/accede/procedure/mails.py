@@ -50,9 +50,10 @@ def question(asked: dict[str, str], book: Book, on: date) -> list[Draft]:
 
 def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> list[Draft]:
     """Return the letters to everybody who acts for a member on a day, about its file."""
-    held = mandates(capacity=Capacity.DELEGATE, organisation=proceeding.membership.organisation, on=on)
+    organisation = proceeding.membership.organisation
+    held = mandates(capacity=Capacity.DELEGATE, organisation=organisation, on=on)
     readers = {one.account_id: one.account for one in held}.values()
-    return [_about(name, proceeding, found, one) for one in readers]
+    return [replace(_about(name, proceeding, found, one), party=organisation) for one in readers]
 
 
 def of_proceeding(name: str, proceeding: Proceeding, found: Standing, capacity: str, on: date) -> list[Draft]:

@@ -37,6 +37,8 @@ urlpatterns = [
     path(f"{PROCEEDING}step/", proceeding.step, name="proceeding_step"),
     path(f"{PROCEEDING}hearing/", proceeding.hearing, name="proceeding_hearing"),
     path(f"{PROCEEDING}facts/", proceeding.facts, name="proceeding_facts"),
+    path(f"{PROCEEDING}agenda/", proceeding.agenda, name="proceeding_agenda"),
+    path(f"{PROCEEDING}appeal/", ways.appeal_page, name="proceeding_appeal"),
     path(f"{PROCEEDING}effect/", proceeding.effect, name="proceeding_effect"),
     path(f"{PROCEEDING}back/", proceeding.take_back, name="proceeding_back"),
 ]

@@ -1,6 +1,7 @@
 """What can happen to candidacies, from first contact to the members' vote."""
 
 from accede.assembly.effects import register_effect
+from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal, appeal
 from accede.procedure.actions.decision import (
     NobodyNamed,
     admit,
@@ -68,8 +69,18 @@ from accede.procedure.actions.verification import (
     declare_conflict,
     judge,
 )
+from accede.procedure.actions.voting import (
+    DecidedAlready,
+    NoAssemblyForIt,
+    NotVotedOn,
+    follow_vote_on_member,
+    note_vote,
+    put_before_assembly,
+)
 from accede.procedure.actions.walk import AlreadyDone, Closed, NotItsTurn
+from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.decision import what_followed
+from accede.procedure.queries.voting import what_followed_for_member
 
 __all__ = [
     "AlreadyChosen",
@@ -78,15 +89,18 @@ __all__ = [
     "AlreadyOpen",
     "AlreadyRunning",
     "AlreadySent",
+    "AppealTooLate",
     "BeingVoted",
     "CannotTakeBack",
     "Closed",
+    "DecidedAlready",
     "ForTheAssembly",
     "InTheFuture",
     "Incomplete",
     "LeftAlready",
     "MayNotOpen",
     "NoAssembly",
+    "NoAssemblyForIt",
     "NoNotes",
     "NoSuchCriterion",
     "NoSuchWay",
@@ -96,10 +110,12 @@ __all__ = [
     "NotOffered",
     "NotRunning",
     "NotTheirs",
+    "NotVotedOn",
     "NotWaiting",
     "NotYet",
     "NotYetJudged",
     "NothingStated",
+    "NothingToAppeal",
     "NothingWithdrawn",
     "OutOfTurn",
     "Partial",
@@ -109,6 +125,7 @@ __all__ = [
     "StandsAside",
     "TooEarly",
     "admit",
+    "appeal",
     "ask_secretariat",
     "choose_time",
     "conclude_verification",
@@ -116,6 +133,7 @@ __all__ = [
     "declare_conflict",
     "express_interest",
     "follow_vote",
+    "follow_vote_on_member",
     "give_effect",
     "hear_member",
     "join_assembly",
@@ -123,9 +141,11 @@ __all__ = [
     "name_presenter",
     "note_meeting_held",
     "note_presented",
+    "note_vote",
     "offer_times",
     "open_proceeding",
     "pass_time",
+    "put_before_assembly",
     "refuse",
     "save_draft",
     "send_request",
@@ -137,5 +157,6 @@ __all__ = [
     "withdraw_times",
 ]
 
-# Once, when the house starts: the assembly does not know what a candidacy is.
-register_effect("admission", follow_vote, what_followed)
+# Once, when the house starts: the assembly does not know what a candidacy or a member's file is.
+register_effect(Candidacy._meta.label_lower, follow_vote, what_followed)
+register_effect(Proceeding._meta.label_lower, follow_vote_on_member, what_followed_for_member)

@@ -11,9 +11,10 @@ from accede.people.capacities import clock, consequence, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import Standing, leads_out, standing_of
-from accede.register.actions import change_category, end_membership, suspend
+from accede.procedure.queries.proceeding import Standing, leads_out, standing_of, turn_of
+from accede.register.actions import change_category, end_membership, restore, suspend
 from accede.register.models import RegisterEntry
+from accede.register.queries import held
 from accede.rulebook.day import day_of as as_day
 from accede.rulebook.progress import OVERTURNED
 from accede.rulebook.walk import DONE
@@ -52,15 +53,42 @@ def lock(proceeding: Proceeding) -> Proceeding:
 def settle(proceeding: Proceeding, by: Actor, at: datetime) -> Standing:
     """Bring a file to where the rulebook says it stands now, and let it have its effect if its day has come."""
     found = standing_of(proceeding, day_of(at))
-    proceeding.state, proceeding.step = state_of(proceeding, found), found.progress.step or ""
+    if proceeding.state == State.WITHDRAWN:
+        return found
+    # While it is appealed against, what comes next is a step of the appeal.
+    step = turn_of(proceeding, found)
+    proceeding.state, proceeding.step = state_of(proceeding, found), step.name if step else ""
     proceeding.effect_on, proceeding.due_on = found.starts, due_of(found)
     proceeding.save(update_fields=["state", "step", "due_on", "effect_on", "assembly", "facts", "days"])
+    keep_meanwhile(proceeding, by, at)
     if proceeding.against_id:
         settle(lock(proceeding.against), by, at)
     elif is_ripe(proceeding, found, day_of(at)):
         give_effect(proceeding, by=by, at=at)
         proceeding.refresh_from_db(fields=["state", "line"])
     return found
+
+
+def keep_meanwhile(proceeding: Proceeding, by: Actor, at: datetime) -> None:
+    """Let a member be in the standing in which its path holds it until it is over, and no longer."""
+    standing, organisation = proceeding.way.meanwhile, proceeding.membership.organisation
+    if not standing:
+        return
+    on, wanted = day_of(at), proceeding.state == State.OPEN
+    ours = organisation.suspensions.filter(standing=standing, line__path=proceeding.path, ends=None).exists()
+    any_ = any(one.standing == standing for one in held(organisation, on))
+    said = {"decided_on": None, "decision": "", "article": proceeding.way.article, "edition": proceeding.edition}
+    deed = suspend if wanted and not any_ else restore if ours and not wanted else None
+    if deed:
+        deed(
+            proceeding.membership,
+            standing=standing,
+            path=proceeding.path,
+            effective_on=on,
+            **said,
+            by=by,
+            at=at,
+        )
 
 
 def due_of(found: Standing) -> date | None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, board, chair, delegate, secretariat
 from accede.post.actions import queue_letters
@@ -86,10 +87,24 @@ def _opened(
     verdict, meant = opening_of(way, membership, book, wish)
     if verdict.holds is False:
         raise MayNotOpen(verdict=verdict)
+    return create(membership, way, wish, statement, verdict, meant, {"edition": edition}, by, at)
+
+
+def create(
+    membership: Membership,
+    way: Path,
+    wish: Wish,
+    statement: str,
+    verdict: Verdict,
+    meant: Assembly | None,
+    more: dict[str, object],
+    by: Actor,
+    at: datetime,
+) -> tuple[Proceeding, Standing]:
+    """Keep what opens a file, take the step that lies in opening it, and tell the member."""
     proceeding = Proceeding.objects.create(
         membership=membership,
-        path=path,
-        edition=edition,
+        path=way.name,
         opener=wish.opener,
         number=wish.number,
         opened_on=wish.on,
@@ -100,6 +115,7 @@ def _opened(
         facts={name: _plain(one) for name, one in wish.facts.items()},
         days={name: one.isoformat() for name, one in wish.days.items()},
         assembly=meant,
+        **more,
     )
     _take_first(proceeding, way, by, at)
     _write(proceeding, verdict)

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import board, chair, delegate, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.effect import hold, settle
+from accede.procedure.actions.effect import hold, keep_meanwhile, lock, settle
 from accede.procedure.actions.opening import InTheFuture, NotTheirs
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding, StepTaken
 from accede.procedure.queries.passing import is_of_assembly, may_take_back, must_give_reasons, partial
-from accede.procedure.queries.proceeding import ITSELF, Standing, standing_of
+from accede.procedure.queries.proceeding import ITSELF, Standing, standing_of, turn_of
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Step
 from accede.statutes.queries import day_of
@@ -122,15 +122,19 @@ def take_back(proceeding: Proceeding, *, reason: str, by: Actor, at: datetime) -
         raise ReasonsMissing
     proceeding.state = Proceeding.State.WITHDRAWN
     proceeding.save(update_fields=["state"])
+    keep_meanwhile(proceeding, by, at)
     said = {"reason": reason.strip()} if reason.strip() else None
     write(proceeding, verdict=verdict, edition=proceeding.edition.sha256, values={"on": on}, personal=said)
+    if proceeding.against_id:
+        settle(lock(proceeding.against), by, at)
     _tell(proceeding, standing_of(proceeding, on), by, at)
 
 
 def _turn_of(proceeding: Proceeding, step: str, at: datetime) -> Step:
-    if standing_of(proceeding, day_of(at)).progress.step != step or not step:
+    turn = turn_of(proceeding, standing_of(proceeding, day_of(at)))
+    if turn is None or turn.name != step:
         raise OutOfTurn
-    return proceeding.way.step(step)
+    return turn
 
 
 def _check_decision(proceeding: Proceeding, rule: Step, answer: bool, note: str, by: Actor) -> None:

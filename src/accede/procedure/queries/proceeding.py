@@ -13,10 +13,9 @@ from accede.register.queries import facts_of
 from accede.rulebook.book import Book
 from accede.rulebook.day import day_of
 from accede.rulebook.facts import Fact
-from accede.rulebook.path import OUTSIDE, Path
+from accede.rulebook.path import OUTSIDE, Path, Step
 from accede.rulebook.progress import OVERTURNED, Progress, play
 from accede.rulebook.record import Deed, Record
-from accede.rulebook.verdict import Due
 from accede.rulebook.walk import DONE, OPEN
 
 ONE_DAY = timedelta(days=1)
@@ -55,6 +54,11 @@ def appeal_of(proceeding: Proceeding) -> Proceeding | None:
     return found if found and found.state != Proceeding.State.WITHDRAWN else None
 
 
+def notice_of(proceeding: Proceeding) -> date:
+    """Return the day from which an appeal is counted where nothing else is said: that of the last step."""
+    return max((one.on for one in proceeding.steps.all()), default=proceeding.opened_on)
+
+
 def record_of(proceeding: Proceeding, on: date) -> Record:
     """Return what is known of a member on its path, for the core."""
     membership, book = proceeding.membership, proceeding.book
@@ -64,7 +68,12 @@ def record_of(proceeding: Proceeding, on: date) -> Record:
         deeds=tuple(Deed(one.step, one.on, one.answer) for one in proceeding.steps.all()),
         category=membership.category,
         facts=book.facts({**facts_of(membership.organisation, on), **stated(proceeding)}),
-        days={**known_days(membership, book, proceeding.opened_on), **_assembly(proceeding, on), **said(proceeding)},
+        days={
+            **known_days(membership, book, proceeding.opened_on),
+            **_assembly(proceeding, on),
+            **({"notice": notice_of(proceeding.against)} if proceeding.against else {}),
+            **said(proceeding),
+        },
         appeal=record_of(appeal, on) if appeal else None,
     )
 
@@ -74,6 +83,11 @@ def standing_of(proceeding: Proceeding, on: date) -> Standing:
     book, record = proceeding.book, record_of(proceeding, on)
     progress = play(book, proceeding.path, record, on)
     return Standing(progress, _starts(proceeding, book, record, progress))
+
+
+def turn_of(proceeding: Proceeding, found: Standing) -> Step | None:
+    """Return the step whose turn it is, if it is one of this path and not of the appeal against it."""
+    return next((one for one in proceeding.way.steps if one.name == found.progress.step), None)
 
 
 def known_days(membership: Membership, book: Book, on: date) -> dict[str, date]:
@@ -118,20 +132,21 @@ def _assembly(proceeding: Proceeding, on: date) -> Mapping[str, date]:
 
 
 def _starts(proceeding: Proceeding, book: Book, record: Record, progress: Progress) -> date | None:
-    """Return the first day on which the member stands where the path leads: the core is asked for that day."""
+    """Return the first day on which the member stands where the path leads: the core is asked for each that may be."""
+    ruled = [one.on for one in record.appeal.deeds] if record.appeal else []
     if progress.state == OVERTURNED:
-        won = record.appeal.deeds[-1].on if record.appeal and record.appeal.deeds else None
-        return won if won and _has_moved(book, proceeding.path, record, won) else None
+        return next((day for day in ruled[-1:] if _has_moved(book, proceeding.path, record, day)), None)
     if progress.state != DONE:
         return None
-    stated_day = said(proceeding).get("effect")
-    due: Due | None = progress.effect
-    if due is None or due.on is None:
-        return stated_day
-    # The end of a day is not over on that day.
-    last = day_of(due.on)
-    has_moved = not book.path[proceeding.path].into or _has_moved(book, proceeding.path, record, last)
-    return last if has_moved else last + ONE_DAY
+    effect = progress.effect
+    if effect is None or effect.on is None:
+        return said(proceeding).get("effect")
+    last = day_of(effect.on)
+    if not book.path[proceeding.path].into:
+        return last
+    # The end of a day is not over on that day; and an appeal that fails has kept the effect back until then.
+    days = [one for day in (last, *ruled) for one in (day, day + ONE_DAY)]
+    return next((day for day in sorted(days) if _has_moved(book, proceeding.path, record, day)), None)
 
 
 def _has_moved(book: Book, name: str, record: Record, on: date) -> bool:

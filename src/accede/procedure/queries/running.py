@@ -8,10 +8,13 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from accede.assembly.models import Item
 from accede.journal.actions import Actor
+from accede.journal.record import named
 from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.path import resting_of
 from accede.procedure.queries.proceeding import ITSELF, does
 from accede.procedure.queries.telling import step_named, way_named
@@ -46,11 +49,22 @@ def proceedings_due(actor: Actor, on: date) -> list[DueRow]:
     running = running.select_related("membership__organisation", "edition")
     found = list(running.order_by("due_on", "effect_on", "opened_at", "pk"))
     turns = [one for one in found if one.state == State.OPEN and _is_turn(one, actor, ours)]
+    voted = _on_agenda([one for one in turns if is_of_assembly(one, one.way.step(one.step))])
+    turns = [one for one in turns if named(one) not in voted]
     ripe = [one for one in found if one.state == State.WAITING and (one.effect_on is None or one.effect_on <= on)]
     return [
         *_told(turns, _to_take, _many_to_take),
         *(_told(ripe, _to_enter, _many_to_enter) if secretariat(actor) else ()),
     ]
+
+
+def _on_agenda(several: list[Proceeding]) -> set[str]:
+    """Return those on which the assembly will vote: nobody has to do more about them before."""
+    about = [named(one) for one in several]
+    still = (Item.State.PREPARED, Item.State.OPEN)
+    return (
+        set(Item.objects.filter(about__in=about, state__in=still).values_list("about", flat=True)) if about else set()
+    )
 
 
 def _told(

@@ -5,12 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import ITSELF, Standing, leads_out
+from accede.procedure.queries.proceeding import APPEALED, ITSELF, Standing, leads_out
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Named
 from accede.wording.formats import day, text
-from accede.wording.margin import named, not_known, who
+from accede.wording.margin import named, not_known, sentence, who
 
 State = Proceeding.State
 
@@ -37,6 +37,8 @@ def outlook(proceeding: Proceeding, found: Standing, language: str) -> str:
     path, book, progress = proceeding.way, proceeding.book, found.progress
     if proceeding.state in (State.OPEN, State.WAITING) and not _is_said(found):
         return not_known(progress, book, language)
+    if progress.state == APPEALED:
+        return sentence(progress, book, language)
     if found.is_under_way:
         step, doer = step_named(path, progress.step, language), whoever(progress.by, book, language)
         if progress.due and progress.due.on:

@@ -71,9 +71,11 @@ def delegates(actor: Actor) -> Iterator[object]:
     return (held for held in actor.mandates if held.capacity == Capacity.DELEGATE)
 
 
-def opening_of(path: Path, membership: Membership, book: Book, wish: Wish) -> tuple[Verdict, Assembly | None]:
+def opening_of(
+    path: Path, membership: Membership, book: Book, wish: Wish, days: Anchors | None = None
+) -> tuple[Verdict, Assembly | None]:
     """Say whether a member's path may be opened so, and for which assembly it is in time, if it is meant for one."""
-    days = {**known_days(membership, book, wish.on), **wish.days}
+    days = {**known_days(membership, book, wish.on), **(days or {}), **wish.days}
     meant = _meant_for(path, days, wish.on, book)
     asked = Opening(
         by=wish.opener,
@@ -97,7 +99,9 @@ def refusals(membership: Membership, path: Path) -> list[date]:
 
 
 def _meant_for(path: Path, days: Anchors, on: date, book: Book) -> Assembly | None:
-    """Return the first assembly to come for which this is in time."""
+    """Return the first assembly to come for which this is in time, where it must be filed so long before one."""
+    if path.filed is None or path.filed.anchor != "assembly":
+        return None
     for assembly in next_assemblies(on):
         due = last_day(path, {**days, "assembly": assembly.day}, book.rulebook.year_ends)
         if due is None or due.on is None or due.on >= on:

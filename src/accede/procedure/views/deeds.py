@@ -38,6 +38,9 @@ DEEDS: dict[str, Promise] = {
     "procedure.hear_member": _("The member heard"),
     "procedure.state_facts": _("Facts stated"),
     "procedure.take_back": _("Taken back"),
+    "procedure.put_before_assembly": _("Put on the agenda"),
+    "procedure.note_vote": _("Decided by the assembly"),
+    "procedure.appeal": _("An appeal made"),
     "procedure.pass_time": _("A day has come"),
     "procedure.give_effect": _("Taken effect"),
 }

@@ -11,14 +11,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accede.journal.actions import Actor, Refused
 from accede.people.capacities import board, chair, delegate, secretariat
 from accede.people.queries import now
-from accede.procedure.actions import give_effect, hear_member, state_facts, take_own_step, take_step
+from accede.procedure.actions import (
+    give_effect,
+    hear_member,
+    put_before_assembly,
+    state_facts,
+    take_own_step,
+    take_step,
+)
 from accede.procedure.actions import take_back as take_back_action
 from accede.procedure.actions.effect import is_ripe
 from accede.procedure.forms import FactsForm, HearingForm, OwnStepForm, StepForm, TakeBackForm
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import ANSWERED, is_of_assembly, may_take_back
-from accede.procedure.queries.proceeding import ITSELF, Standing, proceedings, standing_of
+from accede.procedure.queries.proceeding import ITSELF, Standing, proceedings, standing_of, turn_of
 from accede.procedure.queries.telling import outlook, step_named, way_named, whoever
+from accede.procedure.views.beside import appealing, before_assembly
 from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language
 from accede.procedure.views.reaching import of_proceeding
@@ -62,6 +70,8 @@ def page(request: HttpRequest, proceeding: Proceeding, refused: Refused | None =
         "hearings": proceeding.hearings.all(),
         "letters": letters(proceeding) if (secretariat | chair)(request.actor) else None,
         "history": history(proceeding),
+        **before_assembly(request.actor, proceeding, today),
+        **appealing(request.actor, proceeding, found, today),
         **(_doing(request.actor, proceeding, found, today, forms) if proceeding.is_running else {}),
     }
     return render(request, "procedure/proceeding.html", context)
@@ -78,7 +88,7 @@ def step(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
         form: Any = OwnStepForm(request.POST)
         deed = take_own_step
     else:
-        rule = _turn(proceeding, found)
+        rule = turn_of(proceeding, found)
         form = StepForm(request.POST, is_answered=rule is not None and rule.verb in ANSWERED, today=day_of(at))
         deed = take_step
     if not form.is_valid():
@@ -120,6 +130,17 @@ def facts(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
         return state_facts(proceeding, facts=form.facts(), days=days, by=request.actor, at=at)
 
     return acted(request, do, _("It is written down."), proceeding, _again(request, proceeding, facts_form=form))
+
+
+@of_proceeding(secretariat | chair)
+@require_POST
+def agenda(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
+    """Put the file on the agenda of the assembly that decides."""
+
+    def do() -> object:
+        return put_before_assembly(proceeding, by=request.actor, at=now())
+
+    return acted(request, do, _("It stands on the agenda."), proceeding, _again(request, proceeding))
 
 
 @of_proceeding(secretariat)
@@ -213,7 +234,7 @@ def _answer(answer: bool) -> dict[str, str]:
 def _doing(actor: Actor, proceeding: Proceeding, found: Standing, today: date, forms: dict[str, Any]) -> dict[str, Any]:
     """Return what whoever reads may do now."""
     is_own, is_secretary = bool(own(actor, proceeding)), bool(secretariat(actor))
-    rule, is_heard = _turn(proceeding, found), proceeding.opener not in ITSELF
+    rule, is_heard = turn_of(proceeding, found), proceeding.opener not in ITSELF
     return {
         "step": rule,
         "step_label": step_named(proceeding.way, rule.name, language()) if rule else "",
@@ -223,11 +244,6 @@ def _doing(actor: Actor, proceeding: Proceeding, found: Standing, today: date, f
         "may_enter": is_secretary and is_ripe(proceeding, found, today),
         "may_take_back": is_own or is_secretary,
     }
-
-
-def _turn(proceeding: Proceeding, found: Standing) -> Step | None:
-    """Return the step whose turn it is, if it is one of this path and not of the appeal against it."""
-    return next((one for one in proceeding.way.steps if one.name == found.progress.step), None)
 
 
 def _step_form(actor: Actor, proceeding: Proceeding, rule: Step, today: date) -> Any:

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.journal.actions import Actor, Refused
 from accede.people.capacities import board, chair, delegate, secretariat
 from accede.people.queries import now
-from accede.procedure.actions import declare, open_proceeding
+from accede.procedure.actions import appeal, declare, open_proceeding
 from accede.procedure.forms import OpeningForm
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.proceeding import ITSELF
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.ways import asked, may_speak_for, openers, ways
 from accede.procedure.views.opening import language
-from accede.procedure.views.reaching import of_member
+from accede.procedure.views.reaching import of_member, of_proceeding
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.states import tag
 from accede.register.models import Membership
@@ -31,6 +32,7 @@ from accede.statutes.queries import book_on, day_of
 from accede.wording.explain import sentences_of
 
 own = delegate.of(lambda membership: membership.organisation_id)
+own_file = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
 office = secretariat | chair | board
 
 
@@ -93,6 +95,38 @@ def way_page(request: HttpRequest, membership: Membership, path: str) -> HttpRes
         "refusal": refusal(refused, book),
         "is_own": not is_office,
     }
+    return render(request, "procedure/way.html", context, status=409 if refused else 200)
+
+
+@of_proceeding(own_file | secretariat)
+@require_http_methods(["GET", "HEAD", "POST"])
+def appeal_page(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
+    """Appeal against what was decided."""
+    at, book, membership = now(), proceeding.book, proceeding.membership
+    way = book.path.get(proceeding.way.appeal)
+    if way is None:
+        raise Http404
+    form = OpeningForm(
+        request.POST or None,
+        path=way,
+        book=book,
+        openers=[one for one in openers(way) if one in ITSELF][-1:],
+        names=asked(way, membership, book, day_of(at)),
+        today=day_of(at) if secretariat(request.actor) else None,
+        language=language(),
+    )
+    refused = None
+    if form.is_valid():
+        said = {"wish": form.wish(day_of(at)), "statement": form.cleaned_data["statement"]}
+        try:
+            made = appeal(proceeding, **said, by=request.actor, at=at)
+        except Refused as found:
+            refused = found
+        else:
+            messages.success(request, _("The appeal is made. Nothing takes effect before it is decided."))
+            return redirect(made)
+    is_own = not secretariat(request.actor)
+    context = _opening(membership, way, book) | {"form": form, "refusal": refusal(refused, book), "is_own": is_own}
     return render(request, "procedure/way.html", context, status=409 if refused else 200)
 
 

@@ -269,6 +269,11 @@ def test_what_a_tally_does_not_know_is_missing(text, unknown, verdict):
     assert (judged.holds, judged.code, judged.missing) == (verdict.holds, verdict.code, verdict.missing)
 
 
+def test_a_count_is_judged_though_nobody_knows_its_base():
+    judged = asked('at_least = 3, of = "people"').over(Tally(more=(("?people", 1), ("people for", 3))), "for")
+    assert (judged.holds, judged.values) == (True, {"number": 3, "needed": 3})
+
+
 def test_of_several_groups_all_that_is_missing_is_named():
     judged = asked('at_least = "1/2", of = "votes at last assembly", each = "region"').over(
         Tally(

@@ -6,7 +6,7 @@ from procedure.houses import SMALL, TODAY, declared, living_by, living_by_text, 
 from procedure.samples import assembly
 from statutes.samples import SECRETARY
 
-from accede.procedure.actions import put_before_assembly
+from accede.procedure.actions import Union, put_before_assembly
 from accede.procedure.models import Proceeding
 from accede.rulebook.verdict import Verdict
 
@@ -100,7 +100,14 @@ def excluded():
     return taken(taken(one, "decision"), "notice")
 
 
+def merging():
+    one, other = house_with(), member("full", "Bertha", "b@example.org")
+    union = Union(kept=other, on=TODAY, reason="They agreed.")
+    return Call((one,), {"other": other, "union": union})
+
+
 SAMPLES = {
+    "procedure.merge_members": Sample("secretariat", merging),
     "procedure.put_before_assembly": Sample("secretariat chair", of(to_vote)),
     "procedure.note_vote": Sample("consequence", at_the_vote),
     "procedure.appeal": Sample("secretariat own:delegate", of(excluded, wish=wish(), statement="Unjust.")),
@@ -118,6 +125,7 @@ SAMPLES = {
 }
 OFFICE = "secretariat chair board"
 ACCESS = {
+    "merger": Sample("secretariat", of_member()),
     "proceeding_agenda": Sample("secretariat chair", page(to_vote)),
     "proceeding_appeal": Sample("secretariat own:delegate", page(excluded)),
     "ways": Sample(f"own:delegate {OFFICE}", of_member()),

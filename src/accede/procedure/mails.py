@@ -16,10 +16,13 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, Enclosure
 from accede.procedure.models import Candidacy, Proceeding, Slot
+from accede.procedure.queries.merger import Merged, merger_told
 from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.telling import outlook, way_named
+from accede.register.models import Membership
 from accede.register.queries import mandates, office_holders
 from accede.rulebook.book import Book
+from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.wording.formats import moment
 from accede.wording.margin import who
@@ -59,6 +62,20 @@ def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> l
 def of_proceeding(name: str, proceeding: Proceeding, found: Standing, capacity: str, on: date) -> list[Draft]:
     """Return the letters about a member's file to everybody who holds an office on a day."""
     return [_about(name, proceeding, found, one) for one in office_holders(capacity, on)]
+
+
+def of_merger(merged: Merged, members: Iterable[Membership], edition: Edition, on: date) -> list[Draft]:
+    """Return the letters about a merger to everybody who acts for one of the members on a day."""
+    letters = []
+    for one in members:
+        for held in mandates(capacity=Capacity.DELEGATE, organisation=one.organisation, on=on):
+            language = held.account.language
+            with translation.override(language):
+                url = f"{settings.PUBLIC_URL}{reverse('member', args=[merged.kept.number])}"
+                values = {"organisation": one.organisation.name, "told": merger_told(merged, language), "url": url}
+            letter = _written("members_merged", held.account, language, values, sender(edition.book, language), ())
+            letters.append(replace(letter, party=one.organisation))
+    return letters
 
 
 def address(file: Candidacy | Proceeding, language: str, name: str = "candidacy") -> str:

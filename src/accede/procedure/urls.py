@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.procedure.views import candidate, criteria, file, listing, office, proceeding, public, running, ways
+from accede.procedure.views import candidate, criteria, file, listing, merger, office, proceeding, public, running, ways
 
 FILE = "candidacies/<uuid:pk>/"
 PROCEEDING = "proceedings/<uuid:key>/"
@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path
     path("members/<int:key>/ways/", ways.ways_page, name="ways"),
+    path("members/<int:key>/merger/", merger.merger_page, name="merger"),
     path("members/<int:key>/ways/<str:path>/", ways.way_page, name="way"),
     path("proceedings/", running.proceedings_page, name="proceedings"),
     path(PROCEEDING, proceeding.proceeding_page, name="proceeding"),

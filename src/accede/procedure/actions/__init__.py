@@ -23,6 +23,7 @@ from accede.procedure.actions.meeting import (
     offer_times,
     withdraw_times,
 )
+from accede.procedure.actions.merger import SameMember, Union, merge_members
 from accede.procedure.actions.opening import (
     AlreadyRunning,
     InTheFuture,
@@ -121,9 +122,11 @@ __all__ = [
     "Partial",
     "ReasonMissing",
     "ReasonsMissing",
+    "SameMember",
     "SetAside",
     "StandsAside",
     "TooEarly",
+    "Union",
     "admit",
     "appeal",
     "ask_secretariat",
@@ -138,6 +141,7 @@ __all__ = [
     "hear_member",
     "join_assembly",
     "judge",
+    "merge_members",
     "name_presenter",
     "note_meeting_held",
     "note_presented",

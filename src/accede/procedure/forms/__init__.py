@@ -15,6 +15,7 @@ from accede.procedure.forms.candidacy import (
     RequestForm,
     saved,
 )
+from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.proceeding import (
     FactsForm,
     HearingForm,
@@ -35,6 +36,7 @@ __all__ = [
     "HearingForm",
     "InterestForm",
     "JudgementForm",
+    "MergerForm",
     "NotesForm",
     "OfferForm",
     "OpeningForm",

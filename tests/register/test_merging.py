@@ -264,6 +264,7 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("fees.invoice", "organisation"): False,
         ("procedure.candidacy", "organisation"): False,
         ("register.belonging", "organisation"): False,
+        ("register.consent", "organisation"): False,
         ("register.distinction", "first"): True,
         ("register.distinction", "second"): True,
         ("register.figure", "organisation"): False,
@@ -273,6 +274,7 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("register.obligation", "organisation"): False,
         ("register.organisation", "merged_into"): False,
         ("register.owncount", "organisation"): True,
+        ("register.particular", "organisation"): False,
         ("register.registerentry", "organisation"): True,
         ("register.suspension", "organisation"): False,
     }

@@ -7,6 +7,7 @@ from accede.register.api import standing as standing_api
 from accede.register.views import (
     as_of,
     campaign,
+    consents,
     declaration,
     details,
     directory,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("members/standing/", standing.standings, name="standings"),
     path("members/standing.csv", standing.standings_csv, name="standings_csv"),
     path("members/<int:number>/standing/", standing.standing, name="standing"),
+    path("members/<int:number>/consents/", consents.consents_page, name="consents"),
     path("members/<int:number>/details/", details.details, name="details"),
     path("members/<int:number>/figures/", member.figures, name="figures"),
     path("members/<int:number>/enterprises/", enterprises.enterprises, name="enterprises"),

@@ -16,6 +16,16 @@ from accede.register.actions.campaign import (
     call_for_figures,
     remind_of_figures,
 )
+from accede.register.actions.consent import (
+    NotOfItsKind,
+    StandsForNobody,
+    Unchanged,
+    give_consent,
+    give_own_consent,
+    tell_particulars,
+    withdraw_consent,
+    withdraw_own_consent,
+)
 from accede.register.actions.correction import (
     AlreadyCorrected,
     BuiltUpon,
@@ -142,6 +152,7 @@ __all__ = [
     "NobodyToRemind",
     "NotAsked",
     "NotEnded",
+    "NotOfItsKind",
     "NotOpen",
     "NotSuspended",
     "NotTheirs",
@@ -152,8 +163,10 @@ __all__ = [
     "ReasonAsked",
     "Reserved",
     "SamePerson",
+    "StandsForNobody",
     "Stated",
     "TwoMembers",
+    "Unchanged",
     "UnknownCategory",
     "UnknownFigure",
     "UnknownPath",
@@ -176,7 +189,9 @@ __all__ = [
     "end_mandate",
     "end_membership",
     "enter_member",
+    "give_consent",
     "give_mandate",
+    "give_own_consent",
     "hand_over",
     "list_enterprises",
     "merge_organisations",
@@ -191,4 +206,7 @@ __all__ = [
     "take_comparison_back",
     "take_distinction_back",
     "tell_apart",
+    "tell_particulars",
+    "withdraw_consent",
+    "withdraw_own_consent",
 ]

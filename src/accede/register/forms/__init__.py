@@ -1,5 +1,6 @@
 """What people fill for the register."""
 
+from accede.register.forms.consents import NOBODY, ConsentForm, ParticularsForm
 from accede.register.forms.day import Day
 from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
 from accede.register.forms.details import DetailsForm
@@ -9,10 +10,12 @@ from accede.register.forms.members import FigureForm, MemberSearch
 from accede.register.forms.people import AppointForm, HandOverForm
 
 __all__ = [
+    "NOBODY",
     "AppointForm",
     "AsOfForm",
     "Asked",
     "CampaignForm",
+    "ConsentForm",
     "CorrectionForm",
     "Day",
     "DayForm",
@@ -27,6 +30,7 @@ __all__ = [
     "LeavingForm",
     "LikenessForm",
     "MemberSearch",
+    "ParticularsForm",
     "ReviewForm",
     "SuspensionForm",
 ]

@@ -1,5 +1,6 @@
 """Organisations, the register of members, mandates, figures and obligations."""
 
+from accede.register.models.consent import Consent, Particular
 from accede.register.models.declaration import (
     Campaign,
     Declaration,
@@ -52,6 +53,7 @@ __all__ = [
     "WORKED_OUT",
     "Belonging",
     "Campaign",
+    "Consent",
     "Declaration",
     "Distinction",
     "Enterprise",
@@ -67,6 +69,7 @@ __all__ = [
     "Obligation",
     "Organisation",
     "OwnCount",
+    "Particular",
     "RegisterEntry",
     "Suspension",
     "Total",

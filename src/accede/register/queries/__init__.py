@@ -1,5 +1,15 @@
 """What the register tells for a day: who is a member, in what standing, and who holds which mandate."""
 
+from accede.register.queries.consents import (
+    TOLD,
+    VERSION,
+    Reader,
+    Shown,
+    consent_text,
+    consents,
+    reader_of,
+    shown,
+)
 from accede.register.queries.countries import (
     numbers_of,
 )
@@ -98,11 +108,17 @@ __all__ = [
     "AT_MOST",
     "DETAILS",
     "RESERVED",
+    "TOLD",
+    "VERSION",
     "Line",
     "Origin",
+    "Reader",
+    "Shown",
     "belongings",
     "by_list",
     "campaign_of",
+    "consent_text",
+    "consents",
     "counted",
     "counted_once",
     "counts_by_day",
@@ -147,9 +163,11 @@ __all__ = [
     "own_delegate",
     "possible_duplicates",
     "projected",
+    "reader_of",
     "reminders_due",
     "roots",
     "running",
+    "shown",
     "standing_of",
     "standing_told",
     "standing_under",

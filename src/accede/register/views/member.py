@@ -18,8 +18,20 @@ from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
 from accede.register.models import Figure, Membership, Organisation, RegisterEntry
-from accede.register.queries import by_list, declaration_of, former_names, mandates, may_see_standing, own_delegate
+from accede.register.queries import (
+    TOLD,
+    Reader,
+    by_list,
+    declaration_of,
+    former_names,
+    mandates,
+    may_see_standing,
+    own_delegate,
+    reader_of,
+    shown,
+)
 from accede.register.queries.numbers import Kind, check
+from accede.register.views.consents import facts as told_facts
 from accede.register.views.declaration import tag
 from accede.register.views.enterprises import may_see
 from accede.register.views.listing import figure_label, since
@@ -38,15 +50,16 @@ may_see_delegates = secretariat | chair | own_delegate
 @require_safe
 def member(request: HttpRequest, number: int) -> HttpResponse:
     """Show what is known of a member; what is not known says so."""
-    found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
+    found = get_object_or_404(Membership.objects.select_related("organisation").prefetch_related(*TOLD), number=number)
     language, today = get_language()[:2], day_of(now())
-    book = book_on(today)
+    book, reader = book_on(today), reader_of(request.actor, found)
     context = {
         "membership": found,
         "organisation": found.organisation,
         "category": named(Named("category", found.category), book, language),
-        "facts": [*_facts(found, book, language), *_numbers(found.organisation, request)],
+        "facts": [*_facts(found, book, language), *_numbers(found.organisation, request), *_told(reader, found, today)],
         "may_change": bool((secretariat | own_delegate)(request.actor, found)),
+        "is_own": reader == Reader.OWN,
         "entered": _entered(found, language),
         "may_go": bool(may_go(request.actor, found)),
         "table": _figures(found, book, today, language),
@@ -117,6 +130,10 @@ def _formerly(organisation: Organisation, language: str) -> list[tuple[str, str]
     said = _("%(name)s, until %(day)s")
     names = [said % {"name": one.value, "day": day(one.until, language)} for one in former_names(organisation)]
     return [(_("Formerly"), "; ".join(names))] if names else []
+
+
+def _told(reader: Reader, membership: Membership, on: date) -> list[tuple[str, ...]]:
+    return told_facts(shown(membership, reader, on), with_audience=reader == Reader.OWN)
 
 
 def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:

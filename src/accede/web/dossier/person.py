@@ -9,13 +9,15 @@ from accede.people.models import Account
 from accede.post.models import Letter
 from accede.procedure.models import Candidacy, Conflict, Judgement
 from accede.register.models import Mandate
+from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
 
 
 def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
-    return [_account(account), _mandates(account), _letters(account), _deeds(acting), *_written(account, acting)]
+    held = [_account(account), _mandates(account), of_person(account), _letters(account)]
+    return [*held, _deeds(acting), *_written(account, acting)]
 
 
 def _account(account: Account) -> Part:

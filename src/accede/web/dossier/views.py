@@ -22,7 +22,7 @@ from accede.register.models import Membership
 from accede.register.views.paging import paged
 from accede.statutes.queries import book_on, day_of
 from accede.web.actions import take_away, take_own_data
-from accede.web.dossier import dealings, person, standing
+from accede.web.dossier import consents, dealings, person, standing
 from accede.web.dossier.belonging import documents_of, requests_of
 from accede.web.dossier.pack import Taking, packed
 from accede.web.dossier.part import Part
@@ -119,6 +119,8 @@ def parts_of(membership: Membership, at: datetime, language: str) -> list[Part]:
     return [
         standing.of_organisation(of),
         standing.of_memberships(of),
+        consents.of_particulars(of),
+        consents.of_consents(of),
         standing.of_register(of, language),
         dealings.of_decisions(of, files, language),
         standing.of_figures(of, book, on, language),

@@ -200,6 +200,10 @@ SAMPLES = {
     "procedure.offer_times": Sample("secretariat", of(interested, starts=[NOON + DAY])),
     "procedure.withdraw_times": Sample("secretariat", of(offered, slots=lambda one: [one.slots.first().pk])),
     "procedure.choose_time": Sample("own:candidate", of(offered, slot=lambda one: one.slots.first())),
+    "procedure.move_meeting": Sample(
+        "secretariat", of(chosen, starts_at=lambda one: NOON + 5 * DAY, minutes=30, link=lambda one: "")
+    ),
+    "procedure.cancel_meeting": Sample("secretariat own:candidate", of(chosen, reason="Ill.")),
     "procedure.note_meeting_held": Sample("secretariat", of(chosen, notes="Held.")),
     "procedure.save_draft": Sample("own:candidate", of(met, sheet={"seat": "Tartu"})),
     "procedure.send_request": Sample("own:candidate", of(written)),
@@ -229,6 +233,8 @@ ACCESS = {
     "candidacy_times": Sample("secretariat", page()),
     "candidacy_times_withdraw": Sample("secretariat", page()),
     "candidacy_held": Sample("secretariat", page()),
+    "candidacy_meeting": Sample("secretariat", page()),
+    "candidacy_meeting_cancel": Sample("secretariat own:candidate", page()),
     "candidacy_presented": Sample("secretariat chair", page()),
     "candidacy_assembly": Sample("secretariat", page()),
     "criteria": Sample(OFFICE, page()),

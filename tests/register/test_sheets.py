@@ -6,6 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
+from accede.register.sheets.keys import number_key
 from register.files import csv, xlsx
 from statutes.samples import LAW
 
@@ -13,7 +14,6 @@ from accede.register.sheets import reading
 from accede.register.sheets.cells import Wrong, address, day, is_month_first, whole
 from accede.register.sheets.columns import recognised, year_of
 from accede.register.sheets.countries import code_of
-from accede.register.sheets.keys import number_key
 from accede.register.sheets.reading import Unreadable, read, rows_of
 from accede.register.sheets.writing import csv_text, workbook
 from accede.rulebook.loading import load

@@ -24,7 +24,7 @@ from accede.register.queries import mandates, office_holders
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import texts
-from accede.wording.formats import moment
+from accede.wording.clock import moment_there
 from accede.wording.margin import who
 
 # The places of a letter, filled in the language of its reader.
@@ -90,21 +90,24 @@ def sender(book: Book, language: str) -> str:
     return who(office, book, language) if office else book.rulebook.association
 
 
-def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo) -> Values:
-    """Return what a letter says of a chosen time, and where its reader finds the link."""
+def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo, reason: str = "") -> Values:
+    """Return what a letter says of a time, where its reader finds the link, and why the meeting is called off."""
     return lambda language: {
-        "when": moment(slot.starts_at, language, zone),
+        "when": moment_there(slot.starts_at, language, zone, candidacy.organisation.country),
         "link": slot.link or address(candidacy, language),
+        "reason": reason,
     }
 
 
-def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime) -> Enclosure:
-    """Return the invitation for everybody's calendar; its name stays the same whatever is sent about it later."""
+def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime, *, is_off: bool) -> Enclosure:
+    """Return what brings the meeting into everybody's calendar, changes it there, or takes it out again."""
+    method = "CANCEL" if is_off else "REQUEST"
     event = Event()
     with translation.override(candidacy.language):
         title = _("Institutional meeting with {organisation}").format(organisation=candidacy.organisation.name)
     event.add("uid", f"slot-{slot.pk}@{urlsplit(settings.PUBLIC_URL).hostname}")
-    event.add("sequence", 0)
+    event.add("sequence", slot.sequence)
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("dtstamp", at)
     event.add("dtstart", slot.starts_at)
     event.add("dtend", slot.starts_at + timedelta(minutes=slot.minutes))
@@ -115,7 +118,7 @@ def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: 
     if slot.link:
         event.add("location", slot.link)
         event.add("url", slot.link)
-    return Enclosure("invitation.ics", "text/calendar; method=REQUEST", _calendar(event))
+    return Enclosure("invitation.ics", f"text/calendar; method={method}", _calendar(event, method))
 
 
 def _about(name: str, proceeding: Proceeding, found: Standing, reader: Account) -> Draft:
@@ -130,11 +133,11 @@ def _about(name: str, proceeding: Proceeding, found: Standing, reader: Account) 
     return _written(name, reader, language, values, sender(book, language), ())
 
 
-def _calendar(event: Event) -> bytes:
+def _calendar(event: Event, method: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Accede//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "REQUEST")
+    calendar.add("method", method)
     calendar.add_component(event)
     return calendar.to_ical()
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from accede.procedure.views import candidate, criteria, file, listing, merger, office, proceeding, public, running, ways
+from accede.procedure.views import (
+    candidate,
+    criteria,
+    file,
+    listing,
+    meeting,
+    merger,
+    office,
+    proceeding,
+    public,
+    running,
+    ways,
+)
 
 FILE = "candidacies/<uuid:pk>/"
 PROCEEDING = "proceedings/<uuid:key>/"
@@ -22,6 +34,8 @@ urlpatterns = [
     # What the office does
     path(f"{FILE}times/", office.times, name="candidacy_times"),
     path(f"{FILE}times/withdraw/", office.withdraw_times, name="candidacy_times_withdraw"),
+    path(f"{FILE}meeting/", meeting.move, name="candidacy_meeting"),
+    path(f"{FILE}meeting/cancel/", meeting.cancel, name="candidacy_meeting_cancel"),
     path(f"{FILE}held/", office.held, name="candidacy_held"),
     path(f"{FILE}presented/", office.presented, name="candidacy_presented"),
     path(f"{FILE}assembly/", office.join_assembly, name="candidacy_assembly"),

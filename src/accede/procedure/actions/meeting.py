@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.walk import check_turn, hold, mark_done, own
+from accede.procedure.actions.walk import check_turn, hold, mark_done, own, own_or_office
 from accede.procedure.mails import invitation, meeting, to_candidate, to_office
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
@@ -35,6 +35,24 @@ class NotOffered(Refused):
     """A candidate chooses among the times that stand."""
 
     sentence = _("This time is not offered any more; choose another one.")
+
+
+class NoMeeting(Refused):
+    """What is moved or called off was settled before."""
+
+    sentence = _("No time is settled for this meeting.")
+
+
+class NothingMoved(Refused):
+    """Nobody is written to for nothing."""
+
+    sentence = _("Nothing of the meeting would change.")
+
+
+class NoReason(Refused):
+    """Whoever has kept the time is told why it is free again."""
+
+    sentence = _("Say why: the other side has kept this time.")
 
 
 class NothingWithdrawn(Refused):
@@ -91,8 +109,40 @@ def choose_time(candidacy: Candidacy, *, slot: Slot, by: Actor, at: datetime) ->
     slot.chosen_at = at
     slot.save(update_fields=["chosen_at"])
     write(candidacy, values={"starts_at": slot.starts_at, "minutes": slot.minutes})
-    _invite(slot, candidacy, by, at)
+    _invite("time_chosen", slot, candidacy, by, at)
     return slot
+
+
+@action("procedure.move_meeting", allowed_to=secretariat)
+def move_meeting(
+    candidacy: Candidacy, *, starts_at: datetime, minutes: int, link: str, by: Actor, at: datetime
+) -> Slot:
+    """Give a settled meeting another time, length or link, and send both sides what replaces the invitation."""
+    candidacy, slot = _settled(candidacy)
+    if starts_at <= at:
+        raise NoTimeToCome
+    before = {"starts_at": slot.starts_at, "minutes": slot.minutes, "link": slot.link}
+    after = {"starts_at": starts_at, "minutes": minutes, "link": link}
+    if before == after:
+        raise NothingMoved
+    candidacy.slots.filter(starts_at=starts_at, chosen_at=None).delete()
+    slot.starts_at, slot.minutes, slot.link, slot.sequence = starts_at, minutes, link, slot.sequence + 1
+    slot.save(update_fields=["starts_at", "minutes", "link", "sequence"])
+    write(candidacy, values={"before": before, "after": after})
+    _invite("time_moved", slot, candidacy, by, at)
+    return slot
+
+
+@action("procedure.cancel_meeting", allowed_to=own_or_office)
+def cancel_meeting(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> None:
+    """Call a settled meeting off, tell both sides why, and take it out of their calendars; another time may follow."""
+    candidacy, slot = _settled(candidacy)
+    if not reason.strip():
+        raise NoReason
+    write(candidacy, values={"starts_at": slot.starts_at}, personal={"reason": reason.strip()})
+    slot.sequence += 1
+    _invite("meeting_cancelled", slot, candidacy, by, at, reason=reason.strip())
+    slot.delete()
 
 
 @action("procedure.note_meeting_held", allowed_to=secretariat)
@@ -117,15 +167,25 @@ def _check_open(candidacy: Candidacy) -> None:
         raise AlreadyChosen
 
 
-def _invite(slot: Slot, candidacy: Candidacy, by: Actor, at: datetime) -> None:
+def _settled(candidacy: Candidacy) -> tuple[Candidacy, Slot]:
+    candidacy = hold(candidacy)
+    check_turn(candidacy, "meets")
+    slot = chosen_slot(candidacy)
+    if slot is None:
+        raise NoMeeting
+    return candidacy, slot
+
+
+def _invite(kind: str, slot: Slot, candidacy: Candidacy, by: Actor, at: datetime, reason: str = "") -> None:
     on = day_of(at)
-    office = list(office_holders(Capacity.SECRETARIAT, on))
-    said, invited = meeting(slot, candidacy, zone_at(at)), invitation(slot, candidacy, [candidacy.contact, *office], at)
+    people = [candidacy.contact, *office_holders(Capacity.SECRETARIAT, on)]
+    said = meeting(slot, candidacy, zone_at(at), reason)
+    invited = invitation(slot, candidacy, people, at, is_off=bool(reason))
     letters = [
-        to_candidate("time_chosen", candidacy, said, invited),
-        *to_office("time_chosen", candidacy, Capacity.SECRETARIAT, on, said, invited),
+        to_candidate(kind, candidacy, said, invited),
+        *to_office(kind, candidacy, Capacity.SECRETARIAT, on, said, invited),
     ]
-    queue_letters(candidacy, letters, kind="time_chosen", by=by, at=at)
+    queue_letters(candidacy, letters, kind=kind, by=by, at=at)
 
 
 def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:

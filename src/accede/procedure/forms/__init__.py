@@ -2,12 +2,14 @@
 
 from accede.procedure.forms.candidacy import (
     SHEET,
+    CancelForm,
     CandidacyFilter,
     ChooseForm,
     ConflictForm,
     FeeForm,
     InterestForm,
     JudgementForm,
+    MoveForm,
     NotesForm,
     OfferForm,
     PresenterForm,
@@ -28,6 +30,7 @@ from accede.procedure.forms.proceeding import (
 
 __all__ = [
     "SHEET",
+    "CancelForm",
     "CandidacyFilter",
     "ChooseForm",
     "ConflictForm",
@@ -37,6 +40,7 @@ __all__ = [
     "InterestForm",
     "JudgementForm",
     "MergerForm",
+    "MoveForm",
     "NotesForm",
     "OfferForm",
     "OpeningForm",

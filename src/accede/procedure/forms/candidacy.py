@@ -98,6 +98,28 @@ class OfferForm(forms.Form):
         return [one for one in times if one]
 
 
+class MoveForm(forms.Form):
+    """When a settled meeting begins, how long it lasts, and where it is held, from now on."""
+
+    starts_at = forms.DateTimeField(label=_("Begins"))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=10, max_value=480)
+    link = forms.URLField(
+        label=_("Link to the meeting"), required=False, assume_scheme="https", help_text=_("Of your video service.")
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, slot: Slot) -> None:
+        super().__init__(data, initial={name: getattr(slot, name) for name in ("starts_at", "minutes", "link")})
+        self.fields["starts_at"].widget = _Moment()
+
+
+class CancelForm(forms.Form):
+    """Why a meeting is called off."""
+
+    reason = forms.CharField(
+        label=_("Why"), max_length=1000, widget=forms.Textarea, help_text=_("The other side reads it in a letter.")
+    )
+
+
 class ChooseForm(forms.Form):
     """One of the times that were offered."""
 

@@ -117,6 +117,7 @@ class Slot(models.Model):
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=60)
     link = models.URLField(blank=True)
+    sequence = models.PositiveSmallIntegerField(default=0)  # how often it was changed since the invitation left
     chosen_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True)
     notes = models.TextField(blank=True)

@@ -19,6 +19,8 @@ DEEDS: dict[str, Promise] = {
     "procedure.offer_times": _("Times offered for the meeting"),
     "procedure.withdraw_times": _("A time taken back"),
     "procedure.choose_time": _("Time of the meeting chosen"),
+    "procedure.move_meeting": _("Meeting changed"),
+    "procedure.cancel_meeting": _("Meeting called off"),
     "procedure.note_meeting_held": _("Meeting held"),
     "procedure.save_draft": _("Draft of the request saved"),
     "procedure.send_request": _("Request sent"),

@@ -25,7 +25,7 @@ LABELS = {
 class DetailsForm(forms.Form):
     """Details of an organisation, and from when they are true; `seen` is what they were when the page was made."""
 
-    name = forms.CharField(max_length=300, required=False)
+    name = forms.CharField(max_length=300)
     country = forms.ChoiceField(required=False)
     seat = forms.CharField(max_length=200, required=False)
     legal_form = forms.ChoiceField(required=False)

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from accede.rulebook.verdict import Money
-from accede.wording import formats
+from accede.wording import clock, formats
 from accede.wording.formats import NO_BREAK
 
 register = template.Library()
@@ -50,6 +50,12 @@ def day(on: date | None, form: str = "long") -> str:
 def moment(at: datetime | None) -> str:
     """Write an instant in the association's zone: 4 June 2027, 15:52."""
     return formats.moment(at, language(), timezone.get_current_timezone()) if at else ""
+
+
+@register.simple_tag
+def moment_there(at: datetime, country: str) -> str:
+    """Write an instant in the association's zone, with the hour in a country where it is another one."""
+    return clock.moment_there(at, language(), timezone.get_current_timezone(), country)
 
 
 @register.simple_tag

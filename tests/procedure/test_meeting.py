@@ -1,0 +1,135 @@
+"""A settled meeting is moved or called off: both sides are told, and their calendars follow."""
+
+from datetime import UTC, datetime
+
+import pytest
+from cast import NOON
+from django.urls import reverse
+from icalendar import Calendar
+from procedure.samples import DAY, SECRETARY, actions, chosen, fresh, met, offered, own
+from statutes.samples import house_texts
+
+from accede.people.capacities import Capacity
+from accede.post.models import Letter
+from accede.procedure.models import Slot
+
+pytestmark = pytest.mark.django_db
+LINK = "https://meet.example.org/a"
+LATER = NOON + 5 * DAY
+
+
+def moved(candidacy, starts_at=LATER, minutes=30, link=LINK):
+    return actions.move_meeting(candidacy, starts_at=starts_at, minutes=minutes, link=link, by=SECRETARY, at=NOON)
+
+
+def cancelled(candidacy, reason="The train does not run.", by=SECRETARY):
+    actions.cancel_meeting(candidacy, reason=reason, by=by, at=NOON)
+
+
+def events(candidacy):
+    """What calendars were told about a file, in order: the method, and the event."""
+    letters = Letter.objects.filter(about=f"procedure.candidacy:{candidacy.pk}", email=candidacy.contact.email)
+    sent = letters.exclude(attachments=None).order_by("queued_at", "attachments__pk")
+    calendars = [Calendar.from_ical(bytes(one.attachments.get().content)) for one in sent]
+    return [(one["METHOD"], one.walk("VEVENT")[0]) for one in calendars]
+
+
+def test_a_moved_meeting_replaces_itself_in_the_calendar():
+    candidacy = chosen()
+    moved(candidacy)
+    (_asked, first), (method, second) = events(candidacy)
+    assert (method, second["UID"], int(first["SEQUENCE"]), int(second["SEQUENCE"])) == ("REQUEST", first["UID"], 0, 1)
+    assert (second.decoded("DTSTART"), str(second["LOCATION"])) == (LATER, LINK)
+
+
+def test_a_meeting_that_is_called_off_leaves_the_calendar():
+    candidacy = chosen()
+    moved(candidacy)
+    cancelled(candidacy)
+    _first, second, (method, last) = events(candidacy)
+    assert (method, last["UID"], int(last["SEQUENCE"]), str(last["STATUS"])) == (
+        "CANCEL",
+        second[1]["UID"],
+        2,
+        "CANCELLED",
+    )
+
+
+def test_whoever_had_kept_the_time_is_told_why_it_is_free():
+    candidacy = chosen()
+    cancelled(candidacy, by=own(candidacy))
+    letters = Letter.objects.filter(subject__contains="called off")
+    assert {one.email for one in letters} == {candidacy.contact.email, "secretariat@example.org"}
+    assert all("The train does not run." in one.body for one in letters)
+
+
+def test_once_called_off_another_time_may_be_chosen():
+    candidacy = chosen()
+    cancelled(candidacy)
+    slot = candidacy.slots.get()
+    assert actions.choose_time(fresh(candidacy), slot=slot, by=own(candidacy), at=NOON).chosen_at == NOON
+
+
+def test_a_time_that_was_offered_too_is_no_longer_offered_once_the_meeting_moves_there():
+    candidacy = chosen()
+    other = candidacy.slots.get(chosen_at=None)
+    moved(candidacy, starts_at=other.starts_at)
+    assert list(Slot.objects.values_list("starts_at", "minutes")) == [(other.starts_at, 30)]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "deed"),
+    [
+        (actions.NoTimeToCome, lambda: moved(chosen(), starts_at=NOON)),
+        (actions.NothingMoved, lambda: moved(chosen(), starts_at=NOON + 2 * DAY, minutes=45, link="")),
+        (actions.NoReason, lambda: cancelled(chosen(), reason=" ")),
+        (actions.NoMeeting, lambda: moved(offered())),
+        (actions.NoMeeting, lambda: cancelled(offered())),
+        (actions.AlreadyDone, lambda: cancelled(met())),
+    ],
+)
+def test_what_cannot_be_changed_is_refused_with_its_sentence(refusal, deed):
+    with pytest.raises(refusal):
+        deed()
+
+
+# The pages.
+
+
+@pytest.fixture
+def office(client, cast):
+    house_texts()
+    return cast.signed_in(client, Capacity.SECRETARIAT)
+
+
+def test_the_office_moves_a_meeting_by_the_hours_of_the_association(office):
+    candidacy = chosen()
+    page = reverse("candidacy_meeting", args=[candidacy.pk])
+    assert office.get(page).context["form"]["starts_at"].value() is not None
+    answer = office.post(page, {"starts_at": "2027-05-20T10:00", "minutes": "30", "link": LINK})
+    assert answer.status_code == 302
+    assert Slot.objects.exclude(chosen_at=None).get().starts_at == datetime(2027, 5, 20, 8, 0, tzinfo=UTC)
+
+
+def test_a_refusal_stands_on_the_page_with_what_was_typed(office):
+    candidacy = chosen()
+    page = reverse("candidacy_meeting", args=[candidacy.pk])
+    answer = office.post(page, {"starts_at": "2020-05-20T10:00", "minutes": "30", "link": LINK})
+    assert (answer.status_code, answer.context["form"]["link"].value()) == (409, LINK)
+
+
+def test_a_candidate_calls_the_meeting_off_and_chooses_again(client, cast):
+    house_texts()
+    candidacy = chosen()
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    page = reverse("candidacy_meeting_cancel", args=[candidacy.pk])
+    assert page in client.get(candidacy.get_absolute_url()).content.decode()
+    client.post(page, {"reason": "I am ill."})
+    shown = client.get(candidacy.get_absolute_url())
+    assert "Choose a time" in shown.content.decode()
+
+
+def test_where_nothing_is_settled_there_is_nothing_to_call_off(office):
+    candidacy = offered()
+    for name in ("candidacy_meeting", "candidacy_meeting_cancel"):
+        assert office.get(reverse(name, args=[candidacy.pk])).url == candidacy.get_absolute_url()

@@ -1,0 +1,31 @@
+"""An hour is told as clocks show it elsewhere, where all of them show the same and another than here."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from accede.wording.clock import moment_there
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+NINE = datetime(2027, 6, 4, 7, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("AZ", "4 June 2027, 09:00 (11:00 in Azerbaijan)"),
+        ("FI", "4 June 2027, 09:00 (10:00 in Finland)"),
+        ("FR", "4 June 2027, 09:00"),
+        ("ES", "4 June 2027, 09:00"),  # the Canaries are an hour behind Madrid
+        ("DE", "4 June 2027, 09:00"),
+        ("", "4 June 2027, 09:00"),
+    ],
+)
+def test_an_hour_is_told_as_it_is_there(code, told):
+    assert moment_there(NINE, "en", BRUSSELS, code) == told
+
+
+def test_an_hour_is_told_in_french():
+    told = moment_there(NINE, "fr", BRUSSELS, "AZ")
+    assert told == "4 juin 2027, 09:00 (11:00 à l’heure locale, Azerbaïdjan)"

@@ -10,6 +10,7 @@ from accede.procedure.views import (
     meeting,
     merger,
     office,
+    paper,
     proceeding,
     public,
     running,
@@ -30,6 +31,9 @@ urlpatterns = [
     path(f"{FILE}draft/", candidate.draft, name="candidacy_draft"),
     path(f"{FILE}send/", candidate.send, name="candidacy_send"),
     path(f"{FILE}presenter/", candidate.presenter, name="candidacy_presenter"),
+    path(f"{FILE}papers/", paper.add, name="candidacy_papers"),
+    path(f"{FILE}papers/leave-out/", paper.leave_out, name="candidacy_paper_out"),
+    path(f"{FILE}papers/<int:number>/", paper.paper, name="candidacy_paper"),
     path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
     # What the office does
     path(f"{FILE}times/", office.times, name="candidacy_times"),

@@ -39,6 +39,7 @@ from accede.procedure.actions.opening import (
     declare,
     open_proceeding,
 )
+from accede.procedure.actions.paper import AlreadyAdded, NotInRequest, TooManyPapers, add_paper, leave_out_paper
 from accede.procedure.actions.passing import (
     CannotTakeBack,
     ForTheAssembly,
@@ -89,6 +90,7 @@ from accede.procedure.queries.decision import what_followed
 from accede.procedure.queries.voting import what_followed_for_member
 
 __all__ = [
+    "AlreadyAdded",
     "AlreadyChosen",
     "AlreadyDone",
     "AlreadyFound",
@@ -114,6 +116,7 @@ __all__ = [
     "NoSuchWay",
     "NoTimeToCome",
     "NobodyNamed",
+    "NotInRequest",
     "NotItsTurn",
     "NotOffered",
     "NotRunning",
@@ -134,7 +137,9 @@ __all__ = [
     "SetAside",
     "StandsAside",
     "TooEarly",
+    "TooManyPapers",
     "Union",
+    "add_paper",
     "admit",
     "appeal",
     "ask_secretariat",
@@ -150,6 +155,7 @@ __all__ = [
     "hear_member",
     "join_assembly",
     "judge",
+    "leave_out_paper",
     "merge_members",
     "move_meeting",
     "name_presenter",

@@ -69,7 +69,7 @@ def save_draft(
 ) -> Candidacy:
     """Keep what was typed so far, right or wrong; what is not given stays as it is."""
     candidacy = hold(candidacy)
-    _check_unsent(candidacy)
+    check_unsent(candidacy)
     answers = _asked(candidacy, sheet or {})
     said = {"motivation": motivation, "adheres": _texts(candidacy, adheres)}
     changed = {name: value for name, value in said.items() if value is not None}
@@ -88,7 +88,7 @@ def save_draft(
 def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
     """Send the whole request; it is meant for the earliest assembly that it is in time for."""
     candidacy, on = hold(candidacy), day_of(at)
-    _check_unsent(candidacy)
+    check_unsent(candidacy)
     check_turn(candidacy, "sends")
     found = completeness(candidacy, on)
     if not found.is_whole:
@@ -136,7 +136,8 @@ def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     write(candidacy, values={"step": candidacy.step})
 
 
-def _check_unsent(candidacy: Candidacy) -> None:
+def check_unsent(candidacy: Candidacy) -> None:
+    """Make sure that a request is still being written."""
     if hasattr(candidacy, "request"):
         raise AlreadySent
 

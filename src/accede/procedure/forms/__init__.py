@@ -18,6 +18,7 @@ from accede.procedure.forms.candidacy import (
     saved,
 )
 from accede.procedure.forms.merger import MergerForm
+from accede.procedure.forms.paper import PaperForm
 from accede.procedure.forms.proceeding import (
     FactsForm,
     HearingForm,
@@ -45,6 +46,7 @@ __all__ = [
     "OfferForm",
     "OpeningForm",
     "OwnStepForm",
+    "PaperForm",
     "PresenterForm",
     "ProceedingFilter",
     "QuestionForm",

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Paper
 from accede.register.queries.numbers import Kind, check
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
@@ -120,8 +121,17 @@ def completeness(candidacy: Candidacy, on: date) -> Completeness:
         one for one in (form.fields if form else ()) if one.name in verdict.missing and one.name not in reading.findings
     )
     documents = tuple(name for name in adhered_to(book) if name not in candidacy.adheres)
-    motivation = asks_motivation(book, path) and not candidacy.motivation.strip()
+    motivation = asks_motivation(book, path) and not (candidacy.motivation.strip() or _sent_letter(candidacy))
     return Completeness(verdict, missing, reading.findings, documents, motivation)
+
+
+def papers_in(candidacy: Candidacy) -> QuerySet[Paper]:
+    """Return the files of a request, in the order in which they came."""
+    return candidacy.papers.filter(left_out_at=None).select_related("document")
+
+
+def _sent_letter(candidacy: Candidacy) -> bool:
+    return papers_in(candidacy).filter(purpose=Paper.Purpose.MOTIVATION).exists()
 
 
 def _as_fact(entry: Entry, value: Value) -> Fact | None:

@@ -15,7 +15,7 @@ from accede.people.queries import now
 from accede.procedure.actions import choose_time, name_presenter, save_draft, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.actions.walk import own, own_or_office
-from accede.procedure.forms import SHEET, ChooseForm, PresenterForm, RequestForm, saved
+from accede.procedure.forms import SHEET, ChooseForm, PaperForm, PresenterForm, RequestForm, saved
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, held_slot
@@ -24,7 +24,7 @@ from accede.procedure.queries.fee import asked
 from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, facts_said, read, sheet_of
 from accede.procedure.views import office
 from accede.procedure.views.opening import acted, language, of_file
-from accede.procedure.views.request import document_name, request_table
+from accede.procedure.views.request import document_name, papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
@@ -49,6 +49,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "letters": letters(candidacy, to=candidacy.contact.email),
         **_meeting(candidacy, forms, at),
         **_request(candidacy, forms, today),
+        **_papers(request, candidacy, forms),
         **_presenter(candidacy, forms),
     }
     return render(request, "procedure/candidate.html", context)
@@ -214,6 +215,13 @@ def _request(candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[s
         "documents": _documents(candidacy, found),
         "may_send": candidacy.step == candidacy.way.doing("sends").name,
     }
+
+
+def _papers(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:
+    if hasattr(candidacy, "request") or not candidacy.is_open:
+        return {}
+    form = forms.get("paper_form") or PaperForm(candidacy=candidacy, holder=request.actor.id)
+    return {"papers": papers_table(candidacy), "paper_form": form}
 
 
 def _citations(candidacy: Candidacy, found: Completeness, today: date) -> dict[str, Margin]:

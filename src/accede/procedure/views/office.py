@@ -25,7 +25,7 @@ from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
 from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language, of_file
-from accede.procedure.views.request import answers, request_table
+from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
 from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
@@ -145,7 +145,8 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: d
 def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
     if hasattr(candidacy, "request"):
         return {"sent": request_table(candidacy)}
-    return {"draft": answers(candidacy, candidacy.sheet), "lacking": completeness(candidacy, day_of(at)).lacking}
+    lacking = completeness(candidacy, day_of(at)).lacking
+    return {"draft": answers(candidacy, candidacy.sheet), "lacking": lacking, "papers": papers_table(candidacy)}
 
 
 def _verification(candidacy: Candidacy) -> dict[str, Any]:

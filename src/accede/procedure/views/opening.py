@@ -36,7 +36,7 @@ def of_file(permission: Permission) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
+        def guarded(request: HttpRequest, pk: UUID, **more: object) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             candidacy = get_object_or_404(files(), pk=pk)
@@ -44,7 +44,7 @@ def of_file(permission: Permission) -> Callable[[View], View]:
                 raise PermissionDenied
             if is_aside(request, candidacy):
                 return render(request, "procedure/aside.html", {"candidacy": candidacy}, status=403)
-            return view(request, candidacy)
+            return view(request, candidacy, **more)
 
         guarded.open_to = permission
         return guarded

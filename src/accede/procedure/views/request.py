@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.sheet import sheet_of
+from accede.procedure.queries.sheet import papers_in, sheet_of
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.rulebook.book import Book
@@ -20,12 +21,26 @@ def request_table(candidacy: Candidacy) -> dict[str, Any]:
         "on": sent.sent_on,
         "facts": answers(candidacy, sent.sheet),
         "motivation": sent.motivation,
+        "papers": papers_table(candidacy),
         "adheres": [document_name(book, name) for name in sent.adheres],
         "assembly": candidacy.assembly,
         "late": _("It came too late for the assembly of {day}.").format(day=written(sent.was_late_for.day))
         if sent.was_late_for
         else "",
     }
+
+
+def papers_table(candidacy: Candidacy) -> list[dict[str, Any]]:
+    """Return the files of a request, each with what it is and where it is handed out."""
+    return [
+        {
+            "pk": one.pk,
+            "name": one.document.name,
+            "url": reverse("candidacy_paper", args=[candidacy.pk, one.pk]),
+            "what": one.get_purpose_display(),
+        }
+        for one in papers_in(candidacy)
+    ]
 
 
 def answers(candidacy: Candidacy, sheet: dict[str, Any]) -> list[tuple[str, str]]:

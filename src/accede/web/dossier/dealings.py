@@ -14,7 +14,8 @@ from accede.fees.models import Invoice, Payment
 from accede.fees.queries import invoices
 from accede.post.models import Letter
 from accede.post.queries import letters_to
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Paper, Proceeding
+from accede.procedure.queries.telling import way_named
 from accede.register.models import Organisation
 from accede.register.views.listing import figure_label
 from accede.rulebook.book import Book
@@ -53,6 +54,26 @@ def of_candidacies(files: Sequence[Candidacy], language: str) -> Part:
         files,
         row,
         _("No request is kept here."),
+    )
+
+
+def of_proceedings(organisation: Organisation, language: str) -> Part:
+    """Return its files on the paths up, down and out."""
+
+    def row(one: Proceeding) -> list[Value]:
+        way = way_named(one.way, one.book, language)
+        return [way, one.opened_on, one.get_state_display(), one.effect_on, one.statement]
+
+    return Part(
+        "proceedings",
+        _("Procedures"),
+        columns(
+            {"path": _("Path"), "opened_on#": _("Opened on"), "state": _("State"), "effect_on#": _("In effect on")},
+            {"statement": _("Statement")},
+        ),
+        Proceeding.objects.filter(membership__organisation=organisation).select_related("edition", "membership"),
+        row,
+        url=Proceeding.get_absolute_url,
     )
 
 
@@ -167,7 +188,8 @@ def of_documents(documents: QuerySet[Document], number: int, book: Book, languag
     """Return the files that a member sent."""
 
     def row(document: Document) -> list[Value]:
-        purpose, kind = figure_label(document.purpose, book, language), document.of_kind.name
+        known, kind = dict(Paper.Purpose.choices), document.of_kind.name
+        purpose = str(known.get(document.purpose) or figure_label(document.purpose, book, language))
         return [document.name, purpose, kind, document.received_at, document.size, document.sha256]
 
     return Part(

@@ -130,6 +130,7 @@ def parts_of(membership: Membership, at: datetime, language: str) -> list[Part]:
         dealings.of_documents(documents_of(of, files), number, book, language),
         standing.of_people(of, on),
         dealings.of_candidacies(files, language),
+        dealings.of_proceedings(of, language),
         dealings.of_votes(of),
         standing.of_enterprises(of, language),
     ]

@@ -1,5 +1,6 @@
 """What the post knows: which letters wait, which may be read, and how many bounced."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -25,9 +26,9 @@ def letters_about(subject: object) -> QuerySet[Letter]:
     return Letter.objects.filter(about=named(subject))
 
 
-def letters_to(party: object) -> QuerySet[Letter]:
-    """Return the letters that people got for a party, newest first; one whose words are its reader's alone is none."""
-    return Letter.objects.filter(party=named(party), secret=False)
+def letters_to(parties: Iterable[str]) -> QuerySet[Letter]:
+    """Return the letters that people got for parties, newest first; one whose words are its reader's alone is none."""
+    return Letter.objects.filter(party__in=parties, secret=False)
 
 
 def shown(state: str) -> QuerySet[Letter]:

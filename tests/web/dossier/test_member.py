@@ -13,7 +13,7 @@ from cast import NOON, acting
 from django.urls import reverse
 from django.utils import translation
 from fees.samples import called, sized
-from register.samples import delegate, left, listing, mandate, member
+from register.samples import delegate, left, listing, mandate, member, organisation
 from register.samples_figures import called as figures_called
 from register.samples_figures import proved
 from statutes.samples import SECRETARY, house_texts, law
@@ -23,8 +23,9 @@ from accede.fees.actions import record_payment
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
-from accede.register.actions import end_mandate
+from accede.register.actions import end_mandate, merge_organisations
 from accede.register.models import Mandate, Membership
+from accede.register.queries import DETAILS
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +144,18 @@ def test_whoever_no_longer_acts_is_named_without_an_address(client, cast):
     end_mandate(Mandate.objects.get(), ends=date(2021, 1, 1), by=SECRETARY, at=NOON)
     cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
     assert [(person["name"], person["email"]) for person in data(taken(client, one))["people"]] == [("Bo", "")]
+
+
+def test_what_was_of_another_that_became_part_of_it_is_told_with_its_own(client, cast):
+    one, other = member(), organisation("Aalto ry", "BE")
+    letter = Letter.objects.create(
+        party=f"register.organisation:{other.pk}", email="a@example.org", subject="For ry", queued_at=NOON
+    )
+    values = {name: getattr(one.organisation, name) for name in DETAILS}
+    merge_organisations(one.organisation, other, values=values, by=SECRETARY, at=NOON)
+    shown = seen(client, one, cast)
+    assert [row[0] for row in section(shown, "letters")] == ["For ry"]
+    assert client.get(address(one, "letter", letter.pk)).status_code == 200
 
 
 @pytest.mark.parametrize("number", [3, 300])

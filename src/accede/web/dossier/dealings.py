@@ -13,7 +13,6 @@ from accede.assembly.queries.naming import assembly_name, result, subject
 from accede.fees.models import Invoice, Payment
 from accede.fees.queries import invoices
 from accede.post.models import Letter
-from accede.post.queries import letters_to
 from accede.procedure.models import Candidacy, Paper, Proceeding
 from accede.procedure.queries.telling import way_named
 from accede.register.models import Organisation
@@ -21,7 +20,7 @@ from accede.register.views.listing import figure_label
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Money, Named
 from accede.statutes.queries import day_of
-from accede.web.dossier.belonging import about
+from accede.web.dossier.belonging import about, bodies, letters_of
 from accede.web.dossier.part import Part, Value, columns
 from accede.wording.margin import article_mark, named
 
@@ -113,7 +112,7 @@ def of_votes(organisation: Organisation) -> Part:
         choice = str(CHOICES.get(ballot.choice, ballot.choice))
         return [ballot.item.assembly.day, subject(ballot.item), choice, ballot.at]
 
-    cast = Ballot.objects.filter(organisation=organisation).select_related("item__assembly__edition")
+    cast = Ballot.objects.filter(organisation__in=bodies(organisation)).select_related("item__assembly__edition")
     return Part(
         "votes",
         _("Votes cast"),
@@ -177,7 +176,7 @@ def of_letters(organisation: Organisation, number: int) -> Part:
             {"subject": _("Subject"), "at": _("Written"), "to": _("To"), "state": _("State")},
             {"language": _("Language"), "sender": _("Sender"), "words": _("The letter")},
         ),
-        letters_to(organisation),
+        letters_of(organisation),
         row,
         _("No letter has been written to it yet."),
         lambda letter: reverse("dossier_letter", args=[number, letter.pk]),

@@ -2,16 +2,18 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accede.people.capacities import Capacity
-from accede.register.models import Belonging, Figure, Mandate, Membership, Organisation, RegisterEntry
-from accede.register.queries import entries
+from accede.register.models import Belonging, Figure, Former, Mandate, Membership, Organisation, RegisterEntry
+from accede.register.queries import DETAILS, entries
 from accede.register.views.lines import happened, holds_from, is_put_right
 from accede.register.views.listing import figure_label
 from accede.register.views.people import AT_A_MEMBER
 from accede.rulebook.book import Book
+from accede.web.dossier.belonging import bodies
 from accede.web.dossier.part import Part, Value, columns
 from accede.wording.formats import country
 from accede.wording.margin import article_mark
@@ -21,18 +23,22 @@ def of_organisation(organisation: Organisation) -> Part:
     """Return what its page says of it, for the file alone."""
 
     def row(one: Organisation) -> list[Value]:
-        return [one.name, one.country, one.seat, one.legal_form, one.registration, one.website, one.source]
+        return [*(getattr(one, name) for name in DETAILS), one.source]
 
-    said = {
-        "name": _("Name"),
-        "country_code": _("Country code"),
-        "seat": _("Head office"),
-        "legal_form": _("Legal form"),
-        "registration": _("Registration number"),
-        "website": _("Website"),
-        "source": _("Source"),
-    }
+    labels = {name: Organisation._meta.get_field(name).verbose_name for name in (*DETAILS, "source")}
+    said = {name: capfirst(label) for name, label in labels.items()}
     return Part("organisation", _("The organisation"), columns({}, said), [organisation], row)
+
+
+def of_details(organisation: Organisation) -> Part:
+    """Return what its details were before they were something else, for the file alone."""
+
+    def row(one: Former) -> list[Value]:
+        return [one.detail, one.value, one.until]
+
+    said = {"detail": _("Detail"), "value": _("Was"), "until": _("Until")}
+    found = Former.objects.filter(organisation__in=bodies(organisation))
+    return Part("former", _("Former details"), columns({}, said), found, row)
 
 
 def of_memberships(organisation: Organisation) -> Part:
@@ -77,7 +83,7 @@ def of_register(organisation: Organisation, language: str) -> Part:
             },
             {"kind": _("Kind"), "reason": _("Reason"), "corrects": _("Puts right"), "corrected_by": _("Put right by")},
         ),
-        entries().filter(organisation=organisation),
+        entries().filter(organisation__in=bodies(organisation)),
         row,
         _("No line of the register tells of it."),
     )
@@ -116,6 +122,8 @@ def of_figures(organisation: Organisation, book: Book, on: date, language: str) 
         numbers = [year, label, figure.value, accepted, state, figure.source]
         return [*numbers, figure.name, figure.definition, figure.reason, figure.challenge, figure.ruling]
 
+    found = Figure.objects.filter(organisation__in=bodies(organisation))
+
     def url(figure: Figure) -> str:
         return figure.declaration.get_absolute_url() if figure.declaration else ""
 
@@ -139,7 +147,7 @@ def of_figures(organisation: Organisation, book: Book, on: date, language: str) 
                 "ruling": _("The Board’s reason"),
             },
         ),
-        organisation.figures.select_related("declaration__membership").order_by("-year", "name", "pk"),
+        found.select_related("declaration__membership").order_by("-year", "name", "pk"),
         row,
         _("No figure is known until the member declares one."),
         url,

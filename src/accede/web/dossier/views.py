@@ -17,13 +17,12 @@ from accede.archive.views import handed_out
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import now
-from accede.post.queries import letters_to
 from accede.register.models import Membership
 from accede.register.views.paging import paged
 from accede.statutes.queries import book_on, day_of
 from accede.web.actions import take_away, take_own_data
 from accede.web.dossier import consents, dealings, person, standing
-from accede.web.dossier.belonging import documents_of, requests_of
+from accede.web.dossier.belonging import documents_of, letters_of, requests_of
 from accede.web.dossier.pack import Taking, packed
 from accede.web.dossier.part import Part
 from accede.wording.formats import listed
@@ -85,7 +84,7 @@ def dossier_part(request: HttpRequest, number: int, key: str) -> HttpResponse:
 @open_to(secretariat | chair | delegate)
 def dossier_letter(request: HttpRequest, number: int, pk: UUID) -> HttpResponse:
     """Show a letter that somebody got for this member, as it was sent, and what became of it."""
-    letter = get_object_or_404(letters_to(_opened(request, number).organisation), pk=pk)
+    letter = get_object_or_404(letters_of(_opened(request, number).organisation), pk=pk)
     return render(request, "post/letter.html", {"letter": letter, "body": letter.body})
 
 
@@ -118,6 +117,7 @@ def parts_of(membership: Membership, at: datetime, language: str) -> list[Part]:
     book, files = book_on(on), requests_of(of)
     return [
         standing.of_organisation(of),
+        standing.of_details(of),
         standing.of_memberships(of),
         consents.of_particulars(of),
         consents.of_consents(of),

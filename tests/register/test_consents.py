@@ -1,5 +1,8 @@
 """What is shown of a member and its people: to each reader what was agreed to, and nothing else."""
 
+import csv
+import json
+import re
 from datetime import date
 from hashlib import sha256
 
@@ -7,7 +10,7 @@ import pytest
 from cast import NOON, acting
 from django.urls import reverse
 from django.utils.translation import override
-from register.samples import JOINED, delegate, left, mandate, member
+from register.samples import JOINED, delegate, left, mandate, many, member
 from register.samples_consents import agreed, agreed_oneself, told
 from statutes.samples import SECRETARY, house_texts, law
 
@@ -267,3 +270,69 @@ def test_a_person_takes_away_what_it_agreed_to(ours):
     assert (told["for"], told["what"], told["to"], told["version"]) == (
         "Aalto", "Your name and office", "Members see it", VERSION,
     )  # fmt: skip
+
+
+def rows_of(client, **asked):
+    answer = client.get(reverse("members_csv"), asked)
+    return {row["member"]: row for row in csv.DictReader(answer.content.decode().splitlines())}
+
+
+def test_the_file_of_the_directory_holds_what_whoever_asks_may_see(ours, client):
+    person = delegate(ours, name="Ana")
+    told(ours, telephone=PHONE, email="office@aalto.example.org", address="Rue 1")
+    agreed(ours, "telephone", "public")
+    agreed(ours, "email", "members")
+    agreed_oneself(person, ours)
+    agreed_oneself(person, ours, "person_email", "members")
+    other = delegate(member("Brug"), "other@example.org")
+    columns = ("telephone", "email", "address", "people")
+    held = []
+    for reader in (None, other, person):
+        if reader:
+            signed_in(client, reader)
+        row = rows_of(client)["Aalto"]
+        held.append([row[one].lstrip("'") for one in columns])
+    assert held == [
+        [PHONE, "", "", "Ana"],
+        [PHONE, "office@aalto.example.org", "", "Ana delegate@example.org"],
+        [PHONE, "office@aalto.example.org", "Rue 1", "Ana delegate@example.org"],
+    ]
+    assert [rows_of(client)["Brug"][one] for one in columns] == [""] * 4
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_the_file_asks_the_same_number_of_questions_for_3_and_for_300(ours, number, client, django_assert_num_queries):
+    many(number)
+    client.get(reverse("members_csv"))
+    with django_assert_num_queries(12):
+        assert len(rows_of(client)) == number + 1
+
+
+def linked_on(client, membership):
+    html = page(client, membership)
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    return json.loads(found[1]) if found else None
+
+
+def test_search_engines_read_of_a_member_what_everybody_may_see_and_of_persons_nothing(client, ours):
+    told(ours, telephone=PHONE, email="office@aalto.example.org", about="</script><b>&")
+    for name, audience in (("telephone", "public"), ("email", "members"), ("about", "public")):
+        agreed(ours, name, audience)
+    agreed_oneself(delegate(ours, name="Ana"), ours)
+    signed_in(client, delegate(ours, "own@example.org"))
+    said = linked_on(client, ours)
+    assert said.pop("memberOf")["@type"] == "Organization"
+    assert said == {
+        "@context": "https://schema.org", "@type": "Organization", "name": "Aalto", "telephone": PHONE,
+        "description": "</script><b>&", "address": {"@type": "PostalAddress", "addressCountry": "BE"},
+    }  # fmt: skip
+
+
+def test_search_engines_leave_out_samples_former_members_and_searches(client, ours):
+    unlisted = '<meta name="robots" content="noindex">'
+    sample, gone = member("Brug", details={"is_sample": True}), member("Cap")
+    left(gone, date(2026, 1, 1))
+    assert [unlisted in page(client, one) for one in (ours, sample, gone)] == [False, True, True]
+    assert [linked_on(client, one) is None for one in (ours, sample, gone)] == [False, True, True]
+    lists = [client.get(reverse("members"), asked).content.decode() for asked in ({}, {"q": "aal"})]
+    assert [unlisted in html for html in lists] == [False, True]

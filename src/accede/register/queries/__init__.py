@@ -7,6 +7,7 @@ from accede.register.queries.consents import (
     Shown,
     consent_text,
     consents,
+    is_over,
     reader_of,
     shown,
 )
@@ -139,6 +140,7 @@ __all__ = [
     "is_in_arrears",
     "is_large",
     "is_late",
+    "is_over",
     "known_before",
     "lasting",
     "latest_figures",

@@ -64,9 +64,14 @@ def consents(organisation: Organisation | int, account: Account | None = None) -
     return {one.particular: one for one in found}
 
 
+def is_over(membership: Membership, on: date) -> bool:
+    """Say whether a membership has ended by a day, or never was."""
+    return membership.is_void or (membership.ends is not None and membership.ends <= on)
+
+
 def shown(membership: Membership, reader: Reader, on: date) -> list[Shown]:
     """Return what is shown of a member on a day: nothing of whoever is a member no longer. See `TOLD` for lists."""
-    if membership.is_void or (membership.ends is not None and membership.ends <= on):
+    if is_over(membership, on):
         return []
     organisation = membership.organisation
     open_ones = [one for one in organisation.consents.all() if one.withdrawn_at is None]

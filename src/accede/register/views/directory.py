@@ -1,6 +1,6 @@
 """The members of a day that a search finds: on a map, page by page, and as a file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -13,11 +13,23 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, chair, secretariat, technician
 from accede.people.queries import now
 from accede.register.forms import MemberSearch
-from accede.register.models import Membership
-from accede.register.queries import AT_MOST, Line, latest_figures, lines, listed_facts, matching, members_on
+from accede.register.models import Membership, Particular
+from accede.register.queries import (
+    AT_MOST,
+    TOLD,
+    Line,
+    latest_figures,
+    lines,
+    listed_facts,
+    matching,
+    members_on,
+    reader_of,
+    shown,
+)
 from accede.register.views.countries import where
 from accede.register.views.listing import definitions, table
 from accede.register.views.spreadsheet import csv_file
@@ -59,6 +71,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "notes": notes(found, undated=undated, is_more=is_more),
         "lede": text(texts().page["members"].lede, language),
         "where": places,
+        "is_unlisted": bool(request.GET),
         "pages": pages,
         "table": table(shown, book, on, language),
         "definitions": definitions(shown, book, on, language),
@@ -71,16 +84,18 @@ def members(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def members_csv(request: HttpRequest) -> HttpResponse:
-    """Hand out all that a search finds, with each figure and its year, as a file for a spreadsheet."""
-    language = get_language()[:2]
-    search, memberships, on, book = _asked(request, day_of(now()), language)
+    """Hand out all that a search finds, with each figure and its year and what whoever asks may see of each."""
+    language, today = get_language()[:2], day_of(now())
+    search, memberships, on, book = _asked(request, today, language)
     found = matching(memberships, search.cleaned_data["q"], language)
     if chosen := search.cleaned_data["country"]:
         found = found.filter(country=chosen)
     listed = memberships.filter(organisation__in=found).order_by("organisation__country", "organisation__words")
+    listed = listed.prefetch_related(*TOLD)
     asked = list(listed_facts(book))
     heads = [head for name in asked for head in (name, f"{name} year")]
-    return csv_file("members.csv", [*COLUMNS, *heads], _plain(listed, asked, on))
+    rows = ([*_plain(one, asked, on), *_told(one, request.actor, today)] for one in listed.iterator(CHUNK))
+    return csv_file("members.csv", [*COLUMNS, *heads, *Particular.OF_ORGANISATION, "people"], rows)
 
 
 def claim(found: Sequence[Line], language: str, *, is_more: bool = False) -> str:
@@ -166,16 +181,23 @@ def _in_order(found: Iterable[Line], memberships: QuerySet[Membership]) -> list[
     return [known[pk] for pk, _code, _words in found]
 
 
-def _plain(found: QuerySet[Membership], asked: list[str], on: date) -> Iterator[list[object]]:
-    for one in found.iterator(CHUNK):
-        known = latest_figures(one.organisation, on)
-        figures = [(known[name].counted(on), known[name].year or "") if name in known else ("", "") for name in asked]
-        yield [
-            one.number,
-            one.organisation.name,
-            one.organisation.country,
-            one.category,
-            (one.starts.year if one.starts_year_only else one.starts) if one.starts else "",
-            one.ends or "",
-            *(value for figure in figures for value in figure),
-        ]
+def _plain(one: Membership, asked: list[str], on: date) -> list[object]:
+    known = latest_figures(one.organisation, on)
+    figures = [(known[name].counted(on), known[name].year or "") if name in known else ("", "") for name in asked]
+    return [
+        one.number,
+        one.organisation.name,
+        one.organisation.country,
+        one.category,
+        (one.starts.year if one.starts_year_only else one.starts) if one.starts else "",
+        one.ends or "",
+        *(value for figure in figures for value in figure),
+    ]
+
+
+def _told(one: Membership, actor: Actor, today: date) -> list[str]:
+    # What may be seen is asked of today, whatever day the list is of: consents are given for no day gone by.
+    told = shown(one, reader_of(actor, one), today)
+    values = {each.name: each.value for each in told if not each.mandate}
+    people = (" ".join(filter(None, (each.value, each.email))) for each in told if each.mandate)
+    return [*(values.get(name, "") for name in Particular.OF_ORGANISATION), "; ".join(people)]

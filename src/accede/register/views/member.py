@@ -24,6 +24,7 @@ from accede.register.queries import (
     by_list,
     declaration_of,
     former_names,
+    is_over,
     mandates,
     may_see_standing,
     own_delegate,
@@ -34,6 +35,7 @@ from accede.register.queries.numbers import Kind, check
 from accede.register.views.consents import facts as told_facts
 from accede.register.views.declaration import tag
 from accede.register.views.enterprises import may_see
+from accede.register.views.linked import linked
 from accede.register.views.listing import figure_label, since
 from accede.register.views.standing import said_of
 from accede.rulebook.book import Book
@@ -60,6 +62,8 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "facts": [*_facts(found, book, language), *_numbers(found.organisation, request), *_told(reader, found, today)],
         "may_change": bool((secretariat | own_delegate)(request.actor, found)),
         "is_own": reader == Reader.OWN,
+        "linked": linked(found, book, language, today),
+        "is_unlisted": found.organisation.is_sample or is_over(found, today),
         "entered": _entered(found, language),
         "may_go": bool(may_go(request.actor, found)),
         "table": _figures(found, book, today, language),

@@ -5,22 +5,30 @@ from datetime import UTC, date, datetime
 import pytest
 from cast import NOON
 from procedure.houses import (
+    BOARD,
     declared,
+    delegate_of,
     fresh,
     fresh_member,
     living_by,
     member,
     opened,
     taken,
+    wish,
 )
+from procedure.samples import assembly
+from register.samples import left
 from statutes.samples import SECRETARY
 
+from accede.journal.actions import Actor
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK
 from accede.post.models import Letter
 from accede.procedure import actions
+from accede.procedure.models import Proceeding
 from accede.register.models import RegisterEntry
+from accede.web.management.commands.clock import let_take_effect
 
 pytestmark = pytest.mark.django_db
 NEW_YEAR = datetime(2028, 1, 1, 12, 0, tzinfo=UTC)
@@ -116,3 +124,102 @@ def test_whoever_owes_does_not_resign_and_what_nobody_knows_is_stated_later():
     assert one.state == "open"
     actions.state_facts(one, facts={"owes": 0}, days={}, by=SECRETARY, at=NOON)
     assert (fresh(one).state, fresh(one).effect_on) == ("waiting", date(2029, 1, 1))
+
+
+def test_the_clock_enters_what_has_its_day_and_leaves_what_is_refused_to_the_office():
+    living_by("vss")
+    fine, stuck = member("section"), member("section", "Bertha", "b@example.org")
+    for one in (fine, stuck):
+        taken(declared(one), "inform")
+    # Whoever entered it by hand on the day before has left already.
+    left(stuck, on=EVE.date(), at=EVE)
+    let_take_effect(EVE)
+    assert fresh_member(fine).ends is None
+    let_take_effect(NEW_YEAR)
+    let_take_effect(NEW_YEAR)
+    states = Proceeding.objects.order_by("membership").values_list("state", flat=True)
+    assert list(states) == ["effective", "ended"]
+    assert fresh_member(fine).ends == NEW_YEAR.date()
+    assert RegisterEntry.objects.filter(event="left").count() == 2
+
+
+def test_a_renewal_that_the_board_grants_changes_no_line_and_counts_from_the_end_of_the_term():
+    living_by("enqa")
+    one = declared(member("member"), "renewal", statement="Our proof.")
+    assert (one.step, [step.step for step in one.steps.all()]) == ("decision", ["proof"])
+    one = taken(one, "decision")
+    # Five years from 1 March 2020 were over in 2025; the second term ends in 2030.
+    assert (one.state, one.effect_on) == ("waiting", date(2030, 3, 1))
+
+
+def test_a_renewal_that_is_refused_is_granted_on_appeal():
+    living_by("enqa")
+    one = taken(declared(member("member"), "renewal"), "decision", answer=False)
+    assert one.state == "ended"
+    said = {"wish": wish(form="writing"), "statement": "See page 4."}
+    appeal = actions.appeal(one, **said, by=delegate_of(one.membership), at=NOON)
+    appeal = taken(taken(appeal, "report"), "decision")
+    assert (appeal.state, fresh(one).state) == ("effective", "effective")
+
+
+def test_what_opens_by_itself_is_written_down_by_the_secretariat():
+    living_by("iflry")
+    assembly()
+    long_ago = {"candidate_since": date(2023, 1, 1)}
+    one = opened(member("associate"), "four_years_a_candidate", by=SECRETARY, opener="", facts=long_ago)
+    assert (one.opener, one.step) == ("", "motion")
+
+
+def test_what_a_path_is_meant_to_put_before_the_assembly_is_put_there_when_it_is_taken():
+    living_by("vss")
+    assembly()
+    one = opened(member("section"), "exclusion", by=SECRETARY, opener="", grounds=("conditions",))
+    item = actions.put_before_assembly(one, by=SECRETARY, at=NOON)
+    assert (item.matter, fresh(one).step) == ("exclusion", "hearing")
+
+
+def test_whoever_acts_for_the_member_takes_no_part_in_deciding_about_it():
+    living_by("hcce")
+    one = opened(member("full"), "expulsion", opener="board", grounds=("harm",))
+    both = Actor("account:9", (*BOARD.mandates, *delegate_of(one.membership).mandates))
+    with pytest.raises(actions.Partial):
+        taken(one, "decision", by=both)
+
+
+def test_a_decision_against_a_member_gives_its_reasons():
+    living_by("hcce")
+    one = opened(member("full"), "expulsion", opener="board", grounds=("harm",))
+    with pytest.raises(actions.ReasonsMissing):
+        taken(one, "decision", note=" ")
+
+
+def test_steps_are_taken_in_their_order_and_not_before_what_was_done():
+    living_by("hcce")
+    one = opened(member("full"), "expulsion", opener="board", grounds=("harm",))
+    with pytest.raises(actions.OutOfTurn):
+        taken(one, "notice")
+    with pytest.raises(actions.TooEarly):
+        taken(one, "decision", on=date(2027, 5, 3))
+    with pytest.raises(actions.InTheFuture):
+        taken(one, "decision", on=date(2027, 5, 5))
+
+
+def test_a_path_is_opened_once_at_a_time_by_whom_the_statutes_name():
+    living_by("hcce")
+    one = member("full")
+    opened(one, "expulsion", opener="board", grounds=("harm",))
+    with pytest.raises(actions.AlreadyRunning):
+        opened(one, "expulsion", opener="board", grounds=("harm",))
+    with pytest.raises(actions.NotTheirs):
+        declared(one, "cancellation", opener="board", grounds=("requirements",))
+    with pytest.raises(actions.NoSuchWay):
+        declared(one, "appeal")
+
+
+def test_what_else_runs_ends_with_the_membership():
+    living_by("vss")
+    one = member("section")
+    resigned = taken(declared(one), "inform")
+    other = opened(one, "exclusion", by=SECRETARY, opener="", grounds=("conditions",))
+    actions.give_effect(resigned, by=CLOCK, at=NEW_YEAR)
+    assert fresh(other).state == "ended"

@@ -14,6 +14,7 @@ from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import NotRunning, hold, settle
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.proceeding import standing_of, turn_of
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.voting import assembly_for, proceeding_of, voted_on, waiting_item
 from accede.rulebook.tally import Outcome
@@ -57,6 +58,9 @@ def put_before_assembly(proceeding: Proceeding, *, by: Actor, at: datetime) -> I
     book, name = proceeding.book, proceeding.membership.organisation.name
     title = {lang: f"{way_named(proceeding.way, book, lang)}: {name}" for lang in book.rulebook.languages}
     item = add_item(assembly, matter=step.what[0], title=title, about=named(proceeding), by=by, at=at)
+    turn = turn_of(proceeding, standing_of(proceeding, on))
+    if turn and turn.verb == "puts":
+        proceeding.steps.create(step=turn.name, on=on, at=at, by=by.id)
     found = settle(proceeding, by, at)
     letters = to_member("proceeding_moved", proceeding, found, on)
     queue_letters(proceeding, letters, kind="proceeding_moved", by=by, at=at)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import anyone, consequence, oneself, secretariat, technician
 from accede.people.models import Account, DemoMark
-from accede.people.queries import account_at
+from accede.people.queries import account_at, mark_read_anew
 
 
 class AlreadyOpen(Refused):
@@ -72,6 +72,7 @@ def move_demo_calendar(to: datetime, *, by: Actor, at: datetime) -> None:
         raise NotBack
     mark.moved += to - at
     mark.save(update_fields=["moved"])
+    mark_read_anew()
     write(mark, values={"to": to})
 
 
@@ -81,6 +82,7 @@ def mark_as_demo(*, by: Actor, at: datetime) -> None:
     if Account.objects.exists():
         raise NotEmpty
     mark = DemoMark.objects.create(id=1)
+    mark_read_anew()
     write(mark)
 
 

@@ -1,5 +1,8 @@
 """What people's data tells: accounts by address, whether this is a demo, and sign-in links for one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,6 +15,33 @@ from accede.people.models import Account, DemoMark
 from accede.rulebook.verdict import Answer
 
 SALT = "accede.people.demo"
+# A page asks what time it is at every turn, and in a demo that is read from the database.
+_read: ContextVar[list[DemoMark | None] | None] = ContextVar("mark_read", default=None)
+
+
+@contextmanager
+def mark_read_once() -> Iterator[None]:
+    """Look once whether this is a demo while something is done, such as answering a request."""
+    token = _read.set([])
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def mark_read_anew() -> None:
+    """Forget what was read: the mark has changed."""
+    (_read.get() or []).clear()
+
+
+def _demo_mark() -> DemoMark | None:
+    read = _read.get()
+    if read:
+        return read[0]
+    found = DemoMark.objects.first()
+    if read is not None:
+        read.append(found)
+    return found
 
 
 def account_at(email: str) -> Account | None:
@@ -21,7 +51,7 @@ def account_at(email: str) -> Account | None:
 
 def is_demo() -> bool:
     """Say whether this database carries the demo mark."""
-    return DemoMark.objects.exists()
+    return _demo_mark() is not None
 
 
 def now() -> datetime:
@@ -29,8 +59,8 @@ def now() -> datetime:
 
     The one place where the product reads the clock.
     """
-    moved = DemoMark.objects.values_list("moved", flat=True).first()
-    return timezone.now() + (moved or timedelta())
+    mark = _demo_mark()
+    return timezone.now() + (mark.moved if mark else timedelta())
 
 
 def demo_link(account: Account) -> str:

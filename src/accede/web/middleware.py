@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from accede.people.queries import now
+from accede.people.queries import mark_read_once, now
 from accede.statutes.queries import edition_at, editions, law_read_once
 
 
@@ -20,7 +20,7 @@ class InItsZone:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request in the association's zone."""
-        with law_read_once():
+        with law_read_once(), mark_read_once():
             request.edition = edition_at(now()) if editions() else None
             if request.edition is None:
                 return self.get_response(request)

@@ -107,6 +107,8 @@ def possible_duplicates(on: date) -> list[tuple[Enterprise, Enterprise]]:
     found: Mapping[tuple[str, str], list[Enterprise]] = defaultdict(list)
     for one in listed.filter(folded__in=names).order_by("folded", "country", "pk"):
         found[one.country, one.folded].append(one)
+    if not found:
+        return []
     known, told = roots(), set(Likeness.objects.filter(said=Likeness.Said.TWO).values_list("first", "second"))
     return [
         (first, second)

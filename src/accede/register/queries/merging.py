@@ -6,7 +6,8 @@ from datetime import date, datetime
 from itertools import combinations, groupby
 from operator import itemgetter
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -25,22 +26,29 @@ SIGNS = {
     "key": gettext_lazy("the same name and country"),
     "host": gettext_lazy("the same website"),
 }
+ORDER = list(SIGNS)
 MOST = 8  # what more organisations share, such as the address of a host of websites, is no sign
 
 
 def possible_doubles() -> dict[Pair, list[str]]:
     """Return pairs of organisations that look like one, with the signs of it; not those said to be two."""
-    told = set(Distinction.objects.values_list("first", "second"))
+    first, *more = (_sharing(sign) for sign in SIGNS)
+    rows = sorted(first.union(*more, all=True), key=lambda row: (ORDER.index(row[0]), *row[1:]))
+    told = set(Distinction.objects.values_list("first", "second")) if rows else set()
     found: dict[Pair, list[str]] = defaultdict(list)
-    for sign in SIGNS:
-        signed = Organisation.objects.filter(merged_into=None).exclude(**{sign: ""})
-        several = signed.values(sign).annotate(n=Count("pk")).filter(n__range=(2, MOST)).order_by().values(sign)
-        rows = signed.filter(**{f"{sign}__in": several}).order_by(sign, "pk").values_list(sign, "pk")
-        for _shared, group in groupby(rows, key=itemgetter(0)):
-            for pair in combinations([pk for _key, pk in group], 2):
-                if pair not in told:
-                    found[pair].append(sign)
+    for (sign, _shared), group in groupby(rows, key=itemgetter(0, 1)):
+        for pair in combinations([pk for *_shared, pk in group], 2):
+            if pair not in told:
+                found[pair].append(sign)
     return dict(found)
+
+
+def _sharing(sign: str) -> QuerySet:
+    """Return the sign, what is shared, and the organisation, for each that shares it with a few others."""
+    signed = Organisation.objects.filter(merged_into=None).exclude(**{sign: ""}).order_by()
+    several = signed.values(sign).annotate(n=Count("pk")).filter(n__range=(2, MOST)).values(sign)
+    found = signed.filter(**{f"{sign}__in": several})
+    return found.values_list(Value(sign, output_field=CharField()), Cast(sign, CharField()), "pk")
 
 
 def distinctions() -> QuerySet[Distinction]:

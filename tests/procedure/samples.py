@@ -57,7 +57,7 @@ def assembly(day=NEXT, place="Ghent"):
 def interested(at=NOON, **changed):
     house()
     number = next(_numbers)
-    said = SAID | {"name": f"Network {number}", "email": f"candidate.{number}@example.org"} | changed
+    said = SAID | {"name": f"Network {number}", "email": f"network.{number}@example.org"} | changed
     return actions.express_interest(**said, by=VISITOR, at=at)
 
 
@@ -225,6 +225,7 @@ ACCESS = {
     "ask": Sample("everyone", public),
     "candidacies": Sample(OFFICE, public),
     "candidacy": Sample(f"{OWN} {OFFICE}", page()),
+    "candidacy_request_pdf": Sample(f"{OWN} {OFFICE}", page()),
     "candidacy_choose": Sample("own:candidate", page()),
     "candidacy_draft": Sample("own:candidate", page()),
     "candidacy_send": Sample("own:candidate", page(written)),

@@ -50,6 +50,42 @@ def table_pdf(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document: its heading, what it says, and facts by their labels."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def paper_pdf(
+    *,
+    title: str,
+    author: str,
+    to: str,
+    lede: str,
+    sections: Sequence[Section],
+    foot: str,
+    on: date,
+    language: str,
+) -> bytes:
+    """Set a document of sections, addressed to somebody; the same values give the same bytes."""
+    return typeset(
+        "paper.typ",
+        {
+            "title": title,
+            "author": author,
+            "to": to,
+            "lede": lede,
+            "sections": [asdict(one) for one in sections],
+            "foot": foot,
+            "date": [on.year, on.month, on.day],
+            "lang": language,
+        },
+    )
+
+
 def typeset(template: str, said: Mapping[str, object]) -> bytes:
     """Set a template of the house with these values, in the fonts that come with the typesetter."""
     return typst.compile(

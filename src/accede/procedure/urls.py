@@ -5,6 +5,7 @@ from django.urls import path
 from accede.procedure.views import (
     candidate,
     criteria,
+    document,
     file,
     listing,
     meeting,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("candidacies/", listing.candidacies, name="candidacies"),
     path(FILE, file.candidacy, name="candidacy"),
     # What the candidate does
+    path(f"{FILE}request.pdf", document.request_pdf, name="candidacy_request_pdf"),
     path(f"{FILE}choose/", candidate.choose, name="candidacy_choose"),
     path(f"{FILE}draft/", candidate.draft, name="candidacy_draft"),
     path(f"{FILE}send/", candidate.send, name="candidacy_send"),

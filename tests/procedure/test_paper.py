@@ -1,0 +1,61 @@
+"""A request as one document: all that was sent, to whom, and when it was received."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from procedure.samples import sent, written
+from pypdf import PdfReader
+from statutes.samples import house_texts
+
+from accede.people.capacities import Capacity
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(client, cast):
+    house_texts()
+    return cast.signed_in(client, Capacity.SECRETARIAT)
+
+
+def paper(client, candidacy, language="en"):
+    address = reverse("candidacy_request_pdf", args=[candidacy.pk]).replace("/en/", f"/{language}/")
+    return client.get(address)
+
+
+def words(answer):
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_a_request_is_one_tagged_document_addressed_to_the_president(office):
+    candidacy = sent()
+    answer = paper(office, candidacy)
+    told = words(answer)
+    for part in (
+        "To: President",
+        f"Request of {candidacy.organisation.name} to join ENSIE",
+        "Received on 4 May 2027, 14:00.",
+        "Motivation letter We wish to join.",
+        "Identity sheet",
+        "Adheres to",
+    ):
+        assert part in told
+    root = PdfReader(BytesIO(answer.content)).trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "en")
+    assert answer["Content-Disposition"] == f'attachment; filename="request-{candidacy.label}.pdf"'
+
+
+def test_what_a_candidate_writes_is_never_read_as_markup(office):
+    candidacy = sent(name="#let x = $1$ <b>")
+    assert "Request of #let x = $1$ <b> to join ENSIE" in words(paper(office, candidacy))
+
+
+def test_a_request_is_a_document_in_the_language_of_its_reader(office):
+    candidacy = sent()
+    assert "Lettre de motivation We wish to join." in words(paper(office, candidacy, "fr"))
+
+
+def test_before_it_is_sent_there_is_no_document(office):
+    assert paper(office, written()).status_code == 404

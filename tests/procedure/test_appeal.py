@@ -199,3 +199,23 @@ def test_an_associate_becomes_a_full_member_under_a_new_number():
     one = voted(one, *others)
     assert (one.state, one.line.event, one.line.membership.category) == ("effective", "changed", "full")
     assert Item.objects.get().state == "carried"
+
+
+def test_an_appeal_is_made_once_even_if_it_was_taken_back():
+    living_by("hcce")
+    one = excluded()
+    said = {"wish": wish(), "statement": "Unjust."}
+    appeal = actions.appeal(one, **said, by=delegate_of(one.membership), at=NOON)
+    actions.take_back(appeal, reason="The member asks for it.", by=SECRETARY, at=NOON)
+    assert fresh(one).state == "waiting"
+    assert [each.standing for each in held(one.membership.organisation, TODAY)] == []
+    with pytest.raises(actions.NothingToAppeal):
+        actions.appeal(one, **said, by=delegate_of(one.membership), at=NOON)
+
+
+def test_whoever_tries_again_does_not_appeal_as_well():
+    living_by("enqa")
+    one = taken(declared(member("member"), "renewal"), "decision", answer=False)
+    declared(one.membership, "renewal")
+    with pytest.raises(actions.AlreadyRunning):
+        actions.appeal(one, wish=wish(form="writing"), statement="", by=delegate_of(one.membership), at=NOON)

@@ -8,11 +8,11 @@ from accede.journal.actions import Actor, Refused, action
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import lock, settle
-from accede.procedure.actions.opening import MayNotOpen, create
+from accede.procedure.actions.opening import AlreadyRunning, MayNotOpen, create
 from accede.procedure.actions.passing import own_file
 from accede.procedure.mails import of_proceeding
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import appeal_of, notice_of, standing_of
+from accede.procedure.queries.proceeding import notice_of, running_again, standing_of
 from accede.procedure.queries.ways import Wish, opening_of
 from accede.statutes.queries import day_of
 
@@ -36,8 +36,15 @@ def appeal(proceeding: Proceeding, *, wish: Wish, statement: str, by: Actor, at:
     """Appeal against what was decided on a member's path."""
     proceeding, on = lock(proceeding), day_of(at)
     found = standing_of(proceeding, on)
-    if found.progress.appeal_by is None or appeal_of(proceeding) or proceeding.line_id or proceeding.state in CLOSED:
+    if (
+        found.progress.appeal_by is None
+        or hasattr(proceeding, "appeal")
+        or proceeding.line_id
+        or proceeding.state in CLOSED
+    ):
         raise NothingToAppeal
+    if running_again(proceeding):
+        raise AlreadyRunning
     last = found.progress.appeal_by
     if last.on is not None and wish.on > last.on:
         raise AppealTooLate(verdict=last)

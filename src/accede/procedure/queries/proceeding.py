@@ -54,6 +54,12 @@ def appeal_of(proceeding: Proceeding) -> Proceeding | None:
     return found if found and found.state != Proceeding.State.WITHDRAWN else None
 
 
+def running_again(proceeding: Proceeding) -> bool:
+    """Say whether the member walks the same path once more."""
+    same = Proceeding.objects.filter(membership=proceeding.membership, path=proceeding.path)
+    return same.filter(state__in=(Proceeding.State.OPEN, Proceeding.State.WAITING)).exclude(pk=proceeding.pk).exists()
+
+
 def notice_of(proceeding: Proceeding) -> date:
     """Return the day from which an appeal is counted where nothing else is said: that of the last step."""
     return max((one.on for one in proceeding.steps.all()), default=proceeding.opened_on)

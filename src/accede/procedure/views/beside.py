@@ -32,7 +32,12 @@ def before_assembly(actor: Actor, proceeding: Proceeding, today: date) -> dict[s
 def appealing(actor: Actor, proceeding: Proceeding, found: Standing, today: date) -> dict[str, Any]:
     """Return the appeal that was made, or until when one can be made, and by whom."""
     last, made = found.progress.appeal_by, appeal_of(proceeding)
-    if made or last is None or proceeding.line_id or proceeding.state == Proceeding.State.WITHDRAWN:
+    if (
+        hasattr(proceeding, "appeal")
+        or last is None
+        or proceeding.line_id
+        or proceeding.state == Proceeding.State.WITHDRAWN
+    ):
         return {"appeal_made": made}
     in_time = last.on is None or today <= last.on
     told = _("An appeal can be made until {day}.") if in_time else _("An appeal could be made until {day}.")

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
-from cast import NOON, acting
+from cast import NOON, acting, open_account
 from django.urls import reverse
 from django.utils.translation import override
 from register.samples import JOINED, delegate, left, mandate, many, member
@@ -336,3 +336,30 @@ def test_search_engines_leave_out_samples_former_members_and_searches(client, ou
     assert [linked_on(client, one) is None for one in (ours, sample, gone)] == [False, True, True]
     lists = [client.get(reverse("members"), asked).content.decode() for asked in ({}, {"q": "aal"})]
     assert [unlisted in html for html in lists] == [False, True]
+
+
+def test_the_secretariat_takes_back_what_a_member_asks_it_to_and_agrees_to_nothing(ours, client):
+    told(ours, telephone=PHONE)
+    agreed(ours, "telephone")
+    secretary = open_account("secretary@example.org")
+    mandate(secretary, office="secretariat", capacity="secretariat")
+    signed_in(client, secretary)
+    address = reverse("consents", args=[ours.number])
+    choices = [list(one["form"].fields["audience"].choices) for one in client.get(address).context["consents"]]
+    assert [[value for value, _label in each] for each in choices] == [["nobody"]]
+    client.post(address, {"particular": "telephone", "audience": "public"})
+    assert readers(ours) == [1, 1, 1]
+    client.post(address, {"particular": "telephone", "audience": "nobody"})
+    assert readers(ours) == [0, 0, 1]
+
+
+def test_whoever_may_open_the_page_of_consents_is_led_to_it_and_nobody_else(ours, client):
+    led = [reverse("consents", args=[ours.number]) in page(client, ours)]
+    contact = open_account("contact@example.org")
+    mandate(contact, ours.organisation, office="president", capacity="")
+    chair = open_account("chair@example.org")
+    mandate(chair, office="president", capacity="chair")
+    for one in (contact, chair, delegate(ours)):
+        signed_in(client, one)
+        led.append(reverse("consents", args=[ours.number]) in page(client, ours))
+    assert led == [False, True, False, True]

@@ -32,12 +32,12 @@ class ConsentForm(forms.Form):
     particular = forms.CharField(widget=forms.HiddenInput)
     audience = forms.ChoiceField(widget=forms.RadioSelect)
 
-    def __init__(self, *given: object, particular: str, **named: object) -> None:
+    def __init__(self, *given: object, particular: str, may_agree: bool = True, **named: object) -> None:
         super().__init__(*given, **named)
         self.fields["particular"].initial = particular
         audience = self.fields["audience"]
         audience.label = Name(particular).label
         audience.choices = [
             (NOBODY, gettext("Nobody sees it but the association’s office and your own delegates.")),
-            *((one.value, consent_text(particular, one)) for one in Consent.Audience),
+            *((one.value, consent_text(particular, one)) for one in Consent.Audience if may_agree),
         ]

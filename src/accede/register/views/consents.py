@@ -34,7 +34,7 @@ from accede.wording.formats import day
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def consents_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Let a member's own people tell of it, and say who sees what; the secretariat looks on."""
+    """Let a member's own people tell of it, and say who sees what; the secretariat takes back what it is asked to."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     found = get_object_or_404(Membership.objects.select_related("organisation").prefetch_related(*TOLD), number=number)
@@ -93,16 +93,17 @@ def _sent(request: HttpRequest, is_it: bool) -> Any:
 def _asked(
     request: HttpRequest, membership: Membership, account: Account | None, *, is_own: bool
 ) -> Iterator[dict[str, Any]]:
-    of = [(None, Particular.OF_ORGANISATION)] if is_own else []
-    of += [(account, Particular.OF_PERSON)] if account else []
-    for whose, names in of:
+    of = [(None, Particular.OF_ORGANISATION, is_own)] if is_own or secretariat(request.actor) else []
+    of += [(account, Particular.OF_PERSON, True)] if account else []
+    for whose, names, may_agree in of:
         given = consents(membership.organisation, whose)
-        for name in names:
+        # Whoever may not agree can only take back what was agreed to.
+        for name in names if may_agree else [one for one in names if one in given]:
             agreed = given.get(name)
             sent = _sent(request, request.POST.get("particular") == name)
-            initial = {"audience": agreed.audience if agreed else NOBODY}
-            form = ConsentForm(sent, particular=name, auto_id=f"id_{name}_%s", initial=initial)
-            yield {"form": form, "account": whose, "since": _since(agreed)}
+            initial = {"audience": (agreed.audience if agreed else NOBODY) if may_agree else None}
+            how = {"auto_id": f"id_{name}_%s", "initial": initial, "may_agree": may_agree}
+            yield {"form": ConsentForm(sent, particular=name, **how), "account": whose, "since": _since(agreed)}
 
 
 def _since(consent: Consent | None) -> str:

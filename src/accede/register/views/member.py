@@ -61,7 +61,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "category": named(Named("category", found.category), book, language),
         "facts": [*_facts(found, book, language), *_numbers(found.organisation, request), *_told(reader, found, today)],
         "may_change": bool((secretariat | own_delegate)(request.actor, found)),
-        "is_own": reader == Reader.OWN,
+        "may_agree": bool((secretariat | own_delegate)(request.actor, found)) or _stands_for(request, found, today),
         "linked": linked(found, book, language, today),
         "is_unlisted": found.organisation.is_sample or is_over(found, today),
         "entered": _entered(found, language),
@@ -134,6 +134,11 @@ def _formerly(organisation: Organisation, language: str) -> list[tuple[str, str]
     said = _("%(name)s, until %(day)s")
     names = [said % {"name": one.value, "day": day(one.until, language)} for one in former_names(organisation)]
     return [(_("Formerly"), "; ".join(names))] if names else []
+
+
+def _stands_for(request: HttpRequest, membership: Membership, on: date) -> bool:
+    held = mandates(organisation=membership.organisation, on=on)
+    return request.user.is_authenticated and held.filter(account=request.user.pk).exists()
 
 
 def _told(reader: Reader, membership: Membership, on: date) -> list[tuple[str, ...]]:

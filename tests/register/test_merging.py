@@ -25,7 +25,7 @@ from accede.register.actions import (
     tell_apart,
 )
 from accede.register.actions.merging import stays
-from accede.register.models import Membership, Organisation, RegisterEntry
+from accede.register.models import Distinction, Membership, Organisation, RegisterEntry
 from accede.register.queries import facts_of, members_on, projected
 from accede.register.queries.merging import doubles_due, possible_doubles
 from accede.register.queries.relations import relations_to
@@ -322,7 +322,7 @@ def test_the_office_says_that_they_are_two_and_takes_it_back(office):
     assert office.post(reverse("doubles"), {"first": one.pk, "second": other.pk}).url == reverse("doubles")
     assert "Said to be two" in text(office.get(reverse("doubles")))
     assert office.post(reverse("doubles"), {"first": one.pk, "second": other.pk}).status_code == 409
-    assert office.post(reverse("distinction_back", args=[1])).url == reverse("doubles")
+    assert office.post(reverse("distinction_back", args=[Distinction.objects.get().pk])).url == reverse("doubles")
     assert "One pair may be one organisation" in text(office.get(reverse("doubles")))
 
 

@@ -9,7 +9,7 @@ from statutes.samples import SECRETARY, law
 
 from accede.journal.actions import Mandated
 from accede.journal.models import Entry, Personal
-from accede.register.actions import AlreadyEnded, AlreadyHeld, Misplaced, end_mandate
+from accede.register.actions import AlreadyEnded, AlreadyHeld, LastClerk, Misplaced, end_mandate, hand_over
 from accede.register.queries import mandates, mandates_of, office_holders
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,42 @@ def test_the_journal_keeps_the_person_apart():
     entry = Entry.objects.get(action="register.give_mandate")
     assert entry.values["capacity"] == "delegate"
     assert Personal.objects.get(entry=entry).values == {"account": f"people.account:{account.pk}"}
+
+
+def clerk(email, capacity="secretariat", **changed):
+    return mandate(open_account(email), office=capacity, capacity=capacity, **changed)
+
+
+def test_the_last_who_gives_offices_stays_until_it_hands_over():
+    one = clerk("one@example.org")
+    with pytest.raises(LastClerk):
+        end(one, ends=TODAY)
+    hand_over(one, email="two@example.org", name="Two", on=TODAY, by=SECRETARY, at=NOON)
+    assert [str(found.account.email) for found in mandates(capacity="secretariat", on=TODAY)] == ["two@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("other", "may"),
+    [
+        ({}, True),
+        ({"capacity": "technician"}, True),
+        ({"starts": date(2027, 6, 1)}, False),
+        ({"ends": date(2027, 5, 1)}, False),
+        ({"capacity": "chair"}, False),
+    ],
+)
+def test_an_office_that_gives_others_ends_while_somebody_else_holds_one(other, may):
+    one = clerk("one@example.org")
+    clerk("two@example.org", **other)
+    if may:
+        end(one, ends=TODAY)
+    else:
+        with pytest.raises(LastClerk):
+            end(one, ends=TODAY)
+
+
+def test_an_end_in_the_past_is_judged_by_who_gives_offices_now():
+    one = clerk("one@example.org")
+    clerk("two@example.org", ends=date(2025, 1, 1))
+    with pytest.raises(LastClerk):
+        end(one, ends=date(2024, 1, 1))

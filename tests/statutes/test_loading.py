@@ -14,7 +14,18 @@ from accede.journal.actions import Refused
 from accede.journal.models import Entry
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
-from accede.statutes.queries import PRESETS, book_at, book_on, day_of, edition_at, edition_on, law_read_once, texts
+from accede.statutes.queries import (
+    PRESETS,
+    Unworded,
+    book_at,
+    book_on,
+    day_of,
+    edition_at,
+    edition_on,
+    law_read_once,
+    letter,
+    texts,
+)
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -52,6 +63,28 @@ def test_a_faulty_file_is_refused_with_all_its_faults():
 def test_faulty_texts_are_refused():
     with pytest.raises(Unreadable):
         load(b"page = 1", load_texts)
+
+
+def test_texts_without_words_for_a_letter_are_refused_and_it_is_named():
+    with pytest.raises(Unreadable) as refusal:
+        load(TEXTS.replace(b"[letter.figures_called]", b"[letter.figures_cold]"), load_texts)
+    assert [(fault.key, fault.code) for fault in refusal.value.faults] == [("letter.figures_called", "no_letter")]
+
+
+def test_a_place_of_a_letter_that_nothing_fills_is_told_when_the_texts_are_loaded():
+    with pytest.raises(Unreadable) as refusal:
+        load(TEXTS.replace(b"Please declare your figures of {year} by {due}.", b"By {day}."), load_texts)
+    fault = refusal.value.faults[0]
+    assert (fault.key, fault.code, fault.values["given"]) == ("letter.figures_called", "no_place", "day")
+
+
+def test_a_letter_that_older_texts_do_not_word_is_named_when_it_should_leave():
+    said = {"version": 1, "sha256": "0" * 64, "loaded_at": NOON}
+    HouseTexts.objects.create(content=TEXTS.replace(b"[letter.figures_called]", b"[letter.figures_cold]"), **said)
+    with pytest.raises(Unworded) as refusal:
+        letter("figures_called")
+    assert "“figures_called”" in str(refusal.value)
+    assert letter("fee_called").places() == {"organisation", "number", "amount", "due", "url"}
 
 
 def test_texts_are_counted_and_the_latest_counts():

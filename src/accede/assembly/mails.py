@@ -12,7 +12,7 @@ from accede.people.capacities import Capacity
 from accede.post.actions import Draft
 from accede.register.models import Mandate
 from accede.register.queries import mandates, members_on
-from accede.statutes.queries import texts, zone_at
+from accede.statutes.queries import letter, zone_at
 from accede.wording.formats import day, hour, text
 from accede.wording.margin import who
 
@@ -28,7 +28,7 @@ def convocation(assembly: Assembly, items: Sequence[Item]) -> list[Draft]:
 def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft:
     reader = mandate.account
     with translation.override(reader.language):
-        subject, body = texts().letter[CONVOCATION].write(language(), _values(assembly, items, mandate))
+        subject, body = letter(CONVOCATION).write(language(), _values(assembly, items, mandate))
         return Draft(
             sender=_sender(assembly),
             recipient=reader.name,

@@ -11,11 +11,10 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft
 from accede.register.queries import mandates
-from accede.rulebook.book import Book
 from accede.rulebook.verdict import Money
-from accede.statutes.queries import texts
+from accede.statutes.queries import letter
 from accede.wording.formats import day, money
-from accede.wording.margin import who
+from accede.wording.margin import acting_as
 
 
 def fee_called(invoice: Invoice, on: date) -> list[Draft]:
@@ -36,9 +35,9 @@ def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[
 
 def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft:
     language = reader.language
-    subject, body = texts().letter[name].write(language, _values(invoice, amount, language))
+    subject, body = letter(name).write(language, _values(invoice, amount, language))
     return Draft(
-        sender=_sender(invoice.edition.book, language),
+        sender=acting_as(Capacity.TREASURER, invoice.edition.book, language),
         recipient=reader.name,
         email=reader.email,
         language=language,
@@ -46,11 +45,6 @@ def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft
         body=body,
         party=invoice.organisation,
     )
-
-
-def _sender(book: Book, language: str) -> str:
-    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.TREASURER), "")
-    return who(office, book, language) if office else book.rulebook.association
 
 
 def _values(invoice: Invoice, amount: Money, language: str) -> Mapping[str, str]:

@@ -23,9 +23,9 @@ from accede.register.models import Membership
 from accede.register.queries import mandates, office_holders
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
-from accede.statutes.queries import texts
+from accede.statutes.queries import letter
 from accede.wording.clock import moment_there
-from accede.wording.margin import who
+from accede.wording.margin import acting_as
 
 # The places of a letter, filled in the language of its reader.
 Values = Callable[[str], dict[str, str]]
@@ -48,7 +48,7 @@ def to_office(
 def question(asked: dict[str, str], book: Book, on: date) -> list[Draft]:
     """Return the letters that bring a visitor's question to the secretariat."""
     holders = office_holders(Capacity.SECRETARIAT, on)
-    return [_written("question", one, one.language, asked, sender(book, one.language), ()) for one in holders]
+    return [_written("question", one, one.language, asked, book, ()) for one in holders]
 
 
 def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> list[Draft]:
@@ -73,7 +73,7 @@ def of_merger(merged: Merged, members: Iterable[Membership], edition: Edition, o
             with translation.override(language):
                 url = f"{settings.PUBLIC_URL}{reverse('member', args=[merged.kept.number])}"
                 values = {"organisation": one.organisation.name, "told": merger_told(merged, language), "url": url}
-            letter = _written("members_merged", held.account, language, values, sender(edition.book, language), ())
+            letter = _written("members_merged", held.account, language, values, edition.book, ())
             letters.append(replace(letter, party=one.organisation))
     return letters
 
@@ -82,12 +82,6 @@ def address(file: Candidacy | Proceeding, language: str, name: str = "candidacy"
     """Return the whole address of a page of this file in a language."""
     with translation.override(language):
         return f"{settings.PUBLIC_URL}{reverse(name, args=[file.pk])}"
-
-
-def sender(book: Book, language: str) -> str:
-    """Return the office that letters come from: whichever the rulebook says acts as the secretariat."""
-    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.SECRETARIAT), "")
-    return who(office, book, language) if office else book.rulebook.association
 
 
 def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo, reason: str = "") -> Values:
@@ -112,7 +106,8 @@ def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: 
     event.add("dtstart", slot.starts_at)
     event.add("dtend", slot.starts_at + timedelta(minutes=slot.minutes))
     event.add("summary", title)
-    event.add("organizer", _attendee(sender(candidacy.book, candidacy.language), settings.DEFAULT_FROM_EMAIL))
+    office = acting_as(Capacity.SECRETARIAT, candidacy.book, candidacy.language)
+    event.add("organizer", _attendee(office, settings.DEFAULT_FROM_EMAIL))
     for person in people:
         event.add("attendee", _attendee(person.name or person.email, person.email), encode=False)
     if slot.link:
@@ -130,7 +125,7 @@ def _about(name: str, proceeding: Proceeding, found: Standing, reader: Account) 
             "told": outlook(proceeding, found, language),
             "url": address(proceeding, language, "proceeding"),
         }
-    return _written(name, reader, language, values, sender(book, language), ())
+    return _written(name, reader, language, values, book, ())
 
 
 def _calendar(event: Event, method: str) -> bytes:
@@ -155,15 +150,15 @@ def _draft(
     known = {"organisation": candidacy.organisation.name, "url": address(candidacy, language)}
     with translation.override(language):
         values = known | said(language)
-    return _written(name, reader, language, values, sender(candidacy.book, language), enclosures)
+    return _written(name, reader, language, values, candidacy.book, enclosures)
 
 
 def _written(
-    name: str, reader: Account, language: str, values: dict[str, str], office: str, enclosures: Iterable[Enclosure]
+    name: str, reader: Account, language: str, values: dict[str, str], book: Book, enclosures: Iterable[Enclosure]
 ) -> Draft:
-    subject, body = texts().letter[name].write(language, values)
+    subject, body = letter(name).write(language, values)
     return Draft(
-        sender=office,
+        sender=acting_as(Capacity.SECRETARIAT, book, language),
         recipient=reader.name,
         email=reader.email,
         language=language,

@@ -12,11 +12,10 @@ from accede.people.models import Account
 from accede.post.actions import Draft
 from accede.register.models import Declaration, Figure
 from accede.register.queries import mandates
-from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
-from accede.statutes.queries import book_on, texts
+from accede.statutes.queries import book_on, letter
 from accede.wording.formats import number
-from accede.wording.margin import named, who
+from accede.wording.margin import acting_as, named
 
 # The places of a letter that are its own, filled in the language of its reader.
 Said = Callable[[str], Mapping[str, str]]
@@ -27,13 +26,13 @@ def to_delegates(name: str, declarations: Collection[Declaration], on: date, sai
     of = {one.membership.organisation_id: one for one in declarations}
     held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=of)
     readers = {(one.organisation_id, one.account_id): one.account for one in held}
-    words, book = texts().letter[name], book_on(on)
+    words, book = letter(name), book_on(on)
 
     def draft(declaration: Declaration, reader: Account) -> Draft:
         values = {**_about(declaration, reader.language), **said(reader.language)}
         subject, body = words.write(reader.language, values)
         return Draft(
-            sender=_sender(book, reader.language),
+            sender=acting_as(Capacity.SECRETARIAT, book, reader.language),
             recipient=reader.name,
             email=reader.email,
             language=reader.language,
@@ -61,8 +60,3 @@ def _about(declaration: Declaration, language: str) -> dict[str, str]:
     with translation.override(language):
         url = f"{settings.PUBLIC_URL}{reverse('declare', args=[membership.number, declaration.year])}"
     return {"organisation": membership.organisation.name, "year": str(declaration.year), "url": url}
-
-
-def _sender(book: Book, language: str) -> str:
-    office = next((name for name, body in book.body.items() if body.acts_as == Capacity.SECRETARIAT), "")
-    return who(office, book, language) if office else book.rulebook.association

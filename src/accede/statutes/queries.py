@@ -9,13 +9,21 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
+from accede.journal.actions import Refused
 from accede.rulebook.book import PRESET, Book
 from accede.statutes.models import Edition, HouseTexts, files_named, read_overlapping
-from accede.wording.texts import Texts
+from accede.wording.texts import LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
+
+
+class Unworded(Refused):
+    """A letter leaves in the words of the house, or the deed that causes it is not done."""
+
+    sentence = _("The house texts do not word the letter “%(name)s”. Add it there and load them again.")
 
 
 @dataclass
@@ -121,3 +129,11 @@ def texts() -> Texts:
     if latest is None:
         raise ImproperlyConfigured("No texts are loaded: run `accede demo`, or load them.")
     return latest.texts
+
+
+def letter(name: str) -> LetterText:
+    """Return the words of a letter; raises Unworded where texts of an older version have none."""
+    found = texts().letter.get(name)
+    if found is None:
+        raise Unworded(Unworded.sentence % {"name": name})
+    return found

@@ -158,6 +158,12 @@ def who(name: str, book: Book, language: str) -> str:
     return named(Named("body", name), book, language)
 
 
+def acting_as(capacity: str, book: Book, language: str) -> str:
+    """Name the office that acts in a capacity, which letters come from; the association where none does."""
+    office = next((name for name, body in book.body.items() if body.acts_as == capacity), "")
+    return who(office, book, language) if office else book.rulebook.association
+
+
 def reasons(marks: tuple[Mark, ...], language: str) -> list[str]:
     """The reasons of assumed and unknown marks."""
     return [text(mark.reason, language) for mark in marks]

@@ -189,6 +189,8 @@ FAULTS: dict[str, Message] = {
     "unknown_key.near": _("there is no key “{given}” here; did you mean “{near}”?"),
     "missing_key": _("the key “{given}” is missing"),
     "wrong_value": _("“{given}” does not fit here; expected: {expected}"),
+    "no_letter": _("the letter “{given}” is missing; write its subject and its body"),
+    "no_place": _("nothing fills the place “{given}” of this letter; it may hold: {expected}"),
     "not_a_language": _("“{given}” is not a language code such as en or fr"),
     "not_a_text": _('this is not a text; write "…" or {{ en = "…", fr = "…" }}'),
     "not_a_share": _('“{given}” is not a share; write "2/3", "67%" or a whole number'),

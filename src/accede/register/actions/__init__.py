@@ -82,6 +82,7 @@ from accede.register.actions.figure import (
 from accede.register.actions.mandate import (
     AlreadyEnded,
     AlreadyHeld,
+    LastClerk,
     Misplaced,
     SamePerson,
     appoint,
@@ -143,6 +144,7 @@ __all__ = [
     "EndsTooEarly",
     "Final",
     "InvalidNumber",
+    "LastClerk",
     "Misordered",
     "Misplaced",
     "Nameless",

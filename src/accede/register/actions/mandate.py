@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -12,6 +13,7 @@ from accede.people.queries import account_at
 from accede.register.models import Mandate, Organisation
 from accede.register.queries import lasting
 
+CLERKS = (Capacity.SECRETARIAT, Capacity.TECHNICIAN)  # who gives offices
 FOR_ORGANISATIONS = (Capacity.DELEGATE, Capacity.CANDIDATE)
 
 
@@ -37,6 +39,12 @@ class SamePerson(Refused):
     """An office is handed over to somebody else."""
 
     sentence = _("This person holds the office already: an office is handed over to somebody else.")
+
+
+class LastClerk(Refused):
+    """Somebody can always give offices: a house that nobody runs could not be opened again from within."""
+
+    sentence = _("Nobody would be left who gives offices. Hand this one over to somebody else.")
 
 
 @action("register.give_mandate", allowed_to=secretariat | technician | consequence)
@@ -68,9 +76,16 @@ def give_mandate(
 @action("register.end_mandate", allowed_to=secretariat | technician | consequence)
 def end_mandate(mandate: Mandate, *, ends: date, by: Actor, at: datetime) -> None:
     """End a mandate; the day it ends is the first without it."""
-    mandate = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    wanted = Q(pk=mandate.pk)
+    if mandate.capacity in CLERKS:
+        # Held together, so that two who end each other's office do not both succeed.
+        wanted |= lasting(max(ends, at.date())) & Q(capacity__in=CLERKS)
+    held = {one.pk: one for one in Mandate.objects.select_for_update().filter(wanted).order_by("pk")}
+    mandate = held.pop(mandate.pk)
     if ends < mandate.starts or (mandate.ends is not None and mandate.ends <= ends):
         raise AlreadyEnded
+    if mandate.capacity in CLERKS and not held:
+        raise LastClerk
     mandate.ends = ends
     mandate.save(update_fields=["ends"])
     write(mandate, values={"office": mandate.office, "ends": ends})
@@ -105,8 +120,8 @@ def hand_over(
     mandate = Mandate.objects.select_related("organisation", "account").get(pk=mandate.pk)
     if mandate.account == account_at(email):
         raise SamePerson
-    end_mandate(mandate, ends=on, by=by, at=at)
     said = {"office": mandate.office, "capacity": mandate.capacity, "organisation": mandate.organisation}
     given = appoint(email, name=name, **said, starts=on, ends=ends, by=by, at=at)
+    end_mandate(mandate, ends=on, by=by, at=at)
     write(given, values={"from": mandate, "office": mandate.office, "on": on})
     return given

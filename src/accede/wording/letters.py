@@ -1,0 +1,50 @@
+"""The letters that deeds cause: house texts word each of them, with the places that the deed fills."""
+
+from collections.abc import Iterator
+
+from accede.rulebook.loading import Fault
+from accede.wording.texts import Texts
+
+CANDIDACY = ("organisation", "url")
+PROCEEDING = ("organisation", "url", "path", "told")
+FEE = ("organisation", "url", "number", "amount")
+FIGURES = ("organisation", "url", "year")
+LETTERS: dict[str, tuple[str, ...]] = {
+    "interest_received": CANDIDACY,
+    "interest_noticed": (*CANDIDACY, "country"),
+    "times_offered": CANDIDACY,
+    "time_chosen": (*CANDIDACY, "when", "link"),
+    "time_moved": (*CANDIDACY, "when", "link", "reason"),
+    "meeting_cancelled": (*CANDIDACY, "when", "link", "reason"),
+    "members_merged": (*CANDIDACY, "told"),
+    "meeting_held": (*CANDIDACY, "deadline"),
+    "request_received": (*CANDIDACY, "assembly"),
+    "request_waiting": CANDIDACY,
+    "request_late": (*CANDIDACY, "assembly", "missed"),
+    "request_arrived": (*CANDIDACY, "assembly"),
+    "questions": (*CANDIDACY, "questions"),
+    "verified": (*CANDIDACY, "assembly"),
+    "not_verified": (*CANDIDACY, "reasons"),
+    "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda"),
+    "admitted": (*CANDIDACY, "assembly", "number", "result"),
+    "refused": (*CANDIDACY, "assembly", "result"),
+    "fee_called": (*FEE, "due"),
+    "payment_received": FEE,
+    "figures_called": (*FIGURES, "due"),
+    "figures_reminder": (*FIGURES, "due"),
+    "figure_challenged": (*FIGURES, "figure", "value", "reason"),
+    "figure_settled": (*FIGURES, "figure", "value", "reason"),
+    **dict.fromkeys(("proceeding_noticed", "proceeding_opened", "proceeding_moved", "proceeding_ended"), PROCEEDING),
+    "question": ("name", "email", "question"),
+}
+
+
+def unwritten(texts: Texts) -> Iterator[Fault]:
+    """Return a fault for each letter that texts do not word, and for each place in one that no deed fills."""
+    for name, places in LETTERS.items():
+        if name not in texts.letter:
+            yield Fault(f"letter.{name}", "no_letter", {"given": name})
+        else:
+            for place in sorted(texts.letter[name].places() - {*places}):
+                known = ", ".join(sorted(places))
+                yield Fault(f"letter.{name}", "no_place", {"given": place, "expected": known})

@@ -18,6 +18,7 @@ from accede.register.actions import (
     enter_member,
     give_mandate,
     list_enterprises,
+    note_total,
     suspend,
     tell_apart,
 )
@@ -114,6 +115,15 @@ def two():
 
 def apart():
     return tell_apart(*two(), by=SECRETARY, at=NOON)
+
+
+def total():
+    return note_total("members", value=8, year=2001, by=SECRETARY, at=NOON)
+
+
+def page_of_total():
+    of_law()
+    return Call((total().pk,))
 
 
 def said_to_be_two():
@@ -293,6 +303,7 @@ SAMPLES = {
     "register.merge_organisations": Sample("secretariat", lambda: Call(two(), {"values": ALIKE})),
     "register.tell_apart": Sample("secretariat", lambda: Call(two())),
     "register.take_distinction_back": Sample("secretariat", lambda: Call((apart(),))),
+    "register.take_total_back": Sample("secretariat technician", lambda: Call((total(),))),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
 }
@@ -313,6 +324,8 @@ ACCESS = {
     "enterprises_csv": Sample("secretariat chair board auditor own:delegate", page),
     "more_enterprises": Sample("secretariat own:delegate", page),
     "belonging": Sample("secretariat own:delegate", lambda: _shown(belonging())),
+    "totals": Sample("secretariat technician", of_law),
+    "total_back": Sample("secretariat technician", page_of_total),
     "doubles": Sample("secretariat", of_law),
     "double": Sample("secretariat", two_side_by_side),
     "distinction_back": Sample("secretariat", said_to_be_two),

@@ -9,6 +9,8 @@ from django.urls import reverse
 from register.samples import listing, member
 from statutes.samples import SECRETARY, house_texts, law
 
+from accede.journal.models import Entry
+from accede.people.capacities import Capacity
 from accede.register.actions import AlreadyNoted, declare_figure, note_total
 from accede.register.models import Membership, Organisation, Total
 from accede.register.queries.indicators import shares, summed
@@ -189,3 +191,59 @@ def test_the_page_asks_the_same_number_of_questions_for_3_and_for_300(number, cl
     with django_assert_max_num_queries(16):
         shown = client.get(reverse("network_figures"))
     assert len(shown.context["indicators"]) == 2
+
+
+@pytest.fixture
+def office(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    return client
+
+
+SAID = {"name": "members", "value": "27", "year": "2019", "source": "Annual report 2019, p. 4"}
+
+
+def test_the_office_notes_a_total_and_goes_on_with_the_same_source(office):
+    address = reverse("totals")
+    assert address in office.get(reverse("network_figures")).content.decode()
+    answer = office.post(address, SAID | {"or_year": "2020", "definition": "full members"})
+    assert answer.url == f"{address}?year=2019&or_year=2020&source=Annual+report+2019%2C+p.+4"
+    shown = office.get(answer.url).content.decode()
+    assert ("Members, 2019 or 2020: 27" in shown, 'value="Annual report 2019, p. 4"' in shown) == (True, True)
+    said = Total.objects.values_list("name", "value", "year", "or_year", "definition", "source")
+    assert list(said) == [("members", 27, 2019, 2020, "full members", "Annual report 2019, p. 4")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "sentence"),
+    [
+        ({"or_year": "2018"}, 200, "Give the later of the two years here."),
+        ({"source": ""}, 200, "This field is required."),
+        ({}, 409, "This total is noted already, from the same source."),
+    ],
+)
+def test_what_cannot_be_noted_is_told(office, changed, status, sentence):
+    note(27, 2019, source=SAID["source"])
+    answer = office.post(reverse("totals"), SAID | changed)
+    assert (answer.status_code, sentence in answer.content.decode()) == (status, True)
+
+
+def test_a_total_is_taken_back_and_the_journal_keeps_what_it_said(office):
+    one = note(27, 2019, source="report")
+    assert office.post(reverse("total_back", args=[one.pk])).url == reverse("totals")
+    assert Total.objects.count() == 0
+    entry = Entry.objects.last()
+    assert (entry.action, entry.values["value"], entry.values["source"]) == ("register.take_total_back", 27, "report")
+    assert office.post(reverse("total_back", args=[one.pk])).status_code == 404
+
+
+def test_whoever_may_not_note_totals_is_not_offered_it(client, cast):
+    cast.signed_in(client, Capacity.AUDITOR)
+    assert reverse("totals") not in client.get(reverse("network_figures")).content.decode()
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_the_list_of_totals_costs_the_same_for_3_and_for_300(number, office, django_assert_max_num_queries):
+    for index in range(number):
+        Total.objects.create(name="members", value=index, year=1700 + index, source="report")
+    with django_assert_max_num_queries(14):
+        assert len(office.get(reverse("totals")).content) < 100_000

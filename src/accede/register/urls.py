@@ -24,6 +24,7 @@ from accede.register.views import (
     people,
     review,
     standing,
+    total,
     undoing,
 )
 
@@ -61,6 +62,8 @@ urlpatterns = [
     path("members/doubles/<int:first>/<int:second>/", merging.double, name="double"),
     path("members/two/<int:pk>/", merging.distinction_back, name="distinction_back"),
     path("figures/", indicators.network_figures, name="network_figures"),
+    path("figures/published/", total.published, name="totals"),
+    path("figures/published/<int:pk>/", total.total_back, name="total_back"),
     path("figures.csv", indicators.network_figures_csv, name="network_figures_csv"),
     path("members/<int:number>/figures/<int:year>/", declaration.declaration, name="declaration"),
     path("members/<int:number>/figures/<int:year>/declare/", declaration.declare, name="declare"),

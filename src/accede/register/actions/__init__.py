@@ -117,7 +117,7 @@ from accede.register.actions.suspension import (
     restore,
     suspend,
 )
-from accede.register.actions.total import AlreadyNoted, note_total
+from accede.register.actions.total import AlreadyNoted, note_total, take_total_back
 
 __all__ = [
     "AlreadyAccepted",
@@ -207,6 +207,7 @@ __all__ = [
     "suspend",
     "take_comparison_back",
     "take_distinction_back",
+    "take_total_back",
     "tell_apart",
     "tell_particulars",
     "withdraw_consent",

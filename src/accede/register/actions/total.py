@@ -34,3 +34,12 @@ def note_total(
         raise AlreadyNoted
     write(total, values={"name": name, "year": year, "source": source, **said})
     return total
+
+
+@action("register.take_total_back", allowed_to=secretariat | technician)
+def take_total_back(total: Total, *, by: Actor, at: datetime) -> None:
+    """Take back a total that was noted by mistake; the journal keeps what it said."""
+    total = Total.objects.select_for_update().get(pk=total.pk)
+    said = {name: getattr(total, name) for name in ("name", "value", "year", "or_year", "definition", "source")}
+    write(total, values=said)
+    total.delete()

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accede.people.capacities import secretariat, technician
 from accede.people.queries import now
 from accede.register.models import Total
 from accede.register.queries import counted_once
@@ -36,6 +37,7 @@ def network_figures(request: HttpRequest) -> HttpResponse:
         "indicators": [_indicator(name, sums[name], book, language) for name in book.fact if name in sums],
         "listed": _listed(counted_once(on, with_samples=False)[0], language),
         "history": _history(published, book, language),
+        "may_note": bool((secretariat | technician)(request.actor)),
         "charts": charts(published, lambda name: label(name, book, language), language),
     }
     return render(request, "register/network_figures.html", context)
@@ -121,7 +123,7 @@ def _history(published: Iterable[Total], book: Book, language: str) -> dict[str,
         rows.setdefault((one.year, one.or_year, one.source), {})[one.name] = one
     columns = [{"label": _("Year")}, *({"label": label(name, book, language), "n": True} for name in names)]
     cells = [
-        {"cells": [_year(*key[:2]), *(_total(found.get(name), language) for name in names)]}
+        {"cells": [year_told(*key[:2]), *(_total(found.get(name), language) for name in names)]}
         for key, found in rows.items()
     ]
     return {
@@ -136,10 +138,11 @@ def _source(key: tuple[Any, ...], found: Mapping[str, Total], book: Book, langua
     told = [_("%(label)s: %(told)s") % {"label": name, "told": words} for name, words in said.items()]
     doubt = [_("The source leaves both years possible.")] if key[1] else []
     link = {"url": key[2]} if key[2].startswith("http") else {}
-    return {"title": _year(*key[:2]), "text": " ".join([*doubt, "; ".join(told)]).strip(), "after": key[2], **link}
+    return {"title": year_told(*key[:2]), "text": " ".join([*doubt, "; ".join(told)]).strip(), "after": key[2], **link}
 
 
-def _year(year: int, or_year: int | None) -> str:
+def year_told(year: int, or_year: int | None) -> str:
+    """Tell a year, or the two that a source leaves possible."""
     return _("%(year)d or %(or_year)d") % {"year": year, "or_year": or_year} if or_year else str(year)
 
 

@@ -192,6 +192,13 @@ def test_nothing_tracked_names_a_package_index_or_a_place_on_a_machine():
     assert [(one, match[0]) for one, text in texts.items() if (match := pattern.search(text))] == []
 
 
+def test_decisions_are_numbered_one_after_another():
+    pages = sorted((HOME / "docs/decisions").glob("[0-9]*.md"))
+    titled = [page.read_text().split(".", 1)[0] for page in pages]
+    assert titled == [f"# {number}" for number in range(1, len(pages) + 1)]
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+
+
 def test_what_is_shown_on_one_database_alone_asks_none():
     # Without its mark or its fixture, or a process, a test comes to no database.
     asks = re.compile(r"django_db|subprocess|def .*\b(\w*db|cast)\b")

@@ -6,10 +6,10 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
-from accede.register.sheets.keys import number_key
 from register.files import csv, xlsx
 from statutes.samples import LAW
 
+from accede.register.models.keys import number_key
 from accede.register.sheets import reading
 from accede.register.sheets.cells import Wrong, address, day, is_month_first, whole
 from accede.register.sheets.columns import recognised, year_of

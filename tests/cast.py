@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import CLOCK, VISITOR, Capacity
@@ -87,6 +88,13 @@ def secretary():
 def visitor():
     """An actor without any account."""
     return VISITOR
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The language of the source: a page that another test opened in French leaves it behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -52,7 +52,9 @@ may_see_delegates = secretariat | chair | own_delegate
 @require_safe
 def member(request: HttpRequest, number: int) -> HttpResponse:
     """Show what is known of a member; what is not known says so."""
-    found = get_object_or_404(Membership.objects.select_related("organisation").prefetch_related(*TOLD), number=number)
+    several = ("figures", "own_counts", "formers")
+    told = Membership.objects.prefetch_related(*TOLD, *(f"organisation__{one}" for one in several))
+    found = get_object_or_404(told.select_related("organisation"), number=number)
     language, today = get_language()[:2], day_of(now())
     book, reader = book_on(today), reader_of(request.actor, found)
     context = {

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from accede.journal.actions import Actor, action, write
-from accede.people.capacities import delegate, oneself, secretariat
+from accede.people.capacities import oneself, secretariat
 from accede.people.models import Account
 from accede.register.models import Membership
+from accede.register.queries import own_delegate
 
-own = delegate.of(lambda membership: membership.organisation_id)
 
-
-@action("web.take_away", allowed_to=secretariat | own)
+@action("web.take_away", allowed_to=secretariat | own_delegate)
 def take_away(membership: Membership, *, counts: Mapping[str, int], by: Actor, at: datetime) -> None:
     """Take everything about a member away, in one file."""
     write(membership.organisation, values={"membership": membership.number, "counts": counts})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import Capacity, board, chair, delegate, secretariat
+from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import RUNNING, settle
 from accede.procedure.mails import of_proceeding, to_member
@@ -14,6 +14,7 @@ from accede.procedure.models import Proceeding
 from accede.procedure.queries.proceeding import ITSELF, Standing
 from accede.procedure.queries.ways import Wish, may_speak_for, openers, opening_of, ways
 from accede.register.models import Membership
+from accede.register.queries import own_delegate
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Verdict
@@ -21,7 +22,6 @@ from accede.statutes.queries import day_of, edition_at, rules_of
 
 # The first step is taken by opening where it is only that: a letter is sent, a motion is put.
 OPENS = ("sends", "puts")
-own_member = delegate.of(lambda membership: membership.organisation_id)
 
 
 class NoSuchWay(Refused):
@@ -60,7 +60,7 @@ class InTheFuture(Refused):
     sentence = _("This day is still to come.")
 
 
-@action("procedure.declare", allowed_to=own_member)
+@action("procedure.declare", allowed_to=own_delegate)
 def declare(membership: Membership, *, path: str, wish: Wish, statement: str, by: Actor, at: datetime) -> Proceeding:
     """Let a member itself open a path, such as its resignation, and tell the secretariat."""
     proceeding, found = _opened(membership, path, wish, statement, by, at)

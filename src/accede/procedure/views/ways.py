@@ -25,18 +25,18 @@ from accede.procedure.views.reaching import of_member, of_proceeding
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.states import tag
 from accede.register.models import Membership
+from accede.register.queries import own_delegate
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Answer
 from accede.statutes.queries import book_on, day_of
 from accede.wording.explain import sentences_of
 
-own = delegate.of(lambda membership: membership.organisation_id)
 own_file = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
 office = secretariat | chair | board
 
 
-@of_member(own | office)
+@of_member(own_delegate | office)
 @require_safe
 def ways_page(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Show what is under way for a member, and every way that the statutes know from where it stands."""
@@ -57,7 +57,7 @@ def ways_page(request: HttpRequest, membership: Membership) -> HttpResponse:
     return render(request, "procedure/ways.html", context)
 
 
-@of_member(own | office)
+@of_member(own_delegate | office)
 @require_http_methods(["GET", "HEAD", "POST"])
 def way_page(request: HttpRequest, membership: Membership, path: str) -> HttpResponse:
     """Open a path for a member."""

@@ -7,13 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import delegate, oneself, secretariat
+from accede.people.capacities import oneself, secretariat
 from accede.people.models import Account
 from accede.register.models import Consent, Organisation, Particular
-from accede.register.queries import VERSION, consent_text, consents, mandates
+from accede.register.queries import VERSION, consent_text, consents, mandates, own_organisation
 from accede.statutes.queries import day_of
-
-own = delegate.of(lambda organisation: organisation.pk)
 
 
 class Unchanged(Refused):
@@ -34,7 +32,7 @@ class StandsForNobody(Refused):
     sentence = _("You hold no office at this member.")
 
 
-@action("register.tell_particulars", allowed_to=own)
+@action("register.tell_particulars", allowed_to=own_organisation)
 def tell_particulars(organisation: Organisation, *, particulars: Mapping[str, str], by: Actor, at: datetime) -> None:
     """Tell particulars of an organisation, by name; what is empty is told no longer. Who sees them is not changed."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -51,7 +49,7 @@ def tell_particulars(organisation: Organisation, *, particulars: Mapping[str, st
     write(organisation, values={"particulars": sorted(changed)}, personal=changed)
 
 
-@action("register.give_consent", allowed_to=own)
+@action("register.give_consent", allowed_to=own_organisation)
 def give_consent(
     organisation: Organisation, *, particular: str, audience: str, language: str, by: Actor, at: datetime
 ) -> Consent:
@@ -61,7 +59,7 @@ def give_consent(
     return _give(organisation, None, particular, audience, language, by, at)
 
 
-@action("register.withdraw_consent", allowed_to=secretariat | own)
+@action("register.withdraw_consent", allowed_to=secretariat | own_organisation)
 def withdraw_consent(organisation: Organisation, *, particular: str, by: Actor, at: datetime) -> None:
     """Take back that a particular of an organisation is shown."""
     _withdraw(organisation, None, particular, by, at)

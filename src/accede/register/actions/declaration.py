@@ -10,13 +10,12 @@ from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.archive.queries import latest_by_purpose
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.register.actions.figure import AlreadyDeclared
 from accede.register.models import Declaration, Figure, Membership
-from accede.register.queries import campaign_of, is_asked, is_large, known_before, yearly_facts
+from accede.register.queries import campaign_of, is_asked, is_large, known_before, own_delegate, yearly_facts
 from accede.statutes.queries import book_on, day_of
 
-own = delegate.of(lambda membership: membership.organisation_id)
 FIXED = Figure.State.ACCEPTED
 # The least settled figure says how far a declaration has come.
 ORDER = (Figure.State.CHALLENGED, Figure.State.ANSWERED, Figure.State.DECLARED, Figure.State.ACCEPTED)
@@ -70,7 +69,7 @@ class ReasonAsked(Refused):
     sentence = _("A figure has changed so much that it needs a reason.")
 
 
-@action("register.declare_figures", allowed_to=secretariat | own)
+@action("register.declare_figures", allowed_to=secretariat | own_delegate)
 def declare_figures(
     membership: Membership,
     *,

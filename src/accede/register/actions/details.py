@@ -6,13 +6,11 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.register.models import Former, Organisation
-from accede.register.queries import DETAILS, RESERVED
+from accede.register.queries import DETAILS, RESERVED, own_organisation
 from accede.register.queries.numbers import Kind, check
 from accede.statutes.queries import day_of
-
-own = delegate.of(lambda organisation: organisation.pk)
 
 
 class Reserved(Refused):
@@ -55,7 +53,7 @@ class NotYet(Refused):
     sentence = _("This day has not come yet. Enter the change once it is true.")
 
 
-@action("register.change_details", allowed_to=secretariat | own)
+@action("register.change_details", allowed_to=secretariat | own_organisation)
 def change_details(
     organisation: Organisation,
     *,

@@ -9,13 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
-from accede.people.capacities import delegate, secretariat, technician
+from accede.people.capacities import secretariat, technician
 from accede.register.models import Belonging, Enterprise, Likeness, Organisation, OwnCount
-from accede.register.queries import counts_by_day, roots
+from accede.register.queries import counts_by_day, own_delegate, own_organisation, roots
 from accede.register.queries.listing import Listed, already_listed
-
-own = delegate.of(lambda organisation: organisation.pk)
-owner = delegate.of(lambda belonging: belonging.organisation_id)
 
 
 class AlreadyListed(Refused):
@@ -54,7 +51,7 @@ class AlreadySaid(Refused):
     sentence = _("This was said of the two already; take it back to say something else.")
 
 
-@action("register.list_enterprises", allowed_to=secretariat | technician | own)
+@action("register.list_enterprises", allowed_to=secretariat | technician | own_organisation)
 def list_enterprises(
     organisation: Organisation, *, listed: Sequence[Listed], starts: date, by: Actor, at: datetime
 ) -> None:
@@ -82,7 +79,7 @@ def list_enterprises(
     write(organisation, values={"listed": len(lines), "rows": digest(lines), "starts": starts})
 
 
-@action("register.end_belonging", allowed_to=secretariat | owner)
+@action("register.end_belonging", allowed_to=secretariat | own_delegate)
 def end_belonging(belonging: Belonging, *, ends: date, by: Actor, at: datetime) -> None:
     """End what belongs to a member; on the day it began it never counted, on a later one it counts until then."""
     belonging = Belonging.objects.select_for_update().get(pk=belonging.pk)
@@ -92,7 +89,7 @@ def end_belonging(belonging: Belonging, *, ends: date, by: Actor, at: datetime) 
     write(belonging, values={"organisation": belonging.organisation_id, "ends": ends})
 
 
-@action("register.resume_belonging", allowed_to=secretariat | owner)
+@action("register.resume_belonging", allowed_to=secretariat | own_delegate)
 def resume_belonging(belonging: Belonging, *, by: Actor, at: datetime) -> None:
     """Take back that something ended: it belongs to the member as if it had never ended."""
     belonging = Belonging.objects.select_for_update().get(pk=belonging.pk)

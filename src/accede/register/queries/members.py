@@ -13,7 +13,8 @@ from accede.statutes.queries import end_of
 
 may_consult = secretariat | chair | board | auditor  # the register, line by line
 may_extract = may_consult | delegate  # who was a member on a day: the law lets every member ask that
-own_delegate = delegate.of(lambda membership: membership.organisation_id)
+own_delegate = delegate.of(lambda belonging: belonging.organisation_id)  # of a membership, a declaration, a list
+own_organisation = delegate.of(lambda organisation: organisation.pk)
 may_see_standing = may_consult | treasurer | own_delegate
 
 

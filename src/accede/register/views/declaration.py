@@ -23,7 +23,15 @@ from accede.people.queries import now
 from accede.register.actions import declare_figures
 from accede.register.forms import Asked, DeclarationForm
 from accede.register.models import Declaration, Figure, Membership
-from accede.register.queries import campaign_of, declaration_of, evidence_of, is_asked, known_before, yearly_facts
+from accede.register.queries import (
+    campaign_of,
+    declaration_of,
+    evidence_of,
+    is_asked,
+    known_before,
+    own_delegate,
+    yearly_facts,
+)
 from accede.register.views.deeds import history
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
@@ -31,7 +39,6 @@ from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import number, text
 from accede.wording.margin import named
 
-own_delegate = delegate.of(lambda membership: membership.organisation_id)
 office = secretariat | chair | board | auditor
 may_see = office | own_delegate
 may_declare = secretariat | own_delegate

@@ -21,7 +21,7 @@ from accede.people.queries import now
 from accede.register.actions import end_belonging, list_enterprises, resume_belonging
 from accede.register.forms import EndForm, EnterpriseSearch, EnterprisesForm
 from accede.register.models import Belonging, Membership
-from accede.register.queries import belongings, counted, ended, latest_figures, own_count
+from accede.register.queries import belongings, counted, ended, latest_figures, own_count, own_delegate
 from accede.register.queries.numbers import Kind, check
 from accede.register.views.spreadsheet import csv_file
 from accede.statutes.queries import book_on, day_of
@@ -29,7 +29,6 @@ from accede.wording.formats import country, day, number
 
 PER_PAGE, LAST_ENDED = 50, 20
 COLUMNS = ("name", "country", "number", "starts", "ends")
-own_delegate = delegate.of(lambda belonging: belonging.organisation_id)
 may_list = secretariat | own_delegate
 may_see = may_list | chair | board | auditor
 

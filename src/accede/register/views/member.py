@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, auditor, board, chair, delegate, secretariat, treasurer
+from accede.people.capacities import Capacity, auditor, board, chair, secretariat, treasurer
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
@@ -28,6 +28,7 @@ from accede.register.queries import (
     mandates,
     may_see_standing,
     own_delegate,
+    own_organisation,
     reader_of,
     shown,
 )
@@ -45,7 +46,7 @@ from accede.wording.formats import country, day, listed, number, text
 from accede.wording.margin import margin, named, sentence
 
 may_go = secretariat | chair | board | own_delegate
-may_see_numbers = secretariat | treasurer | auditor | delegate.of(lambda organisation: organisation.pk)
+may_see_numbers = secretariat | treasurer | auditor | own_organisation
 may_see_delegates = secretariat | chair | own_delegate
 
 

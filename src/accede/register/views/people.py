@@ -19,7 +19,7 @@ from accede.people.queries import now
 from accede.register.actions import appoint, end_mandate, hand_over
 from accede.register.forms import AppointForm, HandOverForm
 from accede.register.models import Mandate, Membership, Organisation
-from accede.register.queries import mandates
+from accede.register.queries import mandates, own_delegate
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import day, text
@@ -49,8 +49,7 @@ def offices(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest, number: int) -> HttpResponse:
     """Show who stands for a member; give an office there."""
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
-    own = delegate.of(lambda membership: membership.organisation_id)
-    if not (secretariat | own)(request.actor, found):
+    if not (secretariat | own_delegate)(request.actor, found):
         raise PermissionDenied
     title = _("Who stands for %(member)s") % {"member": found.organisation}
     known = {name: str(label) for name, label in AT_A_MEMBER.items()}

@@ -18,6 +18,7 @@ from accede.people.access import open_to
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import now
 from accede.register.models import Membership
+from accede.register.queries import own_delegate
 from accede.register.views.paging import paged
 from accede.statutes.queries import book_on, day_of
 from accede.web.actions import take_away, take_own_data
@@ -28,7 +29,6 @@ from accede.web.dossier.part import Part
 from accede.wording.formats import listed
 
 FEW, PER_PAGE = 6, 50
-own_delegate = delegate.of(lambda membership: membership.organisation_id)
 may_see = secretariat | chair | own_delegate
 may_take = secretariat | own_delegate
 

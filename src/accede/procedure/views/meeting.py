@@ -1,5 +1,8 @@
 """A settled meeting that is moved or called off."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,20 +28,10 @@ def move(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     slot = chosen_slot(candidacy)
     if slot is None or slot.held_at:
         return redirect(candidacy)
-    form = MoveForm(request.POST or None, slot=slot)
     off = {"label": _("Call it off"), "url": reverse("candidacy_meeting_cancel", args=[candidacy.pk])}
-    context = {"candidacy": candidacy, "slot": slot, "form": form, "second": off}
-    if not form.is_valid():
-        return render(request, "procedure/move.html", context)
-
-    def deed() -> object:
-        return move_meeting(candidacy, **form.cleaned_data, by=request.actor, at=now())
-
-    def again(refused: Refused) -> HttpResponse:
-        said = context | {"refusal": refusal(refused, candidacy.book)}
-        return render(request, "procedure/move.html", said, status=409)
-
-    return acted(request, deed, _("The meeting is changed. Everybody has a new invitation."), candidacy, again)
+    context = {"candidacy": candidacy, "slot": slot, "form": MoveForm(request.POST or None, slot=slot), "second": off}
+    told = _("The meeting is changed. Everybody has a new invitation.")
+    return _page(request, "procedure/move.html", context, move_meeting, told)
 
 
 @of_file(own_or_office)
@@ -48,16 +41,23 @@ def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     slot = chosen_slot(candidacy)
     if slot is None or slot.held_at:
         return redirect(candidacy)
-    form = CancelForm(request.POST or None)
-    context = {"candidacy": candidacy, "slot": slot, "form": form}
+    context = {"candidacy": candidacy, "slot": slot, "form": CancelForm(request.POST or None)}
+    told = _("The meeting is called off. Everybody has a letter.")
+    return _page(request, "procedure/cancel.html", context, cancel_meeting, told)
+
+
+def _page(
+    request: HttpRequest, template: str, context: dict[str, Any], action: Callable[..., object], told: str
+) -> HttpResponse:
+    """Show a form until it is filled; then do with it what it is for."""
+    candidacy, form = context["candidacy"], context["form"]
     if not form.is_valid():
-        return render(request, "procedure/cancel.html", context)
+        return render(request, template, context)
 
     def deed() -> object:
-        return cancel_meeting(candidacy, **form.cleaned_data, by=request.actor, at=now())
+        return action(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
-        said = context | {"refusal": refusal(refused, candidacy.book)}
-        return render(request, "procedure/cancel.html", said, status=409)
+        return render(request, template, context | {"refusal": refusal(refused, candidacy.book)}, status=409)
 
-    return acted(request, deed, _("The meeting is called off. Everybody has a letter."), candidacy, again)
+    return acted(request, deed, told, candidacy, again)

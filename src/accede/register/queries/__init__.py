@@ -30,6 +30,7 @@ from accede.register.queries.details import (
     DETAILS,
     RESERVED,
     detail_on,
+    detail_told,
     former_names,
 )
 from accede.register.queries.directory import (
@@ -128,6 +129,7 @@ __all__ = [
     "declarations",
     "declared_facts",
     "detail_on",
+    "detail_told",
     "doubles_due",
     "due_for",
     "ended",

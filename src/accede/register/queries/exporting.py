@@ -6,14 +6,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accede.register.models import Membership
+from accede.register.queries.details import detail_told
 from accede.register.queries.figures import declared_facts
 from accede.register.queries.members import members_on
 from accede.register.queries.standing import weight
 from accede.register.sheets.columns import FIELDS
-from accede.register.sheets.rows import legal_forms
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
-from accede.wording.formats import country, text
+from accede.wording.formats import text
 from accede.wording.margin import named
 
 YearOf = tuple[str, int | None]
@@ -45,9 +45,9 @@ def _row(membership: Membership, years: Iterable[YearOf], on: date, book: Book, 
     return [
         membership.number,
         of.name,
-        country(of.country, language) if of.country else "",
+        detail_told("country", of.country, book, language),
         of.seat,
-        text(legal_forms(book).get(of.legal_form, {}), language) or of.legal_form,
+        detail_told("legal_form", of.legal_form, book, language),
         of.registration,
         of.website,
         named(Named("category", membership.category), book, language),

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from accede.register.forms.details import LABELS
 from accede.register.models import Membership, Organisation
-from accede.register.queries import DETAILS, own_count
+from accede.register.queries import DETAILS, detail_told, own_count
 from accede.register.queries.merging import are_members_together, memberships_of
-from accede.register.views.member import chosen
 from accede.rulebook.book import Book
 from accede.wording.formats import country, day, listed, number
 
@@ -42,14 +41,8 @@ def table(kept: Organisation, gone: Organisation, book: Book, on: date, language
 
 
 def shown(book: Book, language: str) -> Callable[[str, str], str]:
-    """Return how a value of a field is told: a country and a legal form by their names."""
-
-    def told(name: str, value: str) -> str:
-        if name == "legal_form":
-            return chosen(name, value, book, language)
-        return country(value, language) if name == "country" and value else value
-
-    return told
+    """Return how the value of a detail is told."""
+    return lambda name, value: detail_told(name, value, book, language)
 
 
 def consequences(kept: Organisation, gone: Organisation) -> list[str]:

@@ -1,6 +1,6 @@
 """Changing what is known of an organisation: by the office, and what is its own affair by the member itself."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,10 +18,11 @@ from accede.register.actions import ChangedMeanwhile, change_details
 from accede.register.forms import DetailsForm
 from accede.register.forms.details import LABELS
 from accede.register.models import Membership, Organisation
-from accede.register.queries import DETAILS, RESERVED, own_delegate
+from accede.register.queries import DETAILS, RESERVED, detail_told, own_delegate
 from accede.register.sheets.rows import legal_forms
+from accede.rulebook.book import Book
 from accede.statutes.queries import book_on, day_of
-from accede.wording.formats import country, text
+from accede.wording.formats import text
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,8 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     if not (secretariat | own_delegate)(request.actor, found):
         raise PermissionDenied
     at, language, is_office = now(), get_language()[:2], bool(secretariat(request.actor))
-    labels = {name: text(label, language) for name, label in legal_forms(book_on(day_of(at))).items()}
+    book = book_on(day_of(at))
+    labels = {name: text(label, language) for name, label in legal_forms(book).items()}
     form = DetailsForm(
         request.POST or None,
         organisation=found.organisation,
@@ -57,17 +59,14 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
         "membership": found,
         "organisation": found.organisation,
         "form": form,
-        "facts": _facts(found.organisation, () if is_refused else form.fields, labels, language),
+        "facts": _facts(found.organisation, () if is_refused else form.fields, book, language),
         "is_office": is_office,
     }
     return render(request, "register/details.html", context, status=409 if is_refused else 200)
 
 
-def _facts(
-    organisation: Organisation, asked: Container[str], labels: Mapping[str, str], language: str
-) -> list[tuple[str, str]]:
+def _facts(organisation: Organisation, asked: Container[str], book: Book, language: str) -> list[tuple[str, str]]:
     """Tell the details that a form does not ask for."""
-    told = {name: getattr(organisation, name) for name in DETAILS}
-    told |= {"country": country(organisation.country, language)}
-    told |= {"legal_form": labels.get(organisation.legal_form, organisation.legal_form)}
-    return [(LABELS[name], value or _("not known")) for name, value in told.items() if name not in asked]
+    left = [name for name in DETAILS if name not in asked]
+    told = [(LABELS[name], detail_told(name, getattr(organisation, name), book, language)) for name in left]
+    return [(label, value or _("not known")) for label, value in told]

@@ -23,6 +23,7 @@ from accede.register.queries import (
     Reader,
     by_list,
     declaration_of,
+    detail_told,
     former_names,
     is_over,
     mandates,
@@ -42,7 +43,7 @@ from accede.register.views.standing import said_of
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import book_on, day_of
-from accede.wording.formats import country, day, listed, number, text
+from accede.wording.formats import country, day, listed, number
 from accede.wording.margin import margin, named, sentence
 
 may_go = secretariat | chair | board | own_delegate
@@ -122,7 +123,7 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         (_("Number in the register"), str(membership.number)),
         (_("Country"), country(organisation.country, language)),
         (_("Head office"), organisation.seat or unknown),
-        (_("Legal form"), chosen("legal_form", organisation.legal_form, book, language) or unknown),
+        (_("Legal form"), detail_told("legal_form", organisation.legal_form, book, language) or unknown),
         (_("Registration number"), _checked(Kind.REGISTRATION, organisation) or unknown),
         website if organisation.website else website[:2],
         *_one_with(organisation, language),
@@ -177,14 +178,6 @@ def _checked(kind: Kind, organisation: Organisation) -> str:
 def _one_with(organisation: Organisation, language: str) -> list[tuple[str, str]]:
     names = [one.name for one in organisation.merged.order_by("pk")]
     return [(_("Found to be one with"), listed(names, language))] if names else []
-
-
-def chosen(fact: str, value: str, book: Book, language: str) -> str:
-    """Return the label of a value that somebody chose."""
-    # The labels of a choice stand with the fact, or in the form that asks for it.
-    asked = [entry.choices for form in book.form.values() for entry in form.fields if entry.fact == fact]
-    choices = next((one for one in (book.fact[fact].choices if fact in book.fact else {}, *asked) if value in one), {})
-    return text(choices[value], language) if value in choices else value
 
 
 def _entered(membership: Membership, language: str) -> dict[str, Any] | None:

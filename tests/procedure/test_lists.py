@@ -1,5 +1,6 @@
 """Pages that list candidacies ask the database as much for three of them as for three hundred."""
 
+from datetime import date
 from itertools import count
 
 import pytest
@@ -8,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from procedure.samples import assembly, house, judge, sent, verified
-from register.samples import organisation
+from register.samples import mandate, organisation, pair
 
 from accede.people.capacities import Capacity
-from accede.procedure.models import Candidacy, Request, StepDone
+from accede.procedure.models import Candidacy, Request, Slot, StepDone
 from accede.statutes.models import Edition
 
 pytestmark = pytest.mark.django_db
+SPRING, AUTUMN = date(2027, 9, 1), date(2027, 11, 1)
 MOST = 20  # questions of one page, whatever its length
 _numbers = count(1)
 
@@ -71,6 +73,23 @@ def test_a_list_asks_as_much_for_three_as_for_three_hundred(client, cast, name, 
     few = asked(client, reverse(name))
     many(297)
     assert asked(client, reverse(name)) == few <= MOST
+
+
+def test_the_first_page_asks_no_more_than_twenty_where_much_is_due(client):
+    many(30)
+    # A meeting to note, two more assemblies without an agenda, and two kinds of pairs that may be one.
+    candidacy = Candidacy.objects.filter(step="").first()
+    Candidacy.objects.filter(pk=candidacy.pk).update(step="meeting")
+    Slot.objects.create(candidacy=candidacy, starts_at=NOON, chosen_at=NOON)
+    assembly(SPRING), assembly(AUTUMN)
+    pair()
+    organisation("Twin"), organisation("Twin")
+    office = open_account("office@example.org")
+    mandate(office, capacity="secretariat", office="secretariat")
+    client.force_login(office)
+    assert asked(client, reverse("home")) <= MOST
+    titles = {row["title"] for row in client.get(reverse("home")).context["due"]}
+    assert {"One pair of organisations may be one", "One pair of enterprises may be one"} <= titles
 
 
 @pytest.mark.parametrize("make", [sent, verified])

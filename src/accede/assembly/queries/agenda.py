@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accede.assembly.models import Assembly, Item
 from accede.rulebook.body import Decision
@@ -25,8 +25,12 @@ def may_be_convened(assembly: Assembly, on: date) -> bool:
 
 
 def next_assemblies(on: date) -> list[Assembly]:
-    """Return the assemblies to come, the next first: convened, or planned and still to be convened in time."""
+    """Return the assemblies to come, the next first: convened, or planned and still to be convened in time.
+
+    Each says as `has_items` whether anything stands on its agenda.
+    """
     coming = Assembly.objects.filter(day__gte=on).exclude(state=Assembly.State.CLOSED).select_related("edition")
+    coming = coming.annotate(has_items=Exists(Item.objects.filter(assembly=OuterRef("pk"))))
     planned = Assembly.State.PLANNED
     return [one for one in coming if one.state != planned or may_be_convened(one, on)]
 

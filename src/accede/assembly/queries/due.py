@@ -35,14 +35,14 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:
     for one in coming:
-        if one.state == State.PLANNED and not one.items.exists():
+        if one.state == State.PLANNED and not one.has_items:
             title = _("Prepare the agenda: %(assembly)s") % {"assembly": assembly_name(one)}
             yield _row(one, title, _("Prepare it"))
 
 
 def _to_convene(coming: list[Assembly]) -> Iterator[DueRow]:
     for one in coming:
-        if one.state == State.PLANNED and one.items.exists():
+        if one.state == State.PLANNED and one.has_items:
             title = _("Convene the members: %(assembly)s") % {"assembly": assembly_name(one)}
             yield _row(one, title, _("Read and convene"))
 

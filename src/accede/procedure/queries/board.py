@@ -61,10 +61,9 @@ def _card(candidacy: Candidacy) -> dict[str, Any]:
 
 
 def _since(candidacy: Candidacy) -> dict[str, Any]:
-    chosen = next(iter(candidacy.chosen), None)
     said, on = _("since {day}"), day_of(candidacy.opened_at)
-    if chosen and not chosen.held_at:
-        said, on = _("meeting on {day}"), day_of(chosen.starts_at)
+    if candidacy.meets_at:
+        said, on = _("meeting on {day}"), day_of(candidacy.meets_at)
     elif candidacy.assembly:
         said, on = _("for {day}"), candidacy.assembly.day
     written = day(on, _language())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -38,12 +38,13 @@ def listed(*, step: str = "", state: str = "", words: str = "") -> QuerySet[Cand
 
 
 def by_step() -> dict[str, AtStep]:
-    """Return who stands at each step of a path, those who wait longest first, in two queries."""
+    """Return who stands at each step of a path, those who wait longest first; `meets_at` is when a meeting is to be."""
     still = Candidacy.objects.filter(state=Candidacy.State.OPEN)
     place = Window(RowNumber(), partition_by="step", order_by=[F("opened_at").asc(), F("pk").asc()])
-    chosen = Prefetch("slots", Slot.objects.exclude(chosen_at=None), to_attr="chosen")
-    few = still.defer(*WORDS).select_related("organisation", "assembly").prefetch_related(chosen)
+    ahead = Slot.objects.filter(candidacy=OuterRef("pk"), held_at=None).exclude(chosen_at=None)
+    few = still.defer(*WORDS).select_related("organisation", "assembly")
     few = few.annotate(place=place, there=Window(Count("pk"), partition_by="step"))
+    few = few.annotate(meets_at=Subquery(ahead.values("starts_at")[:1]))
     found: dict[str, list[Candidacy]] = {}
     for candidacy in few.filter(place__lte=SHOWN_AT_A_STEP).order_by("opened_at", "pk"):
         found.setdefault(candidacy.step, []).append(candidacy)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,8 +60,9 @@ def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
         yield _to_hold(slot)
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
     waiting = Candidacy.objects.filter(stale, state=Candidacy.State.OPEN, request__isnull=False)
-    if sends and waiting.exists() and next_assemblies(on):
-        yield from _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join)
+    rows = _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join) if sends else []
+    if rows and next_assemblies(on):
+        yield from rows
 
 
 def _of_board(path: Path, actor: Actor) -> list[DueRow]:
@@ -79,10 +80,10 @@ def _at(step: str) -> QuerySet[Candidacy]:
 def _told(
     found: QuerySet[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
-    first = list(found.order_by("opened_at")[: MOST + 1])
+    first = list(found.annotate(there=Window(Count("pk"))).order_by("opened_at")[: MOST + 1])
     if len(first) <= MOST:
         return [one(candidacy) for candidacy in first]
-    return [many(found.count(), f"{reverse('candidacies')}?step={step.name}")]
+    return [many(first[0].there, f"{reverse('candidacies')}?step={step.name}")]
 
 
 def _to_offer(candidacy: Candidacy) -> DueRow:

@@ -27,10 +27,10 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
     own = members_on(on).filter(organisation__in=ours).prefetch_related("declarations") if ours else ()
     judges = bool((secretariat | board | chair)(actor))
-    days = dict(Campaign.objects.values_list("year", "due")) if ours or judges else {}
+    days = dict(Campaign.objects.values_list("year", "due")) if ours else {}
     book = book_on(on) if own else None
     rows = [row for one in own for row in (*_lost(one, book, on), *_own(one, book, on.year - 1, days))]
-    return [*rows, *(_office(actor, on, days) if judges else ())]
+    return [*rows, *(_office(actor, on) if judges else ())]
 
 
 def _lost(membership: Membership, book: Book, on: date) -> Iterator[DueRow]:
@@ -64,11 +64,13 @@ def _to_declare(membership: Membership, year: int, due: date | None) -> DueRow:
     )
 
 
-def _office(actor: Actor, on: date, days: dict[int, date]) -> Iterator[DueRow]:
-    counted = Declaration.objects.exclude(state=State.ACCEPTED).values_list("year", "state")
-    for year, state, number in counted.annotate(Count("pk")).order_by("year", "state"):
-        late = state == State.AWAITED and year in days and days[year] < on
-        if late and secretariat(actor):
+def _office(actor: Actor, on: date) -> Iterator[DueRow]:
+    open_ = Declaration.objects.exclude(state=State.ACCEPTED).values_list("year", "state")
+    counted = list(open_.annotate(Count("pk")).order_by("year", "state"))
+    is_awaited = any(state == State.AWAITED for _year, state, _number in counted)
+    late = set(Campaign.objects.filter(due__lt=on).values_list("year", flat=True)) if is_awaited else ()
+    for year, state, number in counted:
+        if state == State.AWAITED and year in late and secretariat(actor):
             yield _row(_late(number, year), year, "late")
         elif state == State.DECLARED and secretariat(actor):
             yield _row(_to_check(number, year), year, state)

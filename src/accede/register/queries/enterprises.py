@@ -33,8 +33,11 @@ def ended(organisation: Organisation, on: date) -> QuerySet[Belonging]:
     return organisation.belongings.filter(ends__lte=on).select_related("enterprise").order_by("-ends", "name")
 
 
-def roots() -> dict[int, int]:
-    """Return, for each enterprise that was said to be one with another, the one that stands for them all."""
+def roots(said: Iterable[tuple[int, int]] | None = None) -> dict[int, int]:
+    """Return, for each enterprise that was said to be one with another, the one that stands for them all.
+
+    `said` are the pairs that were said to be one, where they are at hand.
+    """
     found: dict[int, int] = {}
 
     def root(one: int) -> int:
@@ -42,7 +45,9 @@ def roots() -> dict[int, int]:
             one = above
         return one
 
-    for first, second in Likeness.objects.filter(said=Likeness.Said.ONE).values_list("first", "second"):
+    if said is None:
+        said = Likeness.objects.filter(said=Likeness.Said.ONE).values_list("first", "second")
+    for first, second in said:
         low, high = sorted((root(first), root(second)))
         found[high] = found.setdefault(low, low)
     return {one: root(one) for one in found}
@@ -109,12 +114,15 @@ def possible_duplicates(on: date) -> list[tuple[Enterprise, Enterprise]]:
         found[one.country, one.folded].append(one)
     if not found:
         return []
-    known, told = roots(), set(Likeness.objects.filter(said=Likeness.Said.TWO).values_list("first", "second"))
+    told: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for said, *pair in Likeness.objects.values_list("said", "first", "second"):
+        told[said].add(tuple(pair))
+    known, two = roots(told[Likeness.Said.ONE]), told[Likeness.Said.TWO]
     return [
         (first, second)
         for group in found.values()
         for first, second in _pairs(group)
-        if known.get(first.pk, first.pk) != known.get(second.pk, second.pk) and (first.pk, second.pk) not in told
+        if known.get(first.pk, first.pk) != known.get(second.pk, second.pk) and (first.pk, second.pk) not in two
     ]
 
 

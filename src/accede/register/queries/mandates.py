@@ -12,7 +12,7 @@ from accede.people.capacities import secretariat
 from accede.people.models import Account
 from accede.people.queries import DueRow
 from accede.register.models import Mandate, Organisation
-from accede.register.queries.period import lasting
+from accede.register.queries.period import lasting, lasts
 from accede.statutes.queries import day_of
 
 SOON = timedelta(days=60)  # before a mandate ends, its end stands among what is due
@@ -30,12 +30,13 @@ def mandates(
 
 def mandates_of(account: Account, at: datetime) -> Iterable[Mandated]:
     """Return what an account is mandated to at an instant."""
-    if not account.mandates.exists():
+    # A contact of a member holds an office there, and none that opens anything here.
+    held = list(account.mandates.exclude(capacity=""))
+    if not held:
         # A house whose statutes are not loaded yet has no calendar, and still signs people in.
         return []
-    # A contact of a member holds an office there, and none that opens anything here.
-    held = account.mandates.filter(lasting(day_of(at))).exclude(capacity="")
-    return [Mandated(one.capacity, one.organisation_id, one.office) for one in held]
+    on = day_of(at)
+    return [Mandated(one.capacity, one.organisation_id, one.office) for one in held if lasts(one, on)]
 
 
 def office_holders(capacity: str, on: date) -> QuerySet[Account]:

@@ -19,6 +19,11 @@ class Period(Protocol):
     ends: date | None
 
 
+def lasts(one: Period, on: date) -> bool:
+    """Say of one period what `lasting` asks of many."""
+    return (one.starts is None or one.starts <= on) and (one.ends is None or one.ends > on)
+
+
 def overlap(one: Period, other: Period) -> bool:
     """Say whether two periods share a day."""
     if one.starts is None or other.starts is None:

@@ -6,6 +6,7 @@ from datetime import date
 from accede.register.models import Figure, Membership, Organisation
 from accede.register.queries.details import detail_on
 from accede.register.queries.enterprises import by_list, counted, own_count
+from accede.register.queries.period import lasts
 from accede.rulebook.book import Book
 from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import Fact
@@ -67,8 +68,7 @@ def is_in_arrears(organisation: Organisation, on: date) -> bool:
 
 def held(organisation: Organisation, on: date) -> tuple[Held, ...]:
     """Return the standings that decisions have led an organisation into and no line has ended by a day."""
-    begun = (one for one in organisation.suspensions.all() if one.starts is None or one.starts <= on)
-    return tuple(Held(one.standing, one.starts) for one in begun if one.ends is None or one.ends > on)
+    return tuple(Held(one.standing, one.starts) for one in organisation.suspensions.all() if lasts(one, on))
 
 
 def running(organisation: Organisation, book: Book, on: date) -> list[str]:

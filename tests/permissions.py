@@ -15,7 +15,7 @@ from cast import open_account as account
 
 from accede.people.capacities import CLOCK, Capacity
 from accede.people.models import DemoMark
-from accede.post.actions import Draft, Fate, queue_code, take_up
+from accede.post.actions import Draft, Fate, note_fate, queue_code, take_up
 
 
 @dataclass
@@ -55,6 +55,12 @@ def taken_up():
     return take_up(by=CLOCK, at=NOON)
 
 
+def undelivered(**changed):
+    """Return a letter that no server would take."""
+    letter(**changed)
+    return note_fate(take_up(by=CLOCK, at=NOON), Fate("bounced", "550 no such user"), by=CLOCK, at=NOON)
+
+
 def demo_day():
     """Make this house a demo and return a day to move its calendar to."""
     DemoMark.objects.create(id=1)
@@ -69,12 +75,15 @@ def change_language():
 SAMPLES = {
     "people.open_account": Sample("secretariat technician consequence", lambda: Call(("bo@example.org",))),
     "people.change_language": Sample("secretariat oneself", change_language),
+    "people.change_address": Sample("consequence", lambda: Call((account(),), {"email": "new@example.org"})),
     "people.mark_as_demo": Sample("technician"),
     "people.move_demo_calendar": Sample("everyone", lambda: Call((demo_day(),))),
     "post.queue_letters": Sample("consequence", lambda: Call(("test.thing:1", [draft()]), {"kind": "convocation"})),
     "post.queue_code": Sample("everyone", lambda: Call((draft(),))),
     "post.take_up": Sample("clock"),
     "post.note_fate": Sample("clock", lambda: Call((taken_up(), Fate("accepted")))),
+    "post.send_again": Sample("secretariat", lambda: Call((undelivered(),), {"email": "new@example.org"})),
+    "post.settle_letter": Sample("secretariat", lambda: Call((undelivered(),), {"reason": "Told by telephone."})),
 }
 
 ACCESS = {
@@ -88,6 +97,8 @@ ACCESS = {
     "demo_sign_in": Sample("demo", lambda: Call(("token",))),
     "letters": Sample("secretariat chair"),
     "letter": Sample("secretariat chair", lambda: Call((letter().pk,))),
+    "letter_again": Sample("secretariat", lambda: Call((undelivered().pk,))),
+    "letter_settle": Sample("secretariat", lambda: Call((undelivered().pk,))),
     "outbox": Sample("demo"),
     "outbox_letter": Sample("demo", lambda: Call((letter().pk,))),
 }

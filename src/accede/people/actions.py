@@ -50,6 +50,17 @@ def change_language(account: Account, *, language: str, by: Actor, at: datetime)
     write(account, values={"language": language})
 
 
+@action("people.change_address", allowed_to=consequence)
+def change_address(account: Account, *, email: str, by: Actor, at: datetime) -> None:
+    """Set the address at which a person is written to and signs in."""
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    if account_at(email):
+        raise AlreadyOpen
+    before, account.email = account.email, email.strip().lower()
+    account.save(update_fields=["email"])
+    write(account, personal={"before": before, "email": account.email})
+
+
 class NotADemo(Refused):
     """Only a demo has a calendar of its own."""
 

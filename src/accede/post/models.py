@@ -7,6 +7,24 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accede.post.kinds import kind_named
+from accede.wording.folding import words_of
+
+
+class SearchedWords(models.TextField):
+    """What a search reads of a letter, folded; it fills itself when a row is saved or created in bulk."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        """Work the words out again from what is about to be written."""
+        words = searched_words(model_instance.subject, model_instance.recipient, model_instance.email)
+        setattr(model_instance, self.attname, words)
+        return words
+
+
+def searched_words(*texts: str) -> str:
+    """Return the one text that searches go by."""
+    return " ".join(words_of(*texts))
+
 
 class Letter(models.Model):
     """One letter to one person; its words never change once it is queued."""
@@ -14,10 +32,13 @@ class Letter(models.Model):
     class State(models.TextChoices):
         QUEUED = "queued", _("queued")
         ACCEPTED = "accepted", _("accepted")
-        BOUNCED = "bounced", _("bounced")
+        BOUNCED = "bounced", _("not delivered")
+        SETTLED = "settled", _("not delivered, settled")
         ACKNOWLEDGED = "acknowledged", _("acknowledged")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    # For which deed it was written, by the name under which the house texts word it.
+    kind = models.CharField(max_length=40, blank=True, db_index=True)
     sender = models.CharField(max_length=200)
     recipient = models.CharField(max_length=200, blank=True)
     email = models.EmailField()
@@ -35,6 +56,9 @@ class Letter(models.Model):
     next_try = models.DateTimeField(null=True)
     # Until then one worker has it in hand; a worker that died lets it go by this alone.
     leased_until = models.DateTimeField(null=True)
+    # The letter that was not delivered, whose words this one carries once more.
+    instead_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="sent_again")
+    words = SearchedWords(default="", editable=False)
 
     class Meta:
         ordering: ClassVar = ["-queued_at", "id"]
@@ -51,6 +75,16 @@ class Letter(models.Model):
     def to(self) -> str:
         """The person a letter is written to, by name if there is one."""
         return self.recipient or self.email
+
+    @property
+    def is_undelivered(self) -> bool:
+        """Whether nobody took it, and nobody has said yet what becomes of it."""
+        return self.state == self.State.BOUNCED
+
+    @property
+    def kind_label(self) -> str:
+        """What its kind is called."""
+        return kind_named(self.kind)
 
 
 class Attachment(models.Model):
@@ -74,6 +108,8 @@ class LetterEvent(models.Model):
         ACCEPTED = "accepted", _("accepted by the next server")
         BOUNCED = "bounced", _("refused for good")
         UNDELIVERED = "undelivered", _("could not be delivered")
+        AGAIN = "again", _("sent again, in another letter")
+        SETTLED = "settled", _("settled: nothing more is done")
         ACKNOWLEDGED = "acknowledged", _("acknowledged on the site")
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="events")

@@ -13,6 +13,7 @@ from accede.journal.record import named
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow
 from accede.post.models import Letter
+from accede.wording.folding import words_of
 
 
 def due(at: datetime) -> QuerySet[Letter]:
@@ -31,10 +32,13 @@ def letters_to(parties: Iterable[str]) -> QuerySet[Letter]:
     return Letter.objects.filter(party__in=parties, secret=False)
 
 
-def shown(state: str) -> QuerySet[Letter]:
-    """Return letters for a list, without their words; an unknown or empty state means all."""
-    letters = Letter.objects.defer("body")
-    return letters.filter(state=state) if state in Letter.State.values else letters
+def listed(*, state: str = "", kind: str = "", q: str = "") -> QuerySet[Letter]:
+    """Return letters without their words, newest first: of a state, of a kind, with words in reader or subject."""
+    asked = {name: value for name, value in (("state", state), ("kind", kind)) if value}
+    letters = Letter.objects.defer("body", "words").filter(**asked)
+    for word in words_of(q):
+        letters = letters.filter(words__contains=word)
+    return letters
 
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:

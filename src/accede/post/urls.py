@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from accede.post import views
+from accede.post.views import listing, outbox, reading
 
 urlpatterns = [
-    path("letters/", views.letters, name="letters"),
-    path("letters/<uuid:pk>/", views.letter, name="letter"),
-    path("outbox/", views.outbox, name="outbox"),
-    path("outbox/<uuid:pk>/", views.outbox_letter, name="outbox_letter"),
+    path("letters/", listing.letters, name="letters"),
+    path("letters/<uuid:pk>/", reading.letter, name="letter"),
+    path("letters/<uuid:pk>/again/", reading.again, name="letter_again"),
+    path("letters/<uuid:pk>/settle/", reading.settle, name="letter_settle"),
+    path("outbox/", outbox.outbox, name="outbox"),
+    path("outbox/<uuid:pk>/", outbox.letter, name="outbox_letter"),
 ]

@@ -1,0 +1,43 @@
+"""The kinds of letters, by the names under which house texts word them, and what the office calls each."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SIGN_IN_CODE = "sign_in_code"
+KINDS: dict[str, Promise] = {
+    SIGN_IN_CODE: _("Sign-in code"),
+    "question": _("Question of a visitor"),
+    "interest_received": _("Interest received"),
+    "interest_noticed": _("Interest, told to the office"),
+    "times_offered": _("Times offered for the meeting"),
+    "time_chosen": _("Time of the meeting chosen"),
+    "time_moved": _("Meeting changed"),
+    "meeting_cancelled": _("Meeting called off"),
+    "meeting_held": _("Thanks for the meeting"),
+    "request_received": _("Request received"),
+    "request_waiting": _("Request received, no assembly yet"),
+    "request_late": _("Request too late for its assembly"),
+    "request_arrived": _("Request, told to the office"),
+    "questions": _("Questions on a request"),
+    "verified": _("Verified by the Board"),
+    "not_verified": _("Not verified by the Board"),
+    "convocation": _("Convocation"),
+    "admitted": _("Admission"),
+    "refused": _("Refusal"),
+    "fee_called": _("Fee called"),
+    "payment_received": _("Payment received"),
+    "figures_called": _("Figures asked for"),
+    "figures_reminder": _("Reminder of figures"),
+    "figure_challenged": _("Figure challenged"),
+    "figure_settled": _("Figure settled"),
+    "proceeding_noticed": _("Procedure, told to the office"),
+    "proceeding_opened": _("Procedure opened"),
+    "proceeding_moved": _("Procedure gone on"),
+    "proceeding_ended": _("Procedure ended"),
+    "members_merged": _("Members merged"),
+}
+
+
+def kind_named(kind: str) -> str:
+    """Return what a kind is called; one without a name here goes by its own."""
+    return str(KINDS.get(kind, kind.replace("_", " ")))

@@ -221,6 +221,7 @@ OWN, OFFICE = "own:candidate own:delegate", "secretariat chair board"
 ACCESS = {
     "home": Sample("everyone", public),
     "join": Sample("everyone", public),
+    "join_check": Sample("everyone", public),
     "interest": Sample("everyone", public),
     "ask": Sample("everyone", public),
     "candidacies": Sample(OFFICE, public),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from accede.procedure.views import (
     candidate,
+    check,
     criteria,
     document,
     file,
@@ -23,6 +24,7 @@ PROCEEDING = "proceedings/<uuid:key>/"
 
 urlpatterns = [
     path("join/", public.join, name="join"),
+    path("join/check/", check.check, name="join_check"),
     path("interest/", public.interest, name="interest"),
     path("ask/", public.ask, name="ask"),
     path("candidacies/", listing.candidacies, name="candidacies"),

@@ -58,6 +58,7 @@ class Texts(Frozen):
     benefit: tuple[Benefit, ...] = ()
     letter: dict[str, LetterText] = {}
     notice: dict[str, Text] = {}
+    question: dict[str, Text] = {}  # by the criterion or the fact that it asks about
     download: tuple[Download, ...] = ()
     contact: Text = {}
 

@@ -17,6 +17,7 @@ from accede.procedure.forms.candidacy import (
     RequestForm,
     saved,
 )
+from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.paper import PaperForm
 from accede.procedure.forms.proceeding import (
@@ -33,6 +34,7 @@ __all__ = [
     "SHEET",
     "CancelForm",
     "CandidacyFilter",
+    "CheckForm",
     "ChooseForm",
     "ConflictForm",
     "FactsForm",

@@ -185,7 +185,7 @@ class RequestForm(forms.Form):
         super().__init__(typed)
         self.sheet, self.on, book = sheet_of(candidacy.book, candidacy.way), on, candidacy.book
         for entry in self.sheet.fields if self.sheet else ():
-            self.fields[SHEET + entry.name] = _entry_field(entry, language)
+            self.fields[SHEET + entry.name] = entry_field(entry, language)
         if asks_motivation(book, candidacy.way):
             self.fields["motivation"] = forms.CharField(
                 label=_("Motivation letter"), required=False, max_length=LONGEST_LETTER, widget=forms.Textarea
@@ -242,7 +242,7 @@ def fact_field(fact: FactRule, language: str) -> forms.Field:
     return forms.IntegerField(min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"}))
 
 
-def _entry_field(entry: Entry, language: str) -> forms.CharField:
+def entry_field(entry: Entry, language: str) -> forms.CharField:
     """Return a field that takes whatever is typed; what it must be is read from the rulebook."""
     choices = [(name, text(label, language)) for name, label in entry.choices.items()]
     widget: forms.Widget = forms.TextInput()

@@ -1,5 +1,7 @@
 """What the first fee would be, and what must be known to say it."""
 
+from collections.abc import Iterable
+
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.fee import Fee
@@ -13,8 +15,13 @@ def rule_for(book: Book, category: str) -> Fee | None:
 def asked(book: Book, category: str) -> dict[str, FactRule]:
     """Return the facts that somebody must give before the fee of a category can be said, in the rulebook's order."""
     rule = rule_for(book, category)
+    return given(book, rule.part.asks() if rule and rule.part else ())
+
+
+def given(book: Book, names: Iterable[str]) -> dict[str, FactRule]:
+    """Return the facts that must be given for these to be known, in the rulebook's order."""
     found: set[str] = set()
-    waiting = list(rule.part.asks()) if rule else []
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
         fact = book.fact.get(name)

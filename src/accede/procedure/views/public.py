@@ -17,9 +17,10 @@ from accede.people.queries import now
 from accede.procedure.actions import ask_secretariat, express_interest
 from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
+from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
-from accede.procedure.queries.path import checked, entrance, stages
-from accede.procedure.queries.verification import lines
+from accede.procedure.queries.path import entrance, stages
+from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
@@ -42,12 +43,15 @@ def join(request: HttpRequest) -> HttpResponse:
     aimed = aim(book, path, on, next_assemblies(on))
     context = {
         "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
+        "about": text(house.page["join"].body, lang),
         "docket": docket(aimed),
         "said": send_by(aimed, book),
         "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
         "steps_title": counted(len(stages(path))),
         "steps": steps(path, aimed),
-        "criteria": tree(lines(book.criteria, checked(path), {}), book),
+        "coming": coming(book, path, on),
+        "holds": request_holds(book, path),
+        "criteria": tree(questions(book, path), book),
         "texts": downloads(house.download),
         "contact": text(house.contact, lang),
         **costs(request, book, path, aimed),

@@ -1,0 +1,53 @@
+"""What somebody who wonders plans by: the assemblies to come, until when a request is in time, what it must hold."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Assembly
+from accede.assembly.queries import next_assemblies
+from accede.procedure.queries.sheet import adhered_to, asks_motivation, sheet_of
+from accede.procedure.views.opening import language
+from accede.procedure.views.showing import cited, written
+from accede.rulebook.book import Book
+from accede.rulebook.dates import in_time, request_by
+from accede.rulebook.path import Path
+from accede.rulebook.verdict import Answer
+from accede.wording.formats import text
+
+AT_ONCE = 6
+BETWEEN = " · "
+
+
+def coming(book: Book, path: Path, on: date) -> list[dict[str, Any]]:
+    """Return the next assemblies, each with the day by which a request must arrive for it, and why."""
+    return [_row(one, book, path, on) for one in next_assemblies(on)[:AT_ONCE]]
+
+
+def request_holds(book: Book, path: Path) -> dict[str, Any]:
+    """Return what a request must hold: the letter, the fields of the sheet, the texts to adhere to; and why."""
+    lang, step, sheet = language(), path.doing("sends"), sheet_of(book, path)
+    if step is None:
+        return {}
+    told = (
+        [(_("Motivation letter"), _("Why you wish to join, in your own words"))] if asks_motivation(book, path) else []
+    )
+    if sheet:
+        told.append((text(sheet.label, lang), BETWEEN.join(text(one.label, lang) for one in sheet.fields)))
+    texts = [text(book.document[name].label, lang) or name for name in adhered_to(book)]
+    if texts:
+        told.append((_("Your agreement"), BETWEEN.join(texts)))
+    marks = sheet.marks("fields") if sheet else ()
+    return {"told": told, "cite": cited(Answer(code="step.sends", article=step.article, marks=marks), book)}
+
+
+def _row(assembly: Assembly, book: Book, path: Path, on: date) -> dict[str, Any]:
+    due = request_by(book, path.name, assembly.day)
+    values = {"day": written(assembly.day), "place": assembly.place}
+    where = (_("{day}, {place}") if assembly.place else "{day}").format(**values)
+    if due is None or due.on is None:
+        return {"title": where, "text": _("A request may be sent on any day.")}
+    said = _("Send your request by {last}.") if in_time(due, on) else _("The last day for a request was {last}.")
+    last = written(due.on)
+    return {"title": where, "text": said.format(last=last), "facts": [last], "cite": cited(due, book)}

@@ -5,13 +5,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
+# The rules of axe whose answer depends on colours.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium without a window; whoever needs several pages opens them in one."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @contextmanager
 def opened(
+    browser: Browser,
     url: str,
     *,
     width: int = 1280,
@@ -20,27 +32,25 @@ def opened(
     answer: Callable[[Route], None] | None = None,
     **more: object,
 ) -> Iterator[Page]:
-    """The page at this address in a fresh browser; `answer` takes the place of the site, if given."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        try:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900},
-                color_scheme="dark" if dark else "light",
-                locale=lang,
-                **more,
-            )
-            if answer:
-                page.route("**/*", answer)
-            page.goto(url)
-            yield page
-        finally:
-            browser.close()
+    """The page at this address, as somebody sees it who was never there; `answer` takes the place of the site, if given."""
+    page = browser.new_page(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if dark else "light",
+        locale=lang,
+        **more,
+    )
+    try:
+        if answer:
+            page.route("**/*", answer)
+        page.goto(url)
+        yield page
+    finally:
+        page.close()
 
 
 def shoot(url: str, path: Path | str, width: int = 1280, dark: bool = False, lang: str = "en") -> None:
     """Draw the whole page into a PNG file."""
-    with opened(url, width=width, dark=dark, lang=lang) as page:
+    with chromium() as browser, opened(browser, url, width=width, dark=dark, lang=lang) as page:
         page.screenshot(path=str(path), full_page=True)
 
 
@@ -53,7 +63,19 @@ def overflow(page: Page) -> list[str]:
     )
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, **options: object) -> list[str]:
     """What axe finds wrong, one line a fault."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    if page.evaluate("!window.axe"):
+        page.evaluate(Axe().axe_script)
+    # Only the violations come back: all the rest is as long as the page.
+    run = "(options) => axe.run(options).then((found) => found.violations)"
+    found = page.evaluate(run, {"resultTypes": ["violations"], **options})
     return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]
+
+
+def wrong(page: Page) -> list[str]:
+    """What is wrong with a page by day and by night, between which colours alone change."""
+    page.emulate_media(color_scheme="light")
+    by_day = overflow(page) + faults(page)
+    page.emulate_media(color_scheme="dark")
+    return by_day + overflow(page) + faults(page, runOnly=COLOURS)

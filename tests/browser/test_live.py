@@ -43,26 +43,29 @@ class Site:
             route.fulfill(body=self.page, content_type="text/html")
 
 
-def test_a_region_is_swapped_when_it_has_changed_and_its_sentence_is_read_out():
+def test_a_region_is_swapped_when_it_has_changed_and_its_sentence_is_read_out(chromium):
     site = Site()
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         site.region = "<p data-say>second word</p>"
         page.wait_for_function("document.querySelector('[data-live]').textContent === 'second word'")
         page.wait_for_function("document.querySelector('[role=status]').textContent === 'second word'")
 
 
-def test_a_region_asks_with_the_version_it_has():
+def test_a_region_asks_with_the_version_it_has(chromium):
     site = Site()
-    with shots.opened(ADDRESS, answer=site) as page, page.expect_response(lambda response: response.status == 304):
+    with (
+        shots.opened(chromium, ADDRESS, answer=site) as page,
+        page.expect_response(lambda response: response.status == 304),
+    ):
         pass
     assert site.asked[0] is None
     assert site.asked[-1] == f'"{len(site.region)}"'
 
 
-def test_an_open_citation_stays_open_when_its_region_is_swapped():
+def test_an_open_citation_stays_open_when_its_region_is_swapped(chromium):
     site = Site()
     site.region = "<details><summary>art. 7</summary>x</details>"
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         page.click("summary")
         site.region = "<p>new</p><details><summary>art. 7</summary>x</details>"
         page.wait_for_selector("[data-live] > p:has-text('new')")
@@ -70,18 +73,18 @@ def test_an_open_citation_stays_open_when_its_region_is_swapped():
         assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_a_form_is_sent_once_with_the_value_of_its_button():
+def test_a_form_is_sent_once_with_the_value_of_its_button(chromium):
     site = Site()
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         with page.expect_request("**/sent/"):
             page.click("button")
         page.wait_for_selector("button:disabled")
     assert site.sent == ["name=site&act=send"]
 
 
-def test_a_draft_waits_for_its_writer_until_the_site_knows_better():
+def test_a_draft_waits_for_its_writer_until_the_site_knows_better(chromium):
     site = Site()
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         page.fill("#name", "typed")
         page.reload()
         assert page.input_value("#name") == "typed"
@@ -94,20 +97,20 @@ def answering(html):
     return lambda route: route.fulfill(body=html, content_type="text/html")
 
 
-def test_a_draft_is_gone_once_it_has_arrived():
+def test_a_draft_is_gone_once_it_has_arrived(chromium):
     site = Site()
     site.answers = answering(ARRIVED)
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         page.fill("#name", "typed")
         page.click("button")
         page.wait_for_selector("[data-arrived]")
         assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_draft_sent_over_a_line_that_is_cut_waits_for_its_writer():
+def test_a_draft_sent_over_a_line_that_is_cut_waits_for_its_writer(chromium):
     site = Site()
     site.answers = lambda route: route.abort()
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         page.fill("#name", "typed")
         with page.expect_event("framenavigated", lambda frame: frame.url.startswith("chrome-error:")):
             page.click("button")
@@ -115,10 +118,10 @@ def test_a_draft_sent_over_a_line_that_is_cut_waits_for_its_writer():
         assert page.input_value("#name") == "typed"
 
 
-def test_a_draft_that_was_refused_waits_too_and_what_arrives_later_is_something_else():
+def test_a_draft_that_was_refused_waits_too_and_what_arrives_later_is_something_else(chromium):
     site = Site()
     site.answers = answering(PAGE)
-    with shots.opened(ADDRESS, answer=site) as page:
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
         page.fill("#name", "typed")
         with page.expect_navigation():
             page.click("button")

@@ -25,7 +25,7 @@ def plain_static(settings):
 
 
 @pytest.mark.parametrize(("width", "dark"), [(320, True), (390, False), (800, False), (1280, False), (1280, True)])
-def test_the_page_of_all_parts_has_no_fault_and_fits(width, dark):
+def test_the_page_of_all_parts_has_no_fault_and_fits(chromium, width, dark):
     html = style_page.style(RequestFactory().get("/style/")).content
 
     def answer(route):
@@ -35,6 +35,6 @@ def test_the_page_of_all_parts_has_no_fault_and_fits(width, dark):
         else:
             route.fulfill(body=html, content_type="text/html")
 
-    with shots.opened(ADDRESS, width=width, dark=dark, answer=answer) as page:
+    with shots.opened(chromium, ADDRESS, width=width, dark=dark, answer=answer) as page:
         assert shots.overflow(page) == []
         assert shots.faults(page) == []

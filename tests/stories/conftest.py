@@ -1,59 +1,20 @@
-"""A real house for a story: a demo made and served by the command line, and a browser for each person in it."""
+"""A real house for a story, made and served by the command line, and a browser for each person in it."""
 
 import gettext
 import os
-import re
-import socket
-import subprocess
-import sys
-import threading
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.request import urlopen
-from uuid import uuid4
 
-import psycopg
 import pytest
-from browser.shots import faults, overflow
-from playwright.sync_api import Page, sync_playwright
+from browser import shots
+from playwright.sync_api import Page
+from stories import houses
 
 LOCALE = Path(__file__).parents[2] / "locale"
 # How a story is told: the language of its people, and how wide their windows are.
 TOLD = {"english": ("en", 1280), "french": ("fr", 390)}
-ACCEDE = [sys.executable, "-c", "from accede.web.cli import main; main()"]
-LINK = re.compile(r"^  (?P<who>\S.*)\n    (?P<link>\S+)$", re.MULTILINE)
-
-
-@dataclass
-class House:
-    """A demo that is being served: its address, its sign-in links by person, and its data."""
-
-    url: str
-    links: dict[str, str]
-    environment: dict[str, str] = field(repr=False)
-
-    def run(self, *words):
-        """Run a command of the command line on this house's data."""
-        return subprocess.run([*ACCEDE, *words], env=self.environment, capture_output=True, text=True, check=False)
-
-    def django(self, code):
-        """Run a line of Python on this house's data and return what it prints."""
-        words = [sys.executable, "-c", f"import django; django.setup(); {code}"]
-        environment = self.environment | {"DJANGO_SETTINGS_MODULE": "accede.web.settings"}
-        return subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stdout
-
-    def link(self, who):
-        """The sign-in link of the person whose description contains these words."""
-        return next(link for name, link in self.links.items() if who in name)
-
-    def link_of(self, email):
-        """The sign-in link of somebody who was not there when the demo was made."""
-        made = self.django(
-            "from accede.people.models import Account; from accede.people.queries import demo_link; "
-            f"print(demo_link(Account.objects.get(email={email!r})))"
-        )
-        return self.url + made.strip()
+# The folder of this run of the tests, which its processes have in common.
+SHARED = Path(os.environ["ACCEDE_TEST_DATA"])
 
 
 def _told():
@@ -71,75 +32,28 @@ def told(request):
 
 @pytest.fixture(scope="module")
 def house(told, tmp_path_factory):
-    """Make a demo in an empty folder, or an empty database, and serve it until the module's stories are told."""
-    environment = {**os.environ, "ACCEDE_DATA": str(tmp_path_factory.mktemp("house"))}
-    drop = _own_database(environment)
-    port = _free_port()
-    environment["ACCEDE_URL"] = f"http://127.0.0.1:{port}"
-    made = subprocess.run([*ACCEDE, "demo"], env=environment, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    serving = subprocess.Popen([*ACCEDE, "serve", "--port", str(port)], env=environment)
-    try:
-        _until_answers(environment["ACCEDE_URL"], serving)
-        yield House(
-            environment["ACCEDE_URL"],
-            {found["who"]: found["link"] for found in LINK.finditer(made.stdout)},
-            environment,
-        )
-    finally:
-        serving.terminate()
-        serving.wait(60)
-        drop()
+    """A demo of its own for the stories of a file, served until they are told."""
+    with houses.demo(tmp_path_factory.mktemp("house"), SHARED) as made, made.served():
+        yield made
 
 
-def _own_database(environment):
-    """On PostgreSQL a story has a database of its own; return what removes it."""
-    url = environment.get("ACCEDE_DATABASE")
-    if not url:
-        return lambda: None
-    name = f"story_{uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    environment["ACCEDE_DATABASE"] = url.rsplit("/", 1)[0] + f"/{name}"
-
-    def drop():
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-    return drop
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _until_answers(url, serving):
-    pause = threading.Event()
-    for _ in range(600):
-        try:
-            with urlopen(f"{url}/healthz", timeout=5):
-                return
-        except OSError:  # URLError, a refused connection, or a time-out
-            assert serving.poll() is None, serving.returncode
-            pause.wait(0.1)
-    raise AssertionError("the house did not open")
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        houses.forget(SHARED)
 
 
 @pytest.fixture(scope="module")
 def chromium():
     """One Chromium for all the people of a story."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with shots.chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Person:
     """Somebody at a browser of their own, who reads one language. Words are given in English, as in the source."""
 
-    def __init__(self, page: Page, house: House, lang: str):
+    def __init__(self, page: Page, house: houses.House, lang: str):
         self.page, self.house, self.lang = page, house, lang
         self.words = gettext.translation("django", LOCALE, [lang]) if lang != "en" else None
 
@@ -190,9 +104,7 @@ class Person:
 
     def sees(self):
         """Look at the page: nothing reaches beyond the window, and axe finds nothing, by day or by night."""
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            assert (overflow(self.page), faults(self.page)) == ([], []), self.page.url
+        assert shots.wrong(self.page) == [], self.page.url
         return self
 
 

@@ -15,6 +15,7 @@ from accede.procedure.views import (
     paper,
     proceeding,
     public,
+    question,
     running,
     ways,
 )
@@ -38,6 +39,8 @@ urlpatterns = [
     path(f"{FILE}papers/", paper.add, name="candidacy_papers"),
     path(f"{FILE}papers/leave-out/", paper.leave_out, name="candidacy_paper_out"),
     path(f"{FILE}papers/<int:number>/", paper.paper, name="candidacy_paper"),
+    path(f"{FILE}questions/<int:number>/", question.answer, name="candidacy_answer"),
+    path(f"{FILE}answers/<int:number>/", question.answer_file, name="candidacy_answer_file"),
     path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
     # What the office does
     path(f"{FILE}times/", office.times, name="candidacy_times"),
@@ -46,6 +49,8 @@ urlpatterns = [
     path(f"{FILE}meeting/cancel/", meeting.cancel, name="candidacy_meeting_cancel"),
     path(f"{FILE}held/", office.held, name="candidacy_held"),
     path(f"{FILE}presented/", office.presented, name="candidacy_presented"),
+    path(f"{FILE}ask/", question.ask, name="candidacy_ask"),
+    path(f"{FILE}questions/<int:number>/close/", question.close, name="candidacy_question_close"),
     path(f"{FILE}assembly/", office.join_assembly, name="candidacy_assembly"),
     # What the Board does
     path(f"{FILE}criteria/", criteria.criteria, name="criteria"),

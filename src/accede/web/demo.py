@@ -263,6 +263,9 @@ def _candidacies(maker: Maker) -> None:
         candidacy = _interested(maker, row)
         for step in STEPS[: list(STEPS_BY_NAME).index(row["until"])]:
             step(maker, candidacy, row)
+        if "question" in row:
+            asker = maker.acting(_email(maker, "secretary"))
+            maker.do(procedure.ask_candidate, candidacy, words=row["question"], criterion="democratic", by=asker)
         maker.links.append((f"candidate, {row['name']}", candidacy.contact))
 
 

@@ -22,7 +22,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "request_waiting": CANDIDACY,
     "request_late": (*CANDIDACY, "assembly", "missed"),
     "request_arrived": (*CANDIDACY, "assembly"),
-    "questions": (*CANDIDACY, "questions"),
+    "questions": (*CANDIDACY, "questions", "due"),
     "verified": (*CANDIDACY, "assembly"),
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda"),

@@ -29,9 +29,12 @@ from accede.procedure.forms.proceeding import (
     StepForm,
     TakeBackForm,
 )
+from accede.procedure.forms.question import AnswerForm, AskForm
 
 __all__ = [
     "SHEET",
+    "AnswerForm",
+    "AskForm",
     "CancelForm",
     "CandidacyFilter",
     "CheckForm",

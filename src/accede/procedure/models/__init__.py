@@ -3,6 +3,7 @@
 from accede.procedure.models.candidacy import Candidacy, Conflict, Judgement, Numbering, Request, Slot, StepDone
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
+from accede.procedure.models.question import Question, Reply
 
 __all__ = [
     "Candidacy",
@@ -12,6 +13,8 @@ __all__ = [
     "Numbering",
     "Paper",
     "Proceeding",
+    "Question",
+    "Reply",
     "Request",
     "Slot",
     "StepDone",

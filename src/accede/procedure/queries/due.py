@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import account_number, chosen_slot, files
 from accede.procedure.queries.path import entrance, resting_of
+from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.running import proceedings_due
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
@@ -28,7 +30,7 @@ MOST = 5
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about candidacies and members' files today or by a day."""
-    rows = proceedings_due(actor, on)
+    rows = proceedings_due(actor, on) + answers_due(actor, on)
     with suppress(LookupError):  # statutes that say nothing of how one joins
         path = entrance(book_at(at))
         rows += [*_of_office(path, on, at)] if secretariat(actor) else []
@@ -39,6 +41,10 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
     """Return what a candidate has to do on its file."""
+    return questions_due(candidacy) + _step_due(candidacy, on, at)
+
+
+def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
     path = candidacy.way
     step = path.step(candidacy.step) if candidacy.step else None
     if step is None:
@@ -51,18 +57,26 @@ def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
 
 
 def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
-    offered = Slot.objects.filter(candidacy=OuterRef("pk"))
     meets, sends = path.doing("meets"), path.doing("sends")
-    meeting = (_at(meets.name) if meets else Candidacy.objects.none()).annotate(offered=Exists(offered))
-    yield from _told(meeting.filter(offered=False), meets, _to_offer, _many_to_offer)
-    chosen = Slot.objects.filter(candidacy__in=meeting, held_at=None, chosen_at__isnull=False)
-    for slot in chosen.select_related("candidacy__organisation").filter(starts_at__lte=at)[:MOST]:
-        yield _to_hold(slot)
+    yield from _to_meet(meets, at) if meets else ()
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
     waiting = Candidacy.objects.filter(stale, state=Candidacy.State.OPEN, request__isnull=False)
     rows = _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join) if sends else []
     if rows and next_assemblies(on):
         yield from rows
+
+
+def _to_meet(step: Step, at: datetime) -> Iterator[DueRow]:
+    """Return to whom times are still to be offered, and which meetings are still to be written down."""
+    slots = Slot.objects.filter(candidacy=OuterRef("pk"))
+    past = slots.filter(held_at=None, starts_at__lte=at).exclude(chosen_at=None)
+    found = _at(step.name).annotate(offered=Exists(slots), met_at=Subquery(past.values("starts_at")[:1]))
+    place = Window(RowNumber(), partition_by="offered", order_by=[F("opened_at").asc(), F("pk").asc()])
+    found = found.filter(Q(offered=False) | Q(met_at__isnull=False)).annotate(place=place)
+    few = found.annotate(there=Window(Count("pk"), partition_by="offered")).filter(place__lte=MOST + 1)
+    first = list(few.order_by("opened_at", "pk"))
+    yield from _lines([one for one in first if not one.offered], step, _to_offer, _many_to_offer)
+    yield from [_to_hold(one) for one in first if one.offered][:MOST]
 
 
 def _of_board(path: Path, actor: Actor) -> list[DueRow]:
@@ -80,7 +94,13 @@ def _at(step: str) -> QuerySet[Candidacy]:
 def _told(
     found: QuerySet[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
-    first = list(found.annotate(there=Window(Count("pk"))).order_by("opened_at")[: MOST + 1])
+    first = found.annotate(there=Window(Count("pk"))).order_by("opened_at", "pk")[: MOST + 1]
+    return _lines(list(first), step, one, many)
+
+
+def _lines(
+    first: list[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
+) -> list[DueRow]:
     if len(first) <= MOST:
         return [one(candidacy) for candidacy in first]
     return [many(first[0].there, f"{reverse('candidacies')}?step={step.name}")]
@@ -97,11 +117,11 @@ def _many_to_offer(number: int, url: str) -> DueRow:
     return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
 
 
-def _to_hold(slot: Slot) -> DueRow:
-    title = _("Write down the meeting with %(name)s") % {"name": slot.candidacy.organisation.name}
+def _to_hold(candidacy: Candidacy) -> DueRow:
+    title = _("Write down the meeting with %(name)s") % {"name": candidacy.organisation.name}
     text = _("Its request cannot be sent before the meeting is noted as held.")
-    url = f"{slot.candidacy.get_absolute_url()}#meeting"
-    return DueRow(day_of(slot.starts_at), title, text, None, _("Write the notes"), url)
+    url = f"{candidacy.get_absolute_url()}#meeting"
+    return DueRow(day_of(candidacy.met_at), title, text, None, _("Write the notes"), url)
 
 
 def _to_join(candidacy: Candidacy) -> DueRow:

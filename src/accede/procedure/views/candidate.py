@@ -21,8 +21,10 @@ from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, held_slot
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
+from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, facts_said, read, sheet_of
 from accede.procedure.views import office
+from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.request import document_name, papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
@@ -47,6 +49,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "due": due_list(rows, today, book),
         "chosen": chosen_slot(candidacy),
         "letters": letters(candidacy, to=candidacy.contact.email),
+        "questions": asked_rows(candidacy, questions_of(candidacy)),
         **_meeting(candidacy, forms, at),
         **_request(candidacy, forms, today),
         **_papers(request, candidacy, forms),

@@ -15,9 +15,11 @@ from accede.people.capacities import board, chair
 from accede.people.queries import now
 from accede.procedure.actions import conclude_verification, declare_conflict, judge
 from accede.procedure.forms import ConflictForm, JudgementForm
-from accede.procedure.models import Candidacy, Judgement
+from accede.procedure.models import Candidacy, Judgement, Question
 from accede.procedure.queries.candidacy import held_slot
+from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import Line, judges, latest, lines_of, verdict_of
+from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file, office
 from accede.procedure.views.request import request_table
@@ -48,8 +50,7 @@ def criteria(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return page(request, fresh(candidacy), refused, form=form)
 
-    to = f"{reverse('criteria', args=[candidacy.pk])}#now"
-    return acted(request, deed, _("Your judgement is recorded."), to, again)
+    return acted(request, deed, _("Your judgement is recorded."), _next(candidacy, form), again)
 
 
 @of_file(board | chair)
@@ -85,6 +86,13 @@ def conclude(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("The verification is concluded."), candidacy, again)
 
 
+def _next(candidacy: Candidacy, form: JudgementForm) -> str:
+    """Lead on to the next criterion, or to the question where the candidate is to be asked."""
+    if form.cleaned_data["answer"] == Judgement.Answer.NOT_YET:
+        return f"{reverse('candidacy_ask', args=[candidacy.pk])}?criterion={form.cleaned_data['criterion']}"
+    return f"{reverse('criteria', args=[candidacy.pk])}#now"
+
+
 def page(
     request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, form: JudgementForm | None = None
 ) -> HttpResponse:
@@ -96,8 +104,10 @@ def page(
     url = reverse("criteria", args=[candidacy.pk])
     asked = request.GET.get("criterion") or (form and form.data.get("criterion"))
     line = _now(to_judge, left, asked) if may_judge else None
+    questions = list(questions_of(candidacy))
     context = {
         "candidacy": candidacy,
+        "questions": asked_rows(candidacy, questions),
         "lede": lede(len(found), len(left), candidacy),
         "refusal": refusal(refused, candidacy.book),
         "strip": strip(to_judge, found, line),
@@ -105,7 +115,7 @@ def page(
         "judged": tree(_with_parents(lines, found), candidacy.book, found, url if may_judge else ""),
         "left": [_link(one, may_judge) for one in left if one != line],
         "may_judge": may_judge,
-        **_to_judge(line, candidacy, form, found),
+        **_to_judge(line, candidacy, form, found, questions),
         **_judges(candidacy),
         **_conclusion(candidacy, verdict, may_judge),
     }
@@ -171,7 +181,9 @@ def _label(line: Line) -> str:
     return text(line.criterion.label, language()) or line.name
 
 
-def _to_judge(line: Line | None, candidacy: Candidacy, form: JudgementForm | None, found: Found) -> dict[str, Any]:
+def _to_judge(
+    line: Line | None, candidacy: Candidacy, form: JudgementForm | None, found: Found, questions: list[Question]
+) -> dict[str, Any]:
     if line is None:
         return {}
     known = found.get(line.name)
@@ -181,6 +193,7 @@ def _to_judge(line: Line | None, candidacy: Candidacy, form: JudgementForm | Non
         "note": text(line.criterion.note, language()),
         "form": form or JudgementForm(initial=initial),
         "evidence": _evidence(candidacy),
+        "asked": asked_rows(candidacy, [one for one in questions if one.criterion == line.name]),
     }
 
 

@@ -17,6 +17,7 @@ from accede.procedure.models import Candidacy
 from accede.procedure.queries.board import board
 from accede.procedure.queries.candidacy import by_step, listed
 from accede.procedure.queries.path import entrance
+from accede.procedure.queries.question import with_questions
 from accede.procedure.views.opening import language, office
 from accede.procedure.views.showing import line
 from accede.statutes.queries import book_at, day_of
@@ -35,7 +36,9 @@ def candidacies(request: HttpRequest) -> HttpResponse:
     steps = [(one.name, text(one.label, language())) for one in path.steps]
     search = CandidacyFilter(request.GET, steps=steps)
     wanted = search.cleaned_data if search.is_valid() else {}
-    pages = Paginator(listed(**wanted), PER_PAGE).get_page(request.GET.get("page"))
+    narrowed = {name: value for name, value in wanted.items() if name != "asked"}
+    found = with_questions(listed(**narrowed), wanted.get("asked", ""))
+    pages = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     standing = by_step()
     context = {
         "today": day_of(at),

@@ -21,8 +21,10 @@ from accede.procedure.forms import NotesForm, OfferForm, PresenterForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
+from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
+from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.request import answers, papers_table, request_table
@@ -44,6 +46,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "letters": letters(candidacy),
         "sees_letters": bool((secretariat | chair)(request.actor)),
         "history": history(candidacy),
+        "questions": asked_rows(candidacy, questions_of(candidacy)),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),

@@ -7,7 +7,7 @@ from accede.archive.models import Document
 from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
-from accede.procedure.models import Candidacy, Conflict, Judgement
+from accede.procedure.models import Candidacy, Conflict, Judgement, Question, Reply
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
@@ -17,7 +17,7 @@ def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
     held = [_account(account), _mandates(account), of_person(account), _letters(account)]
-    return [*held, _deeds(acting), *_written(account, acting)]
+    return [*held, _deeds(acting), *_written(account, acting), *_asked(acting)]
 
 
 def _account(account: Account) -> Part:
@@ -98,4 +98,22 @@ def _written(account: Account, acting: str) -> list[Part]:
             Conflict.objects.filter(account=account).select_related("candidacy").order_by("at", "pk"),
             interest,
         ),
+    ]
+
+
+def _asked(acting: str) -> list[Part]:
+    """Return what a person asked of candidates, and what it answered for one."""
+
+    def question(one: Question) -> list[Value]:
+        return [one.candidacy.label, one.at, one.words]
+
+    def reply(one: Reply) -> list[Value]:
+        return [one.question.candidacy.label, one.at, one.words]
+
+    said = {"number": pgettext("of a thing", "Number"), "at": _("When"), "words": _("Words")}
+    asked = Question.objects.filter(by=acting).select_related("candidacy")
+    answered = Reply.objects.filter(by=acting).select_related("question__candidacy")
+    return [
+        Part("questions", _("Questions that you put to candidates"), columns(said), asked, question),
+        Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
     ]

@@ -1,0 +1,52 @@
+"""How questions to a candidate are shown: who asked what, on what, until when, and what was answered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.procedure.models import Candidacy, Question, Reply
+from accede.procedure.views.deeds import WHO
+from accede.procedure.views.opening import language
+from accede.procedure.views.showing import written
+from accede.wording.formats import text
+
+
+def asked_rows(candidacy: Candidacy, questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """Return questions as their part shows them; an open one has its number, by which it is answered or closed."""
+    return [
+        {
+            "pk": one.pk,
+            "criterion": criterion_of(candidacy, one),
+            "words": one.words,
+            "who": WHO.get(one.capacity, one.capacity),
+            "at": one.at,
+            "due": _("Answer by {day}").format(day=written(one.due_on)) if one.due_on else "",
+            "replies": [reply_row(candidacy, each) for each in one.replies.all()],
+            "is_open": candidacy.is_open and one.closed_at is None,
+            "tag": _tag(one),
+        }
+        for one in questions
+    ]
+
+
+def reply_row(candidacy: Candidacy, reply: Reply) -> dict[str, Any]:
+    """Return one answer with its file."""
+    file = reply.document
+    url = reverse("candidacy_answer_file", args=[candidacy.pk, reply.pk]) if file else ""
+    return {"words": reply.words, "at": reply.at, "file": {"name": file.name, "url": url} if file else None}
+
+
+def criterion_of(candidacy: Candidacy, question: Question) -> str:
+    """Name the criterion that a question concerns; empty where it concerns the whole file."""
+    criterion = candidacy.book.criterion.get(question.criterion)
+    return text(criterion.label, language()) or criterion.name if criterion else ""
+
+
+def _tag(question: Question) -> dict[str, str]:
+    if question.closed_at:
+        return {"state": "", "label": _("closed")}
+    if question.replies.all():
+        return {"state": "done", "label": _("answered")}
+    return {"state": "now", "label": _("waits for an answer")}

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from archive.files import deposit
 from cast import NOON, acting
 from permissions import Call, Sample
 
 from accede.people.capacities import Capacity
-from accede.statutes.actions import load_edition, load_texts
+from accede.statutes.actions import add_copy, load_edition, load_texts, publish_copy
 from accede.statutes.models import Edition, HouseTexts
 
 PLACE = sorted((Path(__file__).resolve().parents[2] / "rulebooks").glob("*/texts.toml"))[0].parent
@@ -32,8 +33,35 @@ def page():
     return Call()
 
 
+def copy(content=None, name="statutes", language="en", version="2021", published=True, at=NOON):
+    """Return a file of a text, published or not."""
+    said = {"name": name, "language": language, "version": version, "deposit": deposit(content, f"{name}.pdf")}
+    one = add_copy(**said, by=SECRETARY, at=at)
+    if published:
+        publish_copy(one, by=SECRETARY, at=at)
+    return one
+
+
+def file_page():
+    page()
+    return Call((copy().pk,))
+
+
 SAMPLES = {
+    "statutes.add_copy": Sample(
+        "secretariat chair",
+        lambda: Call((), {"name": "statutes", "language": "en", "version": "2021", "deposit": deposit()}),
+    ),
+    "statutes.publish_copy": Sample("secretariat chair", lambda: Call((copy(published=False),))),
+    "statutes.withdraw_copy": Sample("secretariat chair", lambda: Call((copy(),))),
     "statutes.load_edition": Sample("secretariat technician consequence", lambda: Call((LAW,))),
     "statutes.load_texts": Sample("secretariat technician consequence", lambda: Call((TEXTS,))),
 }
-ACCESS = {"statutes": Sample("everyone", page), "statutes_compare": Sample("everyone", page)}
+ACCESS = {
+    "statutes": Sample("everyone", page),
+    "statutes_compare": Sample("everyone", page),
+    "texts": Sample("everyone", page),
+    "text_file": Sample("everyone", file_page),
+    "load_text": Sample("secretariat chair", page),
+    "publish_text": Sample("secretariat chair", file_page),
+}

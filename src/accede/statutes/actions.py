@@ -1,4 +1,4 @@
-"""What can happen to the law and to the house texts: another edition, another version; nothing is ever edited."""
+"""What can happen to the law, to the house texts and to files of texts: another version; nothing is ever edited."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,11 +7,13 @@ from hashlib import sha256
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from accede.archive.actions import keep_document
+from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import consequence, secretariat, technician
+from accede.people.capacities import chair, consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
 from accede.rulebook.overlap import Source, check_overlaps, read
-from accede.statutes.models import Edition, EditionTable, HouseTexts, read_texts
+from accede.statutes.models import Copy, Edition, EditionTable, HouseTexts, read_texts
 from accede.statutes.queries import beside, editions, read_anew
 from accede.wording.letters import unwritten
 
@@ -41,6 +43,18 @@ class LoadedMeanwhile(Refused):
     """Two versions of the house texts do not carry the same number."""
 
     sentence = _("Other texts have been loaded at the same moment; look at them before loading yours.")
+
+
+class SameFile(Refused):
+    """One file stands once for a language and version of a text."""
+
+    sentence = _("This very file is there already for this language and version.")
+
+
+class Shown(Refused):
+    """What is published is published once, and taken back once."""
+
+    sentence = _("Somebody has changed this meanwhile; look at it again.")
 
 
 @action("statutes.load_edition", allowed_to=secretariat | technician | consequence)
@@ -90,3 +104,36 @@ def load_texts(content: bytes, *, by: Actor, at: datetime) -> HouseTexts:
     read_anew()
     write(texts, values={"version": version, "sha256": seal})
     return texts
+
+
+@action("statutes.add_copy", allowed_to=secretariat | chair)
+def add_copy(*, name: str, language: str, version: str, deposit: Deposit, by: Actor, at: datetime) -> Copy:
+    """Keep a file as one language and version of a text; nobody but the office sees it until it is published."""
+    same = Copy.objects.filter(text=name, language=language, version=version)
+    if same.filter(document__sha256=deposit.sha256).exists():
+        raise SameFile
+    document = keep_document(f"statutes.text:{name}", deposit=deposit, purpose=language, by=by, at=at)
+    copy = Copy.objects.create(text=name, language=language, version=version, document=document, added_at=at)
+    write(copy, values={"text": name, "language": language, "version": version, "document": document.pk})
+    return copy
+
+
+@action("statutes.publish_copy", allowed_to=secretariat | chair)
+def publish_copy(copy: Copy, *, by: Actor, at: datetime) -> None:
+    """Show a file to everybody; the latest version of a language takes the place of the one before."""
+    _show(copy, at)
+
+
+@action("statutes.withdraw_copy", allowed_to=secretariat | chair)
+def withdraw_copy(copy: Copy, *, by: Actor, at: datetime) -> None:
+    """Show a file no longer; it is kept, and can be published again."""
+    _show(copy, None)
+
+
+def _show(copy: Copy, published_at: datetime | None) -> None:
+    copy = Copy.objects.select_for_update().get(pk=copy.pk)
+    if (copy.published_at is None) == (published_at is None):
+        raise Shown
+    copy.published_at = published_at
+    copy.save(update_fields=["published_at"])
+    write(copy, values={"text": copy.text, "language": copy.language, "version": copy.version})

@@ -1,4 +1,4 @@
-"""Editions of the rulebook and of the house texts, as exact bytes."""
+"""Editions of the rulebook and of the house texts, as exact bytes; and the texts themselves, as files."""
 
 from functools import cached_property, lru_cache
 from typing import ClassVar
@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accede.archive.models import Document
 from accede.rulebook import overlap
 from accede.rulebook.book import Book
 from accede.rulebook.loading import files_of
@@ -84,3 +85,24 @@ class HouseTexts(models.Model):
     def texts(self) -> Texts:
         """The texts of this version."""
         return read_texts(bytes(self.content))
+
+
+class Copy(models.Model):
+    """A text of the association in one language and one version, as a file; shown to everybody while it is published.
+
+    `text` is the name of a document of the rulebook, or of a text to download of the house; `version` is the day from
+    which this wording counts, or as much of it as is known: 2021, 2021-11, 2021-11-26.
+    """
+
+    text = models.CharField(max_length=60)
+    language = models.CharField(max_length=8)
+    version = models.CharField(max_length=10)
+    document = models.OneToOneField(Document, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["text", "-version", "language", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.version} {self.language}"

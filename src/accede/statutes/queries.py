@@ -1,4 +1,4 @@
-"""Which rulebook is in force, and on what day an instant falls."""
+"""Which rulebook is in force, and on what day an instant falls; which texts there are to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Refused
 from accede.rulebook.book import PRESET, Book
-from accede.statutes.models import Edition, HouseTexts, files_named, read_overlapping
+from accede.rulebook.rule import Text
+from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
 from accede.wording.texts import LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
@@ -137,3 +138,57 @@ def letter(name: str) -> LetterText:
     if found is None:
         raise Unworded(Unworded.sentence % {"name": name})
     return found
+
+
+@dataclass(frozen=True)
+class OfficialText:
+    """A text of the association: the language that decides, if one does; its latest version; the files shown of it."""
+
+    name: str
+    label: Text
+    authoritative: str = ""
+    version: str = ""
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def current(self) -> list[Copy]:
+        """The files of the latest version: of each language the last that was published."""
+        return [one for one in self._latest() if one.version == self.version]
+
+    @property
+    def stale(self) -> list[Copy]:
+        """The languages in which only an earlier version is there, each with its latest."""
+        return [one for one in self._latest() if one.version != self.version]
+
+    @property
+    def earlier(self) -> list[Copy]:
+        """All other files: earlier versions, and what was replaced within a version."""
+        latest = {one.pk for one in self._latest()}
+        return [one for one in self.copies if one.pk not in latest]
+
+    def _latest(self) -> list[Copy]:
+        found: dict[str, Copy] = {}
+        for one in self.copies:
+            found.setdefault(one.language, one)
+        return sorted(found.values(), key=lambda one: (one.language != self.authoritative, one.language))
+
+
+def text_names(book: Book, house: Texts) -> dict[str, Text]:
+    """Return the name and label of each text that can be loaded: those of the house, then the rulebook's."""
+    named = {one.name: one.label for one in house.download}
+    return named | {name: one.label or {"": name} for name, one in book.document.items() if name not in named}
+
+
+def official_texts(book: Book, house: Texts) -> list[OfficialText]:
+    """Return each text with the files that are published of it, the latest version first."""
+    shown: dict[str, list[Copy]] = {}
+    for one in Copy.objects.exclude(published_at=None).select_related("document").order_by("-version", "-published_at"):
+        shown.setdefault(one.text, []).append(one)
+    return [_official(name, label, book, tuple(shown.get(name, ()))) for name, label in text_names(book, house).items()]
+
+
+def _official(name: str, label: Text, book: Book, copies: tuple[Copy, ...]) -> OfficialText:
+    document = book.document.get(name)
+    named = document.version if document else ""
+    version = max([named, *(one.version for one in copies)])
+    return OfficialText(name, label, book.rulebook.authoritative if document else "", version, copies)

@@ -42,9 +42,10 @@ from accede.register.queries.listing import read_lines
 from accede.register.sheets.columns import recognised
 from accede.register.sheets.reading import read
 from accede.rulebook.criterion import Criteria
-from accede.statutes.actions import load_edition, load_texts
+from accede.statutes.actions import add_copy, load_edition, load_texts, publish_copy
 from accede.statutes.models import Edition
 from accede.web.cli.output import BadInput
+from accede.web.leaflet import leaflets
 
 SETUP = Actor("setup", (Mandated("technician"), Mandated("secretariat")))
 # A convocation leaves a month before, and a request arrives two weeks before: both are still to come.
@@ -127,7 +128,10 @@ def _law(maker: Maker) -> None:
     for path in sorted(maker.place.glob("[0-9]*.toml")):
         beside = {table.name: table.read_bytes() for table in maker.place.glob("*.csv")}
         maker.edition = maker.do(load_edition, path.read_bytes(), beside)
-    maker.do(load_texts, (maker.place / "texts.toml").read_bytes())
+    house = maker.do(load_texts, (maker.place / "texts.toml").read_bytes()).texts
+    for deposit, language in leaflets(maker.edition.book, house, maker.on()):
+        said = {"name": house.download[0].name, "language": language, "version": str(maker.on().year)}
+        maker.do(publish_copy, maker.do(add_copy, **said, deposit=deposit))
 
 
 def _offices(maker: Maker) -> None:

@@ -49,6 +49,18 @@ def day(value: date, language: str, *, weekday: bool = False, year: bool = True)
     return re.sub(rf"(?<!\d){number} ", f"{first}{NO_BREAK}", written, count=1)
 
 
+def version(value: str, language: str) -> str:
+    """Write the version of a text, a day or as much of it as is known: 26 November 2021, November 2021, 2021."""
+    try:
+        return day(date.fromisoformat(value), language)
+    except ValueError:
+        pass
+    try:
+        return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_locale(language))
+    except ValueError:
+        return value
+
+
 def hour(value: datetime, language: str, zone: ZoneInfo) -> str:
     """Write the hour of an instant in a zone, 14:05 or 14h05."""
     return format_time(value, "HH:mm" if language != "fr" else "HH'h'mm", tzinfo=zone, locale=language)
@@ -75,6 +87,12 @@ def country(code: str, language: str) -> str:
     if not code:
         return said(_("country not known"), language)
     return territories(language).get(code, code)
+
+
+def language_name(code: str, language: str) -> str:
+    """Write the name of a language in a language, as it begins a line."""
+    name = _locale(language).languages.get(code, code)
+    return name[:1].upper() + name[1:]
 
 
 def countries(language: str) -> list[tuple[str, str]]:

@@ -44,11 +44,10 @@ class LetterText(Frozen):
 
 
 class Download(Frozen):
-    """A text people ask for: where each language's file is, if the association has loaded it."""
+    """A text people ask for. Its files are loaded on the site; its name may be that of a document of the rulebook."""
 
+    name: str
     label: Text
-    version: str = ""
-    files: Text = {}
 
 
 class Texts(Frozen):

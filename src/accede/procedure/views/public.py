@@ -26,10 +26,10 @@ from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
-from accede.statutes.queries import book_at, day_of, texts
+from accede.statutes.queries import book_at, day_of, official_texts, texts
+from accede.statutes.views.copies import text_rows
 from accede.wording.formats import day, text
 from accede.wording.margin import amount_lines, sentence
-from accede.wording.texts import Download
 
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -52,7 +52,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "coming": coming(book, path, on),
         "holds": request_holds(book, path),
         "criteria": tree(questions(book, path), book),
-        "texts": downloads(house.download),
+        "texts": text_rows(official_texts(book, house)),
         "contact": text(house.contact, lang),
         **costs(request, book, path, aimed),
     }
@@ -148,18 +148,6 @@ def costs(request: HttpRequest, book: Book, path: Path, aimed: Aim) -> dict[str,
     return found | {"sum": _sum(book, path, form, joined)}
 
 
-def downloads(listed: tuple[Download, ...]) -> list[dict[str, Any]]:
-    """Return the texts people ask for; where no file is loaded, that is said."""
-    return [
-        {
-            "label": text(one.label, language()),
-            "version": _version(one.version),
-            "files": [{"language": name, "url": url} for name, url in one.files.items()],
-        }
-        for one in listed
-    ]
-
-
 def _sum(book: Book, path: Path, form: FeeForm, joined: date | None) -> dict[str, Any]:
     amount = book.fee_for(path.into, form.facts(), joined)
     rule, cite = rule_for(book, path.into), cited(amount, book)
@@ -191,10 +179,3 @@ def _dates(step: Step, aimed: Aim) -> list[dict[str, Any]]:
     if step.verb == "decides" and assembly:
         return [line(_("{day}, {place}"), assembly.day, place=assembly.place)]
     return []
-
-
-def _version(version: str) -> str:
-    try:
-        return written(date.fromisoformat(version))
-    except ValueError:
-        return version

@@ -16,13 +16,13 @@ from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import now
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
-from accede.statutes.queries import day_of, edition_on, rules_of, texts
+from accede.statutes.queries import day_of, edition_on, official_texts, rules_of, texts
+from accede.statutes.views.copies import text_rows
 from accede.wording.catalogue import said
 from accede.wording.explain import Chapter, Said, explained
 from accede.wording.formats import day, text
 from accede.wording.margin import Margin, anchor
 from accede.wording.sentences import LABELS
-from accede.wording.texts import Download
 
 office = secretariat | chair | board | auditor
 rehearsing = secretariat | chair | board
@@ -43,7 +43,7 @@ def statutes(request: HttpRequest) -> HttpResponse:
         "sources": book.rulebook.sources,
         "chapters": [_chapter(one, kinds, language) for one in explained(book, language)],
         "editions": [(one, day(one.in_force, language)) for one in Edition.objects.defer("content")],
-        "downloads": [_download(one, language) for one in texts().download],
+        "texts": text_rows(official_texts(book, texts())),
         "rehearse_url": reverse("proposal") if rehearsing(request.actor) else "",
         "uncertain": _uncertain(book, language) if office(request.actor) else None,
     }
@@ -74,14 +74,6 @@ def _doubt(reasons: tuple[str, ...], kinds: Mapping[str, str], language: str) ->
         return None
     mark = said(LABELS[kinds.get(reasons[0], "assumed")], language)
     return Margin(mark=mark, assumed=True, notes=list(reasons))
-
-
-def _download(download: Download, language: str) -> dict[str, str]:
-    return {
-        "label": text(download.label, language),
-        "url": text(download.files, language),
-        "version": download.version,
-    }
 
 
 def _uncertain(book: Book, language: str) -> dict[str, Any]:

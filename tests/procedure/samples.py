@@ -16,7 +16,7 @@ from accede.people.actions import open_account
 from accede.people.capacities import VISITOR, Capacity
 from accede.people.models import Account
 from accede.procedure import actions
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Conflict
 from accede.procedure.queries.verification import lines_of
 
 DAY = timedelta(days=1)
@@ -192,6 +192,20 @@ def by_a_judge(make, **named):
     return call
 
 
+def differing():
+    """A candidacy of which two members of the Board find different things."""
+    candidacy = judged()
+    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(2), at=NOON)
+    return fresh(candidacy)
+
+
+def own_conflict():
+    """A candidacy from which whoever the tests let try it stands aside."""
+    found = by_a_judge(sent, reason="Our project has ended.")()
+    Conflict.objects.create(candidacy=found.args[0], account_id=found.person, reason="A joint project.", at=NOON)
+    return found
+
+
 SAMPLES = {
     "procedure.express_interest": Sample("everyone", lambda: (house(), Call((), SAID))[1]),
     "procedure.ask_secretariat": Sample(
@@ -210,7 +224,11 @@ SAMPLES = {
     "procedure.join_assembly": Sample("secretariat", of(waiting)),
     "procedure.withdraw": Sample("own:candidate", of(sent)),
     "procedure.judge": Sample("board chair", by_a_judge(sent, criterion="democratic", answer="met", reason="Seen.")),
+    "procedure.settle_difference": Sample(
+        "board chair", by_a_judge(differing, criterion="democratic", answer="met", reason="As most of us say.")
+    ),
     "procedure.declare_conflict": Sample("board chair", by_a_judge(sent, reason="My own network.")),
+    "procedure.take_back_conflict": Sample("board chair", own_conflict),
     "procedure.conclude_verification": Sample("board chair", by_a_judge(judged)),
     "procedure.name_presenter": Sample("secretariat own:candidate", of(sent, name="Mari")),
     "procedure.note_presented": Sample("secretariat chair", of(verified)),
@@ -241,5 +259,7 @@ ACCESS = {
     "candidacy_assembly": Sample("secretariat", page()),
     "criteria": Sample(OFFICE, page()),
     "candidacy_conflict": Sample("board chair", page()),
+    "candidacy_conflict_back": Sample("board chair", page()),
+    "criteria_settle": Sample("board chair", page()),
     "candidacy_conclude": Sample("board chair", page()),
 }

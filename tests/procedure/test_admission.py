@@ -334,9 +334,9 @@ def test_whoever_declares_a_conflict_stands_aside_and_counts_no_more():
             deed()
 
 
-def test_the_latest_judgement_of_a_criterion_counts():
+def test_the_latest_judgement_of_a_member_counts():
     candidacy = judged()
-    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(2), at=NOON)
+    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(), at=NOON)
     assert verdict_of(candidacy).holds is False
 
 

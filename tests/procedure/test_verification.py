@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.samples import AFTER, NEXT, assembly, fresh, item_on, judge, judged, sent
+from procedure.samples import AFTER, NEXT, assembly, differing, fresh, item_on, judge, judged, sent
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
@@ -13,7 +13,7 @@ from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Conflict, Judgement
 from accede.procedure.queries.due import due_for
-from accede.procedure.queries.verification import latest, verdict_of
+from accede.procedure.queries.verification import findings, verdict_of
 
 pytestmark = pytest.mark.django_db
 MET = {"criterion": "democratic", "answer": "met", "reason": "One member, one vote."}
@@ -40,12 +40,11 @@ def signed_in(client, monkeypatch):
     return sign_in
 
 
-def test_what_another_found_before_counts_again_when_the_latest_stands_aside():
-    candidacy = judged()
-    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(2), at=NOON)
-    assert verdict_of(fresh(candidacy)).holds is False
+def test_what_whoever_stands_aside_found_makes_no_difference_any_more():
+    candidacy = differing()
+    assert verdict_of(candidacy).holds is None
     candidacy = aside(candidacy, judge(2))
-    assert (latest(candidacy)["democratic"].reason, verdict_of(candidacy).holds) == ("Seen.", True)
+    assert (findings(candidacy)["democratic"].telling.reason, verdict_of(candidacy).holds) == ("Seen.", True)
 
 
 def test_what_was_found_by_whoever_stands_aside_is_kept_and_does_not_count():
@@ -53,7 +52,7 @@ def test_what_was_found_by_whoever_stands_aside_is_kept_and_does_not_count():
     actions.judge(candidacy, **MET, by=judge(), at=NOON)
     candidacy = aside(candidacy, judge())
     assert Judgement.objects.get().reason == "One member, one vote."
-    assert latest(candidacy) == {}
+    assert findings(candidacy) == {}
 
 
 def test_the_others_judge_and_conclude_without_whoever_stands_aside():
@@ -92,7 +91,7 @@ def test_the_others_read_who_stands_aside_and_why(signed_in):
     judge(2)
     candidacy = aside(sent(), judge(1))
     shown = signed_in(judge(2)).get(reverse("criteria", args=[candidacy.pk])).context
-    assert [(one["who"], one["reason"]) for one in shown["aside"]] == [("Board 1", "A joint project.")]
+    assert [(one["who"], one["reason"]) for one in shown["conflicts"]] == [("Board 1", "A joint project.")]
     assert "Board 1" not in shown["judges"]
 
 

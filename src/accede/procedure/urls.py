@@ -5,6 +5,7 @@ from django.urls import path
 from accede.procedure.views import (
     candidate,
     check,
+    conflict,
     criteria,
     document,
     file,
@@ -54,7 +55,9 @@ urlpatterns = [
     path(f"{FILE}assembly/", office.join_assembly, name="candidacy_assembly"),
     # What the Board does
     path(f"{FILE}criteria/", criteria.criteria, name="criteria"),
-    path(f"{FILE}conflict/", criteria.conflict, name="candidacy_conflict"),
+    path(f"{FILE}criteria/settle/", criteria.settle, name="criteria_settle"),
+    path(f"{FILE}conflict/", conflict.conflict, name="candidacy_conflict"),
+    path(f"{FILE}conflict/back/", conflict.come_back, name="candidacy_conflict_back"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path
     path("members/<int:key>/ways/", ways.ways_page, name="ways"),

@@ -11,6 +11,7 @@ from datetime import date
 from accede.rulebook import asked_of_bodies, asked_of_paths, questions
 from accede.rulebook.book import Book
 from accede.rulebook.count import Unfit
+from accede.rulebook.criterion import ASIDE
 from accede.rulebook.dates import deadlines, in_time, request_by
 from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import exact
@@ -21,7 +22,7 @@ from accede.rulebook.tally import Voter
 from accede.rulebook.verdict import Money
 
 UNSPOKEN = {"voice.silent": "none", "voice.differ_none": "none", "voice.cannot_say": "cannot say"}
-JUDGED = {"met": True, "not_met": False, "not_yet": None}
+JUDGED = {"met": True, "not_met": False, "not_yet": None, "not_applicable": ASIDE}
 KEYS = ("name", "ask", "given", "expect")
 ROLL = ("member", "country", "category", "attendance", "proxy", "vote", "paid")
 
@@ -206,7 +207,7 @@ QUESTIONS: dict[str, Callable[[Book, Given], dict[str, object]]] = {
 GIVEN: dict[str, frozenset[str]] = {
     "deadlines": frozenset({"assembly", "facts"}),
     "request": frozenset({"path", "assembly", "sent"}),
-    "criterion": frozenset({"criterion", "met", "not_met", "not_yet", "others", "facts"}),
+    "criterion": frozenset({"criterion", *JUDGED, "others", "facts"}),
     "right": frozenset({"right", "category", "facts"}),
     "fee": frozenset({"category", "facts", "joined", "left", "members"}),
     "fact": frozenset({"facts"}),

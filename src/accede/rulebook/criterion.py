@@ -11,7 +11,10 @@ from accede.rulebook.fault import wrong
 from accede.rulebook.rule import Names, Rule
 from accede.rulebook.verdict import Named, Verdict
 
-Judgements = Mapping[str, bool | None]
+ASIDE = "aside"  # what people found not to apply to this candidate
+NOT_APPLICABLE = "criterion.not_applicable"
+
+Judgements = Mapping[str, bool | str | None]  # yes, no, not yet known, or ASIDE
 
 
 class Criterion(Rule):
@@ -57,10 +60,12 @@ class Criteria(dict[str, Criterion]):
         ways, reason = criterion.readings(facts)
         if ways == (None,):
             return Verdict(holds=True, code="criterion.set_aside", values=values, article=criterion.article)
-        verdict = Verdict.agreed([self._reading(one, judgements, facts) for one in ways], reason)
+        answers = [self._reading(one, judgements, facts) for one in ways]
+        verdict = Verdict.agreed(answers, reason)
+        is_aside = all(one.code == NOT_APPLICABLE for one in answers)
         return Verdict(
             holds=verdict.holds,
-            code=_code(verdict.holds),
+            code=NOT_APPLICABLE if is_aside else _code(verdict.holds),
             values=values,
             missing=verdict.missing,
             article=criterion.article or verdict.article,
@@ -89,16 +94,21 @@ class Criteria(dict[str, Criterion]):
 
     def _tree(self, criterion: Criterion, judgements: Judgements, facts: Facts) -> Verdict:
         answers = [self.judge(part, judgements, facts) for part in criterion.parts]
+        asked = [one for one in answers if one.code != NOT_APPLICABLE]
         if criterion.all_:
-            return Verdict.all(answers, code="criterion.all")
+            return Verdict.all(answers, code="criterion.all" if asked else NOT_APPLICABLE)
+        # A way in that does not apply is no way in.
         if criterion.any_:
-            return Verdict.any(answers, code="criterion.any")
-        return _at_least(criterion.number, answers)
+            return Verdict.any(asked, code="criterion.any")
+        return _at_least(criterion.number, asked)
 
     def _leaf(self, criterion: Criterion, judgements: Judgements, facts: Facts) -> Verdict:
         if criterion.holds_if is not None:
             return criterion.holds_if.judge(facts)
-        holds = judgements.get(criterion.name)
+        found = judgements.get(criterion.name)
+        if found == ASIDE:
+            return Verdict(holds=True, code=NOT_APPLICABLE)
+        holds = None if found is None else bool(found)
         return Verdict(holds=holds, code="criterion.judged", missing=() if holds is not None else (criterion.name,))
 
 

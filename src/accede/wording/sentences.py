@@ -31,6 +31,7 @@ SENTENCES: dict[str, Message] = {
     "criterion.not_met": _("Not met: {criterion}."),
     "criterion.not_yet": _("Not yet known: {criterion}."),
     "criterion.set_aside": _("Does not apply: {criterion}."),
+    "criterion.not_applicable": _("Found not to apply: {criterion}."),
     "criterion.all": _("All of these must be met."),
     "criterion.any": _("One of these must be met."),
     "criterion.at_least": _("So many of these must be met."),

@@ -2,6 +2,7 @@
 
 from accede.assembly.effects import register_effect
 from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal, appeal
+from accede.procedure.actions.conflict import NothingDeclared, declare_conflict, take_back_conflict
 from accede.procedure.actions.decision import (
     NobodyNamed,
     admit,
@@ -79,13 +80,15 @@ from accede.procedure.actions.request import (
 from accede.procedure.actions.verification import (
     AlreadyFound,
     NoSuchCriterion,
+    NoSuchEvidence,
+    NothingToSettle,
     NotYetJudged,
     ReasonMissing,
     SetAside,
     StandsAside,
     conclude_verification,
-    declare_conflict,
     judge,
+    settle_difference,
 )
 from accede.procedure.actions.voting import (
     DecidedAlready,
@@ -126,6 +129,7 @@ __all__ = [
     "NoNotes",
     "NoReason",
     "NoSuchCriterion",
+    "NoSuchEvidence",
     "NoSuchWay",
     "NoTimeToCome",
     "NobodyNamed",
@@ -139,10 +143,12 @@ __all__ = [
     "NotYet",
     "NotYetJudged",
     "NothingAsked",
+    "NothingDeclared",
     "NothingMoved",
     "NothingSaid",
     "NothingStated",
     "NothingToAppeal",
+    "NothingToSettle",
     "NothingWithdrawn",
     "OutOfTurn",
     "Partial",
@@ -189,8 +195,10 @@ __all__ = [
     "refuse",
     "save_draft",
     "send_request",
+    "settle_difference",
     "state_facts",
     "take_back",
+    "take_back_conflict",
     "take_own_step",
     "take_step",
     "withdraw",

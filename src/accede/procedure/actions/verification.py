@@ -1,6 +1,8 @@
-"""The Board's verification: criterion by criterion, with reasons; who is partial stands aside."""
+"""The Board's verification: criterion by criterion, each member for itself, with reasons and evidence."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +13,11 @@ from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import to_candidate
-from accede.procedure.models import Candidacy, Conflict, Judgement
+from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import account_number
-from accede.procedure.queries.verification import latest, lines_of, not_met, stands_aside, verdict_of
+from accede.procedure.queries.evidence import unknown
+from accede.procedure.queries.verification import findings, lines_of, not_met, stands_aside, verdict_of
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, text
@@ -52,6 +55,18 @@ class AlreadyFound(Refused):
     sentence = _("You have recorded this already.")
 
 
+class NoSuchEvidence(Refused):
+    """A judgement rests on what is in the file, or on an address."""
+
+    sentence = _("This is not in the file; name what the candidate sent, or give an address.")
+
+
+class NothingToSettle(Refused):
+    """The Board settles what its members differ on."""
+
+    sentence = _("The members of the Board do not differ on this criterion.")
+
+
 class NotYetJudged(Refused):
     """A verification is concluded when an answer is certain."""
 
@@ -59,41 +74,42 @@ class NotYetJudged(Refused):
 
 
 @action("procedure.judge", allowed_to=judge_of_it)
-def judge(candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime) -> Judgement:
-    """Record what a member of the Board finds of one criterion, and why."""
-    candidacy = _open_to_judges(candidacy, by)
+def judge(
+    candidacy: Candidacy,
+    *,
+    criterion: str,
+    answer: str,
+    reason: str,
+    evidence: Iterable[str] = (),
+    by: Actor,
+    at: datetime,
+) -> Judgement:
+    """Record what a member of the Board finds of one criterion, why, and on what evidence."""
+    candidacy = open_to_judges(candidacy, by)
     _check_asked(candidacy, criterion)
-    if not reason.strip():
-        raise ReasonMissing
-    account, said = account_number(by), {"answer": Judgement.Answer(answer), "reason": reason.strip()}
-    last = latest(candidacy).get(criterion)
-    if last and (last.account_id, last.answer, last.reason) == (account, said["answer"], said["reason"]):
-        raise AlreadyFound
-    judgement = Judgement.objects.create(
-        candidacy=candidacy, criterion=criterion, account_id=account, office=_office(by), at=at, **said
-    )
-    article = candidacy.book.criteria.articles(criterion, candidacy.way.criterion)
-    values = {"criterion": criterion, "answer": answer, "office": judgement.office}
-    write(candidacy, article=article, edition=candidacy.edition.sha256, values=values, personal={"reason": reason})
-    return judgement
+    found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": evidence}
+    known = findings(candidacy).get(criterion)
+    return _record(candidacy, criterion, found, known and known.by(account_number(by)), by, at)
 
 
-@action("procedure.declare_conflict", allowed_to=judge_of_it)
-def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
-    """Stand aside from a candidacy; what this member found of it before counts no more."""
-    candidacy = _open_to_judges(candidacy, by)
-    if not reason.strip():
-        raise ReasonMissing
-    declared = {"account_id": account_number(by), "office": _office(by), "reason": reason.strip()}
-    conflict = Conflict.objects.create(candidacy=candidacy, at=at, **declared)
-    write(candidacy, values={"office": conflict.office}, personal={"reason": reason})
-    return conflict
+@action("procedure.settle_difference", allowed_to=judge_of_it)
+def settle_difference(
+    candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime
+) -> Judgement:
+    """Record what the Board as a whole finds of a criterion on which its members differ, and why."""
+    candidacy = open_to_judges(candidacy, by)
+    _check_asked(candidacy, criterion)
+    known = findings(candidacy).get(criterion)
+    if known is None or not known.differs:
+        raise NothingToSettle
+    found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": (), "for_board": True}
+    return _record(candidacy, criterion, found, known.settled, by, at)
 
 
 @action("procedure.conclude_verification", allowed_to=judge_of_it)
 def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> Verdict:
     """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy."""
-    candidacy = _open_to_judges(candidacy, by)
+    candidacy = open_to_judges(candidacy, by)
     verdict = verdict_of(candidacy)
     if verdict.holds is None:
         raise NotYetJudged(verdict=verdict)
@@ -106,12 +122,42 @@ def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> V
     return verdict
 
 
-def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
+def open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
+    """Return a candidacy that is being verified, its lock held, to whoever does not stand aside from it."""
     candidacy = hold(candidacy)
     check_turn(candidacy, "checks")
     if stands_aside(candidacy, account_number(by)):
         raise StandsAside
     return candidacy
+
+
+def office_of(by: Actor) -> str:
+    """Return the office in which somebody acts for the Board."""
+    mandated = judge_of_it(by)
+    return mandated.office if mandated else ""
+
+
+def _record(
+    candidacy: Candidacy, criterion: str, found: dict[str, Any], last: Judgement | None, by: Actor, at: datetime
+) -> Judgement:
+    found |= {"reason": found["reason"].strip(), "evidence": list(dict.fromkeys(found["evidence"]))}
+    if not found["reason"]:
+        raise ReasonMissing
+    if unknown(candidacy, found["evidence"]):
+        raise NoSuchEvidence
+    if last and all(getattr(last, name) == value for name, value in found.items()):
+        raise AlreadyFound
+    who = {"account_id": account_number(by), "office": office_of(by)}
+    judgement = Judgement.objects.create(candidacy=candidacy, criterion=criterion, at=at, **who, **found)
+    values = {"criterion": criterion, "answer": found["answer"], "office": judgement.office}
+    write(
+        candidacy,
+        article=candidacy.book.criteria.articles(criterion, candidacy.way.criterion),
+        edition=candidacy.edition.sha256,
+        values=values,
+        personal={"reason": found["reason"], "evidence": found["evidence"]},
+    )
+    return judgement
 
 
 def _check_asked(candidacy: Candidacy, criterion: str) -> None:
@@ -153,8 +199,3 @@ def _not_verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
 
 def _reason(label: dict[str, str], reason: str, language: str) -> str:
     return gettext("{criterion}: {reason}").format(criterion=text(label, language), reason=reason)
-
-
-def _office(by: Actor) -> str:
-    mandated = judge_of_it(by)
-    return mandated.office if mandated else ""

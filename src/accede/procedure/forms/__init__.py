@@ -5,10 +5,8 @@ from accede.procedure.forms.candidacy import (
     CancelForm,
     CandidacyFilter,
     ChooseForm,
-    ConflictForm,
     FeeForm,
     InterestForm,
-    JudgementForm,
     MoveForm,
     NotesForm,
     OfferForm,
@@ -30,6 +28,7 @@ from accede.procedure.forms.proceeding import (
     TakeBackForm,
 )
 from accede.procedure.forms.question import AnswerForm, AskForm
+from accede.procedure.forms.verification import ComeBackForm, ConflictForm, JudgementForm, SettlementForm
 
 __all__ = [
     "SHEET",
@@ -39,6 +38,7 @@ __all__ = [
     "CandidacyFilter",
     "CheckForm",
     "ChooseForm",
+    "ComeBackForm",
     "ConflictForm",
     "FactsForm",
     "FeeForm",
@@ -56,6 +56,7 @@ __all__ = [
     "ProceedingFilter",
     "QuestionForm",
     "RequestForm",
+    "SettlementForm",
     "StepForm",
     "TakeBackForm",
     "saved",

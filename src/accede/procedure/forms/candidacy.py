@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accede.procedure.models import Candidacy, Judgement, Slot
+from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.sheet import adhered_to, asks_motivation, read, sheet_of
 from accede.rulebook.book import Book
@@ -142,25 +142,6 @@ class PresenterForm(forms.Form):
     """Who presents the request to the members."""
 
     name = forms.CharField(label=_("Who presents your request"), max_length=200)
-
-
-class JudgementForm(forms.Form):
-    """What a member of the Board finds of one criterion, and why."""
-
-    criterion = forms.CharField(widget=forms.HiddenInput)
-    answer = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=2000,
-        widget=forms.Textarea,
-        help_text=_("One or two sentences the assembly can read."),
-    )
-
-
-class ConflictForm(forms.Form):
-    """Why somebody stands aside."""
-
-    reason = forms.CharField(label=_("What binds you to the candidate"), max_length=2000, widget=forms.Textarea)
 
 
 class CandidacyFilter(forms.Form):

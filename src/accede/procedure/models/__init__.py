@@ -1,9 +1,10 @@
 """Files on the paths of the rulebook: candidacies, which lead in, and proceedings, on which members are."""
 
-from accede.procedure.models.candidacy import Candidacy, Conflict, Judgement, Numbering, Request, Slot, StepDone
+from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
 from accede.procedure.models.question import Question, Reply
+from accede.procedure.models.verification import Conflict, Judgement
 
 __all__ = [
     "Candidacy",

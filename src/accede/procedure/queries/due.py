@@ -83,7 +83,7 @@ def _of_board(path: Path, actor: Actor) -> list[DueRow]:
     step = path.doing("checks")
     if step is None:
         return []
-    mine = Conflict.objects.filter(candidacy=OuterRef("pk"), account=account_number(actor))
+    mine = Conflict.objects.filter(candidacy=OuterRef("pk"), account=account_number(actor), taken_back_at=None)
     return list(_told(_at(step.name).exclude(Exists(mine)), step, _to_judge, _many_to_judge))
 
 

@@ -1,6 +1,6 @@
 """The criteria of a candidacy as numbered lines, what was found of each, and what the rule makes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,17 @@ from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.path import checked
 from accede.procedure.queries.sheet import facts_said, sheet_of
 from accede.register.queries import office_holders
-from accede.rulebook.criterion import Criteria, Criterion
+from accede.rulebook.criterion import ASIDE, Criteria, Criterion
 from accede.rulebook.facts import Facts
 from accede.rulebook.verdict import Answer, Verdict
 from accede.statutes.queries import day_of
 
-HOLDS = {Judgement.Answer.MET: True, Judgement.Answer.NOT_MET: False, Judgement.Answer.NOT_YET: None}
+HOLDS = {
+    Judgement.Answer.MET: True,
+    Judgement.Answer.NOT_MET: False,
+    Judgement.Answer.NOT_APPLICABLE: ASIDE,
+    Judgement.Answer.NOT_YET: None,
+}
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,51 @@ class Line:
         return self.criterion.is_judged and not self.set_aside
 
     @property
+    def may_not_apply(self) -> bool:
+        """Whether the rulebook itself knows candidates of which it is not asked."""
+        return bool(self.criterion.exceptions or self.criterion.only_if)
+
+    @property
     def answer(self) -> Answer:
         """What its citation is made of."""
         return Answer(code="criterion.judged", article=self.articles, marks=self.criterion.marks())
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of one criterion: by each member, by the Board where they differ, and what no longer counts."""
+
+    own: tuple[Judgement, ...]
+    settled: Judgement | None
+    earlier: tuple[Judgement, ...]
+
+    @classmethod
+    def of(cls, judgements: Sequence[Judgement]) -> "Finding":
+        """Return what follows from all judgements of a criterion, the oldest first."""
+        # Later ones overwrite: of each member, and of the Board as a whole, the latest counts.
+        latest = {(one.for_board, one.account_id if not one.for_board else None): one for one in judgements}
+        counting = [one for one in judgements if one in latest.values()]
+        own = tuple(one for one in counting if not one.for_board)
+        return cls(own, latest.get((True, None)), tuple(one for one in judgements if one not in counting))
+
+    @property
+    def differs(self) -> bool:
+        """Whether its members found different things."""
+        return len({one.answer for one in self.own}) > 1
+
+    @property
+    def telling(self) -> Judgement | None:
+        """The judgement that says what was found: the Board's where its members differ, else the latest of theirs."""
+        return self.settled if self.differs or not self.own else self.own[-1]
+
+    @property
+    def answer(self) -> str:
+        """What was found; empty while its members differ."""
+        return self.telling.answer if self.telling else ""
+
+    def by(self, account: int | None) -> Judgement | None:
+        """Return what a member found."""
+        return next((one for one in self.own if one.account_id == account), None)
 
 
 def lines(criteria: Criteria, root: str, facts: Facts) -> list[Line]:
@@ -67,30 +114,44 @@ def facts_of_request(candidacy: Candidacy) -> Facts:
     return facts_said(sheet_of(candidacy.book, candidacy.way), sent.sheet) if sent else {}
 
 
-def latest(candidacy: Candidacy) -> dict[str, Judgement]:
-    """Return the judgement that counts for each criterion: the latest by somebody who does not stand aside."""
-    aside = {conflict.account_id for conflict in candidacy.conflicts.all()}
-    counting = (one for one in candidacy.judgements.select_related("account") if one.account_id not in aside)
-    return {one.criterion: one for one in counting}
+def findings(candidacy: Candidacy) -> dict[str, Finding]:
+    """Return what was found of each criterion so far, without those who stand aside."""
+    aside = set_aside(candidacy)
+    found: dict[str, list[Judgement]] = {}
+    for one in candidacy.judgements.select_related("account"):
+        if one.account_id not in aside:
+            found.setdefault(one.criterion, []).append(one)
+    return {name: Finding.of(several) for name, several in found.items()}
 
 
 def verdict_of(candidacy: Candidacy) -> Verdict:
     """Say whether the criteria are met by what was found so far: yes, no, or not yet known."""
     book = candidacy.book
-    found = {name: HOLDS[one.answer] for name, one in latest(candidacy).items()}
+    found = {name: HOLDS[one.answer] for name, one in findings(candidacy).items() if one.answer}
     return book.criteria.judge(checked(candidacy.way), found, book.facts(facts_of_request(candidacy)))
 
 
 def not_met(candidacy: Candidacy) -> list[tuple[Line, Judgement]]:
     """Return the criteria found not to be met, with the reason of each."""
-    found = latest(candidacy)
+    found = findings(candidacy)
     judged = ((line, found[line.name]) for line in lines_of(candidacy) if line.name in found)
-    return [(line, one) for line, one in judged if one.answer == Judgement.Answer.NOT_MET]
+    return [(line, one.telling) for line, one in judged if one.answer == Judgement.Answer.NOT_MET]
+
+
+def is_being_verified(candidacy: Candidacy) -> bool:
+    """Say whether the Board judges a candidacy now."""
+    step = candidacy.way.doing("checks")
+    return candidacy.is_open and step is not None and candidacy.step == step.name
+
+
+def set_aside(candidacy: Candidacy) -> set[int]:
+    """Return the accounts that stand aside from a candidacy."""
+    return {conflict.account_id for conflict in candidacy.conflicts.all() if conflict.stands}
 
 
 def stands_aside(candidacy: Candidacy, account: int | None) -> bool:
     """Say whether an account has declared a conflict of interest in this candidacy."""
-    return any(conflict.account_id == account for conflict in candidacy.conflicts.all())
+    return account in set_aside(candidacy)
 
 
 def judges(candidacy: Candidacy, at: datetime) -> list[Account]:

@@ -1,6 +1,5 @@
 """The Board's page: what was judged, what is to judge now with its evidence, what is left, and the conclusion."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,25 +12,40 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.journal.actions import Refused
 from accede.people.capacities import board, chair
 from accede.people.queries import now
-from accede.procedure.actions import conclude_verification, declare_conflict, judge
-from accede.procedure.forms import ConflictForm, JudgementForm
-from accede.procedure.models import Candidacy, Judgement, Question
-from accede.procedure.queries.candidacy import held_slot
+from accede.procedure.actions import conclude_verification, judge, settle_difference
+from accede.procedure.forms import JudgementForm, SettlementForm
+from accede.procedure.models import Candidacy, Judgement
+from accede.procedure.queries.candidacy import account_number, held_slot
+from accede.procedure.queries.evidence import is_link
 from accede.procedure.queries.question import questions_of
-from accede.procedure.queries.verification import Line, judges, latest, lines_of, verdict_of
+from accede.procedure.queries.verification import (
+    Line,
+    findings,
+    is_being_verified,
+    judges,
+    lines_of,
+    set_aside,
+    verdict_of,
+)
 from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.conflict import conflicts_shown
+from accede.procedure.views.evidence import choices, evidence_shown
+from accede.procedure.views.finding import Found, found_label, links, side_by_side
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file, office
-from accede.procedure.views.request import request_table
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.tree import citation, tree
 from accede.rulebook.verdict import Verdict
-from accede.statutes.queries import day_of
 from accede.wording.formats import text
 from accede.wording.margin import sentence
 
-KINDS = {Judgement.Answer.MET: "", Judgement.Answer.NOT_MET: "against", Judgement.Answer.NOT_YET: "none"}
-Found = Mapping[str, Judgement]
+KINDS = {
+    Judgement.Answer.MET: "",
+    Judgement.Answer.NOT_MET: "against",
+    Judgement.Answer.NOT_APPLICABLE: "none",
+    Judgement.Answer.NOT_YET: "none",
+    "": "none",  # they differ
+}
 
 
 @of_file(office)
@@ -40,12 +54,12 @@ def criteria(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show the criteria of a candidacy, and record what a member of the Board finds of one."""
     if request.method != "POST":
         return page(request, candidacy)
-    form = JudgementForm(request.POST)
+    form = JudgementForm(request.POST, evidence=choices(evidence_shown(candidacy)))
     if not form.is_valid():
         return page(request, candidacy, form=form)
 
     def deed() -> object:
-        return judge(candidacy, **form.cleaned_data, by=request.actor, at=now())
+        return judge(candidacy, **form.found(), by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
         return page(request, fresh(candidacy), refused, form=form)
@@ -54,22 +68,21 @@ def criteria(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
 
 @of_file(board | chair)
-@require_http_methods(["GET", "HEAD", "POST"])
-def conflict(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    """Let a member of the Board stand aside."""
-    form = ConflictForm(request.POST if request.method == "POST" else None)
+@require_POST
+def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Record what the Board as a whole finds where its members differ."""
+    form = SettlementForm(request.POST)
     if not form.is_valid():
-        return render(request, "procedure/conflict.html", {"candidacy": candidacy, "form": form})
+        return page(request, candidacy, settlement=form)
 
     def deed() -> object:
-        return declare_conflict(candidacy, **form.cleaned_data, by=request.actor, at=now())
+        return settle_difference(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
-        form.add_error(None, str(refused))
-        return render(request, "procedure/conflict.html", {"candidacy": candidacy, "form": form})
+        return page(request, fresh(candidacy), refused, settlement=form)
 
-    told = _("Your conflict of interest is recorded. You take no part in this verification.")
-    return acted(request, deed, told, "home", again)
+    to = f"{reverse('criteria', args=[candidacy.pk])}#judged"
+    return acted(request, deed, _("What the Board finds is recorded."), to, again)
 
 
 @of_file(board | chair)
@@ -94,16 +107,21 @@ def _next(candidacy: Candidacy, form: JudgementForm) -> str:
 
 
 def page(
-    request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, form: JudgementForm | None = None
+    request: HttpRequest,
+    candidacy: Candidacy,
+    refused: Refused | None = None,
+    form: JudgementForm | None = None,
+    settlement: SettlementForm | None = None,
 ) -> HttpResponse:
-    """Show the criteria, with the one that is to be judged now."""
-    found, lines, verdict = latest(candidacy), lines_of(candidacy), verdict_of(candidacy)
+    """Show the criteria, with the one that is to be judged now, or the one that was asked for."""
+    found, lines, verdict = findings(candidacy), lines_of(candidacy), verdict_of(candidacy)
     to_judge = [line for line in lines if line.is_judged]
     left = [line for line in to_judge if line.name not in found and line.name in verdict.missing]
     may_judge = _may_judge(request, candidacy)
-    url = reverse("criteria", args=[candidacy.pk])
-    asked = request.GET.get("criterion") or (form and form.data.get("criterion"))
-    line = _now(to_judge, left, asked) if may_judge else None
+    typed = form or settlement
+    asked = request.GET.get("criterion") or (typed and typed["criterion"].data)
+    line = _now(to_judge, left if may_judge else [], asked)
+    me = account_number(request.actor) if may_judge else None
     questions = list(questions_of(candidacy))
     context = {
         "candidacy": candidacy,
@@ -112,10 +130,11 @@ def page(
         "refusal": refusal(refused, candidacy.book),
         "strip": strip(to_judge, found, line),
         "strip_label": _("Each criterion by its number"),
-        "judged": tree(_with_parents(lines, found), candidacy.book, found, url if may_judge else ""),
+        "judged": tree(_with_parents(lines, found), candidacy.book, found, links(found, me, may_judge=may_judge)),
         "left": [_link(one, may_judge) for one in left if one != line],
         "may_judge": may_judge,
-        **_to_judge(line, candidacy, form, found, questions),
+        **_to_judge(line, candidacy, found, me, may_judge, form, settlement),
+        "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
         **_judges(candidacy),
         **_conclusion(candidacy, verdict, may_judge),
     }
@@ -151,14 +170,12 @@ def strip(lines: list[Line], found: Found, current: Line | None) -> list[dict[st
 
 
 def _tile(line: Line, found: Found) -> str:
-    state = found[line.name].get_answer_display() if line.name in found else _("not judged")
+    state = found_label(found[line.name]) if line.name in found else _("not judged")
     return _("{number} {criterion}: {state}").format(number=line.number, criterion=_label(line), state=state)
 
 
 def _may_judge(request: HttpRequest, candidacy: Candidacy) -> bool:
-    step = candidacy.way.doing("checks")
-    is_due = candidacy.is_open and step is not None and candidacy.step == step.name
-    return is_due and bool((board | chair)(request.actor))
+    return is_being_verified(candidacy) and bool((board | chair)(request.actor))
 
 
 def _now(to_judge: list[Line], left: list[Line], asked: object) -> Line | None:
@@ -182,41 +199,52 @@ def _label(line: Line) -> str:
 
 
 def _to_judge(
-    line: Line | None, candidacy: Candidacy, form: JudgementForm | None, found: Found, questions: list[Question]
+    line: Line | None,
+    candidacy: Candidacy,
+    found: Found,
+    me: int | None,
+    may_judge: bool,
+    form: JudgementForm | None,
+    settlement: SettlementForm | None,
 ) -> dict[str, Any]:
     if line is None:
         return {}
-    known = found.get(line.name)
-    initial = {"criterion": line.name} | ({"answer": known.answer, "reason": known.reason} if known else {})
-    return {
+    known, shown = found.get(line.name), evidence_shown(candidacy)
+    context = {
         "line": {"text": _label(line), "number": line.number, "cite": citation(line, candidacy.book)},
         "note": text(line.criterion.note, language()),
-        "form": form or JudgementForm(initial=initial),
-        "evidence": _evidence(candidacy),
-        "asked": asked_rows(candidacy, [one for one in questions if one.criterion == line.name]),
+        "said_of_it": side_by_side(known, shown) if known else None,
     }
+    if not may_judge:
+        return context
+    own = known and known.by(me)
+    form = form or JudgementForm(initial=_initial(line, own), evidence=choices(shown), may_not_apply=line.may_not_apply)
+    if known and known.differs:
+        context["settlement"] = settlement or SettlementForm(initial=_initial(line, known.settled))
+    return context | {"form": form, "evidence": _evidence(candidacy)}
+
+
+def _initial(line: Line, known: Judgement | None) -> dict[str, Any]:
+    said = {"answer": known.answer, "reason": known.reason} if known else {}
+    names = known.evidence if known else []
+    link = next((one for one in names if is_link(one)), "")
+    return {"criterion": line.name, **said, "evidence": names, "link": link}
 
 
 def _evidence(candidacy: Candidacy) -> list[tuple[str, ...]]:
-    """Return what the judgement can rest on: the request as it was sent, and the notes of the meeting."""
-    sent, meeting = request_table(candidacy), held_slot(candidacy)
-    rows: list[tuple[str, ...]] = list(sent["facts"])
-    rows += [(_("Adheres to"), ", ".join(sent["adheres"]))] if sent["adheres"] else []
-    if sent["motivation"]:
-        rows.append((_("Motivation letter"), _("Read the request"), f"{candidacy.get_absolute_url()}#request"))
+    """Return what is too long to be chosen by its words: the whole request, and the notes of the meeting."""
+    rows: list[tuple[str, ...]] = []
+    if hasattr(candidacy, "request"):
+        rows = [(_("The request"), _("Read the request"), f"{candidacy.get_absolute_url()}#request")]
+    meeting = held_slot(candidacy)
     return rows + ([(_("Notes of the meeting"), meeting.notes)] if meeting else [])
 
 
 def _judges(candidacy: Candidacy) -> dict[str, Any]:
-    aside = {one.account_id: one for one in candidacy.conflicts.all()}
-    members = judges(candidacy, now())
+    aside, members = set_aside(candidacy), judges(candidacy, now())
     return {
         "judges": [str(one) for one in members if one.pk not in aside],
-        "aside": [
-            {"who": str(one), "on": written(day_of(aside[one.pk].at)), "reason": aside[one.pk].reason}
-            for one in members
-            if one.pk in aside
-        ],
+        "conflicts": conflicts_shown(candidacy),
     }
 
 

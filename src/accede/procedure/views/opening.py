@@ -16,7 +16,7 @@ from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import account_number, files
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import is_being_verified, stands_aside
 
 View = Callable[..., HttpResponse]
 
@@ -31,7 +31,7 @@ def language() -> str:
     return (get_language() or "en")[:2]
 
 
-def of_file(permission: Permission) -> Callable[[View], View]:
+def of_file(permission: Permission, *, to_those_aside: bool = False) -> Callable[[View], View]:
     """Give a view the candidacy of its address, if the permission lets whoever asks do something with it."""
 
     def guard(view: View) -> View:
@@ -42,8 +42,8 @@ def of_file(permission: Permission) -> Callable[[View], View]:
             candidacy = get_object_or_404(files(), pk=pk)
             if not permission(request.actor, candidacy):
                 raise PermissionDenied
-            if is_aside(request, candidacy):
-                return render(request, "procedure/aside.html", {"candidacy": candidacy}, status=403)
+            if is_aside(request, candidacy) and not to_those_aside:
+                return _aside(request, candidacy)
             return view(request, candidacy, **more)
 
         guarded.open_to = permission
@@ -56,6 +56,13 @@ def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
     """Say whether whoever asks has declared a conflict of interest and reads as a member of the Board only."""
     is_judge = (board | chair)(request.actor) and not secretariat(request.actor)
     return bool(is_judge) and stands_aside(candidacy, account_number(request.actor))
+
+
+def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    me = account_number(request.actor)
+    declared = next(one for one in candidacy.conflicts.all() if one.account_id == me and one.stands)
+    context = {"candidacy": candidacy, "declared": declared, "may_come_back": is_being_verified(candidacy)}
+    return render(request, "procedure/aside.html", context, status=403)
 
 
 def acted(

@@ -45,9 +45,16 @@ def papers_table(candidacy: Candidacy) -> list[dict[str, Any]]:
 
 def answers(candidacy: Candidacy, sheet: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the answers of a sheet by their labels; what is empty is left out."""
+    return list(answers_by_name(candidacy, sheet).values())
+
+
+def answers_by_name(candidacy: Candidacy, sheet: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return the answers of a sheet, each with its label, by the names of their fields."""
     form = sheet_of(candidacy.book, candidacy.way)
     filled = ((one, sheet.get(one.name)) for one in (form.fields if form else ()))
-    return [(text(one.label, language()), _answer(one, value)) for one, value in filled if value not in (None, "")]
+    return {
+        one.name: (text(one.label, language()), _answer(one, value)) for one, value in filled if value not in (None, "")
+    }
 
 
 def document_name(book: Book, name: str) -> str:

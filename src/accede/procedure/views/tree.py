@@ -6,23 +6,24 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accede.procedure.models import Judgement
 from accede.procedure.queries.verification import Line
+from accede.procedure.views.finding import Found, judgement
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited
 from accede.rulebook.book import Book
 from accede.wording.formats import listed, text
 from accede.wording.margin import Margin
 
-STATES = {Judgement.Answer.MET: "done", Judgement.Answer.NOT_MET: "lost", Judgement.Answer.NOT_YET: ""}
-Found = Mapping[str, Judgement]
+Links = Mapping[str, dict[str, str]]
 
 
-def tree(lines: Iterable[Line], book: Book, found: Found | None = None, again: str = "") -> list[dict[str, Any]]:
+def tree(
+    lines: Iterable[Line], book: Book, found: Found | None = None, links: Links | None = None
+) -> list[dict[str, Any]]:
     """Return lines as the part for criteria takes them; those of a deeper level stand below their top line."""
     shown: list[dict[str, Any]] = []
     for line in lines:
-        row = _row(line, found or {}, again)
+        row = _row(line, found or {}, links or {})
         if line.is_top:
             shown.append(row | {"cite": citation(line, book), "children": []})
         else:
@@ -38,21 +39,12 @@ def citation(line: Line, book: Book) -> Margin:
     return replace(made, notes=[*([note] if note else []), *made.notes])
 
 
-def judgement(one: Judgement | None, again: str = "") -> dict[str, Any] | None:
-    """Return what was found, with the reason, and the way to find otherwise."""
-    if one is None:
-        return None
-    said = {"state": STATES[one.answer], "label": one.get_answer_display(), "reason": one.reason}
-    link = {"url": f"{again}?criterion={one.criterion}#now", "label": _("Judge again")}
-    return said | ({"evidence": link} if again else {})
-
-
-def _row(line: Line, found: Found, again: str) -> dict[str, Any]:
+def _row(line: Line, found: Found, links: Links) -> dict[str, Any]:
     return {
         "number": line.number,
         "text": text(line.criterion.label, language()) or line.name,
         "note": text(line.criterion.note, language()),
-        "judgement": _aside() if line.set_aside else judgement(found.get(line.name), again),
+        "judgement": _aside() if line.set_aside else judgement(found.get(line.name), links.get(line.name)),
     }
 
 

@@ -17,7 +17,7 @@ def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
     held = [_account(account), _mandates(account), of_person(account), _letters(account)]
-    return [*held, _deeds(acting), *_written(account, acting), *_asked(acting)]
+    return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting)]
 
 
 def _account(account: Account) -> Part:
@@ -57,7 +57,7 @@ def _deeds(acting: str) -> Part:
 
 
 def _written(account: Account, acting: str) -> list[Part]:
-    """Return what a person sent or wrote: files, requests as their contact, judgements and interests declared."""
+    """Return what a person sent: files, and requests as their contact."""
 
     def file(one: Document) -> list[Value]:
         return [one.name, one.received_at, one.of_kind.name, one.sha256]
@@ -65,39 +65,37 @@ def _written(account: Account, acting: str) -> list[Part]:
     def request(one: Candidacy) -> list[Value]:
         return [one.label, one.organisation.name, one.opened_at]
 
+    name = {"name": _("Name"), "at": _("Received"), "kind": _("Kind"), "sha256": "SHA-256"}
+    number = pgettext("of a thing", "Number")
+    contact = {"number": number, "organisation": _("Organisation"), "at": _("Opened on")}
+    sent = Document.objects.filter(received_by=acting)
+    requests = Candidacy.objects.filter(contact=account).select_related("organisation")
+    return [
+        Part("files", _("Files that you sent"), columns(name), sent, file),
+        Part("requests", _("Requests of which you are the contact"), columns(contact), requests, request),
+    ]
+
+
+def _judged(account: Account) -> list[Part]:
+    """Return what a member of the Board found of candidates, and the interests it declared."""
+
     def judgement(one: Judgement) -> list[Value]:
-        return [one.candidacy.label, one.criterion, one.get_answer_display(), one.at, one.reason]
+        evidence = " ".join(one.evidence)
+        return [one.candidacy.label, one.criterion, one.get_answer_display(), one.at, one.reason, evidence]
 
     def interest(one: Conflict) -> list[Value]:
-        return [one.candidacy.label, one.at, one.reason]
+        return [one.candidacy.label, one.at, one.reason, one.taken_back_at, one.taken_back_because]
 
     number, about, when = pgettext("of a thing", "Number"), _("Reason"), _("When")
-    name = {"name": _("Name"), "at": _("Received"), "kind": _("Kind"), "sha256": "SHA-256"}
-    contact = {"number": number, "organisation": _("Organisation"), "at": _("Opened on")}
     judged = {"number": number, "criterion": _("Criterion"), "answer": _("Finding"), "at": when, "reason": about}
+    declared = {"number": number, "at": when, "reason": about}
+    back = {"back": _("Taken back"), "because": _("Why it was taken back")}
+    found = Judgement.objects.filter(account=account).select_related("candidacy")
+    conflicts = Conflict.objects.filter(account=account).select_related("candidacy")
+    more = {"evidence": _("Evidence")}
     return [
-        Part("files", _("Files that you sent"), columns(name), Document.objects.filter(received_by=acting), file),
-        Part(
-            "requests",
-            _("Requests of which you are the contact"),
-            columns(contact),
-            Candidacy.objects.filter(contact=account).select_related("organisation"),
-            request,
-        ),
-        Part(
-            "judgements",
-            _("What you found of candidates"),
-            columns(judged),
-            Judgement.objects.filter(account=account).select_related("candidacy"),
-            judgement,
-        ),
-        Part(
-            "interests",
-            _("Interests that you declared"),
-            columns({"number": number, "at": when, "reason": about}),
-            Conflict.objects.filter(account=account).select_related("candidacy").order_by("at", "pk"),
-            interest,
-        ),
+        Part("judgements", _("What you found of candidates"), columns(judged, more), found, judgement),
+        Part("interests", _("Interests that you declared"), columns(declared, back), conflicts, interest),
     ]
 
 

@@ -1,0 +1,45 @@
+"""Conflicts of interest: who is partial stands aside from a candidacy, and may come back with a reason."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.procedure.actions.verification import ReasonMissing, judge_of_it, office_of, open_to_judges
+from accede.procedure.actions.walk import check_turn, hold
+from accede.procedure.models import Candidacy, Conflict
+from accede.procedure.queries.candidacy import account_number
+
+
+class NothingDeclared(Refused):
+    """What is taken back was declared."""
+
+    sentence = _("You have declared no conflict of interest here.")
+
+
+@action("procedure.declare_conflict", allowed_to=judge_of_it)
+def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
+    """Stand aside from a candidacy; what this member found of it before counts no more."""
+    candidacy = open_to_judges(candidacy, by)
+    if not reason.strip():
+        raise ReasonMissing
+    declared = {"account_id": account_number(by), "office": office_of(by), "reason": reason.strip()}
+    conflict = Conflict.objects.create(candidacy=candidacy, at=at, **declared)
+    write(candidacy, values={"office": conflict.office}, personal={"reason": reason})
+    return conflict
+
+
+@action("procedure.take_back_conflict", allowed_to=judge_of_it)
+def take_back_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
+    """Take part again, for a reason; what this member found before counts again."""
+    candidacy = hold(candidacy)
+    check_turn(candidacy, "checks")
+    conflict = candidacy.conflicts.filter(account_id=account_number(by), taken_back_at=None).first()
+    if conflict is None:
+        raise NothingDeclared
+    if not reason.strip():
+        raise ReasonMissing
+    conflict.taken_back_at, conflict.taken_back_because = at, reason.strip()
+    conflict.save(update_fields=["taken_back_at", "taken_back_because"])
+    write(candidacy, values={"office": conflict.office}, personal={"reason": reason})
+    return conflict

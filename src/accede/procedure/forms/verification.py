@@ -1,0 +1,75 @@
+"""What members of the Board fill: their judgements, what the Board settles, and why somebody stands aside."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accede.procedure.models import Judgement
+
+LONGEST_REASON = 2000
+
+
+class JudgementForm(forms.Form):
+    """What a member of the Board finds of one criterion, why, and what it rests on."""
+
+    criterion = forms.CharField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea,
+        help_text=_("One or two sentences the assembly can read."),
+    )
+    evidence = forms.MultipleChoiceField(label=_("It rests on"), required=False, widget=forms.CheckboxSelectMultiple)
+    link = forms.URLField(label=_("Or on a page elsewhere"), required=False, assume_scheme="https", max_length=500)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        evidence: Sequence[tuple[str, str]] = (),
+        may_not_apply: bool = False,
+        **more: Any,
+    ) -> None:
+        super().__init__(data, **more)
+        self.fields["evidence"].choices = list(evidence)
+        if not evidence:
+            del self.fields["evidence"]
+        if not may_not_apply:
+            self.fields["answer"].help_text = _(
+                "The rulebook knows no candidate of which this is not asked; where it does not apply, say why."
+            )
+
+    def found(self) -> dict[str, Any]:
+        """Return what was found, as the deed takes it."""
+        said = dict(self.cleaned_data)
+        link = said.pop("link")
+        return said | {"evidence": [*said.get("evidence", ()), *([link] if link else ())]}
+
+
+class SettlementForm(forms.Form):
+    """What the Board as a whole finds of a criterion on which its members differ."""
+
+    prefix = "board"
+
+    criterion = forms.CharField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(label=_("The Board finds"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Reason of the Board"), max_length=LONGEST_REASON, widget=forms.Textarea)
+
+
+class ConflictForm(forms.Form):
+    """Why somebody stands aside."""
+
+    reason = forms.CharField(
+        label=_("What binds you to the candidate"), max_length=LONGEST_REASON, widget=forms.Textarea
+    )
+
+
+class ComeBackForm(forms.Form):
+    """Why somebody takes part again."""
+
+    reason = forms.CharField(
+        label=_("Why there is no conflict of interest any more"), max_length=LONGEST_REASON, widget=forms.Textarea
+    )

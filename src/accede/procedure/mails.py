@@ -37,6 +37,12 @@ def to_candidate(name: str, candidacy: Candidacy, said: Values, *enclosures: Enc
     return replace(letter, party=candidacy.organisation)
 
 
+def to_person(name: str, candidacy: Candidacy, reader: Account) -> Draft:
+    """Return a letter to one of the candidate's people, beside whoever has its letters."""
+    letter = _draft(name, candidacy, reader, candidacy.language, lambda language: {}, ())
+    return replace(letter, party=candidacy.organisation)
+
+
 def to_office(
     name: str, candidacy: Candidacy, capacity: str, on: date, said: Values, *enclosures: Enclosure
 ) -> list[Draft]:

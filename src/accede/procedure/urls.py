@@ -14,6 +14,7 @@ from accede.procedure.views import (
     merger,
     office,
     paper,
+    person,
     proceeding,
     public,
     question,
@@ -42,6 +43,9 @@ urlpatterns = [
     path(f"{FILE}papers/<int:number>/", paper.paper, name="candidacy_paper"),
     path(f"{FILE}questions/<int:number>/", question.answer, name="candidacy_answer"),
     path(f"{FILE}answers/<int:number>/", question.answer_file, name="candidacy_answer_file"),
+    path(f"{FILE}people/", person.people, name="candidacy_people"),
+    path(f"{FILE}people/away/", person.take_away, name="candidacy_person_out"),
+    path(f"{FILE}people/letters/", person.letters_to, name="candidacy_letters_to"),
     path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
     # What the office does
     path(f"{FILE}times/", office.times, name="candidacy_times"),

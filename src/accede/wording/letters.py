@@ -22,6 +22,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "request_waiting": CANDIDACY,
     "request_late": (*CANDIDACY, "assembly", "missed"),
     "request_arrived": (*CANDIDACY, "assembly"),
+    "person_invited": CANDIDACY,
+    "letters_handed": CANDIDACY,
     "questions": (*CANDIDACY, "questions", "due"),
     "verified": (*CANDIDACY, "assembly"),
     "not_verified": (*CANDIDACY, "reasons"),

@@ -5,18 +5,15 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.actions import open_account
 from accede.people.capacities import Capacity, anyone
-from accede.people.models import Account
-from accede.people.queries import account_at
 from accede.post.actions import queue_letters
+from accede.procedure.actions.person import let_in
 from accede.procedure.actions.walk import mark_done
 from accede.procedure.mails import question, to_candidate, to_office
 from accede.procedure.models import Candidacy, Numbering
 from accede.procedure.queries.candidacy import open_file
 from accede.procedure.queries.path import entrance
-from accede.register.actions import add_organisation, give_mandate
-from accede.register.models import Organisation
+from accede.register.actions import add_organisation
 from accede.statutes.queries import book_at, day_of, edition_at
 from accede.wording.formats import country as country_name
 
@@ -46,7 +43,7 @@ def express_interest(
     """Open a file for an organisation that wishes to join, and an account for the person who writes."""
     edition, year = edition_at(at), day_of(at).year
     numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
-    if open_file(name, email):
+    if open_file(name, email, day_of(at)):
         raise AlreadyOpen
     numbering.last += 1
     numbering.save(update_fields=["last"])
@@ -68,7 +65,7 @@ def express_interest(
         personal={"organisation": name, "contact": contact, "email": email, "message": message},
     )
     candidacy.organisation = add_organisation(name, country=country, is_sample=is_sample, by=by, at=at)
-    candidacy.contact = _contact(contact, email, language, candidacy.organisation, by, at)
+    candidacy.contact = let_in(candidacy.organisation, contact, email, language, by, at).account
     candidacy.save()
     mark_done(candidacy, "notifies", by, at)
     _thank(candidacy, by, at)
@@ -81,13 +78,6 @@ def ask_secretariat(*, name: str, email: str, question_text: str, by: Actor, at:
     asked = {"name": name, "email": email, "question": question_text}
     write("procedure.question", personal=asked)
     queue_letters("procedure.question", question(asked, book_at(at), day_of(at)), kind="question", by=by, at=at)
-
-
-def _contact(name: str, email: str, language: str, organisation: Organisation, by: Actor, at: datetime) -> Account:
-    account = account_at(email) or open_account(email, name=name, language=language, by=by, at=at)
-    held = {"office": str(Capacity.CANDIDATE), "capacity": Capacity.CANDIDATE, "organisation": organisation}
-    give_mandate(account, **held, starts=day_of(at), by=by, at=at)
-    return account
 
 
 def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:

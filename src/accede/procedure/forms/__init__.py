@@ -18,6 +18,7 @@ from accede.procedure.forms.candidacy import (
 from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.paper import PaperForm
+from accede.procedure.forms.person import PersonForm
 from accede.procedure.forms.proceeding import (
     FactsForm,
     HearingForm,
@@ -52,6 +53,7 @@ __all__ = [
     "OpeningForm",
     "OwnStepForm",
     "PaperForm",
+    "PersonForm",
     "PresenterForm",
     "ProceedingFilter",
     "QuestionForm",

@@ -1,6 +1,7 @@
 """Candidacies by number, by person and by step; what was offered, chosen and done on one."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -9,6 +10,7 @@ from django.urls import reverse
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
 from accede.procedure.models import Candidacy, Slot
+from accede.register.queries import mandates
 from accede.wording.folding import folded
 
 WORDS = ("sheet", "motivation", "message", "adheres")
@@ -51,9 +53,10 @@ def by_step() -> dict[str, AtStep]:
     return {name: AtStep(several[0].there, several) for name, several in found.items()}
 
 
-def open_file(organisation: str, email: str) -> Candidacy | None:
-    """Return the open candidacy of an organisation of this name under this address."""
-    theirs = Candidacy.objects.filter(contact__email=email.strip().lower(), state=Candidacy.State.OPEN)
+def open_file(organisation: str, email: str, on: date) -> Candidacy | None:
+    """Return the open candidacy of an organisation of this name on which whoever has this address works."""
+    held = mandates(capacity=Capacity.CANDIDATE, on=on).filter(account__email=email.strip().lower())
+    theirs = Candidacy.objects.filter(organisation__in=held.values("organisation"), state=Candidacy.State.OPEN)
     same = (
         one for one in theirs.select_related("organisation") if _plain(one.organisation.name) == _plain(organisation)
     )

@@ -26,6 +26,7 @@ from accede.procedure.queries.sheet import Completeness, adhered_to, completenes
 from accede.procedure.views import office
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import document_name, papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.statutes.queries import day_of
@@ -48,7 +49,8 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "steps": timeline(candidacy, at),
         "due": due_list(rows, today, book),
         "chosen": chosen_slot(candidacy),
-        "letters": letters(candidacy, to=candidacy.contact.email),
+        "letters": letters(candidacy, to=candidacy.organisation),
+        "people": people_rows(candidacy, today),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **_meeting(candidacy, forms, at),
         **_request(candidacy, forms, today),

@@ -27,6 +27,7 @@ from accede.procedure.queries.verification import verdict_of
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
 from accede.statutes.queries import day_of
@@ -46,6 +47,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "letters": letters(candidacy),
         "sees_letters": bool((secretariat | chair)(request.actor)),
         "history": history(candidacy),
+        "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),

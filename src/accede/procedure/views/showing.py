@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.journal.actions import Refused
+from accede.journal.record import named
 from accede.people.queries import DueRow
 from accede.post.queries import letters_about
 from accede.procedure.models import Candidacy, Proceeding
@@ -16,6 +17,7 @@ from accede.procedure.queries.assembly import Aim, aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names
 from accede.procedure.queries.path import Stage, stages
 from accede.procedure.views.opening import language
+from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer
 from accede.statutes.queries import day_of
@@ -91,10 +93,10 @@ def distance(on: date | None, today: date) -> str:
     return ngettext("in one day", "in %(n)d days", days) % {"n": days} if days else _("until midnight")
 
 
-def letters(file: Candidacy | Proceeding, *, to: str | None = None) -> list[Any]:
-    """Return the letters of a file, the latest first; those to one address, or all."""
+def letters(file: Candidacy | Proceeding, *, to: Organisation | None = None) -> list[Any]:
+    """Return the letters of a file, the latest first; those to the people of an organisation, or all."""
     found = letters_about(file)
-    return list(found.filter(email=to) if to else found)
+    return list(found.filter(party=named(to)) if to else found)
 
 
 def _state(candidacy: Candidacy, stage: Stage, done: set[str]) -> str:

@@ -229,9 +229,9 @@ article = "9"
 
 @pytest.mark.parametrize(("category", "rule"), [("guest", None), ("full", "others")])
 def test_a_proxy_stands_under_the_first_rule_for_its_category(category, rule):
-    found = proxy_of(one("a", category=category), proxies(TWO))
+    found = proxy_of(category, proxies(TWO))
     assert (found and found.name) == rule
 
 
 def test_without_a_rule_there_are_no_proxies():
-    assert proxy_of(one("a"), ()) is None
+    assert proxy_of("full", ()) is None

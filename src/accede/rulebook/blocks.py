@@ -8,7 +8,7 @@ from itertools import repeat
 from accede.rulebook.facts import exact
 from accede.rulebook.majority import Asked
 from accede.rulebook.roll import Ballots, proxy_of
-from accede.rulebook.tally import FIELDS, PRESENT, Counts, Entitled, Tally, Voter, single
+from accede.rulebook.tally import FIELDS, PRESENT, Counts, Entitled, Tally, Voter, belonging, single
 from accede.rulebook.test import UNITS
 from accede.rulebook.weight import Proxy
 
@@ -147,19 +147,22 @@ def blocks(
     ballots: Ballots,
     proxies: Sequence[Proxy],
     needs: Needs,
-    group: str,
+    places: Iterable[object],
 ) -> list[Block]:
-    """Every member in its block. Whoever may or may not have the right stands alone, to be counted both ways."""
+    """Every member in its block; `places` are their groups, in the order of the roll.
+
+    Whoever may or may not have the right stands alone, to be counted both ways.
+    """
     found: dict[object, Block] = {}
     everyone = voters.values()
-    scoped = zip(*([voter.belongs(one) for voter in everyone] for one in needs.scopes), strict=True)
-    for (name, voter), scopes in zip(voters.items(), scoped if needs.scopes else repeat(()), strict=False):
-        right = rights[name]
-        holds, attendance, facts = right.verdict.holds, voter.attendance, voter.facts
+    scoped = zip(*(belonging(everyone, one) for one in needs.scopes), strict=True) if needs.scopes else repeat(())
+    for (name, voter), place, scopes in zip(voters.items(), places, scoped, strict=False):
+        right, attendance, facts = rights[name], voter.attendance, voter.facts
+        holds = right.verdict.holds
         if attendance in PRESENT:
             there, was, ballot = True, True, ballots.get(name, "")
         elif attendance == "represented" and voters[voter.proxy].attendance in PRESENT:
-            rule = proxy_of(voter, proxies)
+            rule = proxy_of(voter.category, proxies)
             there, was, ballot = bool(rule and rule.presence), False, ballots.get(name)
             if ballot is None:
                 ballot = ballots.get(voter.proxy, "")
@@ -170,8 +173,8 @@ def blocks(
             ballot = tuple(sorted((choice, number) for choice, number in ballot.items() if number))
         opened = facts.get(OPENED)
         opened = there if opened is None else opened is True
-        place = voter.country if group == "country" else voter.belongs(group)
-        holds = True if holds is None and right.votes is None and right.verdict.code == "weight.cannot_say" else holds
+        if holds is None and right.votes is None and right.verdict.code == "weight.cannot_say":
+            holds = True
         speaks = facts.get("speaks") is True
         key = (place, scopes, holds, there, was, opened, ballot, speaks, name if holds is None else "")
         block = found.get(key)
@@ -203,4 +206,4 @@ def _add(sums: list[int | Fraction], right: Entitled, voter: Voter, units: Seque
 def groups_of(voters: Iterable[Voter], facts: Iterable[str]) -> dict[str, set[str]]:
     """The groups of each fact that there are on a roll."""
     voters = tuple(voters)
-    return {fact: {str(one) for one in {voter.belongs(fact) for voter in voters} if one is not None} for fact in facts}
+    return {fact: {str(one) for one in set(belonging(voters, fact)) if one is not None} for fact in facts}

@@ -16,7 +16,7 @@ from accede.rulebook.facts import Facts, exact
 from accede.rulebook.motion import Motion
 from accede.rulebook.requirement import Requirements, requirements_of
 from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll
-from accede.rulebook.tally import Outcome, Tally, Voter
+from accede.rulebook.tally import Outcome, Tally, Voter, belonging
 from accede.rulebook.verdict import Verdict, merged
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | N
     check_ballots(voters, rights, cast, together)
     needs = Needs.of([test for one in asked for test in one.tests(motion.call)], voice is not None, book.grouping)
     group = voice.group if voice else "country"
-    found = blocks(voters, rights, cast, tuple(book.proxy.values()), needs, group)
-    places = dict.fromkeys(one.country if group == "country" else one.belongs(group) for one in voters.values())
+    # Whoever's country is not known is of a group of its own, which has no name.
+    places = belonging(voters.values(), group) if group != "country" else [one.country for one in voters.values()]
+    found = blocks(voters, rights, cast, tuple(book.proxy.values()), needs, places)
     groups = groups_of(voters.values(), needs.scopes)
     fold = ways.Fold(voice, motion.picked, needs)
-    reached = ways.ways(found, fold, groups, _sees(asked, motion.call), places)
-    start = _given(ways.start(len(places), needs.zeros(groups)), motion.facts)
+    reached = ways.ways(found, fold, groups, _sees(asked, motion.call), dict.fromkeys(places))
+    start = _given(ways.start(len(set(places)), needs.zeros(groups)), motion.facts)
     tallies = ways.possible(reached, fold, start, _sees(asked, motion.call))
 
     unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None] + unsaid

@@ -29,6 +29,7 @@ def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts
     """The rights of a whole roll. Members whose facts are alike have one answer; those whose right is, one right."""
     answers: dict[object, Entitled] = {}
     rights: dict[object, _Right] = {}
+    numbered: dict[object, Entitled] = {}
     told = set(chain.from_iterable(voter.facts for voter in roll))
     alike_in_right = _alike(roll, _asked(book, "category", "standing"), told)
     alike = _alike(roll, _asked(book, "category", "standing", "weight"), told)
@@ -39,7 +40,10 @@ def all_entitled(book: "Book", roll: Sequence[Voter], matter: str, motion: Facts
         if answer is None:
             facts = _facts(book, voter, matter, motion)
             right = rights[right_key] = rights.get(right_key) or _right(book, voter.category, facts)
-            answer = answers[key] = _answer(right, _votes(book, weights[voter.category], facts))
+            number = _votes(book, weights[voter.category], facts)
+            # Different facts often come to one number of votes: few answers are quicker to look through than many.
+            same = (right_key, *number) if number[1] is None else key
+            answer = answers[key] = numbered[same] = numbered.get(same) or _answer(right, number)
         found[voter.member] = answer
     for weight in book.weight.values():
         if weight.per:

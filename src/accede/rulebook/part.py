@@ -210,11 +210,15 @@ class Part(Frozen):
     def _shared_out(self, facts: Facts) -> Worked:
         return Worked.anything()  # one member's part hangs on all the others: see `pot`
 
-    def _given(self, facts: Facts) -> Worked:
+    def _said(self, facts: Facts) -> Number | None:
         # What is below zero, or no number at all, says as little as what is missing.
         found = facts.get(self.source)
         found = found if type(found) is int else number(found)
-        return Worked.anything(self.source) if found is None or found.numerator < 0 else Worked(found, found)
+        return None if found is None or found.numerator < 0 else found
+
+    def _given(self, facts: Facts) -> Worked:
+        found = self._said(facts)
+        return Worked.anything(self.source) if found is None else Worked(found, found)
 
     def _sliced(self, facts: Facts) -> Worked:
         return self._slice(self._given(facts)).mapped(lambda value: portion(value, self.share))
@@ -233,14 +237,14 @@ class Part(Frozen):
         return found
 
     def _banded(self, facts: Facts) -> Worked:
-        given = self._given(facts)
-        if given.low is given.high:
-            return self._row(given.low)
+        said = self._said(facts)
+        if said is not None:
+            return self._row(said)
         rows = list(dict.fromkeys(row for _edge, _within, row in self.worked_rows))
         if rows[0].name:
-            return rows[0] if len(rows) == 1 else Worked.anything(*given.missing)
+            return rows[0] if len(rows) == 1 else Worked.anything(self.source)
         low, high = min(rows).low, max(rows).low
-        return Worked(low, low) if low == high else Worked(low, high, missing=given.missing)
+        return Worked(low, low) if low == high else Worked(low, high, missing=(self.source,))
 
     def _row(self, value: Number) -> Worked:
         # Fractions are compared as whole numbers: their own comparison takes ten times as long.

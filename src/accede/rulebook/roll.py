@@ -42,19 +42,20 @@ def check_ballots(
 ) -> None:
     """Refuse ballots of nobody, of the absent, without the right, of too many votes, or split where none may be."""
     for member, ballot in ballots.items():
-        if member not in voters:
+        voter = voters.get(member)
+        if voter is None:
             raise Unfit("roll.unknown_member", member)
-        voter, right = voters[member], rights[member]
-        if not takes_part(voter, voters):
+        if voter.attendance not in PRESENT and not takes_part(voter, voters):
             raise Unfit("roll.absent_voter", member)
-        if isinstance(ballot, str):
-            if ballot not in CHOICES:
-                raise Unfit("roll.not_understood", member, given=ballot)
-        else:
+        whole = isinstance(ballot, str)
+        if not whole:
             _check_split(member, ballot, voter.category in together)
+        elif ballot not in CHOICES:
+            raise Unfit("roll.not_understood", member, given=ballot)
+        right = rights[member]
         if right.verdict.holds is False:
             raise Unfit("roll.without_right", member)
-        if right.votes is not None and not isinstance(ballot, str) and sum(ballot.values()) > right.votes:
+        if not whole and right.votes is not None and sum(ballot.values()) > right.votes:
             raise Unfit("roll.too_many_votes", member, votes=right.votes)
 
 
@@ -66,15 +67,16 @@ def _check_split(member: str, ballot: Choices, together: bool) -> None:
         raise Unfit("roll.not_split", member)
 
 
-def proxy_of(voter: Voter, rules: Iterable[Proxy]) -> Proxy | None:
-    """The rule under which a voter may be represented; None if it may not."""
-    rule = next((one for one in rules if voter.category in one.categories or not one.categories), None)
+def proxy_of(category: str, rules: Iterable[Proxy]) -> Proxy | None:
+    """The rule under which members of a category may be represented; None if they may not."""
+    rule = next((one for one in rules if category in one.categories or not one.categories), None)
     return rule if rule and rule.allowed else None
 
 
 def check_proxies(voters: Mapping[str, Voter], rules: Collection[Proxy], ballots: Ballots) -> None:
     """Refuse proxies to nobody, of those present, in chains, and whatever the rules of proxies do not allow."""
     held: dict[tuple[str, str], int] = {}
+    ruled = {name: proxy_of(name, rules) for name in {voter.category for voter in voters.values()}}
     for voter in voters.values():
         if voter.attendance != "represented":
             if voter.proxy:
@@ -85,7 +87,7 @@ def check_proxies(voters: Mapping[str, Voter], rules: Collection[Proxy], ballots
             raise Unfit("roll.proxy_to_nobody", voter.member, holder=voter.proxy)
         if holder.attendance == "represented":
             raise Unfit("roll.proxy_chain", voter.member, holder=voter.proxy)
-        rule = proxy_of(voter, rules)
+        rule = ruled[voter.category]
         if rule is None:
             raise Unfit("roll.no_proxies", voter.member)
         key = (voter.proxy, rule.name)
@@ -96,17 +98,19 @@ def check_proxies(voters: Mapping[str, Voter], rules: Collection[Proxy], ballots
 
 
 def _check_proxy(rule: Proxy, voter: Voter, holder: Voter, ballots: Ballots) -> None:
-    values = {"holder": holder.member}
     if rule.to and holder.category not in rule.to:
-        raise Unfit("roll.proxy_to_category", voter.member, **values)
+        raise Unfit("roll.proxy_to_category", voter.member, holder=holder.member)
     if rule.within and voter.belongs(rule.within) != holder.belongs(rule.within):
-        raise Unfit("roll.proxy_outside_group", voter.member, fact=rule.within, **values)
-    for fact, asked in (("written", rule.written), ("accepted", rule.accepted)):
-        if asked and voter.facts.get(fact) is not True:
-            raise Unfit(f"roll.proxy_not_{fact}", voter.member, **values)
+        raise Unfit("roll.proxy_outside_group", voter.member, fact=rule.within, holder=holder.member)
+    if rule.written and voter.facts.get("written") is not True:
+        raise Unfit("roll.proxy_not_written", voter.member, holder=holder.member)
+    if rule.accepted and voter.facts.get("accepted") is not True:
+        raise Unfit("roll.proxy_not_accepted", voter.member, holder=holder.member)
+    if rule.may_differ:
+        return
     own, its = ballots.get(voter.member), ballots.get(holder.member)
-    if not rule.may_differ and own is not None and its is not None and _choice(own) != _choice(its):
-        raise Unfit("roll.proxy_differs", voter.member, **values)
+    if own is not None and its is not None and _choice(own) != _choice(its):
+        raise Unfit("roll.proxy_differs", voter.member, holder=holder.member)
 
 
 def _choice(ballot: Choices | str) -> set[str]:

@@ -34,6 +34,13 @@ class Voter:
         return self.category or None if fact == "category" else self.facts.get(fact)
 
 
+def belonging(voters: Iterable[Voter], fact: str) -> list[Fact | None]:
+    """The group of each of these members by a fact, as `Voter.belongs` says it."""
+    if fact in ("country", "category"):
+        return [voter.belongs(fact) for voter in voters]
+    return [voter.facts.get(fact) for voter in voters]
+
+
 @dataclass(frozen=True, slots=True)
 class Entitled:
     """What members may do in this vote: how many votes each (None: cannot say), and why. Those alike share one.

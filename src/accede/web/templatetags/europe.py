@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django import template
 from django.http import QueryDict
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext, ngettext
 
 from accede.wording import formats
@@ -33,28 +35,57 @@ TILES: dict[str, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A country: its tile at (x, y) with a code on its baseline and a number at its foot; what it tells, and opens."""
+    """A country: what it is called, what stands on it and what it tells, how strong its shade is, where it leads."""
 
     code: str
     name: str
-    number: str
-    label: str
-    shade: str
-    url: str
-    x: str
-    y: str
-    middle: str
-    baseline: str
-    foot: str
+    number: str = ""
+    label: str = ""
+    shade: str = ""
+    url: str = ""
+
+    def linked(self, drawing: str) -> str:
+        """Write it as a link around what it is drawn as."""
+        start = '<a class="in {}" href="{}" aria-label="{}"><title>{}</title>{}</a>'
+        return format_html(start, self.shade, self.url, self.label, self.name, drawing)
+
+    @property
+    def square(self) -> str:
+        """Its tile, with its code; which stands higher where a number stands beneath it."""
+        x, y = (place * _STEP for place in TILES[self.code])
+        middle, baseline, foot = x + _SIZE // 2, y + (22 if self.number else 26), y + 36
+        drawn = '<rect x="{}" y="{}" width="{}" height="{}" rx="1"/><text x="{}" y="{}">{}</text>'
+        number = format_html('<text class="k" x="{}" y="{}">{}</text>', middle, foot, self.number)
+        return format_html(drawn + "{}", x, y, _SIZE, _SIZE, middle, baseline, self.code, number if self.number else "")
 
 
 class Europe(NamedTuple):
-    """The countries that have members, and those that have none, each in reading order; and what their shades say."""
+    """The countries that have members, and those that have none, each in reading order; and what their shades say.
+
+    The maps are written here and not by templates, as the rows of tables are: a name and a place for each country
+    took a template longer than all the rest of a page.
+    """
 
     held: list[Tile]
     empty: list[Tile]
     what: str
     classes: list[dict[str, str]]
+
+    @property
+    def tiles(self) -> str:
+        """A tile for each country."""
+        unlinked = '<g aria-hidden="true"><title>{}</title>{}</g>'
+        empty = format_html_join("\n", unlinked, ((one.name, one.square) for one in self.empty))
+        return empty + format_html_join("", "\n{}", ((one.linked(one.square),) for one in self.held))
+
+    @property
+    def lands(self) -> str:
+        """Each country as it lies, from the drawing that maps/europe.py made."""
+        drawing = static("europe.svg")
+        land = {one.code: format_html('<use href="{}#{}"/>', drawing, one.code) for one in (*self.empty, *self.held)}
+        empty = format_html_join("", "{}", ((land[one.code],) for one in self.empty))
+        held = format_html_join("", "\n{}", ((one.linked(land[one.code]),) for one in self.held))
+        return format_html('<use href="{}#land"/>{}{}', drawing, empty, held)
 
 
 @register.simple_tag
@@ -70,7 +101,7 @@ def europe(shown: Mapping[str, int | None], asked: QueryDict | None = None, what
     shown = {code: shown[code] for code in TILES if code in shown}
     query, shades = f"?{kept.urlencode()}&" if kept else "?", _shades(shown)
     held = [_held(code, number, what, query, shades) for code, number in shown.items()]
-    empty = [Tile(code, _name(code), "", "", "", "", *_place(code, "")) for code in TILES if code not in shown]
+    empty = [Tile(code, _name(code)) for code in TILES if code not in shown]
     return Europe(held, empty, what or gettext("Members in a country"), _legend(shown, shades))
 
 
@@ -101,7 +132,6 @@ def _held(code: str, number: int | None, what: str, query: str, shades: Mapping[
         label=_label(_name(code), number, what),
         shade=shade,
         url=f"{query}country={code}#list",
-        **dict(zip(("x", "y", "middle", "baseline", "foot"), _place(code, written), strict=True)),
     )
 
 
@@ -111,13 +141,6 @@ def _label(name: str, number: int | None, what: str) -> str:
         return gettext("%(country)s. %(what)s: %(number)s") % {"country": name, "what": what, "number": told}
     label = ngettext("%(country)s, one member", "%(country)s, %(n)s members", number)
     return label % {"country": name, "n": formats.number(number, _language())}
-
-
-def _place(code: str, written: str) -> tuple[str, ...]:
-    column, row = TILES[code]
-    x, y = column * _STEP, row * _STEP
-    # The code stands higher where a number stands beneath it.
-    return tuple(str(one) for one in (x, y, x + _SIZE // 2, y + (22 if written else 26), y + 36))
 
 
 def _name(code: str) -> str:

@@ -7,6 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A machine that has other work to do is no reason for a rule to be wrong.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 OWN = "ACCEDE_TEST_DATA"
 

@@ -71,7 +71,7 @@ def replayed(day, known):
     return sorted(one["number"] for one in begun if one["opens"] and one["number"] not in ended)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=DEEDS, day=DAYS, known=st.integers(-1, 12))
 def test_every_as_of_question_is_answered_as_the_journal_answers_it(deeds, day, known):
     law()

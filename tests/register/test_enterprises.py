@@ -335,7 +335,7 @@ def begin(naive, known, begun):
         naive.periods += [{"who": who, "thing": thing, "starts": DAYS[0], "ends": None} for thing in ours]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sets(st.tuples(members, things), min_size=6), st.lists(deeds, max_size=10))
 def test_an_enterprise_is_counted_once_whatever_was_listed_merged_and_ended_in_whatever_order(begun, done):
     with transaction.atomic():

@@ -6,7 +6,7 @@ from rulebook.sample import law
 
 from accede.rulebook.tally import CHOICES, Voter
 
-SOME = settings(max_examples=80, deadline=None)
+SOME = settings(max_examples=80)
 TEXT = """
 [body.meeting]
 article = "1"

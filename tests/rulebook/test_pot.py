@@ -97,7 +97,7 @@ def test_a_member_of_a_category_without_a_fee_is_told_so():
     assert book.fees_of([Voter("a", "full")])["a"].code == "fee.no_rule"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     budget=st.decimals(0, 10**6, places=2),
     contributions=st.dictionaries(

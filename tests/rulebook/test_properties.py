@@ -33,7 +33,7 @@ from accede.rulebook.rehearsal import rehearse
 from accede.rulebook.tally import CHOICES
 from accede.rulebook.verdict import Money
 
-SOME, MANY = (settings(max_examples=number, deadline=None) for number in (60, 100))
+SOME, MANY = (settings(max_examples=number) for number in (60, 100))
 CONFIRMED = network()
 
 
@@ -342,7 +342,7 @@ def test_a_line_lost_or_doubled_is_a_rulebook_or_faulty(data):
     _tried("\n".join(lines).encode())
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_a_changed_rulebook_answers_or_is_faulty(data):
     raw = copy.deepcopy(parse(EDITION.read_bytes()))

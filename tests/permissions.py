@@ -13,9 +13,10 @@ from typing import Any
 from cast import NOON, OURS, acting
 from cast import open_account as account
 
-from accede.people.capacities import CLOCK, Capacity
+from accede.journal.actions import Action
+from accede.people.capacities import CLOCK, Capacity, anyone
 from accede.people.models import DemoMark
-from accede.post.actions import Draft, Fate, note_fate, queue_code, take_up
+from accede.post.actions import Draft, Fate, keep_back, note_fate, queue_code, queue_letters, take_up
 
 
 @dataclass
@@ -61,6 +62,22 @@ def undelivered(**changed):
     return note_fate(take_up(by=CLOCK, at=NOON), Fate("bounced", "550 no such user"), by=CLOCK, at=NOON)
 
 
+def waiting(kind="admitted", count=1, **changed):
+    """Return a letter of a kind that the office looks at, or one of several."""
+
+    def deed(*, by, at):
+        return queue_letters("test.thing:1", [draft(**changed)] * count, kind=kind, by=by, at=at)[0]
+
+    causing = Action("test.cause", deed, anyone, "What causes a letter.")
+    return causing(by=acting(Capacity.SECRETARIAT), at=NOON)
+
+
+def kept_back():
+    one = waiting()
+    keep_back(one, reason="Told in the room.", by=acting(Capacity.SECRETARIAT), at=NOON)
+    return one
+
+
 def demo_day():
     """Make this house a demo and return a day to move its calendar to."""
     DemoMark.objects.create(id=1)
@@ -72,6 +89,7 @@ def change_language():
     return Call((one,), {"language": "fr"}, person=one.pk)
 
 
+WORDED = {"subject": "Subject", "body": "Other words", "seen": 0}
 SAMPLES = {
     "people.open_account": Sample("secretariat technician consequence", lambda: Call(("bo@example.org",))),
     "people.change_language": Sample("secretariat oneself", change_language),
@@ -82,6 +100,12 @@ SAMPLES = {
     "post.queue_code": Sample("everyone", lambda: Call((draft(),))),
     "post.take_up": Sample("clock"),
     "post.note_fate": Sample("clock", lambda: Call((taken_up(), Fate("accepted")))),
+    "post.word_letter": Sample("secretariat", lambda: Call((waiting(),), WORDED)),
+    "post.send_worded": Sample("secretariat", lambda: Call((waiting(),), WORDED)),
+    "post.send_waiting": Sample("secretariat", lambda: Call(([waiting().pk],))),
+    "post.keep_back": Sample("secretariat", lambda: Call((waiting(),), {"reason": "Told in the room."})),
+    "post.look_again": Sample("secretariat", lambda: Call((kept_back(),))),
+    "post.choose_waiting": Sample("secretariat", lambda: Call(({"convocation"},))),
     "post.send_again": Sample("secretariat", lambda: Call((undelivered(),), {"email": "new@example.org"})),
     "post.settle_letter": Sample("secretariat", lambda: Call((undelivered(),), {"reason": "Told by telephone."})),
 }
@@ -97,6 +121,11 @@ ACCESS = {
     "demo_sign_in": Sample("demo", lambda: Call(("token",))),
     "letters": Sample("secretariat chair"),
     "letter": Sample("secretariat chair", lambda: Call((letter().pk,))),
+    "letters_send": Sample("secretariat"),
+    "letter_kinds": Sample("secretariat"),
+    "letter_words": Sample("secretariat", lambda: Call((waiting().pk,))),
+    "letter_keep": Sample("secretariat", lambda: Call((waiting().pk,))),
+    "letter_look": Sample("secretariat", lambda: Call((kept_back().pk,))),
     "letter_again": Sample("secretariat", lambda: Call((undelivered().pk,))),
     "letter_settle": Sample("secretariat", lambda: Call((undelivered().pk,))),
     "outbox": Sample("demo"),

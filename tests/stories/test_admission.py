@@ -119,7 +119,8 @@ def test_the_register_the_fee_the_letters_and_the_journal_have_it(person, house,
     office.go("/register/").reads(NETWORK).sees()
     office.go("/fees/").reads(NETWORK).sees()
     welcome = {"en": f"Welcome: {NETWORK} is a member", "fr": f"Bienvenue : {NETWORK} est membre"}
-    office.go("/letters/").reads(welcome[told[0]]).sees()
+    office.go("/letters/").reads(welcome[told[0]]).sees().press(welcome[told[0]]).sees()
+    office.press("Send it").reads("It is on its way.")
     office.go("/journal/").reads("procedure.admit").sees()
     office.go("/statutes/").sees()
     verified = house.run("verify")

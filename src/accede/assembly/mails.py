@@ -28,7 +28,8 @@ def convocation(assembly: Assembly, items: Sequence[Item]) -> list[Draft]:
 def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft:
     reader = mandate.account
     with translation.override(reader.language):
-        subject, body = letter(CONVOCATION).write(language(), _values(assembly, items, mandate))
+        values = _values(assembly, items, mandate)
+        subject, body = letter(CONVOCATION).write(language(), values)
         return Draft(
             sender=_sender(assembly),
             recipient=reader.name,
@@ -36,6 +37,7 @@ def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft
             language=reader.language,
             subject=subject,
             body=body,
+            facts=tuple(values.values()),
             party=mandate.organisation,
         )
 

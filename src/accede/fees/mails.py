@@ -35,7 +35,8 @@ def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[
 
 def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft:
     language = reader.language
-    subject, body = letter(name).write(language, _values(invoice, amount, language))
+    values = _values(invoice, amount, language)
+    subject, body = letter(name).write(language, values)
     return Draft(
         sender=acting_as(Capacity.TREASURER, invoice.edition.book, language),
         recipient=reader.name,
@@ -43,6 +44,7 @@ def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft
         language=language,
         subject=subject,
         body=body,
+        facts=tuple(values.values()),
         party=invoice.organisation,
     )
 

@@ -1,11 +1,17 @@
-"""Which letters to show, and what the office says about one that was not delivered."""
+"""Which letters to show, the words of one that waits, and what the office says about one that was not delivered."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accede.post.kinds import KINDS
+from accede.post.kinds import KINDS, NEVER_WAIT
 from accede.post.models import Letter
+from accede.wording.folding import folded
+
+
+def by_label() -> list[tuple[str, str]]:
+    """Return every kind of letter with what it is called, in the order of the reader's alphabet."""
+    return sorted(((kind, str(label)) for kind, label in KINDS.items()), key=lambda one: folded(one[1]))
 
 
 class LetterFilter(forms.Form):
@@ -17,8 +23,33 @@ class LetterFilter(forms.Form):
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
-        kinds = sorted(((kind, str(label)) for kind, label in KINDS.items()), key=lambda one: one[1].casefold())
-        self.fields["kind"].choices = [("", _("All")), *kinds]
+        self.fields["kind"].choices = [("", _("All")), *by_label()]
+
+
+class SendAllForm(LetterFilter):
+    """Which letters that wait to let go: those that were there when the list was shown."""
+
+    until = forms.DateTimeField()
+
+
+class WordsForm(forms.Form):
+    """The words of a letter that waits, and the revision that whoever changes them has read."""
+
+    subject = forms.CharField(label=_("Subject"), max_length=250)
+    body = forms.CharField(label=_("The letter"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 18}))
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class WaitingForm(forms.Form):
+    """Which kinds of letters the office looks at before they leave."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("The office looks at"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given, **named)
+        self.fields["kinds"].choices = [(kind, label) for kind, label in by_label() if kind not in NEVER_WAIT]
 
 
 class AgainForm(forms.Form):
@@ -28,6 +59,12 @@ class AgainForm(forms.Form):
     corrects = forms.BooleanField(
         label=_("From now on, write to this person there, and send sign-in codes there"), required=False
     )
+
+
+class KeepBackForm(forms.Form):
+    """Why a letter that waits is not sent."""
+
+    reason = forms.CharField(label=_("Why it is not sent"), max_length=500)
 
 
 class ReasonForm(forms.Form):

@@ -36,6 +36,10 @@ KINDS: dict[str, Promise] = {
     "proceeding_ended": _("Procedure ended"),
     "members_merged": _("Members merged"),
 }
+# What the office reads itself need not wait for it; a sign-in code is its reader's alone.
+NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "proceeding_noticed"}
+# Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.
+WAIT = {"admitted", "refused", "not_verified"}
 
 
 def kind_named(kind: str) -> str:

@@ -27,14 +27,19 @@ def searched_words(*texts: str) -> str:
 
 
 class Letter(models.Model):
-    """One letter to one person; its words never change once it is queued."""
+    """One letter to one person; its words may change while it waits to be looked at, and never once it is queued."""
 
     class State(models.TextChoices):
+        WAITING = "waiting", _("to be looked at")
+        WITHHELD = "withheld", _("not sent")
         QUEUED = "queued", _("queued")
         ACCEPTED = "accepted", _("accepted")
         BOUNCED = "bounced", _("not delivered")
         SETTLED = "settled", _("not delivered, settled")
         ACKNOWLEDGED = "acknowledged", _("acknowledged")
+
+    # What nobody but the office has seen.
+    KEPT_BACK: ClassVar = (State.WAITING, State.WITHHELD)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     # For which deed it was written, by the name under which the house texts word it.
@@ -58,6 +63,12 @@ class Letter(models.Model):
     leased_until = models.DateTimeField(null=True)
     # The letter that was not delivered, whose words this one carries once more.
     instead_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="sent_again")
+    # How often the office has worded it anew before it left, and its words as the house texts made them.
+    revision = models.PositiveSmallIntegerField(default=0)
+    made_subject = models.CharField(max_length=250, blank=True)
+    made_body = models.TextField(blank=True)
+    # What the deed filled into the house texts: names, days, results.
+    facts = models.JSONField(default=list)
     words = SearchedWords(default="", editable=False)
 
     class Meta:
@@ -75,6 +86,11 @@ class Letter(models.Model):
     def to(self) -> str:
         """The person a letter is written to, by name if there is one."""
         return self.recipient or self.email
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the office looks at it before it leaves."""
+        return self.state == self.State.WAITING
 
     @property
     def is_undelivered(self) -> bool:
@@ -103,6 +119,9 @@ class LetterEvent(models.Model):
     """One thing that became of a letter."""
 
     class Kind(models.TextChoices):
+        WAITING = "waiting", _("written, to be looked at")
+        WORDED = "worded", _("worded anew")
+        WITHHELD = "withheld", _("not sent")
         QUEUED = "queued", _("queued")
         DEFERRED = "deferred", _("not taken yet, to be tried again")
         ACCEPTED = "accepted", _("accepted by the next server")
@@ -123,3 +142,13 @@ class LetterEvent(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class KindChoice(models.Model):
+    """What the office has chosen for a kind of letter: whether it looks at one before it leaves."""
+
+    kind = models.CharField(max_length=40, primary_key=True)
+    waits = models.BooleanField()
+
+    def __str__(self) -> str:
+        return kind_named(self.kind)

@@ -1,9 +1,10 @@
 """What the post knows: which letters wait, which may be read, and how many bounced."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +13,8 @@ from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow
-from accede.post.models import Letter
+from accede.post.kinds import KINDS, NEVER_WAIT, WAIT
+from accede.post.models import KindChoice, Letter
 from accede.wording.folding import words_of
 
 
@@ -22,6 +24,12 @@ def due(at: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(free, state=Letter.State.QUEUED, next_try__lte=at).order_by("next_try", "id")
 
 
+def waiting_kinds() -> set[str]:
+    """Return the kinds that the office looks at: as it has chosen, else those about an admission."""
+    chosen = dict(KindChoice.objects.values_list("kind", "waits"))
+    return {kind for kind in set(KINDS) - NEVER_WAIT if chosen.get(kind, kind in WAIT)}
+
+
 def letters_about(subject: object) -> QuerySet[Letter]:
     """Return the letters that were written about a subject."""
     return Letter.objects.filter(about=named(subject))
@@ -29,7 +37,12 @@ def letters_about(subject: object) -> QuerySet[Letter]:
 
 def letters_to(parties: Iterable[str]) -> QuerySet[Letter]:
     """Return the letters that people got for parties, newest first; one whose words are its reader's alone is none."""
-    return Letter.objects.filter(party__in=parties, secret=False)
+    return left().filter(party__in=parties, secret=False)
+
+
+def left() -> QuerySet[Letter]:
+    """Return the letters that the office has let go."""
+    return Letter.objects.exclude(state__in=Letter.KEPT_BACK)
 
 
 def listed(*, state: str = "", kind: str = "", q: str = "") -> QuerySet[Letter]:
@@ -41,11 +54,35 @@ def listed(*, state: str = "", kind: str = "", q: str = "") -> QuerySet[Letter]:
     return letters
 
 
+def missing_facts(letter: Letter) -> list[str]:
+    """Return what the deed filled into a letter and no longer stands in its words."""
+    return [fact for fact in letter.facts if not stands_in(fact, letter.subject, letter.body)]
+
+
+def stands_in(fact: str, *texts: str) -> bool:
+    """Say whether a text holds a fact word for word, however its lines are broken."""
+    told = r"\s+".join(map(re.escape, fact.split()))
+    return any(re.search(rf"(?<!\w){told}(?!\w)", text) for text in texts)
+
+
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what the secretariat has to do about letters: those that no server would take."""
-    bounced = Letter.objects.filter(state=Letter.State.BOUNCED).count() if secretariat(actor) else 0
-    if not bounced:
+    """Return what the secretariat has to do about letters: those to be looked at, and those that nobody took."""
+    if not secretariat(actor):
         return []
-    title = ngettext("One letter was not delivered", "%(n)d letters were not delivered", bounced) % {"n": bounced}
+    counted = Letter.objects.filter(state__in=_DUE).order_by().values_list("state").annotate(Count("pk"))
+    return [_DUE[state](count, on) for state, count in counted]
+
+
+def _to_look_at(count: int, on: date) -> DueRow:
+    title = ngettext("One letter waits to be looked at", "%(n)d letters wait to be looked at", count) % {"n": count}
+    text = _("It leaves once you send it, in your words if you change them.")
+    return DueRow(on, title, text, act_label=_("Look at it"), act_url=f"{reverse('letters')}?state=waiting")
+
+
+def _not_delivered(count: int, on: date) -> DueRow:
+    title = ngettext("One letter was not delivered", "%(n)d letters were not delivered", count) % {"n": count}
     text = _("Find out the right address, or write by post.")
-    return [DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=bounced")]
+    return DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=bounced")
+
+
+_DUE = {Letter.State.WAITING: _to_look_at, Letter.State.BOUNCED: _not_delivered}

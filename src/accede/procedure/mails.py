@@ -171,4 +171,5 @@ def _written(
         subject=subject,
         body=body,
         enclosures=tuple(enclosures),
+        facts=tuple(values.values()),
     )

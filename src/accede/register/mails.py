@@ -38,6 +38,7 @@ def to_delegates(name: str, declarations: Collection[Declaration], on: date, sai
             language=reader.language,
             subject=subject,
             body=body,
+            facts=tuple(values.values()),
             party=declaration.membership.organisation,
         )
 

@@ -1,8 +1,19 @@
-"""What can happen to letters: queued with the deed that causes them, sent, and settled where nobody took them."""
+"""What can happen to letters: written with the deed that causes them, looked at, sent, settled."""
 
 from accede.post.actions.queueing import Draft, Enclosure, queue_code, queue_letters
 from accede.post.actions.sending import LEASE, Fate, note_fate, pause, take_up
 from accede.post.actions.undelivered import AlreadySettled, NoReason, WordsNotKept, send_again, settle_letter
+from accede.post.actions.wording import (
+    NotWaiting,
+    NoWords,
+    WordedMeanwhile,
+    choose_waiting,
+    keep_back,
+    look_again,
+    send_waiting,
+    send_worded,
+    word_letter,
+)
 
 __all__ = [
     "LEASE",
@@ -11,12 +22,21 @@ __all__ = [
     "Enclosure",
     "Fate",
     "NoReason",
+    "NoWords",
+    "NotWaiting",
+    "WordedMeanwhile",
     "WordsNotKept",
+    "choose_waiting",
+    "keep_back",
+    "look_again",
     "note_fate",
     "pause",
     "queue_code",
     "queue_letters",
     "send_again",
+    "send_waiting",
+    "send_worded",
     "settle_letter",
     "take_up",
+    "word_letter",
 ]

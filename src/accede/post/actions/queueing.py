@@ -11,6 +11,9 @@ from accede.journal.record import named
 from accede.people.capacities import anyone, consequence
 from accede.post.kinds import SIGN_IN_CODE
 from accede.post.models import Attachment, Letter, LetterEvent
+from accede.post.queries import stands_in, waiting_kinds
+
+State = Letter.State
 
 OWN_HISTORY = "What became of a letter is kept in the letter's own history."
 
@@ -36,6 +39,8 @@ class Draft:
     body: str
     enclosures: tuple[Enclosure, ...] = ()
     secret: bool = False
+    # What the deed filled in: shown to the office should it no longer stand in the letter that leaves.
+    facts: tuple[str, ...] = ()
     party: Model | None = None
 
 
@@ -43,11 +48,12 @@ class Draft:
 def queue_letters(
     about: Model | str | None, drafts: Sequence[Draft], *, kind: str, by: Actor, at: datetime
 ) -> list[Letter]:
-    """Queue a batch of letters of one kind, as part of the deed that causes them."""
-    letters = _lay(about, drafts, kind, at)
+    """Queue letters of one kind, as part of the deed that causes them, or lay them before the office first."""
+    waits = kind in waiting_kinds()
+    letters = _lay(about, drafts, kind, at, State.WAITING if waits else State.QUEUED)
     write(
         about,
-        values={"kind": kind, "count": len(letters)},
+        values={"kind": kind, "count": len(letters)} | ({"waits": True} if waits else {}),
         personal={"letters": [{"letter": letter.pk, "email": letter.email} for letter in letters]},
     )
     return letters
@@ -56,34 +62,40 @@ def queue_letters(
 @action("post.queue_code", allowed_to=anyone, journalled="Asking for a sign-in code changes nothing; " + OWN_HISTORY)
 def queue_code(draft: Draft, *, by: Actor, at: datetime) -> Letter:
     """Queue the letter that carries a sign-in code."""
-    return _lay(None, [draft], SIGN_IN_CODE, at)[0]
+    return _lay(None, [draft], SIGN_IN_CODE, at, State.QUEUED)[0]
 
 
-def _lay(about: Model | str | None, drafts: Sequence[Draft], kind: str, at: datetime) -> list[Letter]:
-    letters = Letter.objects.bulk_create(_letter(draft, about, kind, at) for draft in drafts)
+def _lay(about: Model | str | None, drafts: Sequence[Draft], kind: str, at: datetime, state: State) -> list[Letter]:
+    letters = Letter.objects.bulk_create(_letter(draft, about, kind, at, state) for draft in drafts)
     Attachment.objects.bulk_create(
         Attachment(letter=letter, name=one.name, type=one.type, content=one.content)
         for letter, draft in zip(letters, drafts, strict=True)
         for one in draft.enclosures
     )
-    queued = (LetterEvent(letter=letter, at=at, kind=LetterEvent.Kind.QUEUED) for letter in letters)
-    LetterEvent.objects.bulk_create(queued)
+    LetterEvent.objects.bulk_create(LetterEvent(letter=letter, at=at, kind=state) for letter in letters)
     return letters
 
 
-def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime) -> Letter:
+def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, state: State) -> Letter:
+    waits = state == State.WAITING
     return Letter(
+        state=state,
         kind=kind,
         sender=draft.sender,
         recipient=draft.recipient,
         email=draft.email,
         language=draft.language,
-        # A subject is one line: a line break in it would end the header.
-        subject=" ".join(draft.subject.split())[:250],
+        subject=one_line(draft.subject),
         body=draft.body,
         secret=draft.secret,
         about=named(about),
         party=named(draft.party),
         queued_at=at,
-        next_try=at,
+        next_try=None if waits else at,
+        facts=[fact for fact in draft.facts if fact and stands_in(fact, draft.subject, draft.body)] if waits else [],
     )
+
+
+def one_line(subject: str) -> str:
+    """Return a subject as one line: a line break in it would end the header."""
+    return " ".join(subject.split())[:250]

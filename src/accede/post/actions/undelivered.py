@@ -24,9 +24,9 @@ class WordsNotKept(Refused):
 
 
 class NoReason(Refused):
-    """Whoever lets a letter be says why."""
+    """Whoever lets a letter be, or keeps it back, says why."""
 
-    sentence = _("Write down why nothing more is done about this letter.")
+    sentence = _("Write down the reason; it stays with the letter.")
 
 
 @action("post.send_again", allowed_to=secretariat)

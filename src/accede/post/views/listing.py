@@ -1,16 +1,21 @@
 """Letters one by one: in the list of the office, and in the outbox of a demo."""
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
-from accede.post.forms import LetterFilter
+from accede.people.queries import now
+from accede.post.actions import send_waiting
+from accede.post.forms import LetterFilter, SendAllForm
+from accede.post.models import Letter
 from accede.post.queries import listed
 from accede.wording.formats import number
 
@@ -21,18 +26,45 @@ PER_PAGE = 50
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """List letters, newest first, narrowed by reader, kind and state."""
-    search = LetterFilter(request.GET)
+    return page(request, LetterFilter(request.GET))
+
+
+@open_to(secretariat)
+@require_POST
+def send_all(request: HttpRequest) -> HttpResponse:
+    """Let the letters go that wait, were shown in the list, and are of the reader and kind that it was narrowed to."""
+    form, sent = SendAllForm(request.POST), 0
+    if not form.is_valid():
+        return page(request, form)
+    wanted = {name: form.cleaned_data[name] for name in ("q", "kind")}
+    found = listed(state=Letter.State.WAITING, **wanted).filter(queued_at__lte=form.cleaned_data["until"])
+    try:
+        sent = send_waiting(list(found.values_list("pk", flat=True)), by=request.actor, at=now())
+    except Refused as refused:
+        return page(request, form, refused)
+    said = ngettext("One letter is on its way.", "%(n)s letters are on their way.", sent)
+    messages.success(request, said % {"n": number(sent, get_language()[:2])})
+    return redirect("letters")
+
+
+def page(request: HttpRequest, search: LetterFilter, refused: Refused | None = None) -> HttpResponse:
+    """Show the letters that are searched for, and to the secretariat how to let those go that wait."""
     search.is_valid()
     # What is no choice narrows nothing; the field says so.
-    wanted = {name: value for name, value in search.cleaned_data.items() if value}
-    pages = paged(request, **wanted)
+    wanted = {name: value for name, value in search.cleaned_data.items() if value and name != "until"}
+    pages, is_office = paged(request, **wanted), bool(secretariat(request.actor))
+    is_waiting = wanted.get("state") == Letter.State.WAITING
     context = {
         "title": claim(pages.paginator.count, is_narrowed=bool(wanted)),
         "search": search,
         "clear": reverse("letters") if wanted else "",
         "pages": pages,
+        "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
+        "is_office": is_office,
+        "to_send": pages.paginator.count if is_office and is_waiting else 0,
+        "until": now().isoformat(),
     }
-    return render(request, "post/letters.html", context)
+    return render(request, "post/letters.html", context, status=409 if refused else 200)
 
 
 def paged(request: HttpRequest, **wanted: str) -> Page:

@@ -17,8 +17,12 @@ from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import account_at, now
 from accede.post.actions import send_again, settle_letter
-from accede.post.forms import AgainForm, ReasonForm
+from accede.post.difference import Stretch, stretches
+from accede.post.forms import AgainForm, KeepBackForm, ReasonForm, WordsForm
 from accede.post.models import Letter
+from accede.post.queries import missing_facts
+
+Forms = dict[type[Form], Form]
 
 
 @open_to(secretariat | chair)
@@ -69,23 +73,39 @@ def done(
 
 
 def page(
-    request: HttpRequest, found: Letter, refused: Refused | None = None, forms: dict[type[Form], Form] | None = None
+    request: HttpRequest, found: Letter, refused: Refused | None = None, forms: Forms | None = None
 ) -> HttpResponse:
     """Show a letter, and to the secretariat what is to be done about it."""
+    todo = {Letter.State.WAITING: _to_look_at, Letter.State.BOUNCED: _to_settle}.get(found.state)
     context = {
         "letter": found,
         "body": "" if found.secret else found.body,
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": True,
-        **(_to_settle(found, forms or {}) if secretariat(request.actor) and found.is_undelivered else {}),
+        "changes": _changes(found),
+        "missing": missing_facts(found),
+        "may_look_again": found.state == Letter.State.WITHHELD and secretariat(request.actor),
+        **(todo(found, forms or {}) if todo and secretariat(request.actor) else {}),
     }
     return render(request, "post/letter.html", context, status=409 if refused else 200)
 
 
-def _to_settle(found: Letter, forms: dict[type[Form], Form]) -> dict[str, Any]:
-    reader = account_at(found.email)
+def _changes(found: Letter) -> list[Stretch]:
+    made, said = f"{found.made_subject}\n\n{found.made_body}", f"{found.subject}\n\n{found.body}"
+    return stretches(made, said) if found.revision else []
+
+
+def _to_look_at(found: Letter, forms: Forms) -> dict[str, Any]:
+    said = {"subject": found.subject, "body": found.body, "seen": found.revision}
+    return {
+        "words_form": forms.get(WordsForm) or WordsForm(initial=said),
+        "keep_form": forms.get(KeepBackForm) or KeepBackForm(),
+    }
+
+
+def _to_settle(found: Letter, forms: Forms) -> dict[str, Any]:
     again_form = forms.get(AgainForm) or AgainForm(initial={"email": found.email, "corrects": True})
-    if reader is None:
+    if account_at(found.email) is None:
         del again_form.fields["corrects"]
     return {
         "again_form": None if found.secret else again_form,

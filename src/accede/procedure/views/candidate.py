@@ -310,6 +310,6 @@ def _to_send(found: Completeness) -> str:
 
 ENDED = {
     Candidacy.State.ADMITTED: lambda: _("Welcome. The members have admitted you."),
-    Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. The letter below says why."),
+    Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. A letter says why."),
     Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy. You may express your interest again."),
 }

@@ -251,9 +251,9 @@ def _judges(candidacy: Candidacy) -> dict[str, Any]:
 def _conclusion(candidacy: Candidacy, verdict: Verdict, may_judge: bool) -> dict[str, Any]:
     if not may_judge:
         return {"verdict": verdict, "conclusion": _said(candidacy, verdict)}
-    follows = [_("The candidacy ends, and the candidate has a letter with the reasons.")]
+    follows = [_("The candidacy ends, and a letter to the candidate gives the reasons.")]
     if verdict.holds:
-        follows = [_("The candidacy goes on the agenda of the assembly, and the candidate has a letter.")]
+        follows = [_("The candidacy goes on the agenda of the assembly, and a letter tells the candidate.")]
         if candidacy.assembly:
             told = _("The members vote on it on {day}.")
             follows.append(told.format(day=written(candidacy.assembly.day)))

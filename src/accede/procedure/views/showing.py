@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accede.journal.actions import Refused
 from accede.journal.record import named
 from accede.people.queries import DueRow
-from accede.post.queries import letters_about
+from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import Aim, aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names
@@ -94,9 +94,9 @@ def distance(on: date | None, today: date) -> str:
 
 
 def letters(file: Candidacy | Proceeding, *, to: Organisation | None = None) -> list[Any]:
-    """Return the letters of a file, the latest first; those to the people of an organisation, or all."""
+    """Return the letters of a file, the latest first; those that left for the people of an organisation, or all."""
     found = letters_about(file)
-    return list(found.filter(party=named(to)) if to else found)
+    return list(found & left().filter(party=named(to)) if to else found)
 
 
 def _state(candidacy: Candidacy, stage: Stage, done: set[str]) -> str:

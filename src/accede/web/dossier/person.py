@@ -7,6 +7,7 @@ from accede.archive.models import Document
 from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
+from accede.post.queries import left
 from accede.procedure.models import Candidacy, Conflict, Judgement, Question, Reply
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
@@ -43,7 +44,7 @@ def _letters(account: Account) -> Part:
 
     said = {"subject": _("Subject"), "at": _("Written"), "state": _("State")}
     more = {"language": _("Language"), "sender": _("Sender"), "words": _("The letter")}
-    found = Letter.objects.filter(email=account.email, secret=False)
+    found = left().filter(email=account.email, secret=False)
     return Part("letters", _("Letters to you"), columns(said, more), found, row, _("No letter was written to you."))
 
 

@@ -1,0 +1,116 @@
+"""What the office does with a letter that waits: words it anew, lets it go, or keeps it back; and which kinds wait."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.journal.actions import Actor, Refused, action, write
+from accede.people.capacities import secretariat
+from accede.post.actions.queueing import one_line
+from accede.post.actions.undelivered import NoReason
+from accede.post.kinds import KINDS, NEVER_WAIT
+from accede.post.models import KindChoice, Letter, LetterEvent
+
+State = Letter.State
+
+
+class NotWaiting(Refused):
+    """Only a letter that waits can be changed, sent or kept back."""
+
+    sentence = _("This letter does not wait any more: somebody has sent it, or kept it back.")
+
+
+class WordedMeanwhile(Refused):
+    """Whoever words a letter anew has seen its latest words."""
+
+    sentence = _("Somebody else has worded this letter anew meanwhile; their words are shown above, yours below.")
+
+
+class NoWords(Refused):
+    """A letter says something, about something."""
+
+    sentence = _("A letter has a subject and a text.")
+
+
+@action("post.word_letter", allowed_to=secretariat)
+def word_letter(letter: Letter, *, subject: str, body: str, seen: int, by: Actor, at: datetime) -> Letter:
+    """Word a letter anew before it leaves; `seen` is the revision that whoever words it has read."""
+    letter, subject, body = _hold(letter, State.WAITING), one_line(subject), body.replace("\r\n", "\n").strip()
+    if letter.revision != seen:
+        raise WordedMeanwhile
+    if not subject or not body:
+        raise NoWords
+    if (subject, body) != (letter.subject, letter.body.strip()):
+        _reword(letter, subject, body, at)
+    write(letter, values={"revision": letter.revision}, personal={"subject": subject, "body": body})
+    return letter
+
+
+@action("post.send_waiting", allowed_to=secretariat)
+def send_waiting(letters: Collection[UUID], *, by: Actor, at: datetime) -> int:
+    """Let letters go that were looked at, and return how many of them waited still."""
+    found = Letter.objects.select_for_update().filter(pk__in=letters, state=State.WAITING)
+    sent = list(found.order_by("pk").values_list("pk", flat=True))
+    if not sent:
+        raise NotWaiting
+    found.update(state=State.QUEUED, queued_at=at, next_try=at)
+    LetterEvent.objects.bulk_create(LetterEvent(letter_id=one, at=at, kind=LetterEvent.Kind.QUEUED) for one in sent)
+    write(None, values={"letters": sent})
+    return len(sent)
+
+
+@action("post.send_worded", allowed_to=secretariat)
+def send_worded(letter: Letter, *, subject: str, body: str, seen: int, by: Actor, at: datetime) -> None:
+    """Word a letter anew and let it go."""
+    word_letter(letter, subject=subject, body=body, seen=seen, by=by, at=at)
+    write(letter)
+    send_waiting([letter.pk], by=by, at=at)
+
+
+@action("post.keep_back", allowed_to=secretariat)
+def keep_back(letter: Letter, *, reason: str, by: Actor, at: datetime) -> None:
+    """Not send a letter that waits, and write down why."""
+    letter, reason = _hold(letter, State.WAITING), reason.strip()
+    if not reason:
+        raise NoReason
+    _turn(letter, State.WITHHELD, reason, at)
+    write(letter, personal={"reason": reason})
+
+
+@action("post.look_again", allowed_to=secretariat)
+def look_again(letter: Letter, *, by: Actor, at: datetime) -> None:
+    """Take back that a letter is not sent: it waits once more."""
+    letter = _hold(letter, State.WITHHELD)
+    _turn(letter, State.WAITING, "", at)
+    write(letter)
+
+
+@action("post.choose_waiting", allowed_to=secretariat)
+def choose_waiting(kinds: Collection[str], *, by: Actor, at: datetime) -> None:
+    """Choose the kinds of letters that the office looks at before they leave; all others leave at once."""
+    for kind in sorted(set(KINDS) - NEVER_WAIT):
+        KindChoice.objects.update_or_create(kind=kind, defaults={"waits": kind in kinds})
+    write(None, values={"waits": sorted(set(kinds) & set(KINDS) - NEVER_WAIT)})
+
+
+def _hold(letter: Letter, state: str) -> Letter:
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != state:
+        raise NotWaiting
+    return letter
+
+
+def _reword(letter: Letter, subject: str, body: str, at: datetime) -> None:
+    if not letter.revision:
+        letter.made_subject, letter.made_body = letter.subject, letter.body
+    letter.subject, letter.body, letter.revision = subject, body, letter.revision + 1
+    letter.save(update_fields=["subject", "body", "revision", "made_subject", "made_body", "words"])
+    LetterEvent.objects.create(letter=letter, at=at, kind=LetterEvent.Kind.WORDED)
+
+
+def _turn(letter: Letter, state: str, answer: str, at: datetime) -> None:
+    letter.state = state
+    letter.save(update_fields=["state"])
+    LetterEvent.objects.create(letter=letter, at=at, kind=state, answer=answer)

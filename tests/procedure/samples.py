@@ -33,6 +33,7 @@ SHEET = {
     "contact": "Director, Tartu",
 }
 TEXTS = ["statutes", "declaration", "internal_rules"]
+ASKED = {"name": "Bo", "email": "bo@example.org", "words": "When?", "language": "en"}
 _numbers = count(1)
 
 
@@ -74,6 +75,20 @@ def judge(number=1):
         account = open_account(email, name=f"Board {number}", by=SECRETARY, at=NOON)
         mandate(account, office="secretary", capacity=Capacity.BOARD)
     return Actor(f"account:{account.pk}", (Mandated("board", None, "secretary"),))
+
+
+def inquiry(at=NOON, **changed):
+    """A visitor's question."""
+    house()
+    return actions.ask_secretariat(
+        **ASKED | {"email": f"visitor.{next(_numbers)}@example.org"} | changed, by=VISITOR, at=at
+    )
+
+
+def closed_inquiry():
+    one = inquiry()
+    actions.close_inquiry(one, by=SECRETARY, at=NOON)
+    return one
 
 
 def offered(at=NOON, **changed):
@@ -208,9 +223,10 @@ def own_conflict():
 
 SAMPLES = {
     "procedure.express_interest": Sample("everyone", lambda: (house(), Call((), SAID))[1]),
-    "procedure.ask_secretariat": Sample(
-        "everyone", lambda: (house(), Call((), {"name": "Bo", "email": "bo@example.org", "question_text": "When?"}))[1]
-    ),
+    "procedure.ask_secretariat": Sample("everyone", lambda: (house(), Call((), dict(ASKED)))[1]),
+    "procedure.answer_inquiry": Sample("secretariat", lambda: Call((inquiry(),), {"answer": "In June."})),
+    "procedure.close_inquiry": Sample("secretariat", lambda: Call((inquiry(),))),
+    "procedure.reopen_inquiry": Sample("secretariat", lambda: Call((closed_inquiry(),))),
     "procedure.offer_times": Sample("secretariat", of(interested, starts=[NOON + DAY])),
     "procedure.withdraw_times": Sample("secretariat", of(offered, slots=lambda one: [one.slots.first().pk])),
     "procedure.choose_time": Sample("own:candidate", of(offered, slot=lambda one: one.slots.first())),
@@ -242,6 +258,9 @@ ACCESS = {
     "join_check": Sample("everyone", public),
     "interest": Sample("everyone", public),
     "ask": Sample("everyone", public),
+    "inquiries": Sample("secretariat", public),
+    "inquiry": Sample("secretariat", lambda: Call((inquiry().pk,))),
+    "inquiry_settle": Sample("secretariat", lambda: Call((inquiry().pk,))),
     "candidacies": Sample(OFFICE, public),
     "candidacy": Sample(f"{OWN} {OFFICE}", page()),
     "candidacy_request_pdf": Sample(f"{OWN} {OFFICE}", page()),

@@ -104,15 +104,6 @@ def test_one_person_may_write_for_two_organisations():
     assert second.contact.mandates.count() == 2
 
 
-def test_a_question_reaches_the_secretariat_and_stays_out_of_the_open_record():
-    house()
-    actions.ask_secretariat(name="Bo", email="bo@example.org", question_text="When is it?", by=VISITOR, at=NOON)
-    assert "When is it?" in Letter.objects.get(email="secretariat@example.org").body
-    entry = Entry.objects.get(action="procedure.ask_secretariat")
-    assert "bo@example.org" not in str(entry.values)
-    assert entry.personal_digest
-
-
 def test_times_are_offered_once_and_only_ahead():
     candidacy = interested()
     actions.offer_times(candidacy, starts=[NOON + DAY, NOON - DAY, NOON + DAY], by=SECRETARY, at=NOON)

@@ -7,6 +7,7 @@ SIGN_IN_CODE = "sign_in_code"
 KINDS: dict[str, Promise] = {
     SIGN_IN_CODE: _("Sign-in code"),
     "question": _("Question of a visitor"),
+    "question_answered": _("Answer to a visitor"),
     "interest_received": _("Interest received"),
     "interest_noticed": _("Interest, told to the office"),
     "times_offered": _("Times offered for the meeting"),

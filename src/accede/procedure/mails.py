@@ -15,7 +15,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, Enclosure
-from accede.procedure.models import Candidacy, Proceeding, Slot
+from accede.procedure.models import Candidacy, Inquiry, Proceeding, Slot
 from accede.procedure.queries.merger import Merged, merger_told
 from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.telling import outlook, way_named
@@ -51,10 +51,19 @@ def to_office(
     return [_draft(name, candidacy, one, one.language, said, enclosures) for one in holders]
 
 
-def question(asked: dict[str, str], book: Book, on: date) -> list[Draft]:
+def inquiry_noticed(inquiry: Inquiry, book: Book, on: date) -> list[Draft]:
     """Return the letters that bring a visitor's question to the secretariat."""
+    asked = {"name": inquiry.name, "email": inquiry.email, "question": inquiry.words}
     holders = office_holders(Capacity.SECRETARIAT, on)
-    return [_written("question", one, one.language, asked, book, ()) for one in holders]
+    urls = {one.language: address(inquiry, one.language, "inquiry") for one in holders}
+    return [_written("question", one, one.language, asked | {"url": urls[one.language]}, book, ()) for one in holders]
+
+
+def inquiry_answered(inquiry: Inquiry, book: Book) -> Draft:
+    """Return the letter that answers a visitor, who need not have an account."""
+    reader = Account(name=inquiry.name, email=inquiry.email)
+    said = {"name": inquiry.name, "question": inquiry.words, "answer": inquiry.answer}
+    return _written("question_answered", reader, inquiry.language, said, book, ())
 
 
 def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> list[Draft]:
@@ -84,7 +93,7 @@ def of_merger(merged: Merged, members: Iterable[Membership], edition: Edition, o
     return letters
 
 
-def address(file: Candidacy | Proceeding, language: str, name: str = "candidacy") -> str:
+def address(file: Candidacy | Inquiry | Proceeding, language: str, name: str = "candidacy") -> str:
     """Return the whole address of a page of this file in a language."""
     with translation.override(language):
         return f"{settings.PUBLIC_URL}{reverse(name, args=[file.pk])}"

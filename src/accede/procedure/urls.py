@@ -9,6 +9,7 @@ from accede.procedure.views import (
     criteria,
     document,
     file,
+    inquiry,
     listing,
     meeting,
     merger,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("join/check/", check.check, name="join_check"),
     path("interest/", public.interest, name="interest"),
     path("ask/", public.ask, name="ask"),
+    path("questions/", inquiry.inquiries_page, name="inquiries"),
+    path("questions/<uuid:pk>/", inquiry.inquiry_page, name="inquiry"),
+    path("questions/<uuid:pk>/settle/", inquiry.settle_inquiry, name="inquiry_settle"),
     path("candidacies/", listing.candidacies, name="candidacies"),
     path(FILE, file.candidacy, name="candidacy"),
     # What the candidate does

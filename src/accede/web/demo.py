@@ -16,6 +16,7 @@ from accede.assembly.actions import add_item, plan_assembly
 from accede.fees.actions import call_fee
 from accede.journal.actions import Actor, Mandated
 from accede.people.actions import mark_as_demo, open_account
+from accede.people.capacities import VISITOR
 from accede.people.models import Account
 from accede.people.queries import demo_link, is_demo, now
 from accede.procedure import actions as procedure
@@ -102,6 +103,8 @@ def make(*, again: bool = False) -> None:
     _sample_import(maker)
     _assembly(maker)
     _candidacies(maker)
+    for row in maker.samples["inquiry"]:
+        maker.do(procedure.ask_secretariat, **row, by=VISITOR)
     _print(maker)
 
 
@@ -281,7 +284,7 @@ def _interested(maker: Maker, row: dict[str, Any]) -> Candidacy:
         "email": row["email"],
         "language": row["language"],
     }
-    return maker.do(procedure.express_interest, **said, message="", is_sample=True, by=Actor("visitor"))
+    return maker.do(procedure.express_interest, **said, message="", is_sample=True, by=VISITOR)
 
 
 def _offer(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:

@@ -37,7 +37,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "figure_challenged": (*FIGURES, "figure", "value", "reason"),
     "figure_settled": (*FIGURES, "figure", "value", "reason"),
     **dict.fromkeys(("proceeding_noticed", "proceeding_opened", "proceeding_moved", "proceeding_ended"), PROCEEDING),
-    "question": ("name", "email", "question"),
+    "question": ("name", "email", "question", "url"),
+    "question_answered": ("name", "question", "answer"),
 }
 
 

@@ -12,7 +12,17 @@ from accede.procedure.actions.decision import (
     refuse,
 )
 from accede.procedure.actions.effect import NotRunning, NotYet, give_effect, pass_time
-from accede.procedure.actions.interest import AlreadyOpen, ask_secretariat, express_interest
+from accede.procedure.actions.inquiry import (
+    AskedJustNow,
+    InquiryClosed,
+    InquiryOpen,
+    NothingToSay,
+    answer_inquiry,
+    ask_secretariat,
+    close_inquiry,
+    reopen_inquiry,
+)
+from accede.procedure.actions.interest import AlreadyOpen, express_interest
 from accede.procedure.actions.meeting import (
     AlreadyChosen,
     NoMeeting,
@@ -123,6 +133,7 @@ __all__ = [
     "AlreadySent",
     "AppealTooLate",
     "AskedAlready",
+    "AskedJustNow",
     "BeingVoted",
     "CannotTakeBack",
     "Closed",
@@ -133,6 +144,8 @@ __all__ = [
     "HasThemAlready",
     "InTheFuture",
     "Incomplete",
+    "InquiryClosed",
+    "InquiryOpen",
     "LastPerson",
     "LeftAlready",
     "MayNotOpen",
@@ -162,6 +175,7 @@ __all__ = [
     "NothingSaid",
     "NothingStated",
     "NothingToAppeal",
+    "NothingToSay",
     "NothingToSettle",
     "NothingWithdrawn",
     "OutOfTurn",
@@ -179,12 +193,14 @@ __all__ = [
     "Union",
     "add_paper",
     "admit",
+    "answer_inquiry",
     "answer_question",
     "appeal",
     "ask_candidate",
     "ask_secretariat",
     "cancel_meeting",
     "choose_time",
+    "close_inquiry",
     "close_question",
     "conclude_verification",
     "declare",
@@ -210,6 +226,7 @@ __all__ = [
     "pass_time",
     "put_before_assembly",
     "refuse",
+    "reopen_inquiry",
     "save_draft",
     "send_request",
     "settle_difference",

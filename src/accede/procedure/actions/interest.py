@@ -1,4 +1,4 @@
-"""First contact: an organisation expresses its interest, or somebody asks a question."""
+"""First contact: an organisation expresses its interest."""
 
 from datetime import datetime
 
@@ -9,12 +9,12 @@ from accede.people.capacities import Capacity, anyone
 from accede.post.actions import queue_letters
 from accede.procedure.actions.person import let_in
 from accede.procedure.actions.walk import mark_done
-from accede.procedure.mails import question, to_candidate, to_office
+from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Candidacy, Numbering
 from accede.procedure.queries.candidacy import open_file
 from accede.procedure.queries.path import entrance
 from accede.register.actions import add_organisation
-from accede.statutes.queries import book_at, day_of, edition_at
+from accede.statutes.queries import day_of, edition_at
 from accede.wording.formats import country as country_name
 
 
@@ -70,14 +70,6 @@ def express_interest(
     mark_done(candidacy, "notifies", by, at)
     _thank(candidacy, by, at)
     return candidacy
-
-
-@action("procedure.ask_secretariat", allowed_to=anyone)
-def ask_secretariat(*, name: str, email: str, question_text: str, by: Actor, at: datetime) -> None:
-    """Bring somebody's question to the secretariat."""
-    asked = {"name": name, "email": email, "question": question_text}
-    write("procedure.question", personal=asked)
-    queue_letters("procedure.question", question(asked, book_at(at), day_of(at)), kind="question", by=by, at=at)
 
 
 def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:

@@ -11,11 +11,11 @@ from accede.procedure.forms.candidacy import (
     NotesForm,
     OfferForm,
     PresenterForm,
-    QuestionForm,
     RequestForm,
     saved,
 )
 from accede.procedure.forms.check import CheckForm
+from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.paper import PaperForm
 from accede.procedure.forms.person import PersonForm
@@ -44,6 +44,8 @@ __all__ = [
     "FactsForm",
     "FeeForm",
     "HearingForm",
+    "InquiryAnswerForm",
+    "InquiryFilter",
     "InterestForm",
     "JudgementForm",
     "MergerForm",

@@ -52,14 +52,6 @@ class InterestForm(forms.Form):
             self.fields[name].widget.attrs["autocomplete"] = fills
 
 
-class QuestionForm(forms.Form):
-    """A question to the secretariat."""
-
-    name = forms.CharField(label=_("Your name"), max_length=200)
-    email = forms.EmailField(label=_("E-mail address"))
-    question_text = forms.CharField(label=_("Your question"), max_length=5000, widget=forms.Textarea)
-
-
 class FeeForm(forms.Form):
     """What must be known to say a fee: whatever the rulebook asks for."""
 

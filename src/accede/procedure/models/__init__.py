@@ -1,6 +1,7 @@
 """Files on the paths of the rulebook: candidacies, which lead in, and proceedings, on which members are."""
 
 from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
+from accede.procedure.models.inquiry import Inquiry
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
 from accede.procedure.models.question import Question, Reply
@@ -10,6 +11,7 @@ __all__ = [
     "Candidacy",
     "Conflict",
     "Hearing",
+    "Inquiry",
     "Judgement",
     "Numbering",
     "Paper",

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +31,7 @@ from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import account_number, chosen_slot, files
+from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrance, resting_of
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.running import proceedings_due
@@ -30,7 +44,7 @@ MOST = 5
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about candidacies and members' files today or by a day."""
-    rows = proceedings_due(actor, on) + answers_due(actor, on)
+    rows = proceedings_due(actor, on) + answers_due(actor, on) + inquiries_due(actor, at)
     with suppress(LookupError):  # statutes that say nothing of how one joins
         path = entrance(book_at(at))
         rows += [*_of_office(path, on, at)] if secretariat(actor) else []
@@ -57,26 +71,34 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
 
 
 def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
-    meets, sends = path.doing("meets"), path.doing("sends")
-    yield from _to_meet(meets, at) if meets else ()
-    stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
-    waiting = Candidacy.objects.filter(stale, state=Candidacy.State.OPEN, request__isnull=False)
-    rows = _told(waiting.select_related("organisation"), sends, _to_join, _many_to_join) if sends else []
-    if rows and next_assemblies(on):
-        yield from rows
+    """Return to whom times are to be offered, which meetings to write down, which requests to bring to an assembly."""
+    found = _waiting(path.doing("meets"), on, at)
+    yield from _lines(found.get("offer", []), path.doing("meets"), _to_offer, _many_to_offer)
+    yield from [_to_hold(one) for one in found.get("hold", [])][:MOST]
+    if found.get("join") and next_assemblies(on):
+        yield from _lines(found["join"], path.doing("sends"), _to_join, _many_to_join)
 
 
-def _to_meet(step: Step, at: datetime) -> Iterator[DueRow]:
-    """Return to whom times are still to be offered, and which meetings are still to be written down."""
+def _waiting(meets: Step | None, on: date, at: datetime) -> dict[str, list[Candidacy]]:
+    """Return the first candidacies that wait for the secretariat, those that wait longest first, by what they need."""
     slots = Slot.objects.filter(candidacy=OuterRef("pk"))
     past = slots.filter(held_at=None, starts_at__lte=at).exclude(chosen_at=None)
-    found = _at(step.name).annotate(offered=Exists(slots), met_at=Subquery(past.values("starts_at")[:1]))
-    place = Window(RowNumber(), partition_by="offered", order_by=[F("opened_at").asc(), F("pk").asc()])
-    found = found.filter(Q(offered=False) | Q(met_at__isnull=False)).annotate(place=place)
-    few = found.annotate(there=Window(Count("pk"), partition_by="offered")).filter(place__lte=MOST + 1)
-    first = list(few.order_by("opened_at", "pk"))
-    yield from _lines([one for one in first if not one.offered], step, _to_offer, _many_to_offer)
-    yield from [_to_hold(one) for one in first if one.offered][:MOST]
+    stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
+    at_meeting = Q(step=meets.name if meets else None)
+    needs = Case(
+        When(stale, request__isnull=False, then=Value("join")),
+        When(at_meeting & ~Exists(slots), then=Value("offer")),
+        When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
+        output_field=CharField(),
+    )
+    found = Candidacy.objects.filter(state=Candidacy.State.OPEN).select_related("organisation", "assembly")
+    found = found.annotate(met_at=Subquery(past.values("starts_at")[:1])).annotate(needs=needs)
+    place = Window(RowNumber(), partition_by="needs", order_by=[F("opened_at").asc(), F("pk").asc()])
+    few = found.exclude(needs=None).annotate(place=place, there=Window(Count("pk"), partition_by="needs"))
+    shown: dict[str, list[Candidacy]] = {}
+    for candidacy in few.filter(place__lte=MOST + 1).order_by("opened_at", "pk"):
+        shown.setdefault(candidacy.needs, []).append(candidacy)
+    return shown
 
 
 def _of_board(path: Path, actor: Actor) -> list[DueRow]:

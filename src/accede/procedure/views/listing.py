@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
+from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.forms import CandidacyFilter
 from accede.procedure.models import Candidacy
@@ -42,6 +43,7 @@ def candidacies(request: HttpRequest) -> HttpResponse:
     standing = by_step()
     context = {
         "today": day_of(at),
+        "may_answer": bool(secretariat(request.actor)),
         "title": claim(sum(one.count for one in standing.values())),
         "many": board(path, standing),
         "search": search,

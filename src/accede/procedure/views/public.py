@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.assembly.queries import next_assemblies
-from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import ask_secretariat, express_interest
 from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
@@ -24,6 +23,7 @@ from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
+from accede.procedure.views.visiting import taken
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of, official_texts, texts
@@ -63,13 +63,8 @@ def join(request: HttpRequest) -> HttpResponse:
 def interest(request: HttpRequest) -> HttpResponse:
     """Take an expression of interest, and say that it has arrived."""
     form = InterestForm(request.POST if request.method == "POST" else None, language=language())
-    if form.is_valid():
-        try:
-            express_interest(**form.cleaned_data, by=request.actor, at=now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            return redirect(f"{reverse('interest')}?arrived")
+    if taken(request, form, lambda said: express_interest(**said, by=request.actor, at=now())):
+        return redirect(f"{reverse('interest')}?arrived")
     if "arrived" in request.GET and not form.is_bound:
         return render(request, "procedure/arrived.html", {"path": entrance(book_at(now()))})
     return render(request, "procedure/interest.html", {"form": form}, status=409 if form.non_field_errors() else 200)
@@ -79,11 +74,11 @@ def interest(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     """Take a question to the secretariat."""
     form = QuestionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        ask_secretariat(**form.cleaned_data, by=request.actor, at=now())
-        messages.success(request, _("Your question is on its way to the secretariat."))
+    if taken(request, form, lambda said: ask_secretariat(**said, language=language(), by=request.actor, at=now())):
+        messages.success(request, _("Your question is on its way to the secretariat, which answers by letter."))
         return redirect("ask")
-    return render(request, "procedure/ask.html", {"form": form, "contact": text(texts().contact, language())})
+    context = {"form": form, "contact": text(texts().contact, language())}
+    return render(request, "procedure/ask.html", context, status=409 if form.non_field_errors() else 200)
 
 
 def docket(aimed: Aim) -> list[str]:

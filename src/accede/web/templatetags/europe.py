@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django import template
 from django.http import QueryDict
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from accede.wording import formats
@@ -54,9 +55,11 @@ class Tile:
         """Its tile, with its code; which stands higher where a number stands beneath it."""
         x, y = (place * _STEP for place in TILES[self.code])
         middle, baseline, foot = x + _SIZE // 2, y + (22 if self.number else 26), y + 36
-        drawn = '<rect x="{}" y="{}" width="{}" height="{}" rx="1"/><text x="{}" y="{}">{}</text>'
-        number = format_html('<text class="k" x="{}" y="{}">{}</text>', middle, foot, self.number)
-        return format_html(drawn + "{}", x, y, _SIZE, _SIZE, middle, baseline, self.code, number if self.number else "")
+        drawn = f'<rect x="{x}" y="{y}" width="{_SIZE}" height="{_SIZE}" rx="1"/>'
+        drawn += f'<text x="{middle}" y="{baseline}">{self.code}</text>'
+        if self.number:
+            drawn += f'<text class="k" x="{middle}" y="{foot}">{escape(self.number)}</text>'
+        return mark_safe(drawn)  # noqa: S308 - places and codes are those of `TILES`
 
 
 class Europe(NamedTuple):
@@ -82,10 +85,10 @@ class Europe(NamedTuple):
     def lands(self) -> str:
         """Each country as it lies, from the drawing that maps/europe.py made."""
         drawing = static("europe.svg")
-        land = {one.code: format_html('<use href="{}#{}"/>', drawing, one.code) for one in (*self.empty, *self.held)}
-        empty = format_html_join("", "{}", ((land[one.code],) for one in self.empty))
-        held = format_html_join("", "\n{}", ((one.linked(land[one.code]),) for one in self.held))
-        return format_html('<use href="{}#land"/>{}{}', drawing, empty, held)
+        use, below = '<use href="{}#{}"/>', ("land", *(one.code for one in self.empty))
+        unlinked = format_html_join("", use, ((drawing, name) for name in below))
+        linked = (one.linked(format_html(use, drawing, one.code)) for one in self.held)
+        return unlinked + format_html_join("", "\n{}", ((one,) for one in linked))
 
 
 @register.simple_tag

@@ -41,7 +41,7 @@ def signed_in(client, monkeypatch):
     """Sign in the candidate of a file, at an instant."""
 
     def sign_in(candidacy, at=NOON):
-        for clock in ("people.middleware", "procedure.views.candidate"):
+        for clock in ("people.queries", "procedure.views.candidate"):
             monkeypatch.setattr(f"accede.{clock}.now", lambda: at)
         client.force_login(candidacy.contact)
         return client

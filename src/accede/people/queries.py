@@ -6,11 +6,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from accede.journal.actions import Mandated
+from accede.journal.actions import Actor, Mandated
 from accede.people.models import Account, DemoMark
 from accede.rulebook.verdict import Answer
 
@@ -74,6 +76,12 @@ def account_of_link(token: str) -> Account | None:
         return Account.objects.filter(pk=signing.loads(token, salt=SALT), is_active=True).first()
     except signing.BadSignature:
         return None
+
+
+def actor_for(account: Account) -> Actor:
+    """Return an account with the mandates that it holds now; `settings.MANDATES_OF` names the query that knows them."""
+    mandates_of = import_string(settings.MANDATES_OF)
+    return Actor(f"account:{account.pk}", tuple(mandates_of(account, now())))
 
 
 def no_mandates(_account: Account, _at: datetime) -> tuple[Mandated, ...]:

@@ -8,6 +8,7 @@ from accede.procedure.views import (
     conflict,
     criteria,
     document,
+    draft,
     file,
     inquiry,
     listing,
@@ -39,7 +40,8 @@ urlpatterns = [
     # What the candidate does
     path(f"{FILE}request.pdf", document.request_pdf, name="candidacy_request_pdf"),
     path(f"{FILE}choose/", candidate.choose, name="candidacy_choose"),
-    path(f"{FILE}draft/", candidate.draft, name="candidacy_draft"),
+    path(f"{FILE}draft/", draft.draft, name="candidacy_draft"),
+    path(f"{FILE}draft/drop/", draft.drop, name="candidacy_draft_drop"),
     path(f"{FILE}send/", candidate.send, name="candidacy_send"),
     path(f"{FILE}presenter/", candidate.presenter, name="candidacy_presenter"),
     path(f"{FILE}papers/", paper.add, name="candidacy_papers"),

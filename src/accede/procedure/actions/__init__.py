@@ -11,6 +11,7 @@ from accede.procedure.actions.decision import (
     note_presented,
     refuse,
 )
+from accede.procedure.actions.draft import NotKept, drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.actions.effect import NotRunning, NotYet, give_effect, pass_time
 from accede.procedure.actions.inquiry import (
     AskedJustNow,
@@ -93,7 +94,6 @@ from accede.procedure.actions.request import (
     NoAssembly,
     NotWaiting,
     join_assembly,
-    save_draft,
     send_request,
     withdraw,
 )
@@ -161,6 +161,7 @@ __all__ = [
     "NobodyNamed",
     "NotInRequest",
     "NotItsTurn",
+    "NotKept",
     "NotOffered",
     "NotRunning",
     "NotTheirs",
@@ -205,6 +206,7 @@ __all__ = [
     "conclude_verification",
     "declare",
     "declare_conflict",
+    "drop_unsaved",
     "express_interest",
     "follow_vote",
     "follow_vote_on_member",
@@ -214,6 +216,7 @@ __all__ = [
     "invite_person",
     "join_assembly",
     "judge",
+    "keep_unsaved",
     "leave_out_paper",
     "merge_members",
     "move_meeting",

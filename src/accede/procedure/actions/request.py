@@ -1,6 +1,5 @@
-"""The reasoned request: written in drafts, sent once, meant for an assembly, withdrawn."""
+"""The reasoned request: sent once, meant for an assembly, withdrawn."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext_lazy
@@ -17,7 +16,7 @@ from accede.procedure.actions.walk import check_turn, hold, mark_done, own
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
-from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, read, sheet_of
+from accede.procedure.queries.sheet import Completeness, completeness, read, sheet_of
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -55,33 +54,6 @@ class BeingVoted(Refused):
     """Once the vote is open, the members decide."""
 
     sentence = _("The members are voting on this candidacy; it can no longer be withdrawn.")
-
-
-@action("procedure.save_draft", allowed_to=own)
-def save_draft(
-    candidacy: Candidacy,
-    *,
-    sheet: Mapping[str, object] | None = None,
-    motivation: str | None = None,
-    adheres: Iterable[str] | None = None,
-    by: Actor,
-    at: datetime,
-) -> Candidacy:
-    """Keep what was typed so far, right or wrong; what is not given stays as it is."""
-    candidacy = hold(candidacy)
-    check_unsent(candidacy)
-    answers = _asked(candidacy, sheet or {})
-    said = {"motivation": motivation, "adheres": _texts(candidacy, adheres)}
-    changed = {name: value for name, value in said.items() if value is not None}
-    # The names alone: what candidates write is kept here, where it can be erased.
-    names = sorted([*answers, *changed])
-    changed["sheet"] = candidacy.sheet | answers
-    for name, value in changed.items():
-        setattr(candidacy, name, value)
-    candidacy.saved_at = at
-    candidacy.save(update_fields=[*changed, "saved_at"])
-    write(candidacy, values={"fields": names})
-    return candidacy
 
 
 @action("procedure.send_request", allowed_to=own)
@@ -140,16 +112,6 @@ def check_unsent(candidacy: Candidacy) -> None:
     """Make sure that a request is still being written."""
     if hasattr(candidacy, "request"):
         raise AlreadySent
-
-
-def _asked(candidacy: Candidacy, sheet: Mapping[str, object]) -> dict[str, object]:
-    form = sheet_of(candidacy.book, candidacy.way)
-    return {entry.name: sheet[entry.name] for entry in (form.fields if form else ()) if entry.name in sheet}
-
-
-def _texts(candidacy: Candidacy, adheres: Iterable[str] | None) -> list[str] | None:
-    given = None if adheres is None else set(adheres)
-    return None if given is None else [name for name in adhered_to(candidacy.book) if name in given]
 
 
 def _copy(candidacy: Candidacy, aim: Aim, on: date, at: datetime) -> Request:

@@ -1,7 +1,6 @@
 """What people fill on a file: shapes only, never law."""
 
 from accede.procedure.forms.candidacy import (
-    SHEET,
     CancelForm,
     CandidacyFilter,
     ChooseForm,
@@ -12,7 +11,6 @@ from accede.procedure.forms.candidacy import (
     OfferForm,
     PresenterForm,
     RequestForm,
-    saved,
 )
 from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
@@ -32,7 +30,6 @@ from accede.procedure.forms.question import AnswerForm, AskForm
 from accede.procedure.forms.verification import ComeBackForm, ConflictForm, JudgementForm, SettlementForm
 
 __all__ = [
-    "SHEET",
     "AnswerForm",
     "AskForm",
     "CancelForm",
@@ -63,5 +60,4 @@ __all__ = [
     "SettlementForm",
     "StepForm",
     "TakeBackForm",
-    "saved",
 ]

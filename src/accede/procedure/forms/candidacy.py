@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Slot
+from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.sheet import adhered_to, asks_motivation, read, sheet_of
 from accede.rulebook.book import Book
@@ -18,7 +19,6 @@ from accede.rulebook.form import Entry
 from accede.rulebook.verdict import Country
 from accede.wording.formats import countries, text
 
-SHEET = "sheet_"
 FEW = 3
 TIMES_AT_ONCE = 3
 LONGEST_LETTER = 20_000
@@ -182,6 +182,16 @@ class RequestForm(forms.Form):
         names = [entry.name for entry in self.sheet.fields] if self.sheet else []
         return {name: str(self.data.get(SHEET + name, "")).replace("\0", "").strip() for name in names}
 
+    def words(self) -> dict[str, Words]:
+        """Return every field as it was sent, right or wrong."""
+        said: dict[str, Words] = {SHEET + name: typed for name, typed in self.typed().items()}
+        if "motivation" in self.fields:
+            said["motivation"] = str(self.data.get("motivation", "")).replace("\0", "").strip()
+        if "adheres" in self.fields:
+            chosen = self.data.getlist("adheres")
+            said["adheres"] = [name for name, _label in self.fields["adheres"].choices if name in chosen]
+        return said
+
     def marked(self) -> "RequestForm":
         """Check it, and mark what a whole request needs; a draft is saved without."""
         self.full_clean()
@@ -189,12 +199,6 @@ class RequestForm(forms.Form):
         for name, field in self.fields.items():
             field.required = name in needed or name in ("motivation", "adheres")
         return self
-
-
-def saved(candidacy: Candidacy) -> dict[str, Any]:
-    """Return a candidacy's draft as its form was last sent."""
-    sheet = {SHEET + name: str(value) for name, value in candidacy.sheet.items()}
-    return sheet | {"motivation": candidacy.motivation, "adheres": candidacy.adheres}
 
 
 class _Moment(forms.DateTimeInput):

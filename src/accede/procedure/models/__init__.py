@@ -5,6 +5,7 @@ from accede.procedure.models.inquiry import Inquiry
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
 from accede.procedure.models.question import Question, Reply
+from accede.procedure.models.unsaved import Unsaved
 from accede.procedure.models.verification import Conflict, Judgement
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Slot",
     "StepDone",
     "StepTaken",
+    "Unsaved",
 ]

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.journal.actions import Refused
 from accede.people.queries import now
-from accede.procedure.actions import choose_time, name_presenter, save_draft, send_request
+from accede.procedure.actions import choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.actions.walk import own, own_or_office
-from accede.procedure.forms import SHEET, ChooseForm, PaperForm, PresenterForm, RequestForm, saved
+from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, held_slot
+from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.question import questions_of
@@ -29,6 +30,7 @@ from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import document_name, papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
+from accede.procedure.views.unsaved import kept_words, unsaved_rows
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
 from accede.wording.margin import Margin, who
@@ -53,7 +55,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "people": people_rows(candidacy, today),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **_meeting(candidacy, forms, at),
-        **_request(candidacy, forms, today),
+        **_request(request, candidacy, forms, today),
         **_papers(request, candidacy, forms),
         **_presenter(candidacy, forms),
     }
@@ -90,26 +92,6 @@ def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
     told = _("The time is settled. The invitation for your calendar is on its way.")
     return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
-
-
-@of_file(own)
-@require_POST
-def draft(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    """Keep what was typed so far."""
-    form = RequestForm(request.POST, candidacy=candidacy, on=day_of(now()), language=language())
-    form.full_clean()
-    if form.errors.keys() & {"motivation", "adheres"}:
-        return page(request, candidacy, request_form=form)
-    letter, texts = form.cleaned_data.get("motivation"), form.cleaned_data.get("adheres")
-    typed = {"sheet": form.typed(), "motivation": letter, "adheres": texts}
-
-    def deed() -> object:
-        return save_draft(candidacy, **typed, by=request.actor, at=now())
-
-    def again(refused: Refused) -> HttpResponse:
-        return page(request, _fresh(candidacy), refused)
-
-    return acted(request, deed, _("What you wrote is saved."), f"{candidacy.get_absolute_url()}#request", again)
 
 
 @of_file(own)
@@ -204,15 +186,19 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[
     }
 
 
-def _request(candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
+def _request(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
+    kept = kept_words(candidacy, request.actor.id)
+    form = forms.get("request_form")
+    token = request.POST.get("form", "") if form else Written.of(candidacy, request.user.pk, kept).sealed(candidacy.pk)
+    form = form or RequestForm(in_file(candidacy) | kept, candidacy=candidacy, on=today, language=language())
+    beside = {"unsaved": unsaved_rows(candidacy, form, kept, forms.get("typed", {})), "token": token}
     if hasattr(candidacy, "request"):
-        return {"sent": request_table(candidacy)}
-    if not candidacy.is_open:
-        return {}
+        return beside | {"sent": request_table(candidacy)}
+    return beside | (_draft(candidacy, form, today) if candidacy.is_open else {})
+
+
+def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, Any]:
     found = completeness(candidacy, today)
-    form = forms.get("request_form") or RequestForm(
-        saved(candidacy), candidacy=candidacy, on=today, language=language()
-    )
     return {
         "request_form": form.marked(),
         "rows": _rows(form, _citations(candidacy, found, today)),

@@ -23,6 +23,8 @@ DEEDS: dict[str, Promise] = {
     "procedure.cancel_meeting": _("Meeting called off"),
     "procedure.note_meeting_held": _("Meeting held"),
     "procedure.save_draft": _("Draft of the request saved"),
+    "procedure.keep_unsaved": _("Words kept beside the request"),
+    "procedure.drop_unsaved": _("Words beside the request left out"),
     "procedure.add_paper": _("A file put into the request"),
     "procedure.leave_out_paper": _("A file left out of the request"),
     "procedure.send_request": _("Request sent"),

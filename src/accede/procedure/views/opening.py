@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -68,18 +69,18 @@ def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def acted(
     request: HttpRequest,
     deed: Callable[[], object],
-    told: str | Promise,
+    told: str | Promise | Callable[[Any], str],
     to: object,
     again: Callable[[Refused], HttpResponse],
 ) -> HttpResponse:
-    """Do something and lead on, saying that it is done; or show the page again, saying why it is not."""
+    """Do something and lead on, saying that it is done, or what came of it; or show the page again, saying why not."""
     try:
-        deed()
+        result = deed()
     except Forbidden:
         raise
     except Refused as refused:
         response = again(refused)
         response.status_code = 409
         return response
-    messages.success(request, told)
+    messages.success(request, told(result) if callable(told) else told)
     return redirect(to)

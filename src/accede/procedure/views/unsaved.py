@@ -1,0 +1,39 @@
+"""Words that are not in the file yet, beside what stands there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from accede.procedure.forms import RequestForm
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.draft import Words, in_file
+
+
+def kept_words(candidacy: Candidacy, writer: str) -> dict[str, Words]:
+    """Return what a person typed and has not settled yet."""
+    kept = candidacy.unsaved.filter(by=writer).first()
+    return kept.words if kept else {}
+
+
+def unsaved_rows(
+    candidacy: Candidacy, form: RequestForm, kept: Mapping[str, Words], typed: Mapping[str, Words]
+) -> list[dict[str, Any]]:
+    """Return each field with what was typed, now or when it was kept, and what stands in the file."""
+    stands = in_file(candidacy)
+    return [
+        {
+            "name": name,
+            "label": form[name].label,
+            "mine": _read(form, name, said),
+            "theirs": _read(form, name, stands.get(name, "")),
+            "is_kept": name in kept,
+        }
+        for name, said in {**kept, **typed}.items()
+        if name in form.fields
+    ]
+
+
+def _read(form: RequestForm, name: str, words: Words) -> str:
+    """Return words as they read: what was chosen by its label."""
+    choices = dict(getattr(form.fields[name].widget, "choices", ()))
+    several = [words] if isinstance(words, str) else words
+    return ", ".join(str(choices.get(one, one)) for one in several if one)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procedure', '0006_findings'),
+        ('procedure', '0007_inquiries'),
     ]
 
     operations = [

@@ -214,6 +214,27 @@ def differing():
     return fresh(candidacy)
 
 
+OPINION = {
+    "advice": "admit",
+    "reasons": "It does what we do.",
+    "votes": actions.Votes(votes_for=1),
+    "on": NOON.date(),
+}
+
+
+def with_board():
+    """A verified candidacy, and a member of the Board who can vote on it."""
+    judge()
+    return verified()
+
+
+def advised(**changed):
+    """A candidacy on which the Board has given its opinion."""
+    candidacy = with_board()
+    actions.give_opinion(candidacy, **OPINION | changed, by=judge(), at=NOON)
+    return fresh(candidacy)
+
+
 def own_conflict():
     """A candidacy from which whoever the tests let try it stands aside."""
     found = by_a_judge(sent, reason="Our project has ended.")()
@@ -245,6 +266,8 @@ SAMPLES = {
     ),
     "procedure.declare_conflict": Sample("board chair", by_a_judge(sent, reason="My own network.")),
     "procedure.take_back_conflict": Sample("board chair", own_conflict),
+    "procedure.give_opinion": Sample("board chair secretariat", of(with_board, **OPINION)),
+    "procedure.correct_opinion": Sample("board chair secretariat", of(advised, **OPINION, why="A vote was missed.")),
     "procedure.conclude_verification": Sample("board chair", by_a_judge(judged)),
     "procedure.name_presenter": Sample("secretariat own:candidate", of(sent, name="Mari")),
     "procedure.note_presented": Sample("secretariat chair", of(verified)),
@@ -279,6 +302,7 @@ ACCESS = {
     "criteria": Sample(OFFICE, page()),
     "candidacy_conflict": Sample("board chair", page()),
     "candidacy_conflict_back": Sample("board chair", page()),
+    "candidacy_opinion": Sample(OFFICE, page()),
     "criteria_settle": Sample("board chair", page()),
     "candidacy_conclude": Sample("board chair", page()),
 }

@@ -15,6 +15,7 @@ from accede.procedure.views import (
     meeting,
     merger,
     office,
+    opinion,
     paper,
     person,
     proceeding,
@@ -68,6 +69,7 @@ urlpatterns = [
     path(f"{FILE}criteria/settle/", criteria.settle, name="criteria_settle"),
     path(f"{FILE}conflict/", conflict.conflict, name="candidacy_conflict"),
     path(f"{FILE}conflict/back/", conflict.come_back, name="candidacy_conflict_back"),
+    path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path
     path("members/<int:key>/ways/", ways.ways_page, name="ways"),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from accede.rulebook.body import Numbers
 from accede.rulebook.book import Book
-from accede.rulebook.given import Found, Given, why
+from accede.rulebook.given import HOLDS, Found, Given, why
+from accede.rulebook.resolution import Hands, resolve
 from accede.rulebook.test import Bases
 
 
@@ -33,16 +34,25 @@ def meetings(book: Book, given: Given) -> Found:
     return why(met.resting_on(body.article, body.marks("meetings")))
 
 
+def resolution(book: Book, given: Given) -> Found:
+    """Whether a body resolves something with so many of its members for it, and whether enough took part."""
+    numbers = (given.get(key, 0) for key in ("members", "for", "against", "abstain"))
+    found = resolve(book, book.body[given["body"]], Hands(*numbers), given.get("decision", ""))
+    return why(found.refusing or found.majority) | {"quorum": HOLDS[found.quorum.holds]}
+
+
 QUESTIONS: dict[str, Callable[[Book, Given], Found]] = {
     "petition": petition,
     "propose": propose,
     "ballot": ballot,
     "meetings": meetings,
+    "resolution": resolution,
 }
 GIVEN: dict[str, frozenset[str]] = {
     "petition": frozenset({"body", "to", "who", "members", "votes", "of"}),
     "propose": frozenset({"decision", "who", "members", "votes", "of"}),
     "ballot": frozenset({"ballot", "about", "who", "members", "votes", "of"}),
+    "resolution": frozenset({"body", "decision", "members", "for", "against", "abstain"}),
     "meetings": frozenset({"body", "held", "in_person"}),
 }
 

@@ -50,7 +50,7 @@ class Requirement:
             marks = decision.marks("quorum") + body.marks("quorum")
             return Verdict(holds=None, code="quorum.cannot_say", article=decision.article, marks=marks)
         if self.quorums:
-            return _any([one.judge(tally, call, opening) for one in self.quorums], "quorum.any")
+            return any_of([one.judge(tally, call, opening) for one in self.quorums], "quorum.any")
         return Verdict(
             holds=True,
             code="quorum.none",
@@ -72,7 +72,7 @@ class Requirement:
         if unseen or not self.majorities:
             return Verdict(holds=None, code="majority.unknown", article=decision.article, marks=marks)
         answers = [one.judge(tally, motion.facts) for one in self.majorities]
-        return _any(answers, "majority.any").resting_on(decision.article, marks)
+        return any_of(answers, "majority.any").resting_on(decision.article, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _each(answers: list[Verdict]) -> Verdict:
     return first if len(decided.because) == 1 else replace(decided, code=first.code, values=first.values)
 
 
-def _any(answers: list[Verdict], code: str) -> Verdict:
+def any_of(answers: list[Verdict], code: str) -> Verdict:
     """Of several answers any one suffices; the first that decides says how it came about."""
     if len(answers) == 1:
         return answers[0]

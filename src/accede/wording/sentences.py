@@ -68,6 +68,10 @@ SENTENCES: dict[str, Message] = {
     "decision.consensus": _("Carried by consensus, without a count."),
     "quorum.reached": _("There is a quorum: {number} take part, {needed} are needed."),
     "quorum.missed": _("There is no quorum: {number} take part, {needed} are needed."),
+    "resolution.quorum_unsaid": _("The rulebook does not say what quorum this body needs; {voted} of {members} voted."),
+    "resolution.majority_unsaid": _(
+        "The rulebook does not say what majority this body needs: {for} for, {against} against."
+    ),
     "quorum.cannot_say": _("Whether there is a quorum cannot be said."),
     "quorum.any_number": _("At this call any number is enough; {represented} of {members} members take part."),
     "quorum.none": _("No quorum is asked for; {represented} of {members} members take part."),

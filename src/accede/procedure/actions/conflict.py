@@ -5,10 +5,13 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.procedure.actions.verification import ReasonMissing, judge_of_it, office_of, open_to_judges
-from accede.procedure.actions.walk import check_turn, hold
+from accede.procedure.actions.opinion import OpinionGiven
+from accede.procedure.actions.verification import ReasonMissing, StandsAside, judge_of_it, office_of
+from accede.procedure.actions.walk import hold
 from accede.procedure.models import Candidacy, Conflict
 from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.opinion import opinion_of
+from accede.procedure.queries.verification import stands_aside
 
 
 class NothingDeclared(Refused):
@@ -20,7 +23,9 @@ class NothingDeclared(Refused):
 @action("procedure.declare_conflict", allowed_to=judge_of_it)
 def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
     """Stand aside from a candidacy; what this member found of it before counts no more."""
-    candidacy = open_to_judges(candidacy, by)
+    candidacy = hold(candidacy)
+    if stands_aside(candidacy, account_number(by)):
+        raise StandsAside
     if not reason.strip():
         raise ReasonMissing
     declared = {"account_id": account_number(by), "office": office_of(by), "reason": reason.strip()}
@@ -31,9 +36,10 @@ def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: dateti
 
 @action("procedure.take_back_conflict", allowed_to=judge_of_it)
 def take_back_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
-    """Take part again, for a reason; what this member found before counts again."""
+    """Take part again, for a reason, until the Board gives its opinion; what this member found before counts again."""
     candidacy = hold(candidacy)
-    check_turn(candidacy, "checks")
+    if opinion_of(candidacy):
+        raise OpinionGiven
     conflict = candidacy.conflicts.filter(account_id=account_number(by), taken_back_at=None).first()
     if conflict is None:
         raise NothingDeclared

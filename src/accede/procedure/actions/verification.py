@@ -85,7 +85,7 @@ def judge(
     at: datetime,
 ) -> Judgement:
     """Record what a member of the Board finds of one criterion, why, and on what evidence."""
-    candidacy = open_to_judges(candidacy, by)
+    candidacy = _open_to_judges(candidacy, by)
     _check_asked(candidacy, criterion)
     found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": evidence}
     known = findings(candidacy).get(criterion)
@@ -97,7 +97,7 @@ def settle_difference(
     candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime
 ) -> Judgement:
     """Record what the Board as a whole finds of a criterion on which its members differ, and why."""
-    candidacy = open_to_judges(candidacy, by)
+    candidacy = _open_to_judges(candidacy, by)
     _check_asked(candidacy, criterion)
     known = findings(candidacy).get(criterion)
     if known is None or not known.differs:
@@ -109,7 +109,7 @@ def settle_difference(
 @action("procedure.conclude_verification", allowed_to=judge_of_it)
 def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> Verdict:
     """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy."""
-    candidacy = open_to_judges(candidacy, by)
+    candidacy = _open_to_judges(candidacy, by)
     verdict = verdict_of(candidacy)
     if verdict.holds is None:
         raise NotYetJudged(verdict=verdict)
@@ -122,7 +122,7 @@ def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> V
     return verdict
 
 
-def open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
+def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
     """Return a candidacy that is being verified, its lock held, to whoever does not stand aside from it."""
     candidacy = hold(candidacy)
     check_turn(candidacy, "checks")

@@ -15,6 +15,7 @@ from accede.procedure.forms.candidacy import (
 from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
 from accede.procedure.forms.merger import MergerForm
+from accede.procedure.forms.opinion import OpinionForm
 from accede.procedure.forms.paper import PaperForm
 from accede.procedure.forms.person import PersonForm
 from accede.procedure.forms.proceeding import (
@@ -50,6 +51,7 @@ __all__ = [
     "NotesForm",
     "OfferForm",
     "OpeningForm",
+    "OpinionForm",
     "OwnStepForm",
     "PaperForm",
     "PersonForm",

@@ -2,6 +2,7 @@
 
 from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
 from accede.procedure.models.inquiry import Inquiry
+from accede.procedure.models.opinion import BoardVote, Opinion
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
 from accede.procedure.models.question import Question, Reply
@@ -9,12 +10,14 @@ from accede.procedure.models.unsaved import Unsaved
 from accede.procedure.models.verification import Conflict, Judgement
 
 __all__ = [
+    "BoardVote",
     "Candidacy",
     "Conflict",
     "Hearing",
     "Inquiry",
     "Judgement",
     "Numbering",
+    "Opinion",
     "Paper",
     "Proceeding",
     "Question",

@@ -27,6 +27,7 @@ from accede.procedure.queries.verification import (
     set_aside,
     verdict_of,
 )
+from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import choices, evidence_shown
@@ -133,10 +134,12 @@ def page(
         "judged": tree(_with_parents(lines, found), candidacy.book, found, links(found, me, may_judge=may_judge)),
         "left": [_link(one, may_judge) for one in left if one != line],
         "may_judge": may_judge,
+        "may_stand_aside": candidacy.is_open and bool((board | chair)(request.actor)),
         **_to_judge(line, candidacy, found, me, may_judge, form, settlement),
         "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
         **_judges(candidacy),
         **_conclusion(candidacy, verdict, may_judge),
+        **opinion_context(candidacy, request.actor),
     }
     return render(request, "procedure/criteria.html", context)
 

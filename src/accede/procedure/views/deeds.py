@@ -40,6 +40,8 @@ DEEDS: dict[str, Promise] = {
     "procedure.declare_conflict": _("A conflict of interest declared"),
     "procedure.take_back_conflict": _("A conflict of interest taken back"),
     "procedure.conclude_verification": _("Verification concluded"),
+    "procedure.give_opinion": _("Opinion of the Board noted"),
+    "procedure.correct_opinion": _("Opinion of the Board corrected"),
     "procedure.name_presenter": _("Presenter named"),
     "procedure.note_presented": _("Request presented to the members"),
     "procedure.withdraw": _("Candidacy withdrawn"),

@@ -24,6 +24,7 @@ from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
+from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.opening import acted, language, of_file
@@ -52,6 +53,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),
+        **opinion_context(candidacy, request.actor),
         **_assembly(request, candidacy, forms, at),
     }
     return render(request, "procedure/office.html", context)

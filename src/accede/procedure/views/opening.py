@@ -17,7 +17,8 @@ from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import account_number, files
-from accede.procedure.queries.verification import is_being_verified, stands_aside
+from accede.procedure.queries.opinion import opinion_of
+from accede.procedure.queries.verification import stands_aside
 
 View = Callable[..., HttpResponse]
 
@@ -62,7 +63,11 @@ def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
 def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     me = account_number(request.actor)
     declared = next(one for one in candidacy.conflicts.all() if one.account_id == me and one.stands)
-    context = {"candidacy": candidacy, "declared": declared, "may_come_back": is_being_verified(candidacy)}
+    context = {
+        "candidacy": candidacy,
+        "declared": declared,
+        "may_come_back": candidacy.is_open and opinion_of(candidacy) is None,
+    }
     return render(request, "procedure/aside.html", context, status=403)
 
 

@@ -8,7 +8,7 @@ from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
 from accede.post.queries import left
-from accede.procedure.models import Candidacy, Conflict, Judgement, Question, Reply
+from accede.procedure.models import BoardVote, Candidacy, Conflict, Judgement, Question, Reply
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
@@ -87,6 +87,9 @@ def _judged(account: Account) -> list[Part]:
     def interest(one: Conflict) -> list[Value]:
         return [one.candidacy.label, one.at, one.reason, one.taken_back_at, one.taken_back_because]
 
+    def vote(one: BoardVote) -> list[Value]:
+        return [one.opinion.candidacy.label, one.opinion.on, one.get_choice_display()]
+
     number, about, when = pgettext("of a thing", "Number"), _("Reason"), _("When")
     judged = {"number": number, "criterion": _("Criterion"), "answer": _("Finding"), "at": when, "reason": about}
     declared = {"number": number, "at": when, "reason": about}
@@ -94,9 +97,12 @@ def _judged(account: Account) -> list[Part]:
     found = Judgement.objects.filter(account=account).select_related("candidacy")
     conflicts = Conflict.objects.filter(account=account).select_related("candidacy")
     more = {"evidence": _("Evidence")}
+    voted = {"number": number, "on": _("Voted on"), "choice": _("Vote")}
+    votes = BoardVote.objects.filter(account=account).select_related("opinion__candidacy")
     return [
         Part("judgements", _("What you found of candidates"), columns(judged, more), found, judgement),
         Part("interests", _("Interests that you declared"), columns(declared, back), conflicts, interest),
+        Part("votes", _("How you voted on opinions of the Board"), columns(voted), votes, vote),
     ]
 
 

@@ -1,0 +1,80 @@
+"""The Board's opinion on a candidacy: the one that stands, by what rules it was voted, and who could vote on it."""
+
+from datetime import date, datetime
+
+from accede.assembly.models import Assembly
+from accede.people.models import Account
+from accede.procedure.models import Candidacy, Conflict, Opinion
+from accede.procedure.queries.verification import judges, set_aside
+from accede.rulebook.body import Body
+from accede.rulebook.book import Book
+from accede.rulebook.path import Path, Step
+from accede.rulebook.resolution import Hands, Resolution, resolve
+from accede.statutes.queries import day_of
+
+OVER = (Assembly.State.OPEN, Assembly.State.CLOSED)
+
+
+def opinion_of(candidacy: Candidacy) -> Opinion | None:
+    """Return the opinion that stands."""
+    return candidacy.opinions.filter(corrected_by=None).first()
+
+
+def opinions_before(opinion: Opinion) -> list[Opinion]:
+    """Return the opinions that this one corrects, the latest first."""
+    found = []
+    while opinion.corrects:
+        opinion = opinion.corrects
+        found.append(opinion)
+    return found
+
+
+def may_give_opinion(candidacy: Candidacy) -> bool:
+    """Say whether the Board can give or correct its opinion: it has verified, and the assembly has not begun."""
+    step = candidacy.way.doing("checks")
+    is_verified = step is None or candidacy.steps_done.filter(step=step.name).exists()
+    has_begun = candidacy.assembly is not None and candidacy.assembly.state in OVER
+    return candidacy.is_open and hasattr(candidacy, "request") and is_verified and not has_begun
+
+
+def voters(candidacy: Candidacy, at: datetime) -> list[Account]:
+    """Return the members of the Board who do not stand aside."""
+    aside = set_aside(candidacy)
+    return [one for one in judges(candidacy, at) if one.pk not in aside]
+
+
+def resolution_of(opinion: Opinion) -> Resolution | None:
+    """Judge the vote on an opinion by the rules of the body that gave it."""
+    candidacy = opinion.candidacy
+    hands = Hands(opinion.members, opinion.votes_for, opinion.votes_against, opinion.abstentions)
+    return judged(candidacy.book, candidacy.way, hands)
+
+
+def judged(book: Book, path: Path, hands: Hands) -> Resolution | None:
+    """Judge a vote of the body that advises on a path; None if the rulebook names none."""
+    step = advising(path)
+    body = body_of(book, step)
+    return resolve(book, body, hands, step.what[0] if step else "") if body else None
+
+
+def advising(path: Path) -> Step | None:
+    """Return the step of a path in which a candidate is looked at before the vote."""
+    return path.doing("checks") or path.doing("advises")
+
+
+def body_of(book: Book, step: Step | None) -> Body | None:
+    """Return the body that takes a step; without one, the first that acts as the Board."""
+    if step and step.by in book.body:
+        return book.body[step.by]
+    return next((one for one in book.body.values() if one.acts_as == "board"), None)
+
+
+def out_of(opinion: Opinion) -> list[Conflict]:
+    """Return the conflicts of interest for which members took no part in an opinion."""
+    declared = opinion.candidacy.conflicts.filter(at__lte=opinion.at).select_related("account")
+    return [one for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
+
+
+def is_in_future(on: date, at: datetime) -> bool:
+    """Say whether a day has not come yet."""
+    return on > day_of(at)

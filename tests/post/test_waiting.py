@@ -41,7 +41,7 @@ def sent(*letters):
 
 
 def test_letters_about_an_admission_wait_unless_the_office_chooses_otherwise():
-    assert waiting_kinds() == {"admitted", "refused", "not_verified"}
+    assert waiting_kinds() == {"admitted", "member_joined", "refused", "not_verified"}
     choose_waiting({"convocation"}, by=SECRETARY, at=NOON)
     assert waiting_kinds() == {"convocation"}
     assert waiting(kind="admitted").state == STATE.QUEUED
@@ -206,6 +206,6 @@ def test_a_letter_that_came_after_the_list_was_shown_waits_on(client, cast):
 def test_the_office_chooses_which_kinds_wait(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     page = client.get(reverse("letter_kinds")).content.decode()
-    assert page.count("checked") == 3
+    assert page.count("checked") == 4
     client.post(reverse("letter_kinds"), {"kinds": ["convocation"]})
     assert waiting_kinds() == {"convocation"}

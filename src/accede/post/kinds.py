@@ -24,6 +24,7 @@ KINDS: dict[str, Promise] = {
     "not_verified": _("Not verified by the Board"),
     "convocation": _("Convocation"),
     "admitted": _("Admission"),
+    "member_joined": _("New member, told to the members"),
     "refused": _("Refusal"),
     "fee_called": _("Fee called"),
     "payment_received": _("Payment received"),
@@ -40,7 +41,7 @@ KINDS: dict[str, Promise] = {
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "proceeding_noticed"}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.
-WAIT = {"admitted", "refused", "not_verified"}
+WAIT = {"admitted", "member_joined", "refused", "not_verified"}
 
 
 def kind_named(kind: str) -> str:

@@ -20,11 +20,12 @@ from accede.procedure.queries.merger import Merged, merger_told
 from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.telling import outlook, way_named
 from accede.register.models import Membership
-from accede.register.queries import mandates, office_holders
+from accede.register.queries import mandates, members_on, office_holders
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import letter
 from accede.wording.clock import moment_there
+from accede.wording.formats import country, day
 from accede.wording.margin import acting_as
 
 # The places of a letter, filled in the language of its reader.
@@ -93,6 +94,15 @@ def of_merger(merged: Merged, members: Iterable[Membership], edition: Edition, o
     return letters
 
 
+def to_members(candidacy: Candidacy, joined: Membership, on: date) -> list[Draft]:
+    """Return the notice of a new member: one to each person who acts for another member on the day it joined."""
+    others = members_on(on).exclude(pk=joined.pk).values("organisation")
+    held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=others).order_by("-pk")
+    # Whoever acts for two members reads it once.
+    readers, book = {one.account_id: one for one in held}.values(), candidacy.book
+    return [replace(_joined(joined, on, one.account, book), party=one.organisation) for one in readers]
+
+
 def address(file: Candidacy | Inquiry | Proceeding, language: str, name: str = "candidacy") -> str:
     """Return the whole address of a page of this file in a language."""
     with translation.override(language):
@@ -141,6 +151,20 @@ def _about(name: str, proceeding: Proceeding, found: Standing, reader: Account) 
             "url": address(proceeding, language, "proceeding"),
         }
     return _written(name, reader, language, values, book, ())
+
+
+def _joined(joined: Membership, on: date, reader: Account, book: Book) -> Draft:
+    language = reader.language
+    with translation.override(language):
+        url = f"{settings.PUBLIC_URL}{reverse('member', args=[joined.number])}"
+    values = {
+        "organisation": joined.organisation.name,
+        "country": country(joined.organisation.country, language),
+        "assembly": day(on, language),
+        "number": str(joined.number),
+        "url": url,
+    }
+    return _written("member_joined", reader, language, values, book, ())
 
 
 def _calendar(event: Event, method: str) -> bytes:

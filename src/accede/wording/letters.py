@@ -29,6 +29,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
+    "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "refused": (*CANDIDACY, "assembly", "result"),
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,

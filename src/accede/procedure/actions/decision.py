@@ -11,7 +11,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, chair, consequence, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.walk import Closed, check_turn, hold, mark_done, own_or_office
-from accede.procedure.mails import to_candidate
+from accede.procedure.mails import to_candidate, to_members
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.decision import candidacy_of
 from accede.procedure.queries.sheet import facts_said, sheet_of
@@ -20,7 +20,7 @@ from accede.register.models import Membership
 from accede.register.queries import mandates
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Answer
-from accede.statutes.queries import day_of
+from accede.statutes.queries import Unworded, day_of
 from accede.wording.formats import day
 from accede.wording.margin import sentence
 
@@ -56,7 +56,7 @@ def note_presented(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
 
 @action("procedure.admit", allowed_to=consequence)
 def admit(candidacy: Candidacy, item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> Membership:
-    """Do what follows when the members admit a candidate: the register, mandates, the first fee, the letter."""
+    """Do what follows when the members admit a candidate: the register, mandates, the first fee, the letters."""
     candidacy, decided_on = hold(candidacy), item.assembly.day
     _end(candidacy, Candidacy.State.ADMITTED, by, at)
     write(candidacy, verdict=outcome.verdict, edition=candidacy.edition.sha256, values={"item": item})
@@ -77,6 +77,10 @@ def admit(candidacy: Candidacy, item: Item, outcome: Outcome, *, by: Actor, at: 
     with suppress(CannotSay, NothingOwed):
         call_fee(membership, year=decided_on.year, joined=decided_on, on=day_of(at), by=by, at=at)
     _tell("admitted", candidacy, item, outcome.verdict, {"number": str(membership.number)}, by, at)
+    # House texts of an older version do not word it; for the want of a notice nobody is kept from being a member.
+    with suppress(Unworded):
+        notices = to_members(candidacy, membership, decided_on)
+        queue_letters(membership, notices, kind="member_joined", by=by, at=at)
     return membership
 
 

@@ -235,6 +235,13 @@ def advised(**changed):
     return fresh(candidacy)
 
 
+def convened():
+    """A candidacy on the agenda of an assembly whose members are convened."""
+    candidacy = verified()
+    Assembly.objects.update(state=Assembly.State.CONVENED)
+    return fresh(candidacy)
+
+
 def own_conflict():
     """A candidacy from which whoever the tests let try it stands aside."""
     found = by_a_judge(sent, reason="Our project has ended.")()
@@ -302,6 +309,8 @@ ACCESS = {
     "criteria": Sample(OFFICE, page()),
     "candidacy_conflict": Sample("board chair", page()),
     "candidacy_conflict_back": Sample("board chair", page()),
+    "candidacy_report": Sample(OFFICE, page()),
+    "candidacy_members_report": Sample("secretariat chair board treasurer auditor delegate", page(convened)),
     "candidacy_opinion": Sample(OFFICE, page()),
     "criteria_settle": Sample("board chair", page()),
     "candidacy_conclude": Sample("board chair", page()),

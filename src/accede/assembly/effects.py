@@ -20,21 +20,27 @@ class Effect(Protocol):
 
 @dataclass(frozen=True)
 class Consequence:
-    """What is done when a matter is decided, and how it is told on the page of the result."""
+    """What is done when a matter is decided, how it is told on the page of the result, and what is read before."""
 
     effect: Effect
     told: Callable[[Item], list[DueRow]] | None = None
+    papers: Callable[[Item], list[DueRow]] | None = None
 
 
 EFFECTS: dict[str, Consequence] = {}
 
 
-def register_effect(kind: str, effect: Effect, told: Callable[[Item], list[DueRow]] | None = None) -> None:
+def register_effect(
+    kind: str,
+    effect: Effect,
+    told: Callable[[Item], list[DueRow]] | None = None,
+    papers: Callable[[Item], list[DueRow]] | None = None,
+) -> None:
     """Let an effect follow whenever a result is declared on this matter, or about a subject of this kind.
 
     Matters are called as each rulebook likes; what follows from one hangs on what it is about.
     """
-    EFFECTS[kind] = Consequence(effect, told)
+    EFFECTS[kind] = Consequence(effect, told, papers)
 
 
 def follow(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
@@ -47,6 +53,12 @@ def followed(item: Item) -> list[DueRow]:
     """Tell what has followed from a result, and what still has to."""
     consequence = _consequence_of(item)
     return consequence.told(item) if consequence and consequence.told else []
+
+
+def papers(item: Item) -> list[DueRow]:
+    """Return what the members can read before they vote on an item."""
+    consequence = _consequence_of(item)
+    return consequence.papers(item) if consequence and consequence.papers else []
 
 
 def _consequence_of(item: Item) -> Consequence | None:

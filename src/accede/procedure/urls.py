@@ -21,6 +21,7 @@ from accede.procedure.views import (
     proceeding,
     public,
     question,
+    report,
     running,
     ways,
 )
@@ -69,6 +70,8 @@ urlpatterns = [
     path(f"{FILE}criteria/settle/", criteria.settle, name="criteria_settle"),
     path(f"{FILE}conflict/", conflict.conflict, name="candidacy_conflict"),
     path(f"{FILE}conflict/back/", conflict.come_back, name="candidacy_conflict_back"),
+    path(f"{FILE}report.pdf", report.report, name="candidacy_report"),
+    path(f"{FILE}members-report.pdf", report.members_report, name="candidacy_members_report"),
     path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path

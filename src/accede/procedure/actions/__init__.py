@@ -133,7 +133,7 @@ from accede.procedure.actions.voting import (
 )
 from accede.procedure.actions.walk import AlreadyDone, Closed, NotItsTurn
 from accede.procedure.models import Candidacy, Proceeding
-from accede.procedure.queries.decision import what_followed
+from accede.procedure.queries.decision import papers_of, what_followed
 from accede.procedure.queries.voting import what_followed_for_member
 
 __all__ = [
@@ -268,5 +268,5 @@ __all__ = [
 ]
 
 # Once, when the house starts: the assembly does not know what a candidacy or a member's file is.
-register_effect(Candidacy._meta.label_lower, follow_vote, what_followed)
+register_effect(Candidacy._meta.label_lower, follow_vote, what_followed, papers_of)
 register_effect(Proceeding._meta.label_lower, follow_vote_on_member, what_followed_for_member)

@@ -50,7 +50,10 @@ class OpinionForm(forms.Form):
             self.fields[name] = field
         if corrects:
             self.fields["why"] = forms.CharField(
-                label=_("What was noted wrong, and why"), max_length=2000, widget=forms.Textarea
+                label=_("What was noted wrong, and why"),
+                max_length=2000,
+                widget=forms.Textarea,
+                help_text=_("The members read it."),
             )
 
     def noted(self) -> dict[str, Any]:

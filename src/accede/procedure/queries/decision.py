@@ -3,7 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.assembly.models import Item
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries import item_of
+from accede.journal.record import named
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy
 from accede.register.models import Membership
@@ -15,6 +17,21 @@ def candidacy_of(item: Item) -> Candidacy | None:
     if kind != Candidacy._meta.label_lower:
         return None
     return Candidacy.objects.select_related("organisation").filter(pk=key).first()
+
+
+def is_before_members(candidacy: Candidacy) -> bool:
+    """Say whether the members have been convened to vote on a candidacy, or have voted on it."""
+    item = item_of(named(candidacy))
+    return item is not None and item.assembly.state != Assembly.State.PLANNED
+
+
+def papers_of(item: Item) -> list[DueRow]:
+    """Return what the members can read before they vote on a candidacy."""
+    candidacy = candidacy_of(item)
+    if candidacy is None or not hasattr(candidacy, "request") or not is_before_members(candidacy):
+        return []
+    url = reverse("candidacy_members_report", args=[candidacy.pk])
+    return [DueRow(on=None, title=_("Report of the Board"), act_label=_("Download as PDF"), act_url=url)]
 
 
 def what_followed(item: Item) -> list[DueRow]:

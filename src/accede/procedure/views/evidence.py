@@ -12,12 +12,12 @@ from accede.procedure.views.request import answers_by_name, document_name, paper
 Shown = dict[str, tuple[str, str]]
 
 
-def evidence_shown(candidacy: Candidacy) -> Shown:
+def evidence_shown(candidacy: Candidacy, *, with_answers: bool = True) -> Shown:
     """Return all that a judgement can rest on by its name, each with what it is and where it is to be read."""
     sent, file = getattr(candidacy, "request", None), candidacy.get_absolute_url()
     if sent is None:
         return {}
-    request, said = f"{file}#request", _("{question}: {answer}")
+    request, said = f"{file}#request", _("{question}: {answer}") if with_answers else "{question}"
     found = {
         f"answer:{name}": (said.format(question=label, answer=answer), request)
         for name, (label, answer) in answers_by_name(candidacy, sent.sheet).items()

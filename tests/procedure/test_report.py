@@ -1,0 +1,130 @@
+"""The Board's report as a document: whole for the office, and as the members read it at the assembly's item."""
+
+from io import BytesIO
+
+import pytest
+from cast import NOON
+from django.urls import reverse
+from procedure.samples import OPINION, advised, assembly, differing, fresh, item_on, judge, judged, sent, with_board
+from procedure.test_paper import words
+from pypdf import PdfReader
+
+from accede.assembly.models import Assembly
+from accede.people.capacities import Capacity
+from accede.procedure import actions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(client, cast):
+    return cast.signed_in(client, Capacity.BOARD)
+
+
+@pytest.fixture
+def delegate(client, cast):
+    return cast.signed_in(client, Capacity.DELEGATE)
+
+
+def report(client, candidacy, name="candidacy_report", language="en"):
+    return client.get(reverse(name, args=[candidacy.pk]).replace("/en/", f"/{language}/"))
+
+
+def for_members(client, candidacy, language="en"):
+    Assembly.objects.update(state=Assembly.State.CONVENED)
+    return report(client, candidacy, "candidacy_members_report", language)
+
+
+def settled():
+    """A candidacy on which members of the Board differ, settled, verified, advised upon by all but one."""
+    assembly()
+    candidacy = differing()
+    said = {"criterion": "democratic", "answer": "met", "reason": "Its assembly elects all directors."}
+    actions.settle_difference(candidacy, **said, by=judge(), at=NOON)
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(3), at=NOON)
+    actions.conclude_verification(candidacy, by=judge(), at=NOON)
+    votes = actions.Votes.named({int(judge(2).id.removeprefix("account:")): "for"})
+    actions.give_opinion(candidacy, **OPINION | {"votes": votes}, by=judge(), at=NOON)
+    return fresh(candidacy)
+
+
+def test_the_whole_report_tells_who_found_what_who_stood_aside_and_who_voted_how(office):
+    answer = report(office, settled())
+    told = words(answer)
+    for part in (
+        "For the Board and the office alone",
+        "Request received on 4 May 2027. For the General Assembly of 12 June 2027.",
+        "Opinion of the Board The Board recommends that the members admit",
+        "It does what we do.",
+        "For 1: Board 2",
+        "Stood aside 1: Board 3",
+        "3.3 Governance is democratic (art. 6)",
+        "1 says met and 1 says not met.",
+        "Board 1: Met. Seen.",
+        "Board 2: Not met. No.",
+        "The Board: Met. Its assembly elects all directors.",
+        "Conflicts of interest Board 3 A joint project. Declared on 4 May 2027.",
+    ):
+        assert part in told
+    assert answer["Content-Disposition"].endswith('.pdf"')
+
+
+def test_the_report_is_tagged_in_the_language_of_its_reader(office):
+    answer = report(office, settled(), language="fr")
+    root = PdfReader(BytesIO(answer.content)).trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "fr")
+    assert "Avis du conseil Le conseil recommande aux membres d’admettre" in words(answer)
+
+
+def test_the_members_read_what_was_found_and_the_vote_without_names(delegate):
+    told = words(for_members(delegate, settled()))
+    for part in (
+        "To the members",
+        "For 1 Against 0",
+        "Stood aside 1",
+        "The Board: Met. Its assembly elects all directors.",
+    ):
+        assert part in told
+    assert "One member of the Board declared a conflict of interest and took no part." in told
+    assert [part for part in ("Board 1", "Board 2", "Board 3", "A joint project", "No.") if part in told] == []
+
+
+def test_what_the_rule_does_not_ask_and_what_is_not_judged_is_said(office):
+    told = words(report(office, judged(leave=("aims_to_create", "solidarity"))))
+    assert "4.2 The network is still to be created, and that is the candidate’s aim (art. 6) Not judged." in told
+
+
+def test_an_exception_that_the_rulebook_does_not_name_is_said_to_be_the_boards_own(office):
+    candidacy = sent()
+    said = {"criterion": "open_membership", "answer": "not_applicable", "reason": "By law."}
+    actions.judge(candidacy, **said, evidence=["answer:legal_form"], by=judge(), at=NOON)
+    told = words(report(office, candidacy))
+    assert "The rulebook itself names no such exception." in told
+    assert "Rests on: Legal form: Association." in told
+
+
+def test_a_corrected_opinion_says_what_was_noted_before_and_why(office):
+    candidacy = advised(advice="adjourn")
+    actions.correct_opinion(candidacy, **OPINION, why="A slip of the pen.", by=judge(), at=NOON)
+    told = words(report(office, candidacy))
+    assert "Corrected since 4 May 2027 The Board recommends that the members adjourn their decision" in told
+    assert "The reason for the correction: A slip of the pen." in told
+
+
+def test_members_find_the_report_at_the_item_once_they_are_convened(delegate):
+    candidacy = with_board()
+    address = item_on(candidacy).get_absolute_url()
+    assert report(delegate, candidacy, "candidacy_members_report").status_code == 404
+    assert delegate.get(address).context["papers"] == []
+    for_members(delegate, candidacy)
+    [paper] = delegate.get(address).context["papers"]
+    assert (paper["title"], paper["url"]) == (
+        "Report of the Board",
+        reverse("candidacy_members_report", args=[candidacy.pk]),
+    )
+
+
+def test_whoever_stands_aside_does_not_read_the_boards_report(client):
+    candidacy = settled()
+    client.force_login(candidacy.conflicts.get().account)
+    assert report(client, candidacy).status_code == 403

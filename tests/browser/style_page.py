@@ -27,7 +27,7 @@ PAGE = {
     "footer": ["Accede is free software."],
     "is_demo": True,
     "sample_notice": "Sample data: the dates, fees and candidates on this page are examples.",
-    "eu_notice": "Funded by the European Union.",
+    "funding": {"statement": "Funded by the European Union", "disclaimer": ""},
 }
 
 

@@ -48,6 +48,7 @@ def file_page():
 
 
 SAMPLES = {
+    "statutes.show_funding": Sample("secretariat", lambda: (house_texts(), Call((), {"is_shown": False}))[1]),
     "statutes.add_copy": Sample(
         "secretariat chair",
         lambda: Call((), {"name": "statutes", "language": "en", "version": "2021", "deposit": deposit()}),
@@ -60,6 +61,7 @@ SAMPLES = {
 ACCESS = {
     "statutes": Sample("everyone", page),
     "statutes_compare": Sample("everyone", page),
+    "funding": Sample("secretariat", page),
     "texts": Sample("everyone", page),
     "text_file": Sample("everyone", file_page),
     "load_text": Sample("secretariat chair", page),

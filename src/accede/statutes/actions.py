@@ -51,6 +51,12 @@ class SameFile(Refused):
     sentence = _("This very file is there already for this language and version.")
 
 
+class NoFunding(Refused):
+    """Only what the house texts word can be shown."""
+
+    sentence = _("The house texts say nothing of funding.")
+
+
 class Shown(Refused):
     """What is published is published once, and taken back once."""
 
@@ -97,13 +103,28 @@ def load_texts(content: bytes, *, by: Actor, at: datetime) -> HouseTexts:
     if latest and latest.sha256 == seal:
         raise AlreadyLoaded
     version = latest.version + 1 if latest else 1
-    loaded = {"sha256": seal, "content": content, "loaded_at": at}
+    hides = latest is not None and latest.hides_funding
+    loaded = {"sha256": seal, "content": content, "loaded_at": at, "hides_funding": hides}
     texts, is_new = HouseTexts.objects.get_or_create(version=version, defaults=loaded)
     if not is_new:
         raise LoadedMeanwhile
     read_anew()
     write(texts, values={"version": version, "sha256": seal})
     return texts
+
+
+@action("statutes.show_funding", allowed_to=secretariat)
+def show_funding(*, is_shown: bool, by: Actor, at: datetime) -> None:
+    """Show at the foot of every page what is said of the Union's funding, or hide it until it is shown again."""
+    latest = HouseTexts.objects.select_for_update().order_by("version").last()
+    if latest is None or latest.texts.funding is None:
+        raise NoFunding
+    if latest.hides_funding is not is_shown:
+        raise Shown
+    latest.hides_funding = not is_shown
+    latest.save(update_fields=["hides_funding"])
+    read_anew()
+    write(latest, values={"is_shown": is_shown})
 
 
 @action("statutes.add_copy", allowed_to=secretariat | chair)

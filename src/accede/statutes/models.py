@@ -71,6 +71,7 @@ class HouseTexts(models.Model):
     """What the secretariat words: page texts, benefits, letters. The latest version always counts."""
 
     version = models.PositiveIntegerField(primary_key=True)
+    hides_funding = models.BooleanField(default=False)  # nothing is funded at present, or no longer
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
     loaded_at = models.DateTimeField()

@@ -15,7 +15,7 @@ from accede.journal.actions import Refused
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
-from accede.wording.texts import LetterText, Texts
+from accede.wording.texts import Funding, LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
@@ -125,11 +125,22 @@ def shipped(names: Iterable[str]) -> dict[str, bytes]:
 
 def texts() -> Texts:
     """Return the latest house texts."""
+    return house_texts().texts
+
+
+def house_texts() -> HouseTexts:
+    """Return the latest version of the house texts."""
     read = _read.get() or _Read()
     latest = read.texts = read.texts or HouseTexts.objects.last()
     if latest is None:
         raise ImproperlyConfigured("No texts are loaded: run `accede demo`, or load them.")
-    return latest.texts
+    return latest
+
+
+def funding() -> Funding | None:
+    """Return what every page says of the Union's funding; nothing where none is worded, or the office hides it."""
+    latest = house_texts()
+    return None if latest.hides_funding else latest.texts.funding
 
 
 def letter(name: str) -> LetterText:

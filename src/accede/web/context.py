@@ -24,7 +24,7 @@ from accede.people.capacities import (
 )
 from accede.people.queries import is_demo, now
 from accede.statutes.models import Edition
-from accede.statutes.queries import texts
+from accede.statutes.queries import funding
 from accede.wording.formats import text
 
 SAMPLES = _("Samples are marked as such; what the statutes do not tell us is marked as assumed.")
@@ -87,10 +87,10 @@ def house(edition: Edition | None) -> dict[str, Any]:
     if edition is None:
         return {"association": {"short": "Accede", "name": ""}}
     head, language = edition.book.rulebook, get_language()[:2]
-    notices = texts().notice
+    said = funding()
     return {
         "association": {"short": head.association, "name": text(head.long_name, language)},
-        "eu_notice": text(notices["eu"], language) if "eu" in notices else "",
+        "funding": {name: text(words, language) for name, words in said} if said else None,
     }
 
 

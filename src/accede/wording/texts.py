@@ -1,4 +1,4 @@
-"""House texts: what the secretariat words. Pages, benefits, letters, notices, and what can be downloaded."""
+"""House texts: what the secretariat words. Pages, benefits, letters, funding, and what can be downloaded."""
 
 import tomllib
 from collections.abc import Mapping
@@ -50,13 +50,20 @@ class Download(Frozen):
     label: Text
 
 
+class Funding(Frozen):
+    """What must be said of the Union's funding: the statement beside the emblem, and the disclaimer below it."""
+
+    statement: Text
+    disclaimer: Text = {}
+
+
 class Texts(Frozen):
     """All house texts of one version."""
 
     page: dict[str, Page]
     benefit: tuple[Benefit, ...] = ()
     letter: dict[str, LetterText] = {}
-    notice: dict[str, Text] = {}
+    funding: Funding | None = None
     question: dict[str, Text] = {}  # by the criterion or the fact that it asks about
     download: tuple[Download, ...] = ()
     contact: Text = {}

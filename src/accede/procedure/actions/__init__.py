@@ -41,6 +41,7 @@ from accede.procedure.actions.meeting import (
     withdraw_times,
 )
 from accede.procedure.actions.merger import SameMember, Union, merge_members
+from accede.procedure.actions.note import CorrectedAlready, NotedAlready, NothingNoted, write_note
 from accede.procedure.actions.opening import (
     AlreadyRunning,
     InTheFuture,
@@ -150,6 +151,7 @@ __all__ = [
     "BeingVoted",
     "CannotTakeBack",
     "Closed",
+    "CorrectedAlready",
     "DayPast",
     "DayToCome",
     "DecidedAlready",
@@ -188,9 +190,11 @@ __all__ = [
     "NotWaiting",
     "NotYet",
     "NotYetJudged",
+    "NotedAlready",
     "NothingAsked",
     "NothingDeclared",
     "NothingMoved",
+    "NothingNoted",
     "NothingSaid",
     "NothingStated",
     "NothingToAppeal",
@@ -265,6 +269,7 @@ __all__ = [
     "take_step",
     "withdraw",
     "withdraw_times",
+    "write_note",
 ]
 
 # Once, when the house starts: the assembly does not know what a candidacy or a member's file is.

@@ -15,6 +15,7 @@ from accede.procedure.forms.candidacy import (
 from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
 from accede.procedure.forms.merger import MergerForm
+from accede.procedure.forms.note import NoteFilter, NoteForm
 from accede.procedure.forms.opinion import OpinionForm
 from accede.procedure.forms.paper import PaperForm
 from accede.procedure.forms.person import PersonForm
@@ -48,6 +49,8 @@ __all__ = [
     "JudgementForm",
     "MergerForm",
     "MoveForm",
+    "NoteFilter",
+    "NoteForm",
     "NotesForm",
     "OfferForm",
     "OpeningForm",

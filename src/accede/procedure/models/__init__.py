@@ -2,6 +2,7 @@
 
 from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
 from accede.procedure.models.inquiry import Inquiry
+from accede.procedure.models.note import Note
 from accede.procedure.models.opinion import BoardVote, Opinion
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
@@ -16,6 +17,7 @@ __all__ = [
     "Hearing",
     "Inquiry",
     "Judgement",
+    "Note",
     "Numbering",
     "Opinion",
     "Paper",

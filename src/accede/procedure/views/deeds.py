@@ -34,6 +34,7 @@ DEEDS: dict[str, Promise] = {
     "procedure.invite_person": _("Somebody invited to work on the file"),
     "procedure.take_person_away": _("Somebody taken away from the file"),
     "procedure.hand_letters": _("The letters handed to somebody else"),
+    "procedure.write_note": _("A note written"),
     "procedure.join_assembly": _("Request brought to an assembly"),
     "procedure.judge": _("A criterion judged"),
     "procedure.settle_difference": _("A difference of the Board settled"),

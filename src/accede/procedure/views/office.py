@@ -27,6 +27,7 @@ from accede.procedure.queries.verification import verdict_of
 from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
+from accede.procedure.views.noted import notes_shown
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
@@ -50,6 +51,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "history": history(candidacy),
         "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
+        **notes_shown(request, candidacy, forms.get("note_form")),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),

@@ -8,7 +8,7 @@ from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
 from accede.post.queries import left
-from accede.procedure.models import BoardVote, Candidacy, Conflict, Judgement, Question, Reply
+from accede.procedure.models import BoardVote, Candidacy, Conflict, Judgement, Note, Question, Reply
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
@@ -107,9 +107,9 @@ def _judged(account: Account) -> list[Part]:
 
 
 def _asked(acting: str) -> list[Part]:
-    """Return what a person asked of candidates, and what it answered for one."""
+    """Return what a person asked and noted of candidates, and what it answered for one."""
 
-    def question(one: Question) -> list[Value]:
+    def question(one: Question | Note) -> list[Value]:
         return [one.candidacy.label, one.at, one.words]
 
     def reply(one: Reply) -> list[Value]:
@@ -118,7 +118,9 @@ def _asked(acting: str) -> list[Part]:
     said = {"number": pgettext("of a thing", "Number"), "at": _("When"), "words": _("Words")}
     asked = Question.objects.filter(by=acting).select_related("candidacy")
     answered = Reply.objects.filter(by=acting).select_related("question__candidacy")
+    noted = Note.objects.filter(by=acting).select_related("candidacy")
     return [
         Part("questions", _("Questions that you put to candidates"), columns(said), asked, question),
         Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
+        Part("notes", _("Notes that you wrote on candidacies"), columns(said), noted, question),
     ]

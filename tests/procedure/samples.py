@@ -69,7 +69,7 @@ def own(candidacy):
 
 def judge(number=1):
     """A member of the Board, with an account of its own."""
-    email = f"board.{number}@example.org"
+    email = f"judge.{number}@example.org"
     account = Account.objects.filter(email=email).first()
     if account is None:
         account = open_account(email, name=f"Board {number}", by=SECRETARY, at=NOON)

@@ -50,6 +50,9 @@ SAMPLES = {
     "web.take_own_data": Sample("oneself", taking_own),
 }
 ACCESS = {
+    "robots": Sample("everyone"),
+    "sitemap": Sample("everyone", of_law),
+    "share_picture": Sample("everyone", of_law),
     "own_data": Sample("signed-in"),
     "own_dossier": Sample("delegate", of_law),
     "dossier": Sample(SEEN, page),

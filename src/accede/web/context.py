@@ -25,6 +25,7 @@ from accede.people.capacities import (
 from accede.people.queries import is_demo, now
 from accede.statutes.models import Edition
 from accede.statutes.queries import funding
+from accede.web.sharing import sharing
 from accede.wording.formats import text
 
 SAMPLES = _("Samples are marked as such; what the statutes do not tell us is marked as assumed.")
@@ -77,6 +78,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "sign_out_url": reverse("account_logout") if signed_in else "",
             "languages": languages(request),
             "sample_notice": SAMPLES if demo else "",
+            "sharing": sharing(request) if getattr(request, "edition", None) else None,
             **house(getattr(request, "edition", None)),
         }
     }

@@ -1,6 +1,7 @@
 """Every address: pages under their language, machines' doors without."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from accede.assembly import urls as assembly
@@ -10,16 +11,19 @@ from accede.post import urls as post
 from accede.procedure import urls as procedure
 from accede.register import urls as register
 from accede.statutes import urls as statutes
-from accede.web import health, home, journal_views
+from accede.web import health, home, journal_views, sharing
 from accede.web.dossier import views as dossier
 from accede.web.proposal.views import proposal
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    path("robots.txt", sharing.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": sharing.SITEMAPS}, name="sitemap"),
     *people.demo,
     *register.api,
     *i18n_patterns(
         path("", home.home, name="home"),
+        path("share.png", sharing.picture, name="share_picture"),
         path("account/data/", dossier.own_data, name="own_data"),
         path("account/", include(people.account)),
         path("members/own/", dossier.own_dossier, name="own_dossier"),

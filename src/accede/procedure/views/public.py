@@ -20,6 +20,7 @@ from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
 from accede.procedure.queries.path import entrance, stages
 from accede.procedure.views.coming import coming, request_holds
+from accede.procedure.views.linked import association
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
@@ -43,6 +44,8 @@ def join(request: HttpRequest) -> HttpResponse:
     aimed = aim(book, path, on, next_assemblies(on))
     context = {
         "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
+        "share_title": text(house.page["join"].title, lang),
+        "linked": association(book, house),
         "about": text(house.page["join"].body, lang),
         "docket": docket(aimed),
         "said": send_by(aimed, book),

@@ -66,7 +66,7 @@ PUBLIC = (
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return what the base template needs, under the one name `page`."""
     signed_in = request.user.is_authenticated
-    demo = is_demo()
+    demo, spoken = is_demo(), languages(request)
     return {
         "page": {
             "home_url": f"/{get_language()}/",
@@ -76,9 +76,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "path": request.get_full_path(),
             "actor_line": str(request.user) if signed_in else "",
             "sign_out_url": reverse("account_logout") if signed_in else "",
-            "languages": languages(request),
+            "languages": spoken,
             "sample_notice": SAMPLES if demo else "",
-            "sharing": sharing(request) if getattr(request, "edition", None) else None,
+            "sharing": sharing(request, spoken) if getattr(request, "edition", None) else None,
             **house(getattr(request, "edition", None)),
         }
     }

@@ -1,5 +1,6 @@
 """How a public page is found and shared: its one address, its other languages, a picture; a list for search engines."""
 
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
@@ -24,12 +25,16 @@ PUBLIC = frozenset({*PAGES, "member"})
 A_DAY = 24 * 3600
 
 
-def sharing(request: HttpRequest) -> dict[str, Any] | None:
-    """Return what the head of a public page tells search engines and those who share it; nothing for other pages."""
+def sharing(request: HttpRequest, languages: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """Return what the head of a public page tells search engines and those who share it; nothing for other pages.
+
+    `languages` hold the page's address in each language, as the foot of the page shows them.
+    """
     match = request.resolver_match
     if match is None or match.url_name not in PUBLIC:
         return None
-    own = {code: f"{settings.PUBLIC_URL}{translate_url(request.path, code)}" for code, _name in settings.LANGUAGES}
+    # What somebody searched for is no page of its own.
+    own = {one["code"]: f"{settings.PUBLIC_URL}{one['url'].partition('?')[0]}" for one in languages}
     prefix, words = f"/{get_language()}", texts().page["join"]
     return {
         "url": f"{settings.PUBLIC_URL}{request.path}",

@@ -51,7 +51,9 @@ def where(
 def _countries(found: Iterable[Line], known: dict[int, int], language: str) -> Iterable[Country]:
     countries: dict[str, Country] = {}
     for pk, code, _words in found:
-        one = countries.setdefault(code, Country(code, country(code, language)))
+        one = countries.get(code)
+        if one is None:
+            one = countries[code] = Country(code, country(code, language))
         one.members += 1
         if pk in known:
             one.telling += 1

@@ -24,6 +24,7 @@ from accede.procedure.views import (
     question,
     report,
     running,
+    signed,
     ways,
 )
 
@@ -56,6 +57,9 @@ urlpatterns = [
     path(f"{FILE}people/away/", person.take_away, name="candidacy_person_out"),
     path(f"{FILE}people/letters/", person.letters_to, name="candidacy_letters_to"),
     path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
+    path(f"{FILE}signed/", signed.keep, name="candidacy_signed"),
+    path(f"{FILE}signed/<int:number>/", signed.paper, name="candidacy_signed_paper"),
+    path(f"{FILE}signed/<int:number>/aside/", signed.set_aside, name="candidacy_signed_aside"),
     # What the office does
     path(f"{FILE}times/", office.times, name="candidacy_times"),
     path(f"{FILE}times/withdraw/", office.withdraw_times, name="candidacy_times_withdraw"),

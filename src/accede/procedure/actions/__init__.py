@@ -111,6 +111,7 @@ from accede.procedure.actions.request import (
     send_request,
     withdraw,
 )
+from accede.procedure.actions.signed import ForTheOffice, NoSuchPaper, SignerMissing, keep_signed, set_signed_aside
 from accede.procedure.actions.verification import (
     AlreadyFound,
     NoSuchCriterion,
@@ -156,6 +157,7 @@ __all__ = [
     "DayToCome",
     "DecidedAlready",
     "ForTheAssembly",
+    "ForTheOffice",
     "HasTheLetters",
     "HasThemAlready",
     "InTheFuture",
@@ -172,6 +174,7 @@ __all__ = [
     "NoReason",
     "NoSuchCriterion",
     "NoSuchEvidence",
+    "NoSuchPaper",
     "NoSuchWay",
     "NoTimeToCome",
     "NobodyNamed",
@@ -211,6 +214,7 @@ __all__ = [
     "SaidAlready",
     "SameMember",
     "SetAside",
+    "SignerMissing",
     "StandsAside",
     "ThereAlready",
     "TooEarly",
@@ -244,6 +248,7 @@ __all__ = [
     "invite_person",
     "join_assembly",
     "judge",
+    "keep_signed",
     "keep_unsaved",
     "leave_out_paper",
     "merge_members",
@@ -260,6 +265,7 @@ __all__ = [
     "reopen_inquiry",
     "save_draft",
     "send_request",
+    "set_signed_aside",
     "settle_difference",
     "state_facts",
     "take_back",

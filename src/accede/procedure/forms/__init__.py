@@ -29,6 +29,7 @@ from accede.procedure.forms.proceeding import (
     TakeBackForm,
 )
 from accede.procedure.forms.question import AnswerForm, AskForm
+from accede.procedure.forms.signed import SetAsideForm, SignedForm
 from accede.procedure.forms.verification import ComeBackForm, ConflictForm, JudgementForm, SettlementForm
 
 __all__ = [
@@ -62,7 +63,9 @@ __all__ = [
     "ProceedingFilter",
     "QuestionForm",
     "RequestForm",
+    "SetAsideForm",
     "SettlementForm",
+    "SignedForm",
     "StepForm",
     "TakeBackForm",
 ]

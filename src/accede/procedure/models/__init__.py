@@ -7,6 +7,7 @@ from accede.procedure.models.opinion import BoardVote, Opinion
 from accede.procedure.models.paper import Paper
 from accede.procedure.models.proceeding import Hearing, Proceeding, StepTaken
 from accede.procedure.models.question import Question, Reply
+from accede.procedure.models.signed import SignedPaper
 from accede.procedure.models.unsaved import Unsaved
 from accede.procedure.models.verification import Conflict, Judgement
 
@@ -25,6 +26,7 @@ __all__ = [
     "Question",
     "Reply",
     "Request",
+    "SignedPaper",
     "Slot",
     "StepDone",
     "StepTaken",

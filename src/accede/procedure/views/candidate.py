@@ -30,6 +30,7 @@ from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import document_name, papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
+from accede.procedure.views.signed import signed_context
 from accede.procedure.views.unsaved import kept_words, unsaved_rows
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
@@ -54,6 +55,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "letters": letters(candidacy, to=candidacy.organisation),
         "people": people_rows(candidacy, today),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
+        **signed_context(candidacy, request.actor),
         **_meeting(candidacy, forms, at),
         **_request(request, candidacy, forms, today),
         **_papers(request, candidacy, forms),

@@ -32,6 +32,7 @@ from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
+from accede.procedure.views.signed import signed_context
 from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
 
@@ -56,6 +57,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_request(candidacy, at),
         **_verification(candidacy),
         **opinion_context(candidacy, request.actor),
+        **signed_context(candidacy, request.actor),
         **_assembly(request, candidacy, forms, at),
     }
     return render(request, "procedure/office.html", context)

@@ -17,6 +17,7 @@ from accede.people.capacities import VISITOR, Capacity
 from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Candidacy, Conflict
+from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.verification import lines_of
 
 DAY = timedelta(days=1)
@@ -173,7 +174,8 @@ def of(make, **named):
 def at_the_vote():
     candidacy = verified()
     item = item_on(candidacy)
-    return Call((candidacy, item, outcome_of(item)))
+    vote = vote_of(candidacy.way, candidacy.book)
+    return Call((candidacy, actions.Decision(vote, True, item.assembly.day, outcome_of(item).verdict, item)))
 
 
 def page(make=sent):
@@ -280,6 +282,7 @@ SAMPLES = {
     "procedure.note_presented": Sample("secretariat chair", of(verified)),
     "procedure.admit": Sample("consequence", at_the_vote),
     "procedure.refuse": Sample("consequence", at_the_vote),
+    "procedure.go_on": Sample("consequence", at_the_vote),
 }
 OWN, OFFICE = "own:candidate own:delegate", "secretariat chair board"
 ACCESS = {
@@ -305,6 +308,7 @@ ACCESS = {
     "candidacy_meeting": Sample("secretariat", page()),
     "candidacy_meeting_cancel": Sample("secretariat own:candidate", page()),
     "candidacy_presented": Sample("secretariat chair", page()),
+    "candidacy_step": Sample(OFFICE, page()),
     "candidacy_assembly": Sample("secretariat", page()),
     "criteria": Sample(OFFICE, page()),
     "candidacy_conflict": Sample("board chair", page()),

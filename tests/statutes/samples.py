@@ -10,7 +10,7 @@ from accede.people.capacities import Capacity
 from accede.statutes.actions import add_copy, load_edition, load_texts, publish_copy
 from accede.statutes.models import Edition, HouseTexts
 
-PLACE = sorted((Path(__file__).resolve().parents[2] / "rulebooks").glob("*/texts.toml"))[0].parent
+PLACE = sorted((Path(__file__).resolve().parents[2] / "rulebooks").glob("*/demo/samples.toml"))[0].parents[1]
 LAW = sorted(PLACE.glob("[0-9]*.toml"))[0].read_bytes()
 TEXTS = (PLACE / "texts.toml").read_bytes()
 SECRETARY = acting(Capacity.SECRETARIAT)

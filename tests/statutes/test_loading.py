@@ -16,7 +16,6 @@ from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_ed
 from accede.statutes.models import Edition, HouseTexts
 from accede.statutes.queries import (
     PRESETS,
-    Unworded,
     book_at,
     book_on,
     day_of,
@@ -65,10 +64,10 @@ def test_faulty_texts_are_refused():
         load(b"page = 1", load_texts)
 
 
-def test_texts_without_words_for_a_letter_are_refused_and_it_is_named():
+def test_a_letter_that_nothing_sends_is_told_when_the_texts_are_loaded():
     with pytest.raises(Unreadable) as refusal:
         load(TEXTS.replace(b"[letter.figures_called]", b"[letter.figures_cold]"), load_texts)
-    assert [(fault.key, fault.code) for fault in refusal.value.faults] == [("letter.figures_called", "no_letter")]
+    assert [(fault.key, fault.code) for fault in refusal.value.faults] == [("letter.figures_cold", "no_letter.near")]
 
 
 def test_a_place_of_a_letter_that_nothing_fills_is_told_when_the_texts_are_loaded():
@@ -78,13 +77,14 @@ def test_a_place_of_a_letter_that_nothing_fills_is_told_when_the_texts_are_loade
     assert (fault.key, fault.code, fault.values["given"]) == ("letter.figures_called", "no_place", "day")
 
 
-def test_a_letter_that_older_texts_do_not_word_is_named_when_it_should_leave():
-    said = {"version": 1, "sha256": "0" * 64, "loaded_at": NOON}
-    HouseTexts.objects.create(content=TEXTS.replace(b"[letter.figures_called]", b"[letter.figures_cold]"), **said)
-    with pytest.raises(Unworded) as refusal:
-        letter("figures_called")
-    assert "“figures_called”" in str(refusal.value)
-    assert letter("fee_called").places() == {"organisation", "number", "amount", "due", "url"}
+def test_a_letter_that_the_house_does_not_word_leaves_in_plain_words():
+    load(b'[letter.fee_called]\nsubject = "Please pay"\nbody = "{url}"', load_texts)
+    assert letter("fee_called").subject == {"": "Please pay"}
+    assert letter("figures_called").subject["en"] == "Please declare your figures of {year}"
+
+
+def test_a_house_without_texts_has_plain_ones():
+    assert texts().page["join"].title == {"en": "Join us", "fr": "Nous rejoindre"}
 
 
 def test_texts_are_counted_and_the_latest_counts():
@@ -106,8 +106,6 @@ def test_each_day_has_its_edition():
 def test_a_house_without_law_says_so():
     with pytest.raises(ImproperlyConfigured):
         book_at(NOON)
-    with pytest.raises(ImproperlyConfigured):
-        texts()
 
 
 def test_a_day_is_counted_in_the_zone_of_the_association():

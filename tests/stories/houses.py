@@ -109,6 +109,15 @@ def demo(place, shared):
         )
 
 
+@contextmanager
+def another(place, rulebook):
+    """A house in this folder that lives by another rulebook: a demo with one person for each office."""
+    with _own_database("template1") as database:
+        house = House(_environment(place, database))
+        house.links |= _links(_run(house, "demo", str(rulebook)))
+        yield house
+
+
 def forget(shared):
     """Take away what the demo leaves outside of its folder."""
     _on_the_server(f"DROP DATABASE IF EXISTS {_database_of(shared)} WITH (FORCE)")
@@ -116,9 +125,17 @@ def forget(shared):
 
 def _made(shared):
     _on_the_server(f"CREATE DATABASE {_database_of(shared)}")
-    made = House(_environment(shared / "demo", _database_of(shared))).run("demo")
+    return _run(House(_environment(shared / "demo", _database_of(shared))), "demo")
+
+
+def _run(house, *words):
+    made = house.run(*words)
     assert made.returncode == 0, made.stderr
     return made.stdout
+
+
+def _links(said):
+    return {one["who"]: one["link"] for one in LINK.finditer(said)}
 
 
 def _database_of(shared):

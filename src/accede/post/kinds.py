@@ -17,6 +17,8 @@ KINDS: dict[str, Promise] = {
     "meeting_held": _("Thanks for the meeting"),
     "request_received": _("Request received"),
     "request_waiting": _("Request received, no assembly yet"),
+    "request_taken": _("Request received, and what comes next"),
+    "step_done": _("Step of a request done"),
     "request_late": _("Request too late for its assembly"),
     "request_arrived": _("Request, told to the office"),
     "questions": _("Questions on a request"),

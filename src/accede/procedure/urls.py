@@ -25,6 +25,7 @@ from accede.procedure.views import (
     report,
     running,
     signed,
+    step,
     ways,
 )
 
@@ -70,6 +71,7 @@ urlpatterns = [
     path(f"{FILE}notes/", note.note, name="candidacy_notes"),
     path(f"{FILE}ask/", question.ask, name="candidacy_ask"),
     path(f"{FILE}questions/<int:number>/close/", question.close, name="candidacy_question_close"),
+    path(f"{FILE}step/", step.step, name="candidacy_step"),
     path(f"{FILE}assembly/", office.join_assembly, name="candidacy_assembly"),
     # What the Board does
     path(f"{FILE}criteria/", criteria.criteria, name="criteria"),

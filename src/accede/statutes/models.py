@@ -1,8 +1,9 @@
 """Editions of the rulebook and of the house texts, as exact bytes; and the texts themselves, as files."""
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +16,22 @@ from accede.wording.texts import Texts, load_texts
 
 # Keyed by the bytes themselves: what is remembered belongs to the text, not to an association.
 files_named = lru_cache(maxsize=16)(files_of)
-read_texts = lru_cache(maxsize=16)(load_texts)
 read_overlapping = lru_cache(maxsize=16)(overlap.book_on)
+
+# The words of a house that has none of its own for a page or a letter.
+PLAIN = settings.HOME / "rulebooks" / "presets" / "texts.toml"
+
+
+@lru_cache(maxsize=16)
+def read_texts(content: bytes) -> Texts:
+    """Return house texts, with plain words for what they do not word themselves."""
+    return load_texts(content).over(plain_texts())
+
+
+@cache
+def plain_texts() -> Texts:
+    """Return the words of a house that has not written its own."""
+    return load_texts(PLAIN.read_bytes())
 
 
 class Edition(models.Model):

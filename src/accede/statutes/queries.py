@@ -9,9 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
-from accede.journal.actions import Refused
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -19,12 +17,6 @@ from accede.wording.texts import Funding, LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
-
-
-class Unworded(Refused):
-    """A letter leaves in the words of the house, or the deed that causes it is not done."""
-
-    sentence = _("The house texts do not word the letter “%(name)s”. Add it there and load them again.")
 
 
 @dataclass
@@ -66,7 +58,7 @@ def edition_on(day: date) -> Edition:
     """Return the edition in force on a day: the latest that began by then, else the first there is."""
     found = editions()
     if not found:
-        raise ImproperlyConfigured("No rulebook is loaded: run `accede demo`, or load one.")
+        raise ImproperlyConfigured("No rulebook is loaded: run `accede init FILE`, or `accede demo`.")
     return next((one for one in reversed(found) if one.in_force <= day), found[0])
 
 
@@ -124,17 +116,15 @@ def shipped(names: Iterable[str]) -> dict[str, bytes]:
 
 
 def texts() -> Texts:
-    """Return the latest house texts."""
+    """Return the latest house texts; plain ones where the house has loaded none."""
     return house_texts().texts
 
 
 def house_texts() -> HouseTexts:
-    """Return the latest version of the house texts."""
+    """Return the latest version of the house texts; an empty one where the house has loaded none."""
     read = _read.get() or _Read()
-    latest = read.texts = read.texts or HouseTexts.objects.last()
-    if latest is None:
-        raise ImproperlyConfigured("No texts are loaded: run `accede demo`, or load them.")
-    return latest
+    read.texts = read.texts or HouseTexts.objects.last() or HouseTexts(version=0, content=b"")
+    return read.texts
 
 
 def funding() -> Funding | None:
@@ -144,11 +134,8 @@ def funding() -> Funding | None:
 
 
 def letter(name: str) -> LetterText:
-    """Return the words of a letter; raises Unworded where texts of an older version have none."""
-    found = texts().letter.get(name)
-    if found is None:
-        raise Unworded(Unworded.sentence % {"name": name})
-    return found
+    """Return the words of a letter."""
+    return texts().letter[name]
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,14 @@ from django.core.management import call_command
 
 from accede.assembly.actions import add_item, plan_assembly
 from accede.fees.actions import call_fee
-from accede.journal.actions import Actor, Mandated
+from accede.journal.actions import Actor
 from accede.people.actions import mark_as_demo, open_account
 from accede.people.capacities import VISITOR
 from accede.people.models import Account
 from accede.people.queries import demo_link, is_demo, now
 from accede.procedure import actions as procedure
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.request import adhered_to
 from accede.register.actions import (
     Stated,
     accept_figures,
@@ -43,12 +44,14 @@ from accede.register.queries.listing import read_lines
 from accede.register.sheets.columns import recognised
 from accede.register.sheets.reading import read
 from accede.rulebook.criterion import Criteria
-from accede.statutes.actions import add_copy, load_edition, load_texts, publish_copy
+from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
+from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
+from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.leaflet import leaflets
 
-SETUP = Actor("setup", (Mandated("technician"), Mandated("secretariat")))
+SAMPLES = "demo/samples.toml"
 # A convocation leaves a month before, and a request arrives two weeks before: both are still to come.
 ASSEMBLY_IN = timedelta(days=47)
 HISTORY = timedelta(days=75)
@@ -66,7 +69,7 @@ class Maker:
     @property
     def samples(self) -> dict[str, Any]:
         """The invented part of the demo."""
-        return tomllib.loads((self.place / "demo" / "samples.toml").read_text(encoding="utf-8"))
+        return tomllib.loads((self.place / SAMPLES).read_text(encoding="utf-8"))
 
     def rows(self, name: str) -> Iterator[dict[str, str]]:
         """The rows of one of its tables."""
@@ -88,13 +91,31 @@ class Maker:
         return Actor(f"account:{account.pk}", tuple(mandates_of(account, self.at)))
 
 
-def make(*, again: bool = False) -> None:
+def make(place: Path | None = None, *, again: bool = False) -> None:
     """Make the demo and print a sign-in link for each office; refuses a database that holds anything else."""
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    prepare()
     _clear(again)
-    maker = Maker(_place(), now() - HISTORY)
-    _law(maker)
+    maker = Maker(place or _place(), now() - HISTORY)
+    maker.do(mark_as_demo)
+    maker.edition = load(maker.place, maker.do)
+    if (maker.place / SAMPLES).is_file():
+        _with_samples(maker)
+    else:
+        _bare(maker)
+    _print(maker)
+
+
+def _bare(maker: Maker) -> None:
+    """One person for every office that runs a house."""
+    for capacity in OFFICES:
+        office = office_of(maker.edition.book, capacity)
+        account = maker.do(open_account, f"{capacity}@example.org", name=capacity.capitalize(), language="en")
+        maker.do(give_mandate, account, office=office, capacity=capacity, starts=maker.on())
+        maker.links.append((capacity.capitalize(), account))
+
+
+def _with_samples(maker: Maker) -> None:
+    _leaflets(maker)
     _offices(maker)
     _members(maker)
     _totals(maker)
@@ -105,7 +126,6 @@ def make(*, again: bool = False) -> None:
     _candidacies(maker)
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
-    _print(maker)
 
 
 def _clear(again: bool) -> None:
@@ -120,18 +140,14 @@ def _clear(again: bool) -> None:
 
 
 def _place() -> Path:
-    found = sorted((settings.HOME / "rulebooks").glob("*/demo/samples.toml"))
+    found = sorted((settings.HOME / "rulebooks").glob(f"*/{SAMPLES}"))
     if not found:
         raise BadInput("There is no rulebook with a demo in the folder `rulebooks`.")
     return found[0].parent.parent
 
 
-def _law(maker: Maker) -> None:
-    maker.do(mark_as_demo)
-    for path in sorted(maker.place.glob("[0-9]*.toml")):
-        beside = {table.name: table.read_bytes() for table in maker.place.glob("*.csv")}
-        maker.edition = maker.do(load_edition, path.read_bytes(), beside)
-    house = maker.do(load_texts, (maker.place / "texts.toml").read_bytes()).texts
+def _leaflets(maker: Maker) -> None:
+    house = texts()
     for deposit, language in leaflets(maker.edition.book, house, maker.on()):
         said = {"name": house.download[0].name, "language": language, "version": str(maker.on().year)}
         maker.do(publish_copy, maker.do(add_copy, **said, deposit=deposit))
@@ -319,7 +335,7 @@ def _request(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
         "network_exists": "exists",
         "contact": "Director",
     }
-    documents = [name for name, rule in maker.edition.book.document.items() if rule.adhered_to]
+    documents = adhered_to(maker.edition.book, candidacy.way)
     maker.do(
         procedure.save_draft,
         candidacy,

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "title": claim(rows, today),
         "today": today,
         "due": due_list(rows, today, book_at(at)),
-        "many": candidacies_by_step(request.actor, at),
+        "boards": candidacies_by_step(request.actor, at),
     }
     return render(request, "home.html", context)
 

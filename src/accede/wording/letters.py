@@ -1,6 +1,7 @@
 """The letters that deeds cause: house texts word each of them, with the places that the deed fills."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from accede.rulebook.loading import Fault
 from accede.wording.texts import Texts
@@ -20,6 +21,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "meeting_held": (*CANDIDACY, "deadline"),
     "request_received": (*CANDIDACY, "assembly"),
     "request_waiting": CANDIDACY,
+    "request_taken": (*CANDIDACY, "next"),
+    "step_done": (*CANDIDACY, "done", "next"),
     "request_late": (*CANDIDACY, "assembly", "missed"),
     "request_arrived": (*CANDIDACY, "assembly"),
     "person_invited": CANDIDACY,
@@ -43,12 +46,12 @@ LETTERS: dict[str, tuple[str, ...]] = {
 }
 
 
-def unwritten(texts: Texts) -> Iterator[Fault]:
-    """Return a fault for each letter that texts do not word, and for each place in one that no deed fills."""
-    for name, places in LETTERS.items():
-        if name not in texts.letter:
-            yield Fault(f"letter.{name}", "no_letter", {"given": name})
-        else:
-            for place in sorted(texts.letter[name].places() - {*places}):
-                known = ", ".join(sorted(places))
-                yield Fault(f"letter.{name}", "no_place", {"given": place, "expected": known})
+def unsent(texts: Texts) -> Iterator[Fault]:
+    """Return a fault for each letter that no deed sends, and for each place in one that no deed fills."""
+    for name, letter in texts.letter.items():
+        if name not in LETTERS:
+            near = next(iter(get_close_matches(name, LETTERS, n=1)), "")
+            yield Fault(f"letter.{name}", "no_letter.near" if near else "no_letter", {"given": name, "near": near})
+        for place in sorted(letter.places() - {*LETTERS.get(name, letter.places())}):
+            known = ", ".join(sorted(LETTERS[name]))
+            yield Fault(f"letter.{name}", "no_place", {"given": place, "expected": known})

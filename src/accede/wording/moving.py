@@ -10,6 +10,8 @@ SENTENCES: dict[str, Message] = {
     "day.cannot_say": _("Which day it is hangs on something that is not known."),
     "day.waited": _("So long must be waited"),
     "day.not_set": _("No rule says until when."),
+    "decided.yes": _("Decided: {decision}."),
+    "decided.no": _("Not granted: {decision}."),
     "standing.entered": _("A member with these facts is in this standing."),
     "standing.applies": _("This standing lasts."),
     "standing.ended": _("This standing ended on {day}."),

@@ -60,13 +60,17 @@ class Funding(Frozen):
 class Texts(Frozen):
     """All house texts of one version."""
 
-    page: dict[str, Page]
+    page: dict[str, Page] = {}
     benefit: tuple[Benefit, ...] = ()
     letter: dict[str, LetterText] = {}
     funding: Funding | None = None
     question: dict[str, Text] = {}  # by the criterion or the fact that it asks about
     download: tuple[Download, ...] = ()
     contact: Text = {}
+
+    def over(self, plain: "Texts") -> "Texts":
+        """Return these texts, with plain words for every page and letter that they do not word themselves."""
+        return self.model_copy(update={"page": plain.page | self.page, "letter": plain.letter | self.letter})
 
 
 def load_texts(content: bytes) -> Texts:

@@ -4,9 +4,11 @@ from accede.assembly.effects import register_effect
 from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal, appeal
 from accede.procedure.actions.conflict import NothingDeclared, declare_conflict, take_back_conflict
 from accede.procedure.actions.decision import (
+    Decision,
     NobodyNamed,
     admit,
     follow_vote,
+    go_on,
     name_presenter,
     note_presented,
     refuse,
@@ -23,7 +25,7 @@ from accede.procedure.actions.inquiry import (
     close_inquiry,
     reopen_inquiry,
 )
-from accede.procedure.actions.interest import AlreadyOpen, express_interest
+from accede.procedure.actions.interest import AlreadyOpen, NoSuchEntrance, express_interest
 from accede.procedure.actions.meeting import (
     AlreadyChosen,
     NoMeeting,
@@ -112,6 +114,7 @@ from accede.procedure.actions.request import (
     withdraw,
 )
 from accede.procedure.actions.signed import ForTheOffice, NoSuchPaper, SignerMissing, keep_signed, set_signed_aside
+from accede.procedure.actions.step import NothingWritten, decide, note_step
 from accede.procedure.actions.verification import (
     AlreadyFound,
     NoSuchCriterion,
@@ -156,6 +159,7 @@ __all__ = [
     "DayPast",
     "DayToCome",
     "DecidedAlready",
+    "Decision",
     "ForTheAssembly",
     "ForTheOffice",
     "HasTheLetters",
@@ -173,6 +177,7 @@ __all__ = [
     "NoNotes",
     "NoReason",
     "NoSuchCriterion",
+    "NoSuchEntrance",
     "NoSuchEvidence",
     "NoSuchPaper",
     "NoSuchWay",
@@ -205,6 +210,7 @@ __all__ = [
     "NothingToSay",
     "NothingToSettle",
     "NothingWithdrawn",
+    "NothingWritten",
     "OpinionGiven",
     "OutOfTurn",
     "Partial",
@@ -235,6 +241,7 @@ __all__ = [
     "close_question",
     "conclude_verification",
     "correct_opinion",
+    "decide",
     "declare",
     "declare_conflict",
     "drop_unsaved",
@@ -243,6 +250,7 @@ __all__ = [
     "follow_vote_on_member",
     "give_effect",
     "give_opinion",
+    "go_on",
     "hand_letters",
     "hear_member",
     "invite_person",
@@ -256,6 +264,7 @@ __all__ = [
     "name_presenter",
     "note_meeting_held",
     "note_presented",
+    "note_step",
     "note_vote",
     "offer_times",
     "open_proceeding",

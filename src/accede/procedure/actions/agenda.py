@@ -1,4 +1,4 @@
-"""A verified candidacy stands on the agenda of the assembly that votes on it."""
+"""A candidacy stands on the agenda of the assembly that votes on it, once all is said that comes before."""
 
 from datetime import datetime
 
@@ -7,11 +7,13 @@ from accede.assembly.queries import item_of
 from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.path import matter
+from accede.procedure.queries.path import is_ripe, vote_of
 
 
 def put_on_agenda(candidacy: Candidacy, by: Actor, at: datetime) -> None:
-    """Let the assembly that a candidacy is meant for decide on it; once for each assembly."""
-    subject, what = named(candidacy), matter(candidacy.way)
-    if candidacy.assembly and what and item_of(subject, candidacy.assembly) is None:
-        add_item(candidacy.assembly, matter=what, title={"": candidacy.organisation.name}, about=subject, by=by, at=at)
+    """Let the assembly that a candidacy is meant for decide on it, if its turn has come; once for each assembly."""
+    subject, path = named(candidacy), candidacy.way
+    vote, done = vote_of(path, candidacy.book), candidacy.steps_done.values_list("step", flat=True)
+    if candidacy.assembly and vote and is_ripe(path, vote, set(done)) and item_of(subject, candidacy.assembly) is None:
+        said = {"matter": vote.what[0], "title": {"": candidacy.organisation.name}, "about": subject}
+        add_item(candidacy.assembly, **said, by=by, at=at)

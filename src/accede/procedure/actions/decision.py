@@ -1,6 +1,7 @@
-"""Before the members, and what follows from their vote: admitted, with all that this brings; or refused."""
+"""Before the members, and what follows from a decision: the next step, an admission with all it brings, a refusal."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -10,17 +11,21 @@ from accede.fees.actions import CannotSay, NothingOwed, call_fee
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, chair, consequence, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.walk import Closed, check_turn, hold, mark_done, own_or_office
+from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, own_or_office, tell_next
 from accede.procedure.mails import to_candidate, to_members
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.decision import candidacy_of
-from accede.procedure.queries.sheet import facts_said, sheet_of
+from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.request import sheet_of
+from accede.procedure.queries.sheet import facts_said
 from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate
 from accede.register.models import Membership
 from accede.register.queries import mandates
+from accede.rulebook.path import Step
 from accede.rulebook.tally import Outcome
-from accede.rulebook.verdict import Answer
-from accede.statutes.queries import Unworded, day_of
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
 from accede.wording.formats import day
 from accede.wording.margin import sentence
 
@@ -54,62 +59,103 @@ def note_presented(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     write(candidacy)
 
 
+@dataclass(frozen=True)
+class Decision:
+    """What was decided of a candidacy at a step of its path, on what day; and the item, where the assembly voted."""
+
+    step: Step
+    is_for: bool
+    on: date
+    verdict: Verdict
+    item: Item | None = None
+
+    @property
+    def reference(self) -> str:
+        """How the register names it."""
+        return f"{self.on.isoformat()}/{self.item.position}" if self.item else ""
+
+
 @action("procedure.admit", allowed_to=consequence)
-def admit(candidacy: Candidacy, item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> Membership:
-    """Do what follows when the members admit a candidate: the register, mandates, the first fee, the letters."""
-    candidacy, decided_on = hold(candidacy), item.assembly.day
-    _end(candidacy, Candidacy.State.ADMITTED, by, at)
-    write(candidacy, verdict=outcome.verdict, edition=candidacy.edition.sha256, values={"item": item})
-    _take_over(candidacy, decided_on, by, at)
+def admit(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> Membership:
+    """Do what follows when a candidate is admitted: the register, mandates, the first fee, the letters."""
+    candidacy, on = hold(candidacy), decision.on
+    _end(candidacy, Candidacy.State.ADMITTED, decision, by, at)
+    _take_over(candidacy, on, by, at)
     membership = enter_member(
         candidacy.organisation,
         category=candidacy.way.into,
-        effective_on=decided_on,
-        decided_on=decided_on,
-        decision=f"{item.assembly.day.isoformat()}/{item.position}",
-        article=outcome.verdict.article,
+        effective_on=on,
+        decided_on=on,
+        decision=decision.reference,
+        article=decision.verdict.article,
         edition=candidacy.edition,
         by=by,
         at=at,
     )
-    _let_in(candidacy, decided_on, by, at)
-    # Whoever the members admit is a member, also where the first fee cannot be said or is none: it is called by hand.
+    _let_in(candidacy, on, by, at)
+    # Whoever is admitted is a member, also where the first fee cannot be said or is none: it is called by hand.
     with suppress(CannotSay, NothingOwed):
-        call_fee(membership, year=decided_on.year, joined=decided_on, on=day_of(at), by=by, at=at)
-    _tell("admitted", candidacy, item, outcome.verdict, {"number": str(membership.number)}, by, at)
-    # House texts of an older version do not word it; for the want of a notice nobody is kept from being a member.
-    with suppress(Unworded):
-        notices = to_members(candidacy, membership, decided_on)
-        queue_letters(membership, notices, kind="member_joined", by=by, at=at)
+        call_fee(membership, year=on.year, joined=on, on=day_of(at), by=by, at=at)
+    _tell("admitted", candidacy, decision, {"number": str(membership.number)}, by, at)
+    queue_letters(membership, to_members(candidacy, membership, on), kind="member_joined", by=by, at=at)
     return membership
 
 
 @action("procedure.refuse", allowed_to=consequence)
-def refuse(candidacy: Candidacy, item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
-    """Do what follows when the members do not admit a candidate."""
+def refuse(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> None:
+    """Do what follows when a candidate is not admitted."""
     candidacy = hold(candidacy)
-    _end(candidacy, Candidacy.State.REFUSED, by, at)
-    write(candidacy, verdict=outcome.verdict, edition=candidacy.edition.sha256, values={"item": item})
-    _tell("refused", candidacy, item, outcome.verdict, {}, by, at)
+    _end(candidacy, Candidacy.State.REFUSED, decision, by, at)
+    _tell("refused", candidacy, decision, {}, by, at)
+
+
+@action("procedure.go_on", allowed_to=consequence)
+def go_on(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> None:
+    """Do what follows when somebody else still decides: the next step is due, and the candidate knows."""
+    candidacy = hold(candidacy)
+    mark(candidacy, decision.step, by, at)
+    write(candidacy, verdict=decision.verdict, edition=candidacy.edition.sha256, values={"step": decision.step.name})
+    put_on_agenda(candidacy, by, at)
+    tell_next(candidacy, by, at)
+
+
+def follow(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> None:
+    """Let a decision have the effect that the path gives it."""
+    step, path = decision.step, candidacy.way
+    leads_to = step.yes if decision.is_for else step.no
+    if leads_to == "stop":
+        return refuse(candidacy, decision, by=by, at=at)
+    is_last = leads_to == "done" or step.name == path.steps[-1].name
+    return (admit if is_last else go_on)(candidacy, decision, by=by, at=at)
 
 
 def follow_vote(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
     """Let the result of an item on an admission have its effect; without a quorum nothing is decided."""
-    candidacy, follows = candidacy_of(item), {"carried": admit, "rejected": refuse}.get(outcome.outcome)
-    if candidacy and follows:
+    candidacy = candidacy_of(item)
+    if candidacy and outcome.outcome in ("carried", "rejected"):
+        vote = vote_of(candidacy.way, candidacy.book)
         # Of a candidacy that was withdrawn before the vote the result stands in the record, and nothing follows.
         with suppress(Closed):
-            follows(candidacy, item, outcome, by=by, at=at)
+            follow(
+                candidacy,
+                Decision(vote, outcome.outcome == "carried", item.assembly.day, outcome.verdict, item),
+                by=by,
+                at=at,
+            )
 
 
-def _end(candidacy: Candidacy, state: str, by: Actor, at: datetime) -> None:
-    mark_done(candidacy, "decides", by, at)
+def _end(candidacy: Candidacy, state: str, decision: Decision, by: Actor, at: datetime) -> None:
+    mark(candidacy, decision.step, by, at)
     candidacy.state = state
     candidacy.save(update_fields=["state"])
+    values = {"item": decision.item} if decision.item else {"step": decision.step.name, "on": decision.on}
+    write(candidacy, verdict=decision.verdict, edition=candidacy.edition.sha256, values=values)
 
 
 def _take_over(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:
-    """Let the register know the organisation as its request describes it."""
+    """Let the register know the organisation as its request describes it, where the path asks for one."""
+    if not hasattr(candidacy, "request"):
+        return
     form, sheet, organisation = sheet_of(candidacy.book, candidacy.way), candidacy.request.sheet, candidacy.organisation
     known = {name: sheet[name] for name in TAKEN_OVER if sheet.get(name)}
     for name, value in known.items():
@@ -129,11 +175,9 @@ def _let_in(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:
         give_mandate(held.account, **delegate, organisation=candidacy.organisation, starts=on, by=by, at=at)
 
 
-def _tell(
-    kind: str, candidacy: Candidacy, item: Item, verdict: Answer, more: dict[str, str], by: Actor, at: datetime
-) -> None:
+def _tell(kind: str, candidacy: Candidacy, decision: Decision, more: dict[str, str], by: Actor, at: datetime) -> None:
     def said(language: str) -> dict[str, str]:
-        result = sentence(verdict, candidacy.book, language)
-        return {"assembly": day(item.assembly.day, language), "result": result} | more
+        result = sentence(decision.verdict, candidacy.book, language)
+        return {"assembly": day(decision.on, language), "result": result} | more
 
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)

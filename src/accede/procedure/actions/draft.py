@@ -10,7 +10,7 @@ from accede.procedure.actions.request import check_unsent
 from accede.procedure.actions.walk import hold, own
 from accede.procedure.models import Candidacy, Unsaved
 from accede.procedure.queries.draft import SHEET, Words, contested, in_file, typed_anew
-from accede.procedure.queries.sheet import adhered_to, sheet_of
+from accede.procedure.queries.request import adhered_to, sheet_of
 
 
 class NotKept(Refused):
@@ -82,7 +82,8 @@ def _typed(
     asked = [one.name for one in (form.fields if form else ()) if one.name in sheet]
     typed: dict[str, Words] = {SHEET + name: str(sheet[name]) for name in asked}
     typed |= {} if motivation is None else {"motivation": motivation}
-    return typed | ({} if texts is None else {"adheres": [one for one in adhered_to(candidacy.book) if one in texts]})
+    known = adhered_to(candidacy.book, candidacy.way)
+    return typed | ({} if texts is None else {"adheres": [one for one in known if one in texts]})
 
 
 def _take(candidacy: Candidacy, taken: Mapping[str, Words], at: datetime) -> None:

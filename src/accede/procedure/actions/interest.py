@@ -8,11 +8,11 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, anyone
 from accede.post.actions import queue_letters
 from accede.procedure.actions.person import let_in
-from accede.procedure.actions.walk import mark_done
+from accede.procedure.actions.walk import mark
 from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Candidacy, Numbering
 from accede.procedure.queries.candidacy import open_file
-from accede.procedure.queries.path import entrance
+from accede.procedure.queries.path import entrance, entrances, opens
 from accede.register.actions import add_organisation
 from accede.statutes.queries import day_of, edition_at
 from accede.wording.formats import country as country_name
@@ -27,6 +27,12 @@ class AlreadyOpen(Refused):
     )
 
 
+class NoSuchEntrance(Refused):
+    """One joins by a path of the statutes."""
+
+    sentence = _("The statutes know no such way to join.")
+
+
 @action("procedure.express_interest", allowed_to=anyone)
 def express_interest(
     *,
@@ -36,12 +42,18 @@ def express_interest(
     email: str,
     language: str,
     message: str = "",
+    path: str = "",
     is_sample: bool = False,
     by: Actor,
     at: datetime,
 ) -> Candidacy:
-    """Open a file for an organisation that wishes to join, and an account for the person who writes."""
+    """Open a file for an organisation that wishes to join, and an account for the person who writes.
+
+    Without a `path` it joins by the one that stands first in the statutes.
+    """
     edition, year = edition_at(at), day_of(at).year
+    if path and path not in {one.name for one in entrances(edition.book)}:
+        raise NoSuchEntrance
     numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
     if open_file(name, email, day_of(at)):
         raise AlreadyOpen
@@ -50,7 +62,7 @@ def express_interest(
     candidacy = Candidacy(
         year=year,
         number=numbering.last,
-        path=entrance(edition.book).name,
+        path=path or entrance(edition.book).name,
         edition=edition,
         language=language,
         opened_at=at,
@@ -67,7 +79,8 @@ def express_interest(
     candidacy.organisation = add_organisation(name, country=country, is_sample=is_sample, by=by, at=at)
     candidacy.contact = let_in(candidacy.organisation, contact, email, language, by, at).account
     candidacy.save()
-    mark_done(candidacy, "notifies", by, at)
+    first = candidacy.way.next(())
+    mark(candidacy, first if first and opens(first, candidacy.way) else None, by, at)
     _thank(candidacy, by, at)
     return candidacy
 

@@ -11,7 +11,8 @@ from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import RUNNING, settle
 from accede.procedure.mails import of_proceeding, to_member
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import ITSELF, Standing
+from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.ways import Wish, may_speak_for, openers, opening_of, ways
 from accede.register.models import Membership
 from accede.register.queries import own_delegate

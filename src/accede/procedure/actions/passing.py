@@ -13,7 +13,8 @@ from accede.procedure.actions.opening import InTheFuture, NotTheirs
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding, StepTaken
 from accede.procedure.queries.passing import is_of_assembly, may_take_back, must_give_reasons, partial
-from accede.procedure.queries.proceeding import ITSELF, Standing, standing_of, turn_of
+from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.proceeding import Standing, standing_of, turn_of
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Step
 from accede.statutes.queries import day_of

@@ -16,7 +16,9 @@ from accede.procedure.actions.walk import check_turn, hold, mark_done, own
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
-from accede.procedure.queries.sheet import Completeness, completeness, read, sheet_of
+from accede.procedure.queries.path import label_of, vote_of
+from accede.procedure.queries.request import sheet_of
+from accede.procedure.queries.sheet import Completeness, completeness, read
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -73,6 +75,7 @@ def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
     values = {"assembly": aim.assembly, "was_late_for": aim.missed, "by": aim.due and aim.due.on}
     edition = candidacy.edition.sha256
     write(candidacy, verdict=aim.due or aim.missed_due or found.verdict, edition=edition, values=values)
+    put_on_agenda(candidacy, by, at)
     _tell(candidacy, aim, by, at)
     return request
 
@@ -89,8 +92,7 @@ def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
     candidacy.assembly = assembly
     candidacy.save(update_fields=["assembly"])
     write(candidacy, values={"assembly": assembly})
-    if _is_verified(candidacy):
-        put_on_agenda(candidacy, by, at)
+    put_on_agenda(candidacy, by, at)
     letter = to_candidate("request_received", candidacy, _named_day(assembly.day))
     queue_letters(candidacy, [letter], kind="request_received", by=by, at=at)
     return assembly
@@ -128,7 +130,7 @@ def _copy(candidacy: Candidacy, aim: Aim, on: date, at: datetime) -> Request:
 
 
 def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
-    kind, said = _receipt(aim)
+    kind, said = _receipt(candidacy, aim)
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)
     office = candidacy.book.body.get(candidacy.way.doing("sends").to)
     capacity = office.acts_as if office and office.acts_as else Capacity.CHAIR
@@ -141,7 +143,9 @@ def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
     queue_letters(candidacy, letters, kind="request_arrived", by=by, at=at)
 
 
-def _receipt(aim: Aim) -> tuple[str, Values]:
+def _receipt(candidacy: Candidacy, aim: Aim) -> tuple[str, Values]:
+    if vote_of(candidacy.way, candidacy.book) is None:
+        return "request_taken", lambda language: {"next": label_of(candidacy.way.step(candidacy.step), language)}
     if aim.assembly is None:
         return "request_waiting", lambda language: {}
     if aim.missed is None:
@@ -154,8 +158,3 @@ def _receipt(aim: Aim) -> tuple[str, Values]:
 
 def _named_day(on: date) -> Values:
     return lambda language: {"assembly": day(on, language)}
-
-
-def _is_verified(candidacy: Candidacy) -> bool:
-    step = candidacy.way.doing("checks")
-    return step is None or candidacy.steps_done.filter(step=step.name).exists()

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused
 from accede.people.capacities import candidate, secretariat
+from accede.post.actions import queue_letters
+from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, StepDone
 from accede.procedure.queries.candidacy import done_names
-from accede.procedure.queries.path import due_before
-from accede.wording.formats import text
+from accede.procedure.queries.path import due_before, label_of
+from accede.rulebook.path import Step
 
 own = candidate.of(lambda candidacy: candidacy.organisation_id)
 own_or_office = own | secretariat
@@ -56,16 +58,31 @@ def check_turn(candidacy: Candidacy, verb: str) -> None:
         raise AlreadyDone
     earlier = due_before(candidacy.way, step, done)
     if earlier:
-        raise NotItsTurn(text(earlier.label, (get_language() or "en")[:2]) or earlier.name)
+        raise NotItsTurn(label_of(earlier, (get_language() or "en")[:2]))
 
 
 def mark_done(candidacy: Candidacy, verb: str, by: Actor, at: datetime) -> None:
     """Mark the step with this verb as done, and let the next one be due."""
-    path = candidacy.way
-    step = path.doing(verb)
+    mark(candidacy, candidacy.way.doing(verb), by, at)
+
+
+def tell_next(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    """Write to the candidate what was done last on its path, and what comes next."""
+    done = candidacy.steps_done.last()
+    before, after = candidacy.way.step(done.step), candidacy.way.step(candidacy.step)
+
+    def said(language: str) -> dict[str, str]:
+        return {"done": label_of(before, language), "next": label_of(after, language)}
+
+    queue_letters(candidacy, [to_candidate("step_done", candidacy, said)], kind="step_done", by=by, at=at)
+
+
+def mark(candidacy: Candidacy, step: Step | None, by: Actor, at: datetime, note: str = "") -> None:
+    """Mark a step as done, with what is to be said of it, and let the next one be due."""
     if step:
-        StepDone.objects.get_or_create(candidacy=candidacy, step=step.name, defaults={"at": at, "by": by.id})
+        said = {"at": at, "by": by.id, "note": note}
+        StepDone.objects.get_or_create(candidacy=candidacy, step=step.name, defaults=said)
     done = set(StepDone.objects.filter(candidacy=candidacy).values_list("step", flat=True))
-    upcoming = path.next(done)
+    upcoming = candidacy.way.next(done)
     candidacy.step = upcoming.name if upcoming else ""
     candidacy.save(update_fields=["step"])

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.fee import asked
-from accede.procedure.queries.sheet import adhered_to, asks_motivation, read, sheet_of
+from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, sheet_of
+from accede.procedure.queries.sheet import read
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Fact
@@ -45,8 +46,13 @@ class InterestForm(forms.Form):
         label=_("What you would like us to know"), required=False, max_length=5000, widget=forms.Textarea
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, language: str) -> None:
-        super().__init__(data, initial={"language": language})
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, language: str, paths: Choices = (), path: str = ""
+    ) -> None:
+        super().__init__(data, initial={"language": language, "path": path})
+        if len(paths) > 1:
+            ways = forms.ChoiceField(label=_("What you wish to become"), choices=paths, widget=forms.RadioSelect)
+            self.fields = {"path": ways} | self.fields
         self.fields["country"].choices = country_choices(language)
         for name, fills in (("name", "organization"), ("contact", "name"), ("email", "email"), ("country", "country")):
             self.fields[name].widget.attrs["autocomplete"] = fills
@@ -163,9 +169,12 @@ class RequestForm(forms.Form):
             self.fields[SHEET + entry.name] = entry_field(entry, language)
         if asks_motivation(book, candidacy.way):
             self.fields["motivation"] = forms.CharField(
-                label=_("Motivation letter"), required=False, max_length=LONGEST_LETTER, widget=forms.Textarea
+                label=letter_label(book, candidacy.way, language),
+                required=False,
+                max_length=LONGEST_LETTER,
+                widget=forms.Textarea,
             )
-        texts = [(name, _named(book, name, language)) for name in adhered_to(book)]
+        texts = [(name, _named(book, name, language)) for name in adhered_to(book, candidacy.way)]
         if texts:
             self.fields["adheres"] = forms.MultipleChoiceField(
                 label=_("We adhere to"), required=False, choices=texts, widget=forms.CheckboxSelectMultiple

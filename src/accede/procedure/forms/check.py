@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.forms.candidacy import entry_field, fact_field
 from accede.procedure.queries.check import facts_asked, questions
-from accede.procedure.queries.sheet import facts_said, read, sheet_of
+from accede.procedure.queries.request import sheet_of
+from accede.procedure.queries.sheet import facts_said, read
 from accede.procedure.queries.verification import Line
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact

@@ -95,10 +95,11 @@ class Candidacy(models.Model):
 
 
 class StepDone(models.Model):
-    """A step of the path that was done, on what day, by whom."""
+    """A step of the path that was done, on what day, by whom, and what is to be said of it."""
 
     candidacy = models.ForeignKey(Candidacy, models.CASCADE, related_name="steps_done")
     step = models.CharField(max_length=60)
+    note = models.TextField(blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=100)
 

@@ -10,7 +10,10 @@ from accede.procedure.models.candidacy import Candidacy
 
 
 class Paper(models.Model):
-    """A file of a request, until it is left out of it; the document itself stays as it came."""
+    """A file of a request, until it is left out of it; the document itself stays as it came.
+
+    Its purpose is one of these, or a document that the statutes ask for.
+    """
 
     class Purpose(models.TextChoices):
         """What a candidate sends it as."""
@@ -20,7 +23,7 @@ class Paper(models.Model):
 
     candidacy = models.ForeignKey(Candidacy, models.CASCADE, related_name="papers")
     document = models.OneToOneField(Document, models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    purpose = models.CharField(max_length=60)
     left_out_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from datetime import date
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.path import vote_of
 from accede.rulebook.book import Book
 from accede.rulebook.dates import in_time, request_by
 from accede.rulebook.path import Path
@@ -24,7 +25,12 @@ class Aim:
 
 
 def aim(book: Book, path: Path, sent_on: date, upcoming: Iterable[Assembly]) -> Aim:
-    """Return the earliest of these assemblies that a request sent on a day is in time for, and what it missed."""
+    """Return the earliest of these assemblies that a request sent on a day is in time for, and what it missed.
+
+    Where the assembly has no vote on it, a request is meant for none.
+    """
+    if vote_of(path, book) is None:
+        return Aim()
     missed: tuple[Assembly, Due] | None = None
     for assembly in upcoming:
         due = request_by(book, path.name, assembly.day)
@@ -44,7 +50,7 @@ def waits(candidacy: Candidacy, on: date) -> bool:
     meant_for = candidacy.assembly
     # An assembly is over once it is closed, also on its own evening: its agenda takes nothing more.
     is_over = meant_for is None or meant_for.day < on or meant_for.state == Assembly.State.CLOSED
-    return hasattr(candidacy, "request") and is_over
+    return hasattr(candidacy, "request") and is_over and vote_of(candidacy.way, candidacy.book) is not None
 
 
 def joinable(candidacy: Candidacy, on: date) -> Assembly | None:

@@ -1,6 +1,5 @@
-"""Who stands at each step of the path: the candidacies as a board."""
+"""Who stands at each step of the paths by which one joins: the candidacies as a board."""
 
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -13,26 +12,31 @@ from accede.people.capacities import board as board_members
 from accede.people.capacities import chair, secretariat
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import SHOWN_AT_A_STEP, AtStep, by_step
-from accede.procedure.queries.path import Stage, entrance, stages
+from accede.procedure.queries.path import Stage, entrances, label_of, path_label, stages
+from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.statutes.queries import book_at, day_of
-from accede.wording.formats import country, day, text
+from accede.wording.formats import country, day
 
 office = secretariat | chair | board_members
 
 
 def candidacies_by_step(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     """Return who stands at each step, for those who may see it; nothing for others."""
-    if not office(actor):
-        return []
-    with suppress(LookupError):  # statutes that say nothing of how one joins
-        return board(entrance(book_at(at)), by_step())
-    return []
+    return boards(book_at(at), by_step()) if office(actor) else []
 
 
-def board(path: Path, standing: dict[str, AtStep]) -> list[dict[str, Any]]:
+def boards(book: Book, standing: dict[tuple[str, str], AtStep]) -> list[dict[str, Any]]:
+    """Return the paths by which one joins, each with its steps and who stands there; the name only where it tells."""
+    paths = entrances(book)
+    told = len(paths) > 1
+    return [{"label": path_label(one, _language()) if told else "", "many": board(one, standing)} for one in paths]
+
+
+def board(path: Path, standing: dict[tuple[str, str], AtStep]) -> list[dict[str, Any]]:
     """Return the steps of a path, each with who stands there."""
-    return [_column(stage, [standing[name] for name in stage.names if name in standing]) for stage in stages(path)]
+    at = {name: found for (way, name), found in standing.items() if way == path.name}
+    return [_column(stage, [at[name] for name in stage.names if name in at]) for stage in stages(path)]
 
 
 def _column(stage: Stage, standing: list[AtStep]) -> dict[str, Any]:
@@ -43,7 +47,7 @@ def _column(stage: Stage, standing: list[AtStep]) -> dict[str, Any]:
         more = ngettext("and one more", "and %(n)d more", count - len(shown)) % {"n": count - len(shown)}
         shown.append({"label": more, "url": url})
     return {
-        "label": text(stage.step.label, _language()) or stage.step.name,
+        "label": label_of(stage.step, _language()),
         "state": "done" if shown else "todo",
         "candidacies": shown,
         "empty": _("Nobody"),

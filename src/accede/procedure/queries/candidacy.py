@@ -39,18 +39,18 @@ def listed(*, step: str = "", state: str = "", words: str = "") -> QuerySet[Cand
     return found.filter(_saying(words)) if words.strip() else found
 
 
-def by_step() -> dict[str, AtStep]:
-    """Return who stands at each step of a path, those who wait longest first; `meets_at` is when a meeting is to be."""
+def by_step() -> dict[tuple[str, str], AtStep]:
+    """Return who stands at each step of each path, those who wait longest first; `meets_at`: when they meet."""
     still = Candidacy.objects.filter(state=Candidacy.State.OPEN)
-    place = Window(RowNumber(), partition_by="step", order_by=[F("opened_at").asc(), F("pk").asc()])
+    place = Window(RowNumber(), partition_by=["path", "step"], order_by=[F("opened_at").asc(), F("pk").asc()])
     ahead = Slot.objects.filter(candidacy=OuterRef("pk"), held_at=None).exclude(chosen_at=None)
     few = still.defer(*WORDS).select_related("organisation", "assembly")
-    few = few.annotate(place=place, there=Window(Count("pk"), partition_by="step"))
+    few = few.annotate(place=place, there=Window(Count("pk"), partition_by=["path", "step"]))
     few = few.annotate(meets_at=Subquery(ahead.values("starts_at")[:1]))
-    found: dict[str, list[Candidacy]] = {}
+    found: dict[tuple[str, str], list[Candidacy]] = {}
     for candidacy in few.filter(place__lte=SHOWN_AT_A_STEP).order_by("opened_at", "pk"):
-        found.setdefault(candidacy.step, []).append(candidacy)
-    return {name: AtStep(several[0].there, several) for name, several in found.items()}
+        found.setdefault((candidacy.path, candidacy.step), []).append(candidacy)
+    return {where: AtStep(several[0].there, several) for where, several in found.items()}
 
 
 def open_file(organisation: str, email: str, on: date) -> Candidacy | None:

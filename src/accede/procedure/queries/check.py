@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accede.procedure.queries.fee import given
 from accede.procedure.queries.path import checked
-from accede.procedure.queries.sheet import sheet_of
+from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.verification import Line, lines
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule

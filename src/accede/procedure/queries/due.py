@@ -1,8 +1,9 @@
 """What is due on candidacies: for the secretariat, for whoever judges, and for a candidate."""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import (
     Case,
@@ -20,8 +21,8 @@ from django.db.models import (
 )
 from django.db.models.functions import RowNumber
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
@@ -32,9 +33,10 @@ from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import account_number, chosen_slot, files
 from accede.procedure.queries.inquiry import inquiries_due
-from accede.procedure.queries.path import entrance, resting_of
+from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.running import proceedings_due
+from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
 
@@ -44,11 +46,11 @@ MOST = 5
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about candidacies and members' files today or by a day."""
-    rows = proceedings_due(actor, on) + answers_due(actor, on) + inquiries_due(actor, at)
-    with suppress(LookupError):  # statutes that say nothing of how one joins
-        path = entrance(book_at(at))
-        rows += [*_of_office(path, on, at)] if secretariat(actor) else []
+    rows, book = proceedings_due(actor, on) + answers_due(actor, on) + inquiries_due(actor, at), book_at(at)
+    rows += [*_of_office(book, on, at)] if secretariat(actor) else []
+    for path in entrances(book):
         rows += _of_board(path, actor) if (board | chair)(actor) else []
+    rows += _to_write_down(book) if (secretariat | board | chair)(actor) else []
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
     return rows + [row for one in files().filter(organisation__in=ours, state="open") for row in due_of(one, on, at)]
 
@@ -67,26 +69,29 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
         return _to_choose(candidacy, at)
     if step.verb == "sends":
         return [_to_send(candidacy, on)]
+    if vote_of(path, candidacy.book) is None:
+        return []
     return _to_name(candidacy, path) if candidacy.assembly and not candidacy.presenter else []
 
 
-def _of_office(path: Path, on: date, at: datetime) -> Iterator[DueRow]:
+def _of_office(book: Book, on: date, at: datetime) -> Iterator[DueRow]:
     """Return to whom times are to be offered, which meetings to write down, which requests to bring to an assembly."""
-    found = _waiting(path.doing("meets"), on, at)
-    yield from _lines(found.get("offer", []), path.doing("meets"), _to_offer, _many_to_offer)
+    found = _waiting(book, on, at)
+    yield from _lines(found.get("offer", []), _to_offer, _many_to_offer)
     yield from [_to_hold(one) for one in found.get("hold", [])][:MOST]
     if found.get("join") and next_assemblies(on):
-        yield from _lines(found["join"], path.doing("sends"), _to_join, _many_to_join)
+        yield from _lines(found["join"], _to_join, _many_to_join)
 
 
-def _waiting(meets: Step | None, on: date, at: datetime) -> dict[str, list[Candidacy]]:
+def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     """Return the first candidacies that wait for the secretariat, those that wait longest first, by what they need."""
     slots = Slot.objects.filter(candidacy=OuterRef("pk"))
     past = slots.filter(held_at=None, starts_at__lte=at).exclude(chosen_at=None)
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
-    at_meeting = Q(step=meets.name if meets else None)
+    voted = [path.name for path in entrances(book) if vote_of(path, book)]
+    at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
     needs = Case(
-        When(stale, request__isnull=False, then=Value("join")),
+        When(stale, request__isnull=False, path__in=voted, then=Value("join")),
         When(at_meeting & ~Exists(slots), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
         output_field=CharField(),
@@ -101,31 +106,55 @@ def _waiting(meets: Step | None, on: date, at: datetime) -> dict[str, list[Candi
     return shown
 
 
+def _to_write_down(book: Book) -> list[DueRow]:
+    steps = [(path, one) for path in entrances(book) for one in path.steps if is_written_down(one, path, book)]
+    here = Candidacy.objects.filter(_standing_at(steps), state=Candidacy.State.OPEN)
+    return _told(here.select_related("organisation", "edition"), _to_note, _many_to_note) if steps else []
+
+
+def _standing_at(steps: Iterable[tuple[Path, Step | None]]) -> Q:
+    return reduce(or_, (Q(path=path.name, step=one.name) for path, one in steps if one), Q(pk=None))
+
+
+def _to_note(candidacy: Candidacy) -> DueRow:
+    step, lang = candidacy.way.step(candidacy.step), (get_language() or "en")[:2]
+    title = _("%(step)s: %(name)s") % {"step": label_of(step, lang), "name": candidacy.organisation.name}
+    url = f"{candidacy.get_absolute_url()}#next"
+    text = _("Once it is done, it is written down on the file.")
+    return DueRow(None, title, text, resting_of(step, candidacy.way), _("Write it down"), url)
+
+
+def _many_to_note(number: int, _url: str) -> DueRow:
+    title = ngettext("%(n)d step is to be written down", "%(n)d steps are to be written down", number)
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=reverse("candidacies"))
+
+
 def _of_board(path: Path, actor: Actor) -> list[DueRow]:
     step = path.doing("checks")
     if step is None:
         return []
     mine = Conflict.objects.filter(candidacy=OuterRef("pk"), account=account_number(actor), taken_back_at=None)
-    return list(_told(_at(step.name).exclude(Exists(mine)), step, _to_judge, _many_to_judge))
+    return list(_told(_at(path, step).exclude(Exists(mine)), _to_judge, _many_to_judge))
 
 
-def _at(step: str) -> QuerySet[Candidacy]:
-    return Candidacy.objects.filter(state=Candidacy.State.OPEN, step=step).select_related("organisation", "assembly")
+def _at(path: Path, step: Step) -> QuerySet[Candidacy]:
+    here = Candidacy.objects.filter(state=Candidacy.State.OPEN, path=path.name, step=step.name)
+    return here.select_related("organisation", "assembly")
 
 
 def _told(
-    found: QuerySet[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
+    found: QuerySet[Candidacy], one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
     first = found.annotate(there=Window(Count("pk"))).order_by("opened_at", "pk")[: MOST + 1]
-    return _lines(list(first), step, one, many)
+    return _lines(list(first), one, many)
 
 
 def _lines(
-    first: list[Candidacy], step: Step, one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
+    first: list[Candidacy], one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
     if len(first) <= MOST:
         return [one(candidacy) for candidacy in first]
-    return [many(first[0].there, f"{reverse('candidacies')}?step={step.name}")]
+    return [many(first[0].there, f"{reverse('candidacies')}?step={first[0].step}")]
 
 
 def _to_offer(candidacy: Candidacy) -> DueRow:
@@ -181,7 +210,9 @@ def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
 def _to_send(candidacy: Candidacy, on: date) -> DueRow:
     aim = aim_on(candidacy, on)
     text = _("If you send it later, it goes to the assembly after this one.")
-    if aim.assembly is None:
+    if vote_of(candidacy.way, candidacy.book) is None:
+        text = _("You can send it as soon as it is complete.")
+    elif aim.assembly is None:
         text = _("No General Assembly is announced for it yet; you can send it all the same.")
     url = f"{candidacy.get_absolute_url()}#request"
     title = _("Send your reasoned request")

@@ -2,24 +2,21 @@
 
 from datetime import date
 
-from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import ITSELF, known_days, said, standing_of
+from accede.procedure.queries.path import ITSELF, is_voted
+from accede.procedure.queries.proceeding import known_days, said, standing_of
 from accede.procedure.queries.ways import delegates
 from accede.rulebook.filing import may_take_back as core_may_take_back
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Verdict
 
-# The body that the site convenes; what another one decides is written down.
-ASSEMBLY = Assembly._meta.get_field("body").default
 ANSWERED = ("decides", "checks")
 
 
 def is_of_assembly(proceeding: Proceeding, step: Step) -> bool:
     """Say whether the assembly that this site convenes votes on a step."""
-    decision = proceeding.book.decision.get(step.what[0]) if step.verb == "decides" else None
-    return step.by == ASSEMBLY and decision is not None and decision.by == ASSEMBLY
+    return is_voted(step, proceeding.book)
 
 
 def must_give_reasons(proceeding: Proceeding, step: Step, answer: bool) -> bool:

@@ -3,11 +3,22 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from accede.assembly.models import Assembly
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.rulebook.verdict import Answer, Mark
+from accede.wording.formats import text
 
 OUTSIDE = "outside"
+# Whoever a path calls so is the one who walks it.
+CANDIDATE = "candidate"
+ITSELF = ("member", CANDIDATE)
+# The body that the site convenes; what another one decides is written down.
+ASSEMBLY = Assembly._meta.get_field("body").default
+# What a path cannot go on without: whoever votes later must know its answer.
+TELLING = ("sends", "checks", "decides")
+# Steps that have a page of their own; whatever else is done is written down.
+SHOWN = ("sends", "meets", "checks", "presents", "decides")
 
 
 @dataclass(frozen=True)
@@ -23,12 +34,18 @@ class Stage:
         return (*self.within, self.step.name)
 
 
+def entrances(book: Book) -> list[Path]:
+    """Return the paths by which one joins oneself, in the order of the statutes."""
+    paths = [path for path in book.path.values() if path.from_ == OUTSIDE and path.into in book.category]
+    return [path for path in paths if not path.opened_by or CANDIDATE in path.opened_by]
+
+
 def entrance(book: Book) -> Path:
-    """Return the path by which one joins; raises LookupError if the statutes know none."""
-    found = next((path for path in book.path.values() if path.from_ == OUTSIDE and path.into in book.category), None)
-    if found is None:
+    """Return the path by which one joins before all others; raises LookupError if the statutes know none."""
+    found = entrances(book)
+    if not found:
         raise LookupError("no path of this rulebook leads in")
-    return found
+    return found[0]
 
 
 def stages(path: Path) -> list[Stage]:
@@ -59,10 +76,45 @@ def checked(path: Path) -> str:
     return step.what[0] if step else path.criterion
 
 
-def matter(path: Path) -> str:
-    """Return what is decided at the end of this path, as the rulebook names it; empty if nothing is."""
-    step = path.doing("decides")
-    return step.what[0] if step else ""
+def is_voted(step: Step, book: Book) -> bool:
+    """Say whether the assembly that this site convenes votes on a step."""
+    decision = book.decision.get(step.what[0]) if step.verb == "decides" else None
+    return step.by == ASSEMBLY and decision is not None and decision.by == ASSEMBLY
+
+
+def vote_of(path: Path, book: Book) -> Step | None:
+    """Return the step of a path on which the assembly votes."""
+    return next((step for step in path.steps if is_voted(step, book)), None)
+
+
+def is_ripe(path: Path, vote: Step, done: Collection[str]) -> bool:
+    """Say whether all is said that the assembly must know before its vote, and the vote is still to come."""
+    before = path.steps[: [one.name for one in path.steps].index(vote.name)]
+    return vote.name not in done and all(one.name in done for one in before if one.verb in TELLING)
+
+
+def opens(step: Step, path: Path) -> bool:
+    """Say whether a step is done by the first contact itself."""
+    return step.name == path.steps[0].name and step.by in ITSELF and step.verb == "notifies"
+
+
+def is_written_down(step: Step, path: Path, book: Book) -> bool:
+    """Say whether the office writes a step down once it is done, because no other page takes it."""
+    if step.verb == "decides":
+        return not is_voted(step, book)
+    if opens(step, path):
+        return False
+    return step.verb not in SHOWN or (step.verb == "checks" and checked(path) not in book.criterion)
+
+
+def path_label(path: Path, language: str) -> str:
+    """Return what a path is called."""
+    return text(path.label, language) or path.name
+
+
+def label_of(step: Step, language: str) -> str:
+    """Return what a step is called."""
+    return text(step.label, language) or step.name
 
 
 def resting_of(step: Step, path: Path) -> Answer:

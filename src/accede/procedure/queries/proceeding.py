@@ -19,8 +19,6 @@ from accede.rulebook.record import Deed, Record
 from accede.rulebook.walk import DONE, OPEN
 
 ONE_DAY = timedelta(days=1)
-# Whoever a path calls so is the member itself.
-ITSELF = ("member", "candidate")
 APPEALED = "appealed"
 
 

@@ -15,8 +15,8 @@ from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
-from accede.procedure.queries.path import resting_of
-from accede.procedure.queries.proceeding import ITSELF, does
+from accede.procedure.queries.path import ITSELF, resting_of
+from accede.procedure.queries.proceeding import does
 from accede.procedure.queries.telling import step_named, way_named
 from accede.procedure.queries.ways import delegates
 

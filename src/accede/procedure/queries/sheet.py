@@ -13,11 +13,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Paper
+from accede.procedure.queries.request import adhered_to, asks_motivation, papers_asked, sheet_of
 from accede.register.queries.numbers import Kind, check
-from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry, Form
-from accede.rulebook.path import Path
 from accede.rulebook.verdict import Country, Verdict
 from accede.wording.formats import COUNTRIES
 
@@ -53,33 +52,17 @@ class Completeness:
     findings: dict[str, Sentence]
     documents: tuple[str, ...]
     motivation: bool
+    papers: tuple[str, ...] = ()
 
     @property
     def lacking(self) -> int:
         """How many things are missing or wrong."""
-        return len(self.missing) + len(self.findings) + len(self.documents) + self.motivation
+        return len(self.missing) + len(self.findings) + len(self.documents) + self.motivation + len(self.papers)
 
     @property
     def is_whole(self) -> bool:
         """Whether the request can be sent."""
         return not self.lacking
-
-
-def sheet_of(book: Book, path: Path) -> Form | None:
-    """Return the form that a request of this path must hold."""
-    step = path.doing("sends")
-    return next((book.form[name] for name in step.what if name in book.form), None) if step else None
-
-
-def asks_motivation(book: Book, path: Path) -> bool:
-    """Say whether a request of this path holds a letter beside its forms."""
-    step = path.doing("sends")
-    return bool(step) and any(name not in book.form for name in step.what)
-
-
-def adhered_to(book: Book) -> list[str]:
-    """Return the names of the texts that whoever joins adheres to."""
-    return [name for name, document in book.document.items() if document.adhered_to]
 
 
 def read(form: Form | None, typed: Mapping[str, object], on: date) -> Reading:
@@ -120,9 +103,11 @@ def completeness(candidacy: Candidacy, on: date) -> Completeness:
     missing = tuple(
         one for one in (form.fields if form else ()) if one.name in verdict.missing and one.name not in reading.findings
     )
-    documents = tuple(name for name in adhered_to(book) if name not in candidacy.adheres)
+    documents = tuple(name for name in adhered_to(book, path) if name not in candidacy.adheres)
     motivation = asks_motivation(book, path) and not (candidacy.motivation.strip() or _sent_letter(candidacy))
-    return Completeness(verdict, missing, reading.findings, documents, motivation)
+    sent = set(papers_in(candidacy).values_list("purpose", flat=True))
+    papers = tuple(name for name in papers_asked(book, path) if name not in sent)
+    return Completeness(verdict, missing, reading.findings, documents, motivation, papers)
 
 
 def papers_in(candidacy: Candidacy) -> QuerySet[Paper]:
@@ -137,7 +122,7 @@ def _sent_letter(candidacy: Candidacy) -> bool:
 def _as_fact(entry: Entry, value: Value) -> Fact | None:
     if entry.kind == "country":
         return Country(value)
-    return value == "yes" if entry.kind == "yes" else value
+    return value == "yes" if entry.kind == "yes" or entry.choices.keys() == {"yes", "no"} else value
 
 
 def _text(_entry: Entry, text: str, _on: date, longest: int = LONGEST) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import APPEALED, ITSELF, Standing, leads_out
+from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.proceeding import APPEALED, Standing, leads_out
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Named

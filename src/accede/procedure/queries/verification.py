@@ -8,7 +8,8 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.path import checked
-from accede.procedure.queries.sheet import facts_said, sheet_of
+from accede.procedure.queries.request import sheet_of
+from accede.procedure.queries.sheet import facts_said
 from accede.register.queries import office_holders
 from accede.rulebook.criterion import ASIDE, Criteria, Criterion
 from accede.rulebook.facts import Facts

@@ -11,7 +11,8 @@ from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.capacities import board as board_members
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import ITSELF, does, known_days
+from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.proceeding import does, known_days
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
 from accede.rulebook.book import Book

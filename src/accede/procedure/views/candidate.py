@@ -22,8 +22,17 @@ from accede.procedure.queries.candidacy import chosen_slot, held_slot
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
+from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.question import questions_of
-from accede.procedure.queries.sheet import Completeness, adhered_to, completeness, facts_said, read, sheet_of
+from accede.procedure.queries.request import (
+    adhered_to,
+    asks_motivation,
+    letter_label,
+    paper_label,
+    papers_asked,
+    sheet_of,
+)
+from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
 from accede.procedure.views import office
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.opening import acted, language, of_file
@@ -73,6 +82,8 @@ def lede(candidacy: Candidacy) -> str:
         return _to_meet(candidacy)
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
+    if candidacy.assembly is None and step and vote_of(candidacy.way, candidacy.book) is None:
+        return _("What comes next: {step}.").format(step=label_of(step, language()))
     if candidacy.assembly is None:
         return _("Your request is with us. You will hear from us when the date of an assembly is known.")
     verified = _("The Board has verified your request. The members vote on it on {day}.")
@@ -152,7 +163,9 @@ def _before_sending(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if aim.missed and aim.missed_due and aim.missed_due.on:
         days = {"missed": written(aim.missed.day), "last": written(aim.missed_due.on)}
         follows.append(_("It is too late for the assembly of {missed}: the last day was {last}.").format(**days))
-    if aim.assembly:
+    if vote_of(candidacy.way, candidacy.book) is None:
+        pass
+    elif aim.assembly:
         follows.append(_("The members can vote on it on {day}.").format(day=written(aim.assembly.day)))
     else:
         follows.append(_("No General Assembly is announced for it yet; it waits for the next date."))
@@ -171,7 +184,9 @@ def missing(candidacy: Candidacy, found: Completeness) -> list[dict[str, str]]:
     lang, url = language(), candidacy.get_absolute_url()
     rows = [{"text": text(one.label, lang), "url": f"{url}#id_{SHEET}{one.name}"} for one in found.missing]
     rows += [{"text": str(said), "url": f"{url}#id_{SHEET}{name}"} for name, said in found.findings.items()]
-    rows += [{"text": _("Motivation letter"), "url": f"{url}#id_motivation"}] if found.motivation else []
+    book, way = candidacy.book, candidacy.way
+    rows += [{"text": letter_label(book, way, lang), "url": f"{url}#id_motivation"}] if found.motivation else []
+    rows += [{"text": paper_label(book, way, one, lang), "url": f"{url}#papers"} for one in found.papers]
     said = _("Adherence: {document}")
     return rows + [
         {"text": said.format(document=document_name(candidacy.book, name)), "url": f"{url}#id_adheres"}
@@ -196,7 +211,7 @@ def _request(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], 
     beside = {"unsaved": unsaved_rows(candidacy, form, kept, forms.get("typed", {})), "token": token}
     if hasattr(candidacy, "request"):
         return beside | {"sent": request_table(candidacy)}
-    return beside | (_draft(candidacy, form, today) if candidacy.is_open else {})
+    return beside | (_draft(candidacy, form, today) if candidacy.is_open and candidacy.way.doing("sends") else {})
 
 
 def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, Any]:
@@ -211,9 +226,9 @@ def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, An
 
 
 def _papers(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:
-    if hasattr(candidacy, "request") or not candidacy.is_open:
+    if hasattr(candidacy, "request") or not candidacy.is_open or candidacy.way.doing("sends") is None:
         return {}
-    form = forms.get("paper_form") or PaperForm(candidacy=candidacy, holder=request.actor.id)
+    form = forms.get("paper_form") or PaperForm(candidacy=candidacy, holder=request.actor.id, language=language())
     return {"papers": papers_table(candidacy), "paper_form": form}
 
 
@@ -254,8 +269,11 @@ def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
         state = ngettext("one thing open", "%(n)d things open", open_ends) % {"n": open_ends}
         tag = {"state": "now", "label": state} if open_ends else {"state": "done", "label": _("complete")}
         rows.append([text(sheet.label, language()), {"tag": tag}])
-    rows.append([_("Motivation letter"), _tag(not found.motivation)])
-    for name in adhered_to(candidacy.book):
+    book, way, lang = candidacy.book, candidacy.way, language()
+    if asks_motivation(book, way):
+        rows.append([letter_label(book, way, lang), _tag(not found.motivation)])
+    rows += [[paper_label(book, way, one, lang), _tag(one not in found.papers)] for one in papers_asked(book, way)]
+    for name in adhered_to(book, way):
         rows.append(
             [
                 _("Adherence: {document}").format(document=document_name(candidacy.book, name)),

@@ -7,7 +7,14 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
-from accede.procedure.queries.sheet import adhered_to, asks_motivation, sheet_of
+from accede.procedure.queries.request import (
+    adhered_to,
+    asks_motivation,
+    letter_label,
+    paper_label,
+    papers_asked,
+    sheet_of,
+)
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.book import Book
@@ -30,12 +37,12 @@ def request_holds(book: Book, path: Path) -> dict[str, Any]:
     lang, step, sheet = language(), path.doing("sends"), sheet_of(book, path)
     if step is None:
         return {}
-    told = (
-        [(_("Motivation letter"), _("Why you wish to join, in your own words"))] if asks_motivation(book, path) else []
-    )
+    asked = [(letter_label(book, path, lang), _("Written here in your own words, or sent as a file"))]
+    told = asked if asks_motivation(book, path) else []
+    told += [(paper_label(book, path, one, lang), _("Sent as a file")) for one in papers_asked(book, path)]
     if sheet:
         told.append((text(sheet.label, lang), BETWEEN.join(text(one.label, lang) for one in sheet.fields)))
-    texts = [text(book.document[name].label, lang) or name for name in adhered_to(book)]
+    texts = [text(book.document[name].label, lang) or name for name in adhered_to(book, path)]
     if texts:
         told.append((_("Your agreement"), BETWEEN.join(texts)))
     marks = sheet.marks("fields") if sheet else ()

@@ -48,8 +48,10 @@ DEEDS: dict[str, Promise] = {
     "procedure.keep_signed": _("A signed paper kept"),
     "procedure.set_signed_aside": _("A signed paper set aside"),
     "procedure.withdraw": _("Candidacy withdrawn"),
-    "procedure.admit": _("Admitted by the members"),
-    "procedure.refuse": _("Not admitted by the members"),
+    "procedure.note_step": _("A step taken"),
+    "procedure.decide": _("A decision taken"),
+    "procedure.admit": _("Admitted"),
+    "procedure.refuse": _("Not admitted"),
     "procedure.declare": _("Declared by the member"),
     "procedure.open_proceeding": _("Opened"),
     "procedure.take_step": _("A step taken"),
@@ -63,7 +65,7 @@ DEEDS: dict[str, Promise] = {
     "procedure.pass_time": _("A day has come"),
     "procedure.give_effect": _("Taken effect"),
 }
-STEPS = ("procedure.take_step", "procedure.take_own_step")
+STEPS = ("procedure.take_step", "procedure.take_own_step", "procedure.note_step", "procedure.decide")
 WHO: dict[str, Promise] = {
     "visitor": _("Somebody who came by"),
     Capacity.CANDIDATE: _("The candidate"),

@@ -1,6 +1,7 @@
 """A request as one document, addressed as the statutes say, with the day on which it was received."""
 
 import re
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -43,10 +44,10 @@ def _document(candidacy: Candidacy) -> bytes:
     )
 
 
-def _sections(told: dict) -> list[Section]:
+def _sections(told: dict[str, Any]) -> list[Section]:
     paragraphs = tuple(one.strip() for one in re.split(r"\n\s*\n", told["motivation"]) if one.strip())
     found = [
-        Section(_("Motivation letter"), paragraphs),
+        Section(told["letter"], paragraphs),
         Section(_("Identity sheet"), facts=tuple(told["facts"])),
         Section(_("Files sent with it"), facts=tuple((str(one["what"]), one["name"]) for one in told["papers"])),
         Section(_("Adheres to"), tuple(told["adheres"])),

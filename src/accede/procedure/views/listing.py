@@ -15,14 +15,14 @@ from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.forms import CandidacyFilter
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.board import board
+from accede.procedure.queries.board import boards
 from accede.procedure.queries.candidacy import by_step, listed
-from accede.procedure.queries.path import entrance
+from accede.procedure.queries.path import entrances, label_of
 from accede.procedure.queries.question import with_questions
 from accede.procedure.views.opening import language, office
 from accede.procedure.views.showing import line
 from accede.statutes.queries import book_at, day_of
-from accede.wording.formats import country, text
+from accede.wording.formats import country
 
 PER_PAGE = 50
 TAGS = {Candidacy.State.OPEN: "now", Candidacy.State.ADMITTED: "done", Candidacy.State.REFUSED: "lost"}
@@ -33,9 +33,10 @@ TAGS = {Candidacy.State.OPEN: "now", Candidacy.State.ADMITTED: "done", Candidacy
 def candidacies(request: HttpRequest) -> HttpResponse:
     """List candidacies, by step and one by one."""
     at = now()
-    path = entrance(book_at(at))
-    steps = [(one.name, text(one.label, language())) for one in path.steps]
-    search = CandidacyFilter(request.GET, steps=steps)
+    book = book_at(at)
+    # Paths share the names of their steps where they share what is done.
+    steps = {one.name: label_of(one, language()) for path in entrances(book) for one in path.steps}
+    search = CandidacyFilter(request.GET, steps=list(steps.items()))
     wanted = search.cleaned_data if search.is_valid() else {}
     narrowed = {name: value for name, value in wanted.items() if name != "asked"}
     found = with_questions(listed(**narrowed), wanted.get("asked", ""))
@@ -45,11 +46,11 @@ def candidacies(request: HttpRequest) -> HttpResponse:
         "today": day_of(at),
         "may_answer": bool(secretariat(request.actor)),
         "title": claim(sum(one.count for one in standing.values())),
-        "many": board(path, standing),
+        "boards": boards(book, standing),
         "search": search,
         "clear": reverse("candidacies") if any(wanted.values()) else "",
         "pages": pages,
-        "table": table(pages.object_list, dict(steps)),
+        "table": table(pages.object_list, steps),
     }
     return render(request, "procedure/candidacies.html", context)
 

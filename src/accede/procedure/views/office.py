@@ -1,6 +1,7 @@
 """The office's page of a candidacy: everything said, sent and decided, and what the secretariat does on it."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +18,12 @@ from accede.people.queries import now
 from accede.procedure.actions import join_assembly as join_action
 from accede.procedure.actions import note_meeting_held, note_presented, offer_times
 from accede.procedure.actions import withdraw_times as withdraw_action
-from accede.procedure.forms import NotesForm, OfferForm, PresenterForm
+from accede.procedure.actions.step import ANSWERED
+from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
+from accede.procedure.queries.path import checked, is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
@@ -53,6 +56,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **notes_shown(request, candidacy, forms.get("note_form")),
+        **_next(candidacy, forms, day_of(at)),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),
@@ -61,6 +65,14 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_assembly(request, candidacy, forms, at),
     }
     return render(request, "procedure/office.html", context)
+
+
+def step_form(data: Mapping[str, Any] | None, *, is_answered: bool, today: date) -> StepForm:
+    """Return what is filled when a step is written down: the day and the answer only where something was decided."""
+    form = StepForm(data, is_answered=is_answered, today=today)
+    if not is_answered:
+        del form.fields["on"]
+    return form
 
 
 def fresh(candidacy: Candidacy) -> Candidacy:
@@ -141,6 +153,16 @@ def _again(request: HttpRequest, candidacy: Candidacy) -> Any:
     return lambda refused: page(request, fresh(candidacy), refused)
 
 
+def _next(candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
+    """Return the step that is written down here; nothing where another page takes what comes next."""
+    rule = candidacy.way.step(candidacy.step) if candidacy.is_open and candidacy.step else None
+    if rule is None or not is_written_down(rule, candidacy.way, candidacy.book):
+        return {}
+    form = forms.get("step_form") or step_form(None, is_answered=rule.verb in ANSWERED, today=today)
+    said = {"text": label_of(rule, language()), "cite": cited(resting_of(rule, candidacy.way), candidacy.book)}
+    return {"next": rule, "next_said": said, "step_form": form}
+
+
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: datetime) -> dict[str, Any]:
     is_due = may_write and _is_due(candidacy, "meets")
     chosen = chosen_slot(candidacy)
@@ -161,7 +183,7 @@ def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
 
 
 def _verification(candidacy: Candidacy) -> dict[str, Any]:
-    if not hasattr(candidacy, "request"):
+    if not hasattr(candidacy, "request") or checked(candidacy.way) not in candidacy.book.criterion:
         return {}
     verdict, book = verdict_of(candidacy), candidacy.book
     return {"verdict": {"text": sentence(verdict, book, language()), "cite": cited(verdict, book).with_rows()}}
@@ -172,7 +194,10 @@ def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any],
     to_join = joinable(candidacy, today) if candidacy.is_open and waits(candidacy, today) else None
     may_note = candidacy.is_open and _is_due(candidacy, "presents") and (secretariat | chair)(request.actor)
     item = item_of(named(candidacy))
+    if vote_of(candidacy.way, candidacy.book) is None:
+        return {}
     return {
+        "before_members": hasattr(candidacy, "request"),
         "item": item,
         "item_url": reverse("item", args=[item.assembly.day.isoformat(), item.position]) if item else "",
         "to_join": to_join if secretariat(request.actor) else None,

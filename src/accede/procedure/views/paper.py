@@ -15,14 +15,14 @@ from accede.procedure.forms import PaperForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.sheet import papers_in
 from accede.procedure.views import candidate, office
-from accede.procedure.views.opening import acted, of_file, readers
+from accede.procedure.views.opening import acted, language, of_file, readers
 
 
 @of_file(own)
 @require_POST
 def add(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Put the file that was chosen into the request."""
-    form = PaperForm(request.POST, request.FILES, candidacy=candidacy, holder=request.actor.id)
+    form = PaperForm(request.POST, request.FILES, candidacy=candidacy, holder=request.actor.id, language=language())
     if not form.is_valid():
         return candidate.page(request, candidacy, paper_form=form)
     said = {"deposit": form.cleaned_data["paper"], "purpose": form.cleaned_data["purpose"]}

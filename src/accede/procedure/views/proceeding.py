@@ -24,7 +24,8 @@ from accede.procedure.actions.effect import is_ripe
 from accede.procedure.forms import FactsForm, HearingForm, OwnStepForm, StepForm, TakeBackForm
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import ANSWERED, is_of_assembly, may_take_back
-from accede.procedure.queries.proceeding import ITSELF, Standing, proceedings, standing_of, turn_of
+from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.proceeding import Standing, proceedings, standing_of, turn_of
 from accede.procedure.queries.telling import outlook, step_named, way_named, whoever
 from accede.procedure.views.beside import appealing, before_assembly
 from accede.procedure.views.deeds import history

@@ -18,7 +18,7 @@ from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
-from accede.procedure.queries.path import entrance, stages
+from accede.procedure.queries.path import entrance, entrances, path_label, stages
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.linked import association
 from accede.procedure.views.opening import language
@@ -40,7 +40,7 @@ def join(request: HttpRequest) -> HttpResponse:
     """Show who may join, how, until when and at what fee."""
     at, house, lang = now(), texts(), language()
     book, on = book_at(at), day_of(at)
-    path = entrance(book)
+    path = chosen_entrance(request, book)
     aimed = aim(book, path, on, next_assemblies(on))
     context = {
         "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
@@ -48,6 +48,9 @@ def join(request: HttpRequest) -> HttpResponse:
         "linked": association(book, house),
         "about": text(house.page["join"].body, lang),
         "docket": docket(aimed),
+        "entrances": other_entrances(book, path),
+        "way": path_label(path, lang) if len(entrances(book)) > 1 else "",
+        "interest_url": reverse("interest") + (f"?path={path.name}" if len(entrances(book)) > 1 else ""),
         "said": send_by(aimed, book),
         "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
         "steps_title": counted(len(stages(path))),
@@ -65,7 +68,9 @@ def join(request: HttpRequest) -> HttpResponse:
 @FORMS
 def interest(request: HttpRequest) -> HttpResponse:
     """Take an expression of interest, and say that it has arrived."""
-    form = InterestForm(request.POST if request.method == "POST" else None, language=language())
+    paths = [(one.name, path_label(one, language())) for one in entrances(book_at(now()))]
+    shown = {"language": language(), "paths": paths, "path": request.GET.get("path", "")}
+    form = InterestForm(request.POST if request.method == "POST" else None, **shown)
     if taken(request, form, lambda said: express_interest(**said, by=request.actor, at=now())):
         return redirect(f"{reverse('interest')}?arrived")
     if "arrived" in request.GET and not form.is_bound:
@@ -82,6 +87,17 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect("ask")
     context = {"form": form, "contact": text(texts().contact, language())}
     return render(request, "procedure/ask.html", context, status=409 if form.non_field_errors() else 200)
+
+
+def chosen_entrance(request: HttpRequest, book: Book) -> Path:
+    """Return the way to join that somebody asks about, else the one that stands first in the statutes."""
+    return next((one for one in entrances(book) if one.name == request.GET.get("path")), None) or entrance(book)
+
+
+def other_entrances(book: Book, path: Path) -> list[dict[str, str]]:
+    """Return the other ways to join, where there are any."""
+    others = [one for one in entrances(book) if one.name != path.name]
+    return [{"label": path_label(one, language()), "url": f"{reverse('join')}?path={one.name}"} for one in others]
 
 
 def docket(aimed: Aim) -> list[str]:

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.sheet import papers_in, sheet_of
+from accede.procedure.queries.request import letter_label, paper_label, sheet_of
+from accede.procedure.queries.sheet import papers_in
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.rulebook.book import Book
@@ -21,6 +22,7 @@ def request_table(candidacy: Candidacy) -> dict[str, Any]:
         "on": sent.sent_on,
         "facts": answers(candidacy, sent.sheet),
         "motivation": sent.motivation,
+        "letter": letter_label(book, candidacy.way, language()),
         "papers": papers_table(candidacy),
         "adheres": [document_name(book, name) for name in sent.adheres],
         "assembly": candidacy.assembly,
@@ -37,7 +39,7 @@ def papers_table(candidacy: Candidacy) -> list[dict[str, Any]]:
             "pk": one.pk,
             "name": one.document.name,
             "url": reverse("candidacy_paper", args=[candidacy.pk, one.pk]),
-            "what": one.get_purpose_display(),
+            "what": paper_label(candidacy.book, candidacy.way, one.purpose, language()),
         }
         for one in papers_in(candidacy)
     ]

@@ -17,7 +17,7 @@ from accede.people.queries import now
 from accede.procedure.actions import appeal, declare, open_proceeding
 from accede.procedure.forms import OpeningForm
 from accede.procedure.models import Proceeding
-from accede.procedure.queries.proceeding import ITSELF
+from accede.procedure.queries.path import ITSELF
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.ways import asked, may_speak_for, openers, ways
 from accede.procedure.views.opening import language

@@ -27,6 +27,7 @@ for command in (
     comparing.diff,
     asking.fee,
     voting.tally,
+    site.init,
     site.demo,
     site.serve,
     site.register,

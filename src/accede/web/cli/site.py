@@ -1,7 +1,8 @@
-"""demo, serve, verify: the commands that run the site. Django is loaded only once one of them is called."""
+"""init, demo, serve, verify: the commands that run the site. Django is loaded only once one of them is called."""
 
 import os
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
@@ -11,12 +12,25 @@ from accede.web.cli import reading
 from accede.web.cli.law import AsJson, Lang
 from accede.web.cli.output import BadInput, end
 
+Place = Annotated[Path, typer.Argument(help="A rulebook, or the folder of an association’s editions.")]
+
+
+def init(
+    place: Place,
+    email: Annotated[str, typer.Option(help="Who signs in first, for the secretariat.")],
+    name: Annotated[str, typer.Option(help="The name of that person.")] = "",
+    lang: Annotated[str, typer.Option(help="The language in which letters to that person are written.")] = "en",
+) -> None:
+    """Open a house that holds nothing yet, with a rulebook and the first person who may enter."""
+    opened("accede.web.founding").found(place, email=email, name=name, language=lang)
+
 
 def demo(
+    place: Annotated[Path | None, typer.Argument(help="Another association’s rulebook or folder.")] = None,
     force: Annotated[bool, typer.Option("--again", help="Throw the present demo away and make a new one.")] = False,
 ) -> None:
-    """Make a demo with sample candidacies at every step; print a sign-in link for each office."""
-    opened("accede.web.demo").make(again=force)
+    """Make a demo, with sample candidacies where the folder has samples; print a sign-in link for each office."""
+    opened("accede.web.demo").make(place, again=force)
 
 
 def serve(

@@ -244,6 +244,20 @@ def convened():
     return fresh(candidacy)
 
 
+def turned_down():
+    """A candidacy that the members have voted down."""
+    candidacy = follow(verified(), "rejected")
+    Item.objects.update(state=Item.State.REJECTED)
+    return candidacy
+
+
+def before_open_assembly(**changed):
+    """A candidacy on the agenda of an assembly that has begun."""
+    candidacy = verified(**changed)
+    Assembly.objects.filter(day=NEXT).update(state=Assembly.State.OPEN)
+    return fresh(candidacy)
+
+
 def own_conflict():
     """A candidacy from which whoever the tests let try it stands aside."""
     found = by_a_judge(sent, reason="Our project has ended.")()
@@ -277,6 +291,8 @@ SAMPLES = {
     "procedure.take_back_conflict": Sample("board chair", own_conflict),
     "procedure.give_opinion": Sample("board chair secretariat", of(with_board, **OPINION)),
     "procedure.correct_opinion": Sample("board chair secretariat", of(advised, **OPINION, why="A vote was missed.")),
+    "procedure.note_reasons": Sample("secretariat chair", of(turned_down, reasons="It holds no enterprise yet.")),
+    "procedure.adjourn": Sample("secretariat chair", of(before_open_assembly, reasons="Its statutes are to come.")),
     "procedure.conclude_verification": Sample("board chair", by_a_judge(judged)),
     "procedure.name_presenter": Sample("secretariat own:candidate", of(sent, name="Mari")),
     "procedure.note_presented": Sample("secretariat chair", of(verified)),
@@ -315,6 +331,7 @@ ACCESS = {
     "candidacy_conflict_back": Sample("board chair", page()),
     "candidacy_report": Sample(OFFICE, page()),
     "candidacy_members_report": Sample("secretariat chair board treasurer auditor delegate", page(convened)),
+    "candidacy_grounds": Sample("secretariat chair", page()),
     "candidacy_opinion": Sample(OFFICE, page()),
     "criteria_settle": Sample("board chair", page()),
     "candidacy_conclude": Sample("board chair", page()),

@@ -10,6 +10,7 @@ from accede.procedure.views import (
     document,
     draft,
     file,
+    grounds,
     inquiry,
     listing,
     meeting,
@@ -80,6 +81,7 @@ urlpatterns = [
     path(f"{FILE}conflict/back/", conflict.come_back, name="candidacy_conflict_back"),
     path(f"{FILE}report.pdf", report.report, name="candidacy_report"),
     path(f"{FILE}members-report.pdf", report.members_report, name="candidacy_members_report"),
+    path(f"{FILE}grounds/", grounds.grounds, name="candidacy_grounds"),
     path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path

@@ -34,6 +34,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "refused": (*CANDIDACY, "assembly", "result"),
+    "refusal_explained": (*CANDIDACY, "assembly", "reasons", "appeal", "again"),
+    "adjourned": (*CANDIDACY, "assembly", "reasons", "next"),
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,
     "figures_called": (*FIGURES, "due"),

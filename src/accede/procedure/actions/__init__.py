@@ -15,6 +15,7 @@ from accede.procedure.actions.decision import (
 )
 from accede.procedure.actions.draft import NotKept, drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.actions.effect import NotRunning, NotYet, give_effect, pass_time
+from accede.procedure.actions.grounds import NothingToAdjourn, NothingToExplain, adjourn, note_reasons
 from accede.procedure.actions.inquiry import (
     AskedJustNow,
     InquiryClosed,
@@ -205,8 +206,10 @@ __all__ = [
     "NothingNoted",
     "NothingSaid",
     "NothingStated",
+    "NothingToAdjourn",
     "NothingToAppeal",
     "NothingToCorrect",
+    "NothingToExplain",
     "NothingToSay",
     "NothingToSettle",
     "NothingWithdrawn",
@@ -229,6 +232,7 @@ __all__ = [
     "Union",
     "Votes",
     "add_paper",
+    "adjourn",
     "admit",
     "answer_inquiry",
     "answer_question",
@@ -264,6 +268,7 @@ __all__ = [
     "name_presenter",
     "note_meeting_held",
     "note_presented",
+    "note_reasons",
     "note_step",
     "note_vote",
     "offer_times",

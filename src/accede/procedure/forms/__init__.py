@@ -13,6 +13,7 @@ from accede.procedure.forms.candidacy import (
     RequestForm,
 )
 from accede.procedure.forms.check import CheckForm
+from accede.procedure.forms.grounds import GroundsForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.note import NoteFilter, NoteForm
@@ -43,6 +44,7 @@ __all__ = [
     "ConflictForm",
     "FactsForm",
     "FeeForm",
+    "GroundsForm",
     "HearingForm",
     "InquiryAnswerForm",
     "InquiryFilter",

@@ -1,6 +1,7 @@
 """Files on the paths of the rulebook: candidacies, which lead in, and proceedings, on which members are."""
 
 from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
+from accede.procedure.models.grounds import Grounds
 from accede.procedure.models.inquiry import Inquiry
 from accede.procedure.models.note import Note
 from accede.procedure.models.opinion import BoardVote, Opinion
@@ -15,6 +16,7 @@ __all__ = [
     "BoardVote",
     "Candidacy",
     "Conflict",
+    "Grounds",
     "Hearing",
     "Inquiry",
     "Judgement",

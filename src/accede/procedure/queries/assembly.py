@@ -55,4 +55,8 @@ def waits(candidacy: Candidacy, on: date) -> bool:
 
 def joinable(candidacy: Candidacy, on: date) -> Assembly | None:
     """Return the assembly that a request already sent can join today, or None while no date is known."""
-    return aim(candidacy.book, candidacy.way, candidacy.request.sent_on, next_assemblies(on)).assembly
+    # One that adjourned its decision on it may still sit.
+    left = candidacy.grounds.values_list("assembly", flat=True)
+    upcoming = [one for one in next_assemblies(on) if one.pk not in set(left)]
+    sent = getattr(candidacy, "request", None)
+    return aim(candidacy.book, candidacy.way, sent.sent_on if sent else on, upcoming).assembly

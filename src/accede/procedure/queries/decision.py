@@ -8,6 +8,7 @@ from accede.assembly.queries import item_of
 from accede.journal.record import named
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.grounds import left_to_explain
 from accede.register.models import Membership
 
 
@@ -47,7 +48,13 @@ def what_followed(item: Item) -> list[DueRow]:
         Candidacy.State.WITHDRAWN: _("%(name)s had withdrawn its request; nothing follows from this result."),
     }
     sentence = told.get(candidacy.state)
-    return [DueRow(on=on, title=sentence % {"name": name})] if sentence else []
+    if sentence is None:
+        return []
+    act = {}
+    if left_to_explain(candidacy):
+        url = reverse("candidacy_grounds", args=[candidacy.pk])
+        act = {"act_label": _("Note the reasons of the assembly"), "act_url": url}
+    return [DueRow(on=on, title=sentence % {"name": name}, **act)]
 
 
 def _admitted(membership: Membership | None, name: str, item: Item) -> list[DueRow]:

@@ -35,6 +35,7 @@ from accede.procedure.queries.request import (
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
 from accede.procedure.views import office
 from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import document_name, papers_table, request_table
@@ -65,6 +66,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "people": people_rows(candidacy, today),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **signed_context(candidacy, request.actor),
+        **grounds_context(candidacy, request.actor),
         **_meeting(candidacy, forms, at),
         **_request(request, candidacy, forms, today),
         **_papers(request, candidacy, forms),

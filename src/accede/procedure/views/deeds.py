@@ -45,6 +45,8 @@ DEEDS: dict[str, Promise] = {
     "procedure.correct_opinion": _("Opinion of the Board corrected"),
     "procedure.name_presenter": _("Presenter named"),
     "procedure.note_presented": _("Request presented to the members"),
+    "procedure.note_reasons": _("Reasons of the assembly noted"),
+    "procedure.adjourn": _("Decision adjourned by the assembly"),
     "procedure.keep_signed": _("A signed paper kept"),
     "procedure.set_signed_aside": _("A signed paper set aside"),
     "procedure.withdraw": _("Candidacy withdrawn"),

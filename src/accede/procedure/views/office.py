@@ -30,6 +30,7 @@ from accede.procedure.queries.verification import verdict_of
 from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
+from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.noted import notes_shown
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
@@ -62,6 +63,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_verification(candidacy),
         **opinion_context(candidacy, request.actor),
         **signed_context(candidacy, request.actor),
+        **grounds_context(candidacy, request.actor),
         **_assembly(request, candidacy, forms, at),
     }
     return render(request, "procedure/office.html", context)

@@ -1,0 +1,95 @@
+"""What an assembly leaves to be said of a candidacy: why it refused, whether it can adjourn, what is open after."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries import item_of
+from accede.journal.record import named
+from accede.procedure.models import Candidacy, Grounds
+from accede.rulebook.filing import last_day
+from accede.rulebook.verdict import Due
+from accede.statutes.queries import day_of
+from accede.wording.formats import day
+
+BEGUN = (Assembly.State.OPEN, Assembly.State.CLOSED)
+UNDECIDED = (Item.State.PREPARED, Item.State.NO_QUORUM)
+
+
+def refused_by(candidacy: Candidacy) -> Assembly | None:
+    """Return the assembly that has not admitted a candidate; None if no assembly decided so."""
+    if candidacy.state != Candidacy.State.REFUSED:
+        return None
+    item = item_of(named(candidacy))
+    return item.assembly if item and item.state == Item.State.REJECTED else None
+
+
+def can_adjourn(candidacy: Candidacy) -> Assembly | None:
+    """Return the assembly that has begun and has not decided on a candidacy; None if there is none."""
+    assembly = candidacy.assembly
+    if not candidacy.is_open or assembly is None or assembly.state not in BEGUN:
+        return None
+    item = item_of(named(candidacy), assembly)
+    return assembly if item and item.state in UNDECIDED else None
+
+
+def left_to_explain(candidacy: Candidacy) -> Assembly | None:
+    """Return the assembly whose reasons for a refusal are still to be noted."""
+    assembly = refused_by(candidacy)
+    noted = candidacy.grounds.filter(assembly=assembly, kind=Grounds.Kind.REFUSED).exists()
+    return None if noted else assembly
+
+
+def refused_on(candidacy: Candidacy) -> date | None:
+    """Return the day on which a candidacy was refused."""
+    last = candidacy.steps_done.last()
+    return day_of(last.at) if last and candidacy.state == Candidacy.State.REFUSED else None
+
+
+def appeal_by(candidacy: Candidacy) -> Due | None:
+    """Return until when a refusal can be appealed against; None where the statutes know no appeal."""
+    on, book = refused_on(candidacy), candidacy.book
+    way = book.path.get(candidacy.way.appeal)
+    if on is None or way is None:
+        return None
+    due = last_day(way, {"notice": on, "decision": on}, book.rulebook.year_ends)
+    return due or Due(on=None, code="path.time_unknown", article=way.article)
+
+
+def again_from(candidacy: Candidacy) -> date | None:
+    """Return the first day on which whoever was refused may apply again, where the statutes make it wait."""
+    on, wait = refused_on(candidacy), candidacy.way.wait
+    return wait.after(on) if on and wait else None
+
+
+def may_never_again(candidacy: Candidacy) -> bool:
+    """Say whether the statutes let a candidate that was refused so often try no more."""
+    most = candidacy.way.refused_again
+    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED)
+    return most is not None and refused.count() > most
+
+
+def told_after(candidacy: Candidacy, language: str) -> dict[str, str]:
+    """Say, after a refusal, until when one can appeal and from when one can apply again."""
+    return {"appeal": appeal_told(candidacy, language), "again": again_told(candidacy, language)}
+
+
+def appeal_told(candidacy: Candidacy, language: str) -> str:
+    """Say whether and until when a refusal can be appealed against."""
+    due = appeal_by(candidacy)
+    if due is None:
+        return _("The statutes know no appeal against this decision.")
+    if due.on is None:
+        return _("You can appeal against this decision.")
+    return _("You can appeal against this decision until {day}.").format(day=day(due.on, language))
+
+
+def again_told(candidacy: Candidacy, language: str) -> str:
+    """Say from when one can apply again."""
+    if may_never_again(candidacy):
+        return _("The statutes do not let you apply again.")
+    on = again_from(candidacy)
+    if on is None:
+        return _("You can apply again; the statutes name no time to wait.")
+    return _("You can apply again from {day} on.").format(day=day(on, language))

@@ -1,0 +1,76 @@
+"""What the assembly said: its reasons for a refusal or an adjournment, noted and shown on the file."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.journal.actions import Actor, Refused
+from accede.people.capacities import chair, secretariat
+from accede.people.queries import now
+from accede.procedure.actions import adjourn, note_reasons
+from accede.procedure.actions.walk import own
+from accede.procedure.forms import GroundsForm
+from accede.procedure.models import Candidacy, Grounds
+from accede.procedure.queries.grounds import appeal_told, can_adjourn, left_to_explain, refused_by
+from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.showing import refusal, written
+
+may_note = secretariat | chair
+
+
+@of_file(may_note)
+@require_http_methods(["GET", "HEAD", "POST"])
+def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Note why the assembly did not admit a candidate, or that it adjourned and why."""
+    form = GroundsForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, candidacy, form)
+    act = adjourn if candidacy.is_open else note_reasons
+
+    def deed() -> object:
+        return act(candidacy, **form.cleaned_data, by=request.actor, at=now())
+
+    def again(refused: Refused) -> HttpResponse:
+        return _page(request, candidacy, form, refused)
+
+    told = _("The reasons are noted, and the candidate has a letter.")
+    return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
+
+
+def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
+    """Return what assemblies said of a candidacy, what is open after a refusal, and what is still to be noted."""
+    rows = [_row(one) for one in candidacy.grounds.select_related("assembly", "moved_to")]
+    appeal = appeal_told(candidacy, language()) if refused_by(candidacy) and own(actor, candidacy) else ""
+    may = bool(may_note(actor))
+    return {
+        "grounds": rows,
+        "appeal": appeal,
+        "may_explain": may and left_to_explain(candidacy) is not None,
+        "may_adjourn": may and can_adjourn(candidacy) is not None,
+    }
+
+
+def _row(one: Grounds) -> dict[str, str]:
+    days = {"day": written(one.assembly.day), "next": written(one.moved_to.day) if one.moved_to else ""}
+    told = _("The assembly of {day} did not admit the candidate.")
+    if one.kind == Grounds.Kind.ADJOURNED:
+        told = _("The assembly of {day} adjourned its decision to an assembly whose day is to be announced.")
+        if one.moved_to:
+            told = _("The assembly of {day} adjourned its decision to the assembly of {next}.")
+    return {"text": told.format(**days), "reasons": one.reasons}
+
+
+def _page(
+    request: HttpRequest, candidacy: Candidacy, form: GroundsForm, refused: Refused | None = None
+) -> HttpResponse:
+    context = {
+        "candidacy": candidacy,
+        "form": form,
+        "may_explain": left_to_explain(candidacy) is not None,
+        "may_adjourn": can_adjourn(candidacy) is not None,
+        "refusal": refusal(refused, candidacy.book),
+    }
+    return render(request, "procedure/grounds_form.html", context)

@@ -1,0 +1,139 @@
+"""After a vote that did not admit: the reasons noted and told, the appeal, when to try again; an adjourned file goes on."""
+
+from pathlib import Path
+
+import pytest
+from cast import NOON
+from django.urls import reverse
+from procedure.houses import living_by_text
+from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, item_on, turned_down, verified
+from statutes.samples import SECRETARY
+
+from accede.assembly.models import Assembly, Item
+from accede.people.capacities import Capacity
+from accede.post.models import Letter
+from accede.procedure import actions
+from accede.procedure.queries.opinion import may_give_opinion
+
+pytestmark = pytest.mark.django_db
+RULEBOOK = Path(__file__).resolve().parents[2] / "rulebooks/ensie/2021-11-26.toml"
+APPEAL = """[path.complaint]
+article = "13"
+label = { en = "Complaint", fr = "Recours" }
+opened_by = ["candidate"]
+filed = "2 months after notice"
+steps = [{ name = "decision", by = "assembly", decides = "admission", label = { en = "It decides", fr = "Elle décide" } }]
+
+[path.admission]
+appeal = "complaint"
+wait = "1 year"
+"""
+
+
+def explained(candidacy, reasons="It holds no enterprise yet."):
+    return actions.note_reasons(candidacy, reasons=reasons, by=SECRETARY, at=NOON)
+
+
+def adjourned(candidacy, reasons="Its statutes are to come."):
+    noted = actions.adjourn(candidacy, reasons=reasons, by=SECRETARY, at=NOON)
+    return noted, fresh(candidacy)
+
+
+def letter(kind):
+    return " ".join(Letter.objects.get(kind=kind).body.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def page(client, cast, candidacy, capacity):
+    owner = candidacy.organisation_id if capacity == Capacity.CANDIDATE else None
+    return cast.signed_in(client, capacity, owner).get(reverse("candidacy", args=[candidacy.pk]))
+
+
+def test_the_reasons_of_a_refusal_are_noted_and_told_in_a_letter():
+    candidacy = turned_down()
+    assert explained(candidacy).assembly.day == NEXT
+    told = letter("refusal_explained")
+    for part in (
+        "It holds no enterprise yet.",
+        "The statutes know no appeal against this decision.",
+        "You can apply again; the statutes name no time to wait.",
+    ):
+        assert part in told
+
+
+def test_where_the_statutes_know_an_appeal_and_make_one_wait_the_letter_says_until_and_from_when():
+    living_by_text(RULEBOOK.read_text().replace("[path.admission]\n", APPEAL))
+    explained(turned_down())
+    told = letter("refusal_explained")
+    assert "You can appeal against this decision until 4 July 2027." in told
+    assert "You can apply again from 4 May 2028 on." in told
+
+
+def test_reasons_are_noted_once_and_only_of_a_refusal_by_an_assembly():
+    candidacy = turned_down()
+    with pytest.raises(actions.ReasonMissing):
+        explained(candidacy, " ")
+    explained(candidacy)
+    with pytest.raises(actions.NothingToExplain):
+        explained(candidacy, "Other reasons.")
+    with pytest.raises(actions.NothingToExplain):
+        explained(verified())
+
+
+def test_an_adjourned_candidacy_goes_on_to_the_next_assembly_with_its_file():
+    candidacy = before_open_assembly()
+    later = assembly(AFTER)
+    noted, candidacy = adjourned(candidacy)
+    assert (noted.assembly.day, noted.moved_to, candidacy.assembly, candidacy.is_open) == (NEXT, later, later, True)
+    assert Item.objects.filter(about=item_on_any(candidacy), assembly=later).exists()
+    assert "Next General Assembly: 20 November 2027." in letter("adjourned")
+    assert may_give_opinion(candidacy)
+
+
+def item_on_any(candidacy):
+    return f"procedure.candidacy:{candidacy.pk}"
+
+
+def test_without_a_later_assembly_an_adjourned_candidacy_waits_for_one():
+    noted, candidacy = adjourned(before_open_assembly())
+    assert (noted.moved_to, candidacy.assembly) == (None, None)
+    assert "Next General Assembly: a day still to be announced." in letter("adjourned")
+    assembly(AFTER)
+    assert actions.join_assembly(candidacy, by=SECRETARY, at=NOON).day == AFTER
+
+
+def test_a_vote_without_a_quorum_can_be_adjourned_and_a_decision_cannot():
+    candidacy = before_open_assembly()
+    Item.objects.update(state=Item.State.OPEN)
+    with pytest.raises(actions.NothingToAdjourn):
+        adjourned(candidacy)
+    Item.objects.update(state=Item.State.NO_QUORUM)
+    assert adjourned(candidacy)[1].is_open
+
+
+def test_before_the_assembly_begins_nothing_is_adjourned():
+    with pytest.raises(actions.NothingToAdjourn):
+        adjourned(verified())
+
+
+def test_the_office_notes_the_reasons_on_the_page_and_the_candidate_reads_them(client, cast, monkeypatch):
+    monkeypatch.setattr("accede.procedure.views.grounds.now", lambda: NOON)
+    candidacy = turned_down()
+    shown = page(client, cast, candidacy, Capacity.SECRETARIAT).context
+    assert (shown["may_explain"], shown["grounds"]) == (True, [])
+    address = reverse("candidacy_grounds", args=[candidacy.pk])
+    assert client.get(address).status_code == 200
+    client.post(address, {"reasons": "It holds no enterprise yet."})
+    assert client.post(address, {"reasons": "Other."}).status_code == 409
+    read = page(client, cast, candidacy, Capacity.CANDIDATE).context
+    assert [one["reasons"] for one in read["grounds"]] == ["It holds no enterprise yet."]
+    assert (read["appeal"], read["may_explain"]) == ("The statutes know no appeal against this decision.", False)
+
+
+def test_the_office_notes_an_adjournment_on_the_page(client, cast, monkeypatch):
+    monkeypatch.setattr("accede.procedure.views.grounds.now", lambda: NOON)
+    candidacy = before_open_assembly()
+    assert page(client, cast, candidacy, Capacity.CHAIR).context["may_adjourn"] is True
+    client.post(reverse("candidacy_grounds", args=[candidacy.pk]), {"reasons": "Its statutes are to come."})
+    [noted] = fresh(candidacy).grounds.all()
+    assert (noted.kind, noted.reasons) == ("adjourned", "Its statutes are to come.")
+    assert item_on(candidacy).assembly.state == Assembly.State.OPEN

@@ -311,6 +311,7 @@ ACCESS = {
     "inquiry": Sample("secretariat", lambda: Call((inquiry().pk,))),
     "inquiry_settle": Sample("secretariat", lambda: Call((inquiry().pk,))),
     "candidacies": Sample(OFFICE, public),
+    "candidacies_csv": Sample(OFFICE, public),
     "candidacy": Sample(f"{OWN} {OFFICE}", page()),
     "candidacy_request_pdf": Sample(f"{OWN} {OFFICE}", page()),
     "candidacy_choose": Sample("own:candidate", page()),

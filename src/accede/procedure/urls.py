@@ -42,6 +42,7 @@ urlpatterns = [
     path("questions/<uuid:pk>/", inquiry.inquiry_page, name="inquiry"),
     path("questions/<uuid:pk>/settle/", inquiry.settle_inquiry, name="inquiry_settle"),
     path("candidacies/", listing.candidacies, name="candidacies"),
+    path("candidacies.csv", listing.candidacies_csv, name="candidacies_csv"),
     path(FILE, file.candidacy, name="candidacy"),
     # What the candidate does
     path(f"{FILE}request.pdf", document.request_pdf, name="candidacy_request_pdf"),

@@ -2,7 +2,6 @@
 
 from accede.procedure.forms.candidacy import (
     CancelForm,
-    CandidacyFilter,
     ChooseForm,
     FeeForm,
     InterestForm,
@@ -15,6 +14,7 @@ from accede.procedure.forms.candidacy import (
 from accede.procedure.forms.check import CheckForm
 from accede.procedure.forms.grounds import GroundsForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
+from accede.procedure.forms.listing import CandidacyFilter
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.note import NoteFilter, NoteForm
 from accede.procedure.forms.opinion import OpinionForm

@@ -142,21 +142,6 @@ class PresenterForm(forms.Form):
     name = forms.CharField(label=_("Who presents your request"), max_length=200)
 
 
-class CandidacyFilter(forms.Form):
-    """Which candidacies to list."""
-
-    words = forms.CharField(label=_("Name or number"), required=False, max_length=100)
-    state = forms.ChoiceField(label=_("State"), required=False)
-    step = forms.ChoiceField(label=_("Step"), required=False)
-    asked = forms.ChoiceField(label=_("Questions"), required=False)
-
-    def __init__(self, data: Mapping[str, Any] | None, *, steps: Choices) -> None:
-        super().__init__(data)
-        self.fields["asked"].choices = [("", _("All")), ("open", _("A question is open")), ("answered", _("Answered"))]
-        self.fields["state"].choices = [("", _("All")), *Candidacy.State.choices]
-        self.fields["step"].choices = [("", _("All")), *steps]
-
-
 class RequestForm(forms.Form):
     """The sheet, the letter and the texts of a request. Whatever is typed is kept; what is wrong is said beside it."""
 

@@ -31,17 +31,10 @@ def files() -> QuerySet[Candidacy]:
     return Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts")
 
 
-def listed(*, step: str = "", state: str = "", words: str = "") -> QuerySet[Candidacy]:
-    """Return candidacies for a list, without what candidates wrote; narrowed to a step, a state, a name or number."""
-    found = Candidacy.objects.defer(*WORDS).select_related("organisation", "assembly")
-    found = found.filter(step=step, state=Candidacy.State.OPEN) if step else found
-    found = found.filter(state=state) if state in Candidacy.State.values else found
-    return found.filter(_saying(words)) if words.strip() else found
-
-
-def by_step() -> dict[tuple[str, str], AtStep]:
+def by_step(among: QuerySet[Candidacy] | None = None) -> dict[tuple[str, str], AtStep]:
     """Return who stands at each step of each path, those who wait longest first; `meets_at`: when they meet."""
     still = Candidacy.objects.filter(state=Candidacy.State.OPEN)
+    still = still if among is None else still.filter(pk__in=among.order_by().values("pk"))
     place = Window(RowNumber(), partition_by=["path", "step"], order_by=[F("opened_at").asc(), F("pk").asc()])
     ahead = Slot.objects.filter(candidacy=OuterRef("pk"), held_at=None).exclude(chosen_at=None)
     few = still.defer(*WORDS).select_related("organisation", "assembly")
@@ -93,7 +86,8 @@ def home_of(actor: Actor) -> str:
     return reverse("candidacy", args=[latest]) if latest else ""
 
 
-def _saying(words: str) -> Q:
+def saying(words: str) -> Q:
+    """Find those whose organisation has all these words in its name, or that have this number."""
     said = Q()
     for word in words.split():
         said &= Q(organisation__name__icontains=word) | _numbered(word)

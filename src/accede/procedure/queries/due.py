@@ -46,13 +46,18 @@ MOST = 5
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about candidacies and members' files today or by a day."""
-    rows, book = proceedings_due(actor, on) + answers_due(actor, on) + inquiries_due(actor, at), book_at(at)
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
+    own = [row for one in files().filter(organisation__in=ours, state="open") for row in due_of(one, on, at)]
+    return proceedings_due(actor, on) + candidacies_due(actor, on, at) + own
+
+
+def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what the office and the Board have to do about candidacies, and about those who only ask."""
+    rows, book = answers_due(actor, on) + inquiries_due(actor, at), book_at(at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, actor) if (board | chair)(actor) else []
-    rows += _to_write_down(book) if (secretariat | board | chair)(actor) else []
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.CANDIDATE]
-    return rows + [row for one in files().filter(organisation__in=ours, state="open") for row in due_of(one, on, at)]
+    return rows + _to_write_down(book) if (secretariat | board | chair)(actor) else rows
 
 
 def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:

@@ -72,10 +72,20 @@ def interest(request: HttpRequest) -> HttpResponse:
     shown = {"language": language(), "paths": paths, "path": request.GET.get("path", "")}
     form = InterestForm(request.POST if request.method == "POST" else None, **shown)
     if taken(request, form, lambda said: express_interest(**said, by=request.actor, at=now())):
-        return redirect(f"{reverse('interest')}?arrived")
+        return redirect(f"{reverse('interest')}?arrived&path={form.cleaned_data.get('path', '')}")
     if "arrived" in request.GET and not form.is_bound:
-        return render(request, "procedure/arrived.html", {"path": entrance(book_at(now()))})
+        return render(request, "procedure/arrived.html", arrived(request))
     return render(request, "procedure/interest.html", {"form": form}, status=409 if form.non_field_errors() else 200)
+
+
+def arrived(request: HttpRequest) -> dict[str, Any]:
+    """Return what comes after first contact: a meeting, where the path knows one, and by when a request is in time."""
+    book, on = book_at(now()), day_of(now())
+    path = chosen_entrance(request, book)
+    found = {"meets": path.doing("meets") is not None}
+    if path.doing("sends"):
+        found["said"] = send_by(aim(book, path, on, next_assemblies(on)), book)
+    return found
 
 
 @FORMS

@@ -65,6 +65,19 @@ def asked(client, url):
     return len(queries)
 
 
+def test_public_pages_ask_little_and_stay_small_with_many_candidacies(client):
+    many(300)
+    for name in ("join", "join_check", "interest", "ask", "texts", "statutes"):
+        assert asked(client, reverse(name)) <= MOST
+        assert len(client.get(reverse(name)).content) < 100_000
+
+
+def test_the_list_of_many_candidacies_stays_small(client, cast):
+    many(300)
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert len(client.get(reverse("candidacies")).content) < 100_000
+
+
 @pytest.mark.parametrize("capacity", [Capacity.SECRETARIAT, Capacity.BOARD, Capacity.CHAIR])
 @pytest.mark.parametrize("name", ["candidacies", "home"])
 def test_a_list_asks_as_much_for_three_as_for_three_hundred(client, cast, name, capacity):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from accede.assembly.models import Assembly
 from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Opinion
+from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.verification import judges, set_aside
 from accede.rulebook.body import Body
 from accede.rulebook.book import Book
@@ -32,7 +33,7 @@ def opinions_before(opinion: Opinion) -> list[Opinion]:
 def may_give_opinion(candidacy: Candidacy) -> bool:
     """Say whether the Board can give or correct its opinion: it has verified, and the assembly has not begun."""
     step = candidacy.way.doing("checks")
-    is_verified = step is None or candidacy.steps_done.filter(step=step.name).exists()
+    is_verified = step is None or step.name in done_names(candidacy)
     has_begun = candidacy.assembly is not None and candidacy.assembly.state in OVER
     return candidacy.is_open and hasattr(candidacy, "request") and is_verified and not has_begun
 

@@ -72,6 +72,11 @@ def waiting(kind="admitted", count=1, **changed):
     return causing(by=acting(Capacity.SECRETARIAT), at=NOON)
 
 
+def on_paper(**changed):
+    """Return a letter that is to be printed."""
+    return letter(email="", postal="Rue Neuve 1\n1000 Bruxelles", on_paper=True, **changed)
+
+
 def kept_back():
     one = waiting()
     keep_back(one, reason="Told in the room.", by=acting(Capacity.SECRETARIAT), at=NOON)
@@ -93,6 +98,7 @@ WORDED = {"subject": "Subject", "body": "Other words", "seen": 0}
 SAMPLES = {
     "people.open_account": Sample("secretariat technician consequence", lambda: Call(("bo@example.org",))),
     "people.change_language": Sample("secretariat oneself", change_language),
+    "people.change_post": Sample("secretariat", lambda: Call((account(),), {"postal": "Rue Neuve 1", "by_post": True})),
     "people.change_address": Sample("consequence", lambda: Call((account(),), {"email": "new@example.org"})),
     "people.mark_as_demo": Sample("technician"),
     "people.move_demo_calendar": Sample("everyone", lambda: Call((demo_day(),))),
@@ -106,6 +112,8 @@ SAMPLES = {
     "post.keep_back": Sample("secretariat", lambda: Call((waiting(),), {"reason": "Told in the room."})),
     "post.look_again": Sample("secretariat", lambda: Call((kept_back(),))),
     "post.choose_waiting": Sample("secretariat", lambda: Call(({"convocation"},))),
+    "post.put_on_paper": Sample("secretariat", lambda: Call((undelivered(),), {"postal": "Rue Neuve 1"})),
+    "post.note_posted": Sample("secretariat", lambda: Call(([on_paper().pk],), {"on": NOON.date()})),
     "post.send_again": Sample("secretariat", lambda: Call((undelivered(),), {"email": "new@example.org"})),
     "post.settle_letter": Sample("secretariat", lambda: Call((undelivered(),), {"reason": "Told by telephone."})),
 }
@@ -123,6 +131,9 @@ ACCESS = {
     "letter": Sample("secretariat chair", lambda: Call((letter().pk,))),
     "letters_send": Sample("secretariat"),
     "letter_kinds": Sample("secretariat"),
+    "letters_posted": Sample("secretariat"),
+    "letter_reader": Sample("secretariat", lambda: Call((account().pk,))),
+    "letter_paper": Sample("secretariat", lambda: Call((on_paper().pk,))),
     "letter_words": Sample("secretariat", lambda: Call((waiting().pk,))),
     "letter_keep": Sample("secretariat", lambda: Call((waiting().pk,))),
     "letter_look": Sample("secretariat", lambda: Call((kept_back().pk,))),

@@ -9,7 +9,7 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.naming import agenda_line, language
 from accede.people.capacities import Capacity
-from accede.post.actions import Draft
+from accede.post.actions import Draft, addressed
 from accede.register.models import Mandate
 from accede.register.queries import mandates, members_on
 from accede.statutes.queries import letter, zone_at
@@ -32,8 +32,7 @@ def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft
         subject, body = letter(CONVOCATION).write(language(), values)
         return Draft(
             sender=_sender(assembly),
-            recipient=reader.name,
-            email=reader.email,
+            **addressed(reader),
             language=reader.language,
             subject=subject,
             body=body,

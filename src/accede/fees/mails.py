@@ -9,7 +9,7 @@ from django.utils import translation
 from accede.fees.models import Invoice
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.post.actions import Draft
+from accede.post.actions import Draft, addressed
 from accede.register.queries import mandates
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
@@ -39,8 +39,7 @@ def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft
     subject, body = letter(name).write(language, values)
     return Draft(
         sender=acting_as(Capacity.TREASURER, invoice.edition.book, language),
-        recipient=reader.name,
-        email=reader.email,
+        **addressed(reader),
         language=language,
         subject=subject,
         body=body,

@@ -30,12 +30,14 @@ class NotEmpty(Refused):
 
 
 @action("people.open_account", allowed_to=secretariat | technician | consequence)
-def open_account(email: str, *, name: str = "", language: str = "en", by: Actor, at: datetime) -> Account:
-    """Open an account that can sign in by a code sent to its address."""
+def open_account(
+    email: str, *, name: str = "", language: str = "en", postal: str = "", by: Actor, at: datetime
+) -> Account:
+    """Open an account that can sign in by a code sent to its address; without one, it is written to on paper."""
     if account_at(email):
         raise AlreadyOpen
     _check(language)
-    account = Account(email=email.strip().lower(), name=name, language=language)
+    account = Account(email=email.strip().lower() or None, name=name, language=language, postal=postal)
     account.set_unusable_password()
     account.save()
     write(account, values={"language": language}, personal={"email": account.email, "name": name})
@@ -48,6 +50,13 @@ def change_language(account: Account, *, language: str, by: Actor, at: datetime)
     _check(language)
     Account.objects.filter(pk=account.pk).update(language=language)
     write(account, values={"language": language})
+
+
+@action("people.change_post", allowed_to=secretariat)
+def change_post(account: Account, *, postal: str, by_post: bool, by: Actor, at: datetime) -> None:
+    """Set where letters on paper reach a person, and whether it wishes them so."""
+    Account.objects.filter(pk=account.pk).update(postal=postal, by_post=by_post)
+    write(account, values={"by_post": by_post}, personal={"postal": postal})
 
 
 @action("people.change_address", allowed_to=consequence)

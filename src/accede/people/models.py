@@ -10,11 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Account(AbstractBaseUser):
-    """A person known by an e-mail address, who signs in with a code sent there; there are no passwords."""
+    """A person known by an e-mail address, who signs in with a code sent there; there are no passwords.
 
-    email = models.EmailField(_("e-mail address"), unique=True)
+    Whoever has no address there is written to on paper, and does not sign in.
+    """
+
+    email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=8, default="en")
+    postal = models.TextField(_("postal address"), blank=True)
+    by_post = models.BooleanField(_("wishes letters on paper"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
 
     objects = BaseUserManager()
@@ -28,7 +33,7 @@ class Account(AbstractBaseUser):
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="people_one_account_an_address")]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or ""
 
 
 class DemoMark(models.Model):

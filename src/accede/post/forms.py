@@ -32,6 +32,42 @@ class SendAllForm(LetterFilter):
     until = forms.DateTimeField()
 
 
+class PostedForm(LetterFilter):
+    """Which letters were printed, those that were there when the list was shown; and the day they were posted."""
+
+    until = forms.DateTimeField()
+    on = forms.DateField(label=_("Posted on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+
+
+class PaperForm(forms.Form):
+    """To where a letter on paper goes."""
+
+    postal = forms.CharField(
+        label=_("Postal address"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Without the name."),
+    )
+
+
+class ReaderForm(forms.Form):
+    """How letters reach a person."""
+
+    postal = forms.CharField(
+        label=_("Postal address"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Without the name."),
+    )
+    by_post = forms.BooleanField(label=_("Print letters to this person, and send none by mail"), required=False)
+
+    def __init__(self, *given: object, has_mail: bool, **named: object) -> None:
+        super().__init__(*given, **named)
+        if not has_mail:
+            del self.fields["by_post"]
+
+
 class WordsForm(forms.Form):
     """The words of a letter that waits, and the revision that whoever changes them has read."""
 

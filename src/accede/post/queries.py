@@ -85,4 +85,14 @@ def _not_delivered(count: int, on: date) -> DueRow:
     return DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=bounced")
 
 
-_DUE = {Letter.State.WAITING: _to_look_at, Letter.State.BOUNCED: _not_delivered}
+def _to_print(count: int, on: date) -> DueRow:
+    title = ngettext("One letter is to be printed", "%(n)d letters are to be printed", count) % {"n": count}
+    text = _("For those who have no e-mail address, or wish letters on paper.")
+    return DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print")
+
+
+_DUE = {
+    Letter.State.WAITING: _to_look_at,
+    Letter.State.BOUNCED: _not_delivered,
+    Letter.State.TO_PRINT: _to_print,
+}

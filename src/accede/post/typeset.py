@@ -99,6 +99,33 @@ def picture_png(*, short: str, name: str, says: str, language: str) -> bytes:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter on paper: to whom, line by line; from which office; its day, subject and paragraphs, line by line."""
+
+    to: tuple[str, ...]
+    sender: str
+    day: str
+    subject: str
+    paragraphs: tuple[tuple[str, ...], ...]
+    enclosed: str
+    lang: str
+
+
+def letters_pdf(*, title: str, author: str, letters: Sequence[Sheet], on: date, language: str) -> bytes:
+    """Set letters, each on pages of its own; the same values give the same bytes."""
+    return typeset(
+        "letters.typ",
+        {
+            "title": title,
+            "author": author,
+            "letters": [asdict(one) for one in letters],
+            "date": [on.year, on.month, on.day],
+            "lang": language,
+        },
+    )
+
+
 def typeset(template: str, said: Mapping[str, object]) -> bytes:
     """Set a template of the house with these values, in the fonts that come with the typesetter."""
     return typst.compile(

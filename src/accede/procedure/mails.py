@@ -14,7 +14,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.post.actions import Draft, Enclosure
+from accede.post.actions import Draft, Enclosure, addressed
 from accede.procedure.models import Candidacy, Inquiry, Proceeding, Slot
 from accede.procedure.queries.merger import Merged, merger_told
 from accede.procedure.queries.proceeding import Standing
@@ -198,8 +198,7 @@ def _written(
     subject, body = letter(name).write(language, values)
     return Draft(
         sender=acting_as(Capacity.SECRETARIAT, book, language),
-        recipient=reader.name,
-        email=reader.email,
+        **addressed(reader),
         language=language,
         subject=subject,
         body=body,

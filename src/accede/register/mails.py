@@ -9,7 +9,7 @@ from django.utils import translation
 
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.post.actions import Draft
+from accede.post.actions import Draft, addressed
 from accede.register.models import Declaration, Figure
 from accede.register.queries import mandates
 from accede.rulebook.verdict import Named
@@ -33,8 +33,7 @@ def to_delegates(name: str, declarations: Collection[Declaration], on: date, sai
         subject, body = words.write(reader.language, values)
         return Draft(
             sender=acting_as(Capacity.SECRETARIAT, book, reader.language),
-            recipient=reader.name,
-            email=reader.email,
+            **addressed(reader),
             language=reader.language,
             subject=subject,
             body=body,

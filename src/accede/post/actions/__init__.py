@@ -1,6 +1,7 @@
 """What can happen to letters: written with the deed that causes them, looked at, sent, settled."""
 
-from accede.post.actions.queueing import Draft, Enclosure, queue_code, queue_letters
+from accede.post.actions.paper import NothingToPost, NotOnPaper, note_posted, put_on_paper
+from accede.post.actions.queueing import Draft, Enclosure, addressed, queue_code, queue_letters
 from accede.post.actions.sending import LEASE, Fate, note_fate, pause, take_up
 from accede.post.actions.undelivered import AlreadySettled, NoReason, WordsNotKept, send_again, settle_letter
 from accede.post.actions.wording import (
@@ -23,14 +24,19 @@ __all__ = [
     "Fate",
     "NoReason",
     "NoWords",
+    "NotOnPaper",
     "NotWaiting",
+    "NothingToPost",
     "WordedMeanwhile",
     "WordsNotKept",
+    "addressed",
     "choose_waiting",
     "keep_back",
     "look_again",
     "note_fate",
+    "note_posted",
     "pause",
+    "put_on_paper",
     "queue_code",
     "queue_letters",
     "send_again",

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model
 
 from accede.journal.actions import Actor, action, write
 from accede.journal.record import named
 from accede.people.capacities import anyone, consequence
+from accede.people.models import Account
 from accede.post.kinds import SIGN_IN_CODE
 from accede.post.models import Attachment, Letter, LetterEvent
 from accede.post.queries import stands_in, waiting_kinds
@@ -39,9 +41,18 @@ class Draft:
     body: str
     enclosures: tuple[Enclosure, ...] = ()
     secret: bool = False
+    # The address block of a letter on paper, and whether it goes there.
+    postal: str = ""
+    on_paper: bool = False
     # What the deed filled in: shown to the office should it no longer stand in the letter that leaves.
     facts: tuple[str, ...] = ()
     party: Model | None = None
+
+
+def addressed(reader: Account) -> dict[str, Any]:
+    """Return where a letter reaches a person: by mail, or on paper if it has no address there or wishes it so."""
+    on_paper = reader.by_post or not reader.email
+    return {"recipient": reader.name, "email": reader.email or "", "postal": reader.postal, "on_paper": on_paper}
 
 
 @action("post.queue_letters", allowed_to=consequence)
@@ -50,7 +61,7 @@ def queue_letters(
 ) -> list[Letter]:
     """Queue letters of one kind, as part of the deed that causes them, or lay them before the office first."""
     waits = kind in waiting_kinds()
-    letters = _lay(about, drafts, kind, at, State.WAITING if waits else State.QUEUED)
+    letters = _lay(about, drafts, kind, at, waits=waits)
     write(
         about,
         values={"kind": kind, "count": len(letters)} | ({"waits": True} if waits else {}),
@@ -62,22 +73,24 @@ def queue_letters(
 @action("post.queue_code", allowed_to=anyone, journalled="Asking for a sign-in code changes nothing; " + OWN_HISTORY)
 def queue_code(draft: Draft, *, by: Actor, at: datetime) -> Letter:
     """Queue the letter that carries a sign-in code."""
-    return _lay(None, [draft], SIGN_IN_CODE, at, State.QUEUED)[0]
+    return _lay(None, [draft], SIGN_IN_CODE, at)[0]
 
 
-def _lay(about: Model | str | None, drafts: Sequence[Draft], kind: str, at: datetime, state: State) -> list[Letter]:
-    letters = Letter.objects.bulk_create(_letter(draft, about, kind, at, state) for draft in drafts)
+def _lay(
+    about: Model | str | None, drafts: Sequence[Draft], kind: str, at: datetime, *, waits: bool = False
+) -> list[Letter]:
+    letters = Letter.objects.bulk_create(_letter(draft, about, kind, at, waits) for draft in drafts)
     Attachment.objects.bulk_create(
         Attachment(letter=letter, name=one.name, type=one.type, content=one.content)
         for letter, draft in zip(letters, drafts, strict=True)
         for one in draft.enclosures
     )
-    LetterEvent.objects.bulk_create(LetterEvent(letter=letter, at=at, kind=state) for letter in letters)
+    LetterEvent.objects.bulk_create(LetterEvent(letter=letter, at=at, kind=letter.state) for letter in letters)
     return letters
 
 
-def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, state: State) -> Letter:
-    waits = state == State.WAITING
+def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, waits: bool) -> Letter:
+    state = State.WAITING if waits else leaving(draft.on_paper)
     return Letter(
         state=state,
         kind=kind,
@@ -91,9 +104,16 @@ def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, st
         about=named(about),
         party=named(draft.party),
         queued_at=at,
-        next_try=None if waits else at,
+        postal=draft.postal,
+        on_paper=draft.on_paper,
+        next_try=at if state == State.QUEUED else None,
         facts=[fact for fact in draft.facts if fact and stands_in(fact, draft.subject, draft.body)] if waits else [],
     )
+
+
+def leaving(on_paper: bool) -> str:
+    """Return the state in which a letter leaves the office."""
+    return State.TO_PRINT if on_paper else State.QUEUED
 
 
 def one_line(subject: str) -> str:

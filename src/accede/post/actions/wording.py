@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
-from accede.post.actions.queueing import one_line
+from accede.post.actions.queueing import leaving, one_line
 from accede.post.actions.undelivered import NoReason
 from accede.post.kinds import KINDS, NEVER_WAIT
 from accede.post.models import KindChoice, Letter, LetterEvent
@@ -52,12 +52,15 @@ def word_letter(letter: Letter, *, subject: str, body: str, seen: int, by: Actor
 def send_waiting(letters: Collection[UUID], *, by: Actor, at: datetime) -> int:
     """Let letters go that were looked at, and return how many of them waited still."""
     found = Letter.objects.select_for_update().filter(pk__in=letters, state=State.WAITING)
-    sent = list(found.order_by("pk").values_list("pk", flat=True))
+    sent = list(found.only("on_paper").order_by("pk"))
     if not sent:
         raise NotWaiting
-    found.update(state=State.QUEUED, queued_at=at, next_try=at)
-    LetterEvent.objects.bulk_create(LetterEvent(letter_id=one, at=at, kind=LetterEvent.Kind.QUEUED) for one in sent)
-    write(None, values={"letters": sent})
+    for one in sent:
+        one.state, one.queued_at = leaving(one.on_paper), at
+        one.next_try = None if one.on_paper else at
+    Letter.objects.bulk_update(sent, ["state", "queued_at", "next_try"], batch_size=500)
+    LetterEvent.objects.bulk_create(LetterEvent(letter=one, at=at, kind=one.state) for one in sent)
+    write(None, values={"letters": [one.pk for one in sent]})
     return len(sent)
 
 

@@ -5,6 +5,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +15,7 @@ from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
 from accede.post.actions import send_waiting
-from accede.post.forms import LetterFilter, SendAllForm
+from accede.post.forms import LetterFilter, PostedForm, SendAllForm
 from accede.post.models import Letter
 from accede.post.queries import listed
 from accede.wording.formats import number
@@ -51,9 +52,9 @@ def page(request: HttpRequest, search: LetterFilter, refused: Refused | None = N
     """Show the letters that are searched for, and to the secretariat how to let those go that wait."""
     search.is_valid()
     # What is no choice narrows nothing; the field says so.
-    wanted = {name: value for name, value in search.cleaned_data.items() if value and name != "until"}
+    wanted = {name: value for name, value in search.cleaned_data.items() if value and name in LetterFilter.base_fields}
     pages, is_office = paged(request, **wanted), bool(secretariat(request.actor))
-    is_waiting = wanted.get("state") == Letter.State.WAITING
+    count, state = pages.paginator.count, wanted.get("state") if is_office else ""
     context = {
         "title": claim(pages.paginator.count, is_narrowed=bool(wanted)),
         "search": search,
@@ -61,7 +62,11 @@ def page(request: HttpRequest, search: LetterFilter, refused: Refused | None = N
         "pages": pages,
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": is_office,
-        "to_send": pages.paginator.count if is_office and is_waiting else 0,
+        "to_send": count if state == Letter.State.WAITING else 0,
+        "to_print": count if state == Letter.State.TO_PRINT else 0,
+        "posted_form": search
+        if isinstance(search, PostedForm)
+        else PostedForm(initial={"on": timezone.localtime(now()).date()}),
         "until": now().isoformat(),
     }
     return render(request, "post/letters.html", context, status=409 if refused else 200)

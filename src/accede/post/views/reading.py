@@ -18,7 +18,7 @@ from accede.people.capacities import chair, secretariat
 from accede.people.queries import account_at, now
 from accede.post.actions import send_again, settle_letter
 from accede.post.difference import Stretch, stretches
-from accede.post.forms import AgainForm, KeepBackForm, ReasonForm, WordsForm
+from accede.post.forms import AgainForm, KeepBackForm, PaperForm, ReasonForm, WordsForm
 from accede.post.models import Letter
 from accede.post.queries import missing_facts
 
@@ -76,12 +76,13 @@ def page(
     request: HttpRequest, found: Letter, refused: Refused | None = None, forms: Forms | None = None
 ) -> HttpResponse:
     """Show a letter, and to the secretariat what is to be done about it."""
-    todo = {Letter.State.WAITING: _to_look_at, Letter.State.BOUNCED: _to_settle}.get(found.state)
+    todo = TO_DO.get(found.state)
     context = {
         "letter": found,
         "body": "" if found.secret else found.body,
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": True,
+        "reader": account_at(found.email) if secretariat(request.actor) else None,
         "changes": _changes(found),
         "missing": missing_facts(found),
         "may_look_again": found.state == Letter.State.WITHHELD and secretariat(request.actor),
@@ -110,4 +111,19 @@ def _to_settle(found: Letter, forms: Forms) -> dict[str, Any]:
     return {
         "again_form": None if found.secret else again_form,
         "reason_form": forms.get(ReasonForm) or ReasonForm(),
+        **({} if found.secret else _on_paper(found, forms)),
     }
+
+
+def _on_paper(found: Letter, forms: Forms) -> dict[str, Any]:
+    reader = account_at(found.email)
+    said = {"postal": found.postal or (reader.postal if reader else "")}
+    return {"paper_form": forms.get(PaperForm) or PaperForm(initial=said)}
+
+
+TO_DO = {
+    Letter.State.WAITING: _to_look_at,
+    Letter.State.BOUNCED: _to_settle,
+    Letter.State.TO_PRINT: _on_paper,
+    Letter.State.PRINTED: _on_paper,
+}

@@ -96,6 +96,7 @@ def appoint(
     email: str,
     *,
     name: str,
+    postal: str = "",
     office: str,
     capacity: str,
     organisation: Organisation | None = None,
@@ -104,8 +105,8 @@ def appoint(
     by: Actor,
     at: datetime,
 ) -> Mandate:
-    """Give an office to whoever has this address; somebody new is let in with an account."""
-    account = account_at(email) or open_account(email, name=name, by=by, at=at)
+    """Give an office to whoever has this e-mail address; somebody new, with or without one, gets an account."""
+    account = account_at(email) or open_account(email, name=name, postal=postal, by=by, at=at)
     said = {"office": office, "capacity": capacity, "organisation": organisation, "starts": starts, "ends": ends}
     given = give_mandate(account, **said, by=by, at=at)
     write(given, values={"office": office, "organisation": organisation})

@@ -1,6 +1,7 @@
 """What people fill about who holds which office."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +14,27 @@ class AppointForm(forms.Form):
 
     office = forms.ChoiceField(label=_("Office"))
     name = forms.CharField(label=_("Name"), max_length=200)
-    email = forms.EmailField(label=_("E-mail address"))
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    postal = forms.CharField(
+        label=_("Postal address"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("For whoever has no e-mail address: letters are printed then."),
+    )
     starts = forms.DateField(label=_("From"), widget=Day)
     ends = forms.DateField(label=_("Until"), required=False, widget=Day)
 
     def __init__(self, *given: object, offices: Mapping[str, str], **named: object) -> None:
         super().__init__(*given, **named)
         self.fields["office"].choices = list(offices.items())
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever holds an office can be written to."""
+        said = super().clean()
+        if not (said.get("email") or said.get("postal") or "email" in self.errors):
+            self.add_error("email", _("Write an e-mail address, or else a postal address for letters on paper."))
+        return said
 
 
 class HandOverForm(forms.Form):

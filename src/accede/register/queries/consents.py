@@ -95,4 +95,4 @@ def _people(
         name, email = (known.get((one.account_id, particular), "") for particular in Particular.OF_PERSON)
         if name and may_read(reader, name) and one.starts <= on and (one.ends is None or one.ends > on):
             shows = email and may_read(reader, email)
-            yield Shown(Particular.Name.PERSON, str(one.account), name, one, one.account.email if shows else "")
+            yield Shown(Particular.Name.PERSON, str(one.account), name, one, (one.account.email or "") if shows else "")

@@ -80,7 +80,9 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         context["declarations"] = _declarations(found, today)
     if may_see_delegates(request.actor, found):
         held = mandates(capacity=Capacity.DELEGATE, organisation=found.organisation, on=today)
-        context["delegates"] = [{"text": f"{one.account}, {one.account.email}"} for one in held]
+        context["delegates"] = [
+            {"text": ", ".join(filter(None, (str(one.account), one.account.email)))} for one in held
+        ]
         context["sees_delegates"] = True
     return render(request, "register/member.html", context)
 

@@ -76,6 +76,7 @@ def mandate(request: HttpRequest, pk: int) -> HttpResponse:
         "back": _home_of(found),
         "office": _office_name(found, book_on(day_of(at)), language),
         "days": _days(found, language),
+        "may_address": bool(secretariat(request.actor)),
         "form": None if found.ends and found.ends <= day_of(at) else form,
     }
     return render(request, "register/mandate.html", context, status=409 if form.non_field_errors() else 200)
@@ -130,7 +131,7 @@ def _table(organisation: Organisation | None, known: Mapping[str, str], today: A
     held = held.exclude(capacity=Capacity.CANDIDATE)
     rows = []
     for one in sorted(held, key=lambda one: one.ends is not None and one.ends <= today):
-        person = {"text": str(one.account), "small": one.account.email}
+        person = {"text": str(one.account), "small": one.account.email or _("on paper")}
         if may_write:
             person["url"] = reverse("mandate", args=[one.pk])
         ended = one.ends is not None and one.ends <= today

@@ -1,0 +1,178 @@
+"""Letters on paper."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from cast import NOON, acting, open_account
+from django.urls import reverse
+from permissions import letter, on_paper, undelivered, waiting
+from pypdf import PdfReader
+from register.samples import delegate, member, organisation
+from register.samples_figures import called
+from statutes.samples import house_texts, law
+
+from accede.people.actions import change_post
+from accede.people.capacities import Capacity
+from accede.people.models import Account
+from accede.post.actions import (
+    NothingToPost,
+    NotOnPaper,
+    WordsNotKept,
+    note_posted,
+    put_on_paper,
+    send_waiting,
+)
+from accede.post.delivery import send_due
+from accede.post.models import Letter
+from accede.post.queries import due_for
+from accede.register.actions import appoint
+from accede.register.models import Mandate
+
+pytestmark = pytest.mark.django_db
+
+SECRETARY = acting(Capacity.SECRETARIAT)
+STREET = "Rue Neuve 1\n1000 Bruxelles"
+DAY = date(2027, 5, 6)
+
+
+def posted(*letters):
+    return note_posted([one.pk for one in letters], on=DAY, by=SECRETARY, at=NOON)
+
+
+def words(response):
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
+
+
+def test_who_has_no_e_mail_address_has_letters_on_paper():
+    law()
+    house_texts()
+    one = member()
+    delegate(one, "ana@example.org")
+    said = {"name": "Bo", "office": "delegate", "capacity": "delegate", "organisation": one.organisation}
+    appoint("", **said, postal=STREET, starts=date(2027, 1, 1), by=SECRETARY, at=NOON)
+    called()
+    letters = {each.recipient: (each.state, each.postal) for each in Letter.objects.all()}
+    assert letters["Bo"] == ("to_print", STREET)
+    assert letters["Ana"] == ("queued", "")
+
+
+def test_two_people_may_have_no_e_mail_address():
+    said = {"office": "delegate", "capacity": "delegate", "organisation": organisation(), "starts": DAY}
+    for name in ("Bo", "Cy"):
+        appoint("", name=name, **said, postal=STREET, by=SECRETARY, at=NOON)
+    assert list(Account.objects.order_by("name").values_list("name", "email")) == [("Bo", None), ("Cy", None)]
+
+
+def test_who_wishes_it_has_letters_on_paper():
+    law()
+    house_texts()
+    change_post(delegate(member(), "ana@example.org"), postal=STREET, by_post=True, by=SECRETARY, at=NOON)
+    called()
+    assert Letter.objects.get().state == "to_print"
+
+
+def test_a_letter_on_paper_does_not_leave_by_mail_and_is_due_to_be_printed(server):
+    on_paper()
+    assert send_due(NOON) == 0
+    assert [row.title for row in due_for(SECRETARY, NOON.date(), NOON)] == ["One letter is to be printed"]
+
+
+def test_a_letter_on_paper_that_waits_is_printed_once_it_was_looked_at():
+    one = waiting(on_paper=True, postal=STREET)
+    assert one.state == "waiting"
+    send_waiting([one.pk], by=SECRETARY, at=NOON)
+    one.refresh_from_db()
+    assert (one.state, one.next_try) == ("to_print", None)
+
+
+def test_it_is_noted_once_as_posted_with_its_day():
+    one = on_paper()
+    assert posted(one) == 1
+    one.refresh_from_db()
+    assert (one.state, one.posted_on) == ("printed", DAY)
+    assert [event.kind for event in one.events.all()] == ["to_print", "printed"]
+    with pytest.raises(NothingToPost):
+        posted(one)
+
+
+def test_what_was_noted_by_mistake_is_printed_again():
+    one = on_paper()
+    posted(one)
+    put_on_paper(one, postal="Rue Haute 2", by=SECRETARY, at=NOON)
+    one.refresh_from_db()
+    assert (one.state, one.posted_on, one.postal) == ("to_print", None, "Rue Haute 2")
+
+
+def test_a_letter_that_was_not_delivered_is_printed_instead():
+    one = undelivered()
+    put_on_paper(one, postal=STREET, by=SECRETARY, at=NOON)
+    one.refresh_from_db()
+    assert (one.state, one.on_paper, one.postal) == ("to_print", True, STREET)
+
+
+def test_what_is_on_its_way_by_mail_is_not_printed():
+    with pytest.raises(NotOnPaper):
+        put_on_paper(letter(), postal=STREET, by=SECRETARY, at=NOON)
+
+
+def test_words_for_the_reader_alone_are_not_printed():
+    with pytest.raises(WordsNotKept):
+        put_on_paper(undelivered(secret=True), postal=STREET, by=SECRETARY, at=NOON)
+
+
+def test_all_that_is_to_be_printed_is_one_tagged_document(client, cast):
+    law()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    on_paper(recipient="Ana", body="First.\n\nThe secretariat")
+    on_paper(recipient="Bo", language="fr", subject="#let x = [1]", body="*Second* #pagebreak()")
+    response = client.get(reverse("letters_pdf"))
+    assert response["Content-Type"] == "application/pdf"
+    document = PdfReader(BytesIO(response.content))
+    assert len(document.pages) == 2
+    assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    read = words(response)
+    assert "Ana\nRue Neuve 1\n1000 Bruxelles" in read
+    assert "#let x = [1]" in read
+    assert "*Second* #pagebreak()" in read
+    assert "4 mai 2027" in read.replace("\u00a0", " ")
+
+
+def test_without_a_letter_to_print_there_is_no_document(client, cast):
+    law()
+    house_texts()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert client.get(reverse("letters_pdf")).status_code == 404
+
+
+def test_the_office_notes_on_the_list_that_they_are_posted(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    one = on_paper()
+    page = client.get(reverse("letters"), {"state": "to_print"}).content.decode()
+    assert "Print this letter" in page
+    after = {"state": "to_print", "until": one.queued_at.isoformat(), "on": "2027-05-06"}
+    assert client.post(reverse("letters_posted"), after).status_code == 302
+    assert client.post(reverse("letters_posted"), after).status_code == 409
+    assert "6 May 2027" in client.get(one.get_absolute_url()).content.decode().replace("\u00a0", " ")
+
+
+def test_the_office_says_how_letters_reach_a_person(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    one = open_account()
+    address = reverse("letter_reader", args=[one.pk])
+    assert "Letters to this person go to ana@example.org." in client.get(address).content.decode()
+    client.post(address, {"postal": STREET, "by_post": "on"})
+    one.refresh_from_db()
+    assert (one.postal, one.by_post) == (STREET, True)
+
+
+def test_an_office_is_given_to_somebody_without_e_mail(client, cast):
+    law()
+    house_texts()
+    one = member()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    address = reverse("people", args=[one.number])
+    said = {"office": "delegate", "name": "Bo", "starts": "2027-01-01"}
+    assert "or else a postal address" in client.post(address, said).content.decode()
+    assert client.post(address, said | {"postal": STREET}).status_code == 302
+    assert Mandate.objects.get(account__name="Bo").account.postal.splitlines() == STREET.splitlines()

@@ -1,12 +1,10 @@
 """After a vote that did not admit: the reasons noted and told, the appeal, when to try again; an adjourned file goes on."""
 
-from pathlib import Path
-
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.houses import living_by_text
 from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, item_on, turned_down, verified
+from procedure.samples_appeals import with_appeal
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly, Item
@@ -16,18 +14,6 @@ from accede.procedure import actions
 from accede.procedure.queries.opinion import may_give_opinion
 
 pytestmark = pytest.mark.django_db
-RULEBOOK = Path(__file__).resolve().parents[2] / "rulebooks/ensie/2021-11-26.toml"
-APPEAL = """[path.complaint]
-article = "13"
-label = { en = "Complaint", fr = "Recours" }
-opened_by = ["candidate"]
-filed = "2 months after notice"
-steps = [{ name = "decision", by = "assembly", decides = "admission", label = { en = "It decides", fr = "Elle décide" } }]
-
-[path.admission]
-appeal = "complaint"
-wait = "1 year"
-"""
 
 
 def explained(candidacy, reasons="It holds no enterprise yet."):
@@ -61,7 +47,7 @@ def test_the_reasons_of_a_refusal_are_noted_and_told_in_a_letter():
 
 
 def test_where_the_statutes_know_an_appeal_and_make_one_wait_the_letter_says_until_and_from_when():
-    living_by_text(RULEBOOK.read_text().replace("[path.admission]\n", APPEAL))
+    with_appeal()
     explained(turned_down())
     told = letter("refusal_explained")
     assert "You can appeal against this decision until 4 July 2027." in told

@@ -23,6 +23,7 @@ from accede.procedure.views import (
     proceeding,
     public,
     question,
+    refusal,
     report,
     running,
     signed,
@@ -83,6 +84,8 @@ urlpatterns = [
     path(f"{FILE}report.pdf", report.report, name="candidacy_report"),
     path(f"{FILE}members-report.pdf", report.members_report, name="candidacy_members_report"),
     path(f"{FILE}grounds/", grounds.grounds, name="candidacy_grounds"),
+    path(f"{FILE}appeal/", refusal.appeal, name="candidacy_appeal"),
+    path(f"{FILE}appeal/decision/", refusal.decision, name="candidacy_appeal_decision"),
     path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
     path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
     # A member on a path

@@ -35,6 +35,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "refused": (*CANDIDACY, "assembly", "result"),
     "refusal_explained": (*CANDIDACY, "assembly", "reasons", "appeal", "again"),
+    "appeal_made": CANDIDACY,
+    "appeal_decided": (*CANDIDACY, "outcome", "reasons"),
     "adjourned": (*CANDIDACY, "assembly", "reasons", "next"),
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,

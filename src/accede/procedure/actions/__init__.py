@@ -104,6 +104,7 @@ from accede.procedure.actions.question import (
     ask_candidate,
     close_question,
 )
+from accede.procedure.actions.refusal import AnotherOpen, NoAppeal, appeal_refusal, decide_appeal
 from accede.procedure.actions.request import (
     AlreadySent,
     BeingVoted,
@@ -150,6 +151,7 @@ __all__ = [
     "AlreadyOpen",
     "AlreadyRunning",
     "AlreadySent",
+    "AnotherOpen",
     "AppealTooLate",
     "AskedAlready",
     "AskedJustNow",
@@ -172,6 +174,7 @@ __all__ = [
     "LastPerson",
     "LeftAlready",
     "MayNotOpen",
+    "NoAppeal",
     "NoAssembly",
     "NoAssemblyForIt",
     "NoMeeting",
@@ -237,6 +240,7 @@ __all__ = [
     "answer_inquiry",
     "answer_question",
     "appeal",
+    "appeal_refusal",
     "ask_candidate",
     "ask_secretariat",
     "cancel_meeting",
@@ -246,6 +250,7 @@ __all__ = [
     "conclude_verification",
     "correct_opinion",
     "decide",
+    "decide_appeal",
     "declare",
     "declare_conflict",
     "drop_unsaved",

@@ -30,11 +30,13 @@ from accede.procedure.forms.proceeding import (
     TakeBackForm,
 )
 from accede.procedure.forms.question import AnswerForm, AskForm
+from accede.procedure.forms.refusal import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.forms.signed import SetAsideForm, SignedForm
 from accede.procedure.forms.verification import ComeBackForm, ConflictForm, JudgementForm, SettlementForm
 
 __all__ = [
     "AnswerForm",
+    "AppealDecisionForm",
     "AskForm",
     "CancelForm",
     "CandidacyFilter",
@@ -64,6 +66,7 @@ __all__ = [
     "PresenterForm",
     "ProceedingFilter",
     "QuestionForm",
+    "RefusalAppealForm",
     "RequestForm",
     "SetAsideForm",
     "SettlementForm",

@@ -1,5 +1,6 @@
 """Files on the paths of the rulebook: candidacies, which lead in, and proceedings, on which members are."""
 
+from accede.procedure.models.appeal import Appeal
 from accede.procedure.models.candidacy import Candidacy, Numbering, Request, Slot, StepDone
 from accede.procedure.models.grounds import Grounds
 from accede.procedure.models.inquiry import Inquiry
@@ -13,6 +14,7 @@ from accede.procedure.models.unsaved import Unsaved
 from accede.procedure.models.verification import Conflict, Judgement
 
 __all__ = [
+    "Appeal",
     "BoardVote",
     "Candidacy",
     "Conflict",

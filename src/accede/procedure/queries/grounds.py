@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
 from accede.journal.record import named
-from accede.procedure.models import Candidacy, Grounds
+from accede.procedure.models import Appeal, Candidacy, Grounds
 from accede.rulebook.filing import last_day
 from accede.rulebook.verdict import Due
 from accede.statutes.queries import day_of
@@ -93,3 +93,22 @@ def again_told(candidacy: Candidacy, language: str) -> str:
     if on is None:
         return _("You can apply again; the statutes name no time to wait.")
     return _("You can apply again from {day} on.").format(day=day(on, language))
+
+
+def has_appealed(candidacy: Candidacy) -> bool:
+    """Say whether an appeal was made since a candidacy was refused."""
+    last = candidacy.steps_done.last()
+    return last is not None and candidacy.appeals.filter(at__gte=last.at).exists()
+
+
+def may_appeal(candidacy: Candidacy, on: date) -> bool:
+    """Say whether a refusal can still be appealed against."""
+    due = appeal_by(candidacy)
+    return due is not None and (due.on is None or on <= due.on) and not has_appealed(candidacy)
+
+
+def appeal_outcome(appeal: Appeal) -> str:
+    """Say what was decided on an appeal."""
+    if appeal.upheld is None:
+        return _("The appeal waits for its decision.")
+    return _("The appeal is upheld: the decision is taken anew.") if appeal.upheld else _("The appeal is rejected.")

@@ -47,6 +47,8 @@ DEEDS: dict[str, Promise] = {
     "procedure.note_presented": _("Request presented to the members"),
     "procedure.note_reasons": _("Reasons of the assembly noted"),
     "procedure.adjourn": _("Decision adjourned by the assembly"),
+    "procedure.appeal_refusal": _("An appeal made"),
+    "procedure.decide_appeal": _("An appeal decided"),
     "procedure.keep_signed": _("A signed paper kept"),
     "procedure.set_signed_aside": _("A signed paper set aside"),
     "procedure.withdraw": _("Candidacy withdrawn"),

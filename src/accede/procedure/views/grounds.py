@@ -14,8 +14,9 @@ from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.actions.walk import own
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
-from accede.procedure.queries.grounds import appeal_told, can_adjourn, left_to_explain, refused_by
+from accede.procedure.queries.grounds import appeal_told, can_adjourn, left_to_explain
 from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
 
 may_note = secretariat | chair
@@ -43,11 +44,13 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return what assemblies said of a candidacy, what is open after a refusal, and what is still to be noted."""
     rows = [_row(one) for one in candidacy.grounds.select_related("assembly", "moved_to")]
-    appeal = appeal_told(candidacy, language()) if refused_by(candidacy) and own(actor, candidacy) else ""
+    is_refused = candidacy.state == Candidacy.State.REFUSED and own(actor, candidacy)
+    appeal = appeal_told(candidacy, language()) if is_refused else ""
     may = bool(may_note(actor))
     return {
         "grounds": rows,
         "appeal": appeal,
+        **appeals_context(candidacy, actor),
         "may_explain": may and left_to_explain(candidacy) is not None,
         "may_adjourn": may and can_adjourn(candidacy) is not None,
     }

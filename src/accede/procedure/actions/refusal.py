@@ -1,0 +1,97 @@
+"""A candidate appeals against its refusal, where the statutes know an appeal; upheld, the decision is taken anew."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly.queries import item_of
+from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
+from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.post.actions import queue_letters
+from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal
+from accede.procedure.actions.verification import ReasonMissing, StandsAside
+from accede.procedure.actions.walk import own_or_office
+from accede.procedure.mails import to_candidate, to_office
+from accede.procedure.models import Appeal, Candidacy
+from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.grounds import appeal_by, appeal_outcome, has_appealed
+from accede.procedure.queries.verification import stands_aside
+from accede.statutes.queries import day_of
+
+may_decide = board | chair | secretariat
+
+
+class NoAppeal(Refused):
+    """What is decided was made."""
+
+    sentence = _("No appeal waits for a decision here.")
+
+
+class AnotherOpen(Refused):
+    """An organisation has one open file."""
+
+    sentence = _("This organisation has applied again meanwhile; that candidacy goes on instead.")
+
+
+@action("procedure.appeal_refusal", allowed_to=own_or_office)
+def appeal_refusal(candidacy: Candidacy, *, statement: str, by: Actor, at: datetime) -> Appeal:
+    """Appeal against a refusal, in time and once."""
+    candidacy, on = _locked(candidacy), day_of(at)
+    last = appeal_by(candidacy)
+    if last is None or has_appealed(candidacy):
+        raise NothingToAppeal
+    if last.on is not None and on > last.on:
+        raise AppealTooLate(verdict=last)
+    if not statement.strip():
+        raise ReasonMissing
+    appeal = candidacy.appeals.create(statement=statement.strip(), on=on, at=at, by=by.id)
+    write(candidacy, verdict=last, edition=candidacy.edition.sha256, personal={"statement": appeal.statement})
+    letters = to_office("appeal_made", candidacy, Capacity.SECRETARIAT, on, lambda _language: {})
+    queue_letters(candidacy, letters, kind="appeal_made", by=by, at=at)
+    return appeal
+
+
+@action("procedure.decide_appeal", allowed_to=may_decide)
+def decide_appeal(candidacy: Candidacy, *, upheld: bool, reasons: str, by: Actor, at: datetime) -> Appeal:
+    """Note what was decided on an appeal and why; upheld, the file is open again at the step that refused it."""
+    candidacy = _locked(candidacy)
+    appeal = candidacy.appeals.filter(upheld=None).first()
+    if appeal is None:
+        raise NoAppeal
+    if stands_aside(candidacy, account_number(by)):
+        raise StandsAside
+    if not reasons.strip():
+        raise ReasonMissing
+    appeal.upheld, appeal.reasons, appeal.decided_at, appeal.decided_by = upheld, reasons.strip(), at, by.id
+    appeal.save(update_fields=["upheld", "reasons", "decided_at", "decided_by"])
+    write(candidacy, values={"upheld": upheld}, personal={"reasons": appeal.reasons})
+    if upheld:
+        _open_again(candidacy, by, at)
+
+    def said(_language: str) -> dict[str, str]:
+        return {"outcome": appeal_outcome(appeal), "reasons": appeal.reasons}
+
+    letter = to_candidate("appeal_decided", candidacy, said)
+    queue_letters(candidacy, [letter], kind="appeal_decided", by=by, at=at)
+    return appeal
+
+
+def _open_again(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    if candidacy.organisation.candidacies.filter(state=Candidacy.State.OPEN).exists():
+        raise AnotherOpen
+    last = candidacy.steps_done.last()
+    candidacy.state, candidacy.step = Candidacy.State.OPEN, last.step
+    last.delete()
+    upcoming = joinable(candidacy, day_of(at))
+    # One that has voted on it does not vote on it again.
+    candidacy.assembly = None if upcoming and item_of(named(candidacy), upcoming) else upcoming
+    candidacy.save(update_fields=["state", "step", "assembly"])
+    put_on_agenda(candidacy, by, at)
+
+
+def _locked(candidacy: Candidacy) -> Candidacy:
+    parts = ("organisation", "edition", "contact", "assembly")
+    return Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)

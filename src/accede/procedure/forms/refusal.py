@@ -1,0 +1,26 @@
+"""An appeal against a refusal, and what was decided on it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 10_000
+
+
+class RefusalAppealForm(forms.Form):
+    """Why a candidate appeals."""
+
+    statement = forms.CharField(label=_("Why the decision is wrong"), max_length=LONGEST, widget=forms.Textarea)
+
+
+class AppealDecisionForm(forms.Form):
+    """Whether an appeal is upheld, and why."""
+
+    upheld = forms.TypedChoiceField(
+        label=_("The appeal is"),
+        choices=[("yes", _("upheld: the decision is taken anew")), ("no", _("rejected"))],
+        coerce=lambda given: given == "yes",
+        widget=forms.RadioSelect,
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"), max_length=LONGEST, widget=forms.Textarea, help_text=_("The candidate reads them.")
+    )

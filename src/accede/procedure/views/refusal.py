@@ -1,0 +1,91 @@
+"""A candidate's appeal against its refusal: made in time, decided, shown on the file."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.journal.actions import Actor, Refused
+from accede.people.capacities import board, chair, secretariat
+from accede.people.queries import now
+from accede.procedure.actions import appeal_refusal, decide_appeal
+from accede.procedure.actions.walk import own_or_office
+from accede.procedure.forms import AppealDecisionForm, RefusalAppealForm
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
+from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.showing import cited, refusal, written
+from accede.statutes.queries import day_of
+
+FORMS = require_http_methods(["GET", "HEAD", "POST"])
+may_decide = board | chair | secretariat
+
+
+@of_file(own_or_office)
+@FORMS
+def appeal(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Appeal against a refusal."""
+    form = RefusalAppealForm(request.POST if request.method == "POST" else None)
+    return _taken(request, candidacy, form, appeal_refusal, _("The appeal is made; the secretariat has a letter."))
+
+
+@of_file(may_decide)
+@FORMS
+def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Note what was decided on an appeal."""
+    form = AppealDecisionForm(request.POST if request.method == "POST" else None)
+    return _taken(request, candidacy, form, decide_appeal, _("The decision is noted, and the candidate has a letter."))
+
+
+def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
+    """Return the appeals against refusals of a candidacy, and what can be done about one."""
+    made, today = list(candidacy.appeals.all()), day_of(now())
+    rows = [
+        {
+            "statement": one.statement,
+            "on": written(one.on),
+            "outcome": appeal_outcome(one),
+            "reasons": one.reasons,
+        }
+        for one in made
+    ]
+    waits = any(one.upheld is None for one in made)
+    return {
+        "appeals": rows,
+        "may_appeal": may_appeal(candidacy, today) and bool(own_or_office(actor, candidacy)),
+        "may_decide_appeal": waits and bool(may_decide(actor)),
+    }
+
+
+def _taken(
+    request: HttpRequest, candidacy: Candidacy, form: forms.Form, act: Callable[..., object], told: str
+) -> HttpResponse:
+    if not form.is_valid():
+        return _page(request, candidacy, form)
+
+    def deed() -> object:
+        return act(candidacy, **form.cleaned_data, by=request.actor, at=now())
+
+    def again(refused: Refused) -> HttpResponse:
+        return _page(request, candidacy, form, refused)
+
+    return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
+
+
+def _page(request: HttpRequest, candidacy: Candidacy, form: forms.Form, refused: Refused | None = None) -> HttpResponse:
+    last = appeal_by(candidacy)
+    said = {"text": appeal_told(candidacy, language()), "cite": cited(last, candidacy.book) if last else None}
+    waiting = candidacy.appeals.filter(upheld=None).first()
+    context = {
+        "candidacy": candidacy,
+        "form": form,
+        "said": said,
+        "waiting": waiting,
+        "decides": isinstance(form, AppealDecisionForm),
+        "refusal": refusal(refused, candidacy.book),
+    }
+    return render(request, "procedure/refusal_appeal.html", context)

@@ -1,0 +1,81 @@
+"""A candidate appeals against its refusal, where the statutes know an appeal."""
+
+from datetime import timedelta
+
+import pytest
+from cast import NOON
+from django.urls import reverse
+from procedure.samples import AFTER, assembly, fresh, item_on, judge, own, turned_down
+from procedure.samples_appeals import appealable, appealed
+
+from accede.assembly.models import Assembly
+from accede.people.capacities import Capacity
+from accede.post.models import Letter
+from accede.procedure import actions
+from accede.procedure.models import Candidacy
+
+pytestmark = pytest.mark.django_db
+
+
+def decided(candidacy, upheld, reasons="It does hold two."):
+    actions.decide_appeal(candidacy, upheld=upheld, reasons=reasons, by=judge(), at=NOON)
+    return fresh(candidacy)
+
+
+def appeals(candidacy, at=NOON):
+    return actions.appeal_refusal(candidacy, statement="We hold two.", by=own(candidacy), at=at)
+
+
+def test_where_the_statutes_know_no_appeal_none_is_made():
+    with pytest.raises(actions.NothingToAppeal):
+        appeals(turned_down())
+
+
+def test_an_appeal_is_made_once_and_in_time():
+    candidacy = appealable()
+    with pytest.raises(actions.AppealTooLate):
+        appeals(candidacy, NOON + timedelta(days=62))
+    appeals(candidacy, NOON + timedelta(days=61))
+    assert Letter.objects.filter(kind="appeal_made").count() == 1
+    with pytest.raises(actions.NothingToAppeal):
+        appeals(candidacy)
+
+
+def test_upheld_the_decision_is_taken_anew_at_a_later_assembly():
+    candidacy = appealed()
+    Assembly.objects.update(state=Assembly.State.CLOSED)
+    later = assembly(AFTER)
+    candidacy = decided(candidacy, upheld=True)
+    assert (candidacy.state, candidacy.step, candidacy.assembly) == (Candidacy.State.OPEN, "vote", later)
+    assert item_on_agenda(candidacy, later)
+    assert "The appeal is upheld: the decision is taken anew." in Letter.objects.get(kind="appeal_decided").body
+
+
+def item_on_agenda(candidacy, later):
+    return later.items.filter(about=f"procedure.candidacy:{candidacy.pk}").exists()
+
+
+def test_rejected_the_refusal_stands():
+    candidacy = decided(appealed(), upheld=False)
+    assert candidacy.state == Candidacy.State.REFUSED
+    assert "The appeal is rejected." in Letter.objects.get(kind="appeal_decided").body
+    with pytest.raises(actions.NoAppeal):
+        decided(candidacy, upheld=True)
+    assert item_on(candidacy).is_declared
+
+
+def test_a_candidate_appeals_on_its_page_and_reads_the_decision(client, cast, monkeypatch):
+    for room in ("refusal", "grounds"):
+        monkeypatch.setattr(f"accede.procedure.views.{room}.now", lambda: NOON)
+    candidacy = appealable()
+    client = cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    address = reverse("candidacy", args=[candidacy.pk])
+    shown = client.get(address).context
+    assert (shown["may_appeal"], "until 4" in shown["appeal"]) == (True, True)
+    assert client.get(reverse("candidacy_appeal", args=[candidacy.pk])).status_code == 200
+    client.post(reverse("candidacy_appeal", args=[candidacy.pk]), {"statement": "We hold two."})
+    client = cast.signed_in(client, Capacity.BOARD)
+    assert client.get(address).context["may_decide_appeal"] is True
+    client.post(reverse("candidacy_appeal_decision", args=[candidacy.pk]), {"upheld": "no", "reasons": "As before."})
+    [row] = client.get(address).context["appeals"]
+    assert (row["outcome"], row["reasons"]) == ("The appeal is rejected.", "As before.")

@@ -4,10 +4,13 @@ import pytest
 from cast import NOON
 from django.urls import reverse
 from django.utils.translation import override
-from procedure.houses import living_by_text
+from procedure.houses import living_by, living_by_text
 from procedure.samples import house
 
 from accede.journal.models import Entry
+from accede.procedure.queries.check import facts_asked, questions
+from accede.procedure.queries.path import entrances
+from accede.statutes.queries import book_at
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +92,15 @@ def test_it_speaks_french(client, checked):
     assert "Votre réseau a-t-il la personnalité juridique ?" in page.replace("\u202f", " ").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("name", ["edf", "eua", "ica", "omf", "vss"])
+def test_the_criteria_of_other_associations_are_asked_on_the_same_page(client, name):
+    living_by(name)
+    for way in entrances(book_at(NOON)):
+        page = client.get(reverse("join_check"), {"path": way.name} | _all_yes(way))
+        assert page.status_code == 200
+        assert "By these answers" in page.content.decode()
+
+
 def test_statutes_without_criteria_have_no_such_page_and_no_way_to_it(client):
     living_by_text(
         """
@@ -116,3 +128,21 @@ steps = [{ name = "interest", by = "candidate", notifies = "secretariat", label 
     )
     assert client.get(reverse("join_check")).status_code == 404
     assert "Who may join" not in client.get(reverse("join")).content.decode()
+
+
+def test_each_way_to_join_has_its_own_questions_and_keeps_its_name(client):
+    living_by("vss")
+    ways = [one for one in entrances(book_at(NOON)) if questions(book_at(NOON), one)]
+    for way in ways:
+        page = client.get(reverse("join_check"), {"path": way.name}).content.decode()
+        assert f'<input type="hidden" name="path" value="{way.name}">' in page
+        assert (
+            f"{reverse('interest')}?path={way.name}"
+            in client.get(reverse("join_check"), {"path": way.name} | _all_yes(way)).content.decode()
+        )
+    assert len(ways) > 1
+
+
+def _all_yes(way):
+    said = {line.name: "yes" for line in questions(book_at(NOON), way) if line.is_judged}
+    return said | dict.fromkeys(facts_asked(book_at(NOON), way), "1")

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from accede.people.queries import now
 from accede.procedure.forms import CheckForm
 from accede.procedure.queries.check import Answers, Outcome, outcome, questions
-from accede.procedure.queries.path import entrance
 from accede.procedure.queries.verification import Line
+from accede.procedure.views.entering import chosen_entrance, named_way
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited
 from accede.procedure.views.tree import citation, tree
@@ -33,11 +33,13 @@ def check(request: HttpRequest) -> HttpResponse:
     """Ask what the criteria ask, and say what the answers come to."""
     at = now()
     book = book_at(at)
-    path = entrance(book)
+    path = chosen_entrance(request, book)
     if not questions(book, path):
         raise Http404
-    form = CheckForm(request.GET or None, book=book, path=path, wording=texts().question, language=language())
+    answered = {name: value for name, value in request.GET.items() if name != "path"}
+    form = CheckForm(answered or None, book=book, path=path, wording=texts().question, language=language())
     context: dict[str, Any] = {"form": form, "groups": groups(form, book), "is_unlisted": form.is_bound}
+    context |= named_way(path, book)
     if form.is_bound:
         form.full_clean()
         found = outcome(book, path, form.answers(), form.facts(day_of(at)))

@@ -18,8 +18,9 @@ from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
-from accede.procedure.queries.path import entrance, entrances, path_label, stages
+from accede.procedure.queries.path import entrances, path_label, stages
 from accede.procedure.views.coming import coming, request_holds
+from accede.procedure.views.entering import chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
@@ -49,8 +50,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "about": text(house.page["join"].body, lang),
         "docket": docket(aimed),
         "entrances": other_entrances(book, path),
-        "way": path_label(path, lang) if len(entrances(book)) > 1 else "",
-        "interest_url": reverse("interest") + (f"?path={path.name}" if len(entrances(book)) > 1 else ""),
+        **named_way(path, book),
         "said": send_by(aimed, book),
         "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
         "steps_title": counted(len(stages(path))),
@@ -97,17 +97,6 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect("ask")
     context = {"form": form, "contact": text(texts().contact, language())}
     return render(request, "procedure/ask.html", context, status=409 if form.non_field_errors() else 200)
-
-
-def chosen_entrance(request: HttpRequest, book: Book) -> Path:
-    """Return the way to join that somebody asks about, else the one that stands first in the statutes."""
-    return next((one for one in entrances(book) if one.name == request.GET.get("path")), None) or entrance(book)
-
-
-def other_entrances(book: Book, path: Path) -> list[dict[str, str]]:
-    """Return the other ways to join, where there are any."""
-    others = [one for one in entrances(book) if one.name != path.name]
-    return [{"label": path_label(one, language()), "url": f"{reverse('join')}?path={one.name}"} for one in others]
 
 
 def docket(aimed: Aim) -> list[str]:

@@ -114,6 +114,7 @@ SAMPLES = {
     "post.choose_waiting": Sample("secretariat", lambda: Call(({"convocation"},))),
     "post.put_on_paper": Sample("secretariat", lambda: Call((undelivered(),), {"postal": "Rue Neuve 1"})),
     "post.note_posted": Sample("secretariat", lambda: Call(([on_paper().pk],), {"on": NOON.date()})),
+    "post.note_returned": Sample("clock", lambda: Call((letter().pk, "5.1.1 no such user"))),
     "post.send_again": Sample("secretariat", lambda: Call((undelivered(),), {"email": "new@example.org"})),
     "post.settle_letter": Sample("secretariat", lambda: Call((undelivered(),), {"reason": "Told by telephone."})),
 }

@@ -30,7 +30,9 @@ class Handler:
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
         if self.answer.startswith("2"):
-            self.letters.append(SimpleNamespace(to=envelope.rcpt_tos, content=envelope.content))
+            self.letters.append(
+                SimpleNamespace(sender=envelope.mail_from, to=envelope.rcpt_tos, content=envelope.content)
+            )
         return self.answer
 
 

@@ -7,16 +7,20 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from accede.post.models import Letter
+from accede.post.notices import return_path
 
 
 def message(letter: Letter) -> EmailMessage:
     """Return the message that carries a letter."""
+    sender = formataddr((letter.sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
     made = EmailMessage(
         subject=letter.subject,
         body=letter.body,
-        from_email=formataddr((letter.sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
+        # Where a server returns it; its reader sees and answers the sender alone.
+        from_email=return_path(letter.pk) if settings.BOUNCE_ADDRESS else sender,
         to=[formataddr((letter.recipient, letter.email))],
         headers={
+            "From": sender,
             "Message-ID": message_id(letter),
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language,

@@ -134,6 +134,7 @@ class LetterEvent(models.Model):
         DEFERRED = "deferred", _("not taken yet, to be tried again")
         ACCEPTED = "accepted", _("accepted by the next server")
         BOUNCED = "bounced", _("refused for good")
+        RETURNED = "returned", _("came back, not delivered")
         UNDELIVERED = "undelivered", _("could not be delivered")
         AGAIN = "again", _("sent again, in another letter")
         SETTLED = "settled", _("settled: nothing more is done")

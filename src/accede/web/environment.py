@@ -1,6 +1,7 @@
 """What an installation decides, read from its environment; each fault is one sentence that names the variable."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from secrets import token_urlsafe
@@ -121,6 +122,34 @@ def mail(environment: Environment) -> dict[str, Any]:
         "ssl": parts.scheme == "smtps",
         "starttls": query.get("tls") == ["1"] and parts.scheme == "smtp",
     }
+
+
+def mailbox(environment: Environment) -> dict[str, Any] | None:
+    """Return the mailbox of ACCEDE_BOUNCES, in which servers say that a letter was not delivered, if there is one."""
+    url = environment.get("ACCEDE_BOUNCES", "")
+    if not url:
+        return None
+    parts, credentials = _parts("ACCEDE_BOUNCES", url), _credentials(_parts("ACCEDE_BOUNCES", url))
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    known = parts.scheme == "imaps" or (parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "localhost", "::1"))
+    if not known or not parts.hostname or not credentials["USER"] or parts.query or set(folder) & set('"\\\r\n'):
+        raise ImproperlyConfigured("ACCEDE_BOUNCES must be like imaps://user:password@host:993/INBOX.")
+    return {
+        "host": parts.hostname,
+        "port": parts.port or (993 if parts.scheme == "imaps" else 143),
+        "user": credentials["USER"],
+        "password": credentials["PASSWORD"],
+        "ssl": parts.scheme == "imaps",
+        "folder": folder,
+    }
+
+
+def bounce_address(environment: Environment) -> str:
+    """Return the address of that mailbox, which takes letters for name+anything too, if it is named."""
+    address = environment.get("ACCEDE_BOUNCE_ADDRESS", "")
+    if address and not re.fullmatch(r"[\w.-]+@[\w.-]+", address, re.ASCII):
+        raise ImproperlyConfigured("ACCEDE_BOUNCE_ADDRESS must be like bounces@members.example.org.")
+    return address
 
 
 def megabytes(name: str, most: int, environment: Environment) -> int:

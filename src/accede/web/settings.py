@@ -125,6 +125,9 @@ EMAIL_FILE_PATH = DATA / "outbox"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = os.environ.get("ACCEDE_MAIL_FROM", f"accede@{PUBLIC_HOST}")
 
+BOUNCES = environment.mailbox(os.environ)
+BOUNCE_ADDRESS = environment.bounce_address(os.environ)
+
 # Doors and walls
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None

@@ -2,7 +2,7 @@
 
 from accede.post.actions.paper import NothingToPost, NotOnPaper, note_posted, put_on_paper
 from accede.post.actions.queueing import Draft, Enclosure, addressed, queue_code, queue_letters
-from accede.post.actions.sending import LEASE, Fate, note_fate, pause, take_up
+from accede.post.actions.sending import LEASE, Fate, note_fate, note_returned, pause, take_up
 from accede.post.actions.undelivered import AlreadySettled, NoReason, WordsNotKept, send_again, settle_letter
 from accede.post.actions.wording import (
     NotWaiting,
@@ -35,6 +35,7 @@ __all__ = [
     "look_again",
     "note_fate",
     "note_posted",
+    "note_returned",
     "pause",
     "put_on_paper",
     "queue_code",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connection
 
@@ -47,6 +48,20 @@ def note_fate(letter: Letter, fate: Fate, *, by: Actor, at: datetime) -> Letter 
     letter.save(update_fields=["state", "next_try", "body", "leased_until"])
     LetterEvent.objects.create(letter=letter, at=at, kind=kind, answer=fate.answer[:500])
     return letter
+
+
+@action("post.note_returned", allowed_to=clock, journalled=OWN_HISTORY)
+def note_returned(letter: UUID, answer: str, *, by: Actor, at: datetime) -> bool:
+    """Write down that a letter came back after a server had taken it, and say whether that was news."""
+    # A server may return it before the worker has written down that it was accepted.
+    under_way = Letter.objects.filter(state__in=(Letter.State.ACCEPTED, Letter.State.QUEUED), attempts__gt=0)
+    found = under_way.select_for_update().filter(pk=letter).first()
+    if found is None:
+        return False
+    found.state, found.next_try, found.leased_until = Letter.State.BOUNCED, None, None
+    found.save(update_fields=["state", "next_try", "leased_until"])
+    LetterEvent.objects.create(letter=found, at=at, kind=LetterEvent.Kind.RETURNED, answer=answer[:500])
+    return True
 
 
 def _settle(letter: Letter, fate: Fate, at: datetime) -> str:

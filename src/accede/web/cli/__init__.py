@@ -33,6 +33,7 @@ for command in (
     site.register,
     site.standing,
     site.verify,
+    site.bounces,
 ):
     app.command()(command)
 app.command("import")(members.bring)

@@ -1,4 +1,4 @@
-"""init, demo, serve, verify: the commands that run the site. Django is loaded only once one of them is called."""
+"""init, demo, serve, verify, bounces: what runs the site. Django is loaded only once one of them is called."""
 
 import os
 from importlib import import_module
@@ -64,6 +64,13 @@ def standing(
 def verify() -> None:
     """Walk the whole journal and say whether its chain holds."""
     end(opened("accede.web.verify").verify())
+
+
+def bounces(
+    files: Annotated[list[Path], typer.Argument(help="Messages as .eml, or whole mailboxes as mbox.")],
+) -> None:
+    """Note which letters were not delivered, from messages in which mail servers say so."""
+    end(opened("accede.web.returned").take_files(files))
 
 
 def opened(module: str) -> ModuleType:

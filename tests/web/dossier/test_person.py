@@ -9,7 +9,7 @@ from archive.files import pdf
 from cast import NOON, acting, open_account
 from django.urls import reverse
 from permissions import letter
-from procedure.samples import interested
+from procedure.samples import inquiry, interested
 from register.samples import mandate, member
 from register.samples_figures import proved
 from statutes.samples import house_texts, law
@@ -70,6 +70,13 @@ def test_the_contact_of_a_request_finds_it(client):
     file = interested()
     client.force_login(file.contact)
     assert [one["number"] for one in taken(client)[1]["requests"]] == [file.label]
+
+
+def test_a_person_finds_what_was_asked_from_its_address(client, ana):
+    inquiry(email=ana.email, words="When?")
+    inquiry(words="Of somebody else")
+    client.force_login(ana)
+    assert [one["words"] for one in taken(client)[1]["inquiries"]] == ["When?"]
 
 
 def test_the_page_says_how_much_is_kept(client, ana):

@@ -8,7 +8,7 @@ from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
 from accede.post.queries import left
-from accede.procedure.models import BoardVote, Candidacy, Conflict, Judgement, Note, Question, Reply
+from accede.procedure.models import BoardVote, Candidacy, Conflict, Inquiry, Judgement, Note, Question, Reply
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
@@ -18,7 +18,7 @@ def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
     held = [_account(account), _mandates(account), of_person(account), _letters(account)]
-    return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting)]
+    return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting), _inquiries(account)]
 
 
 def _account(account: Account) -> Part:
@@ -124,3 +124,15 @@ def _asked(acting: str) -> list[Part]:
         Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
         Part("notes", _("Notes that you wrote on candidacies"), columns(said), noted, question),
     ]
+
+
+def _inquiries(account: Account) -> Part:
+    """Return what was asked, before or without an account, from the address of this one."""
+
+    def row(one: Inquiry) -> list[Value]:
+        return [one.words, one.asked_at, one.name, one.answer, one.closed_at]
+
+    said = {"words": _("Question"), "at": _("Asked")}
+    more = {"name": _("Name"), "answer": _("Answer"), "closed_at": _("Closed")}
+    found = Inquiry.objects.filter(email=account.email)
+    return Part("inquiries", _("Questions asked from your address"), columns(said, more), found, row)

@@ -8,7 +8,17 @@ from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
 from accede.post.queries import left
-from accede.procedure.models import BoardVote, Candidacy, Conflict, Inquiry, Judgement, Note, Question, Reply
+from accede.procedure.models import (
+    Appeal,
+    BoardVote,
+    Candidacy,
+    Conflict,
+    Inquiry,
+    Judgement,
+    Note,
+    Question,
+    Reply,
+)
 from accede.register.models import Mandate
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
@@ -112,6 +122,9 @@ def _asked(acting: str) -> list[Part]:
     def question(one: Question | Note) -> list[Value]:
         return [one.candidacy.label, one.at, one.words]
 
+    def appeal(one: Appeal) -> list[Value]:
+        return [one.candidacy.label, one.at, one.statement]
+
     def reply(one: Reply) -> list[Value]:
         return [one.question.candidacy.label, one.at, one.words]
 
@@ -119,10 +132,12 @@ def _asked(acting: str) -> list[Part]:
     asked = Question.objects.filter(by=acting).select_related("candidacy")
     answered = Reply.objects.filter(by=acting).select_related("question__candidacy")
     noted = Note.objects.filter(by=acting).select_related("candidacy")
+    appealed = Appeal.objects.filter(by=acting).select_related("candidacy")
     return [
         Part("questions", _("Questions that you put to candidates"), columns(said), asked, question),
         Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
         Part("notes", _("Notes that you wrote on candidacies"), columns(said), noted, question),
+        Part("appeals", _("Appeals that you made for a candidate"), columns(said), appealed, appeal),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from rulebook.ladders import BOOK
 from rulebook.sample import law
 
-from accede.rulebook.opening import Opening, may_open
+from accede.rulebook.opening import Opening, may_open, may_try_again
 
 TIMES = {"board": date(2027, 3, 21)}
 REVIEWED = {"reviewed": True}
@@ -70,6 +70,21 @@ def test_a_request_must_be_in_time(on, days, holds, code):
 def test_after_a_refusal_one_waits_a_year_and_tries_three_times_in_all(refused, holds, code):
     answer = opened("admission", REVIEWED, by="candidate", on=date(2027, 3, 1), days=TIMES, refused=refused)
     assert (answer.holds, answer.code) == (holds, code)
+
+
+@pytest.mark.parametrize(
+    ("path", "refused", "holds", "code", "article"),
+    [
+        ("admission", (), True, "path.tried_at_once", ()),
+        ("admission", (date(2026, 3, 1),), True, "path.waited", ("6",)),
+        ("admission", (date(2026, 3, 2),), False, "path.must_wait", ("6",)),
+        ("admission", (date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)), False, "path.refused_too_often", ("6",)),
+        ("probation", (date(2027, 3, 1),), True, "path.tried_at_once", ()),
+    ],
+)
+def test_who_may_try_again_is_told_without_asking_for_anything_else(path, refused, holds, code, article):
+    answer = may_try_again(BOOK.path[path], refused, date(2027, 3, 1))
+    assert (answer.holds, answer.code, answer.article) == (holds, code, article)
 
 
 def test_an_unknown_fact_that_changes_nothing_leaves_the_answer():

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from accede.procedure.views import (
+    again,
     candidate,
     check,
     conflict,
@@ -60,6 +61,7 @@ urlpatterns = [
     path(f"{FILE}people/", person.people, name="candidacy_people"),
     path(f"{FILE}people/away/", person.take_away, name="candidacy_person_out"),
     path(f"{FILE}people/letters/", person.letters_to, name="candidacy_letters_to"),
+    path(f"{FILE}again/", again.again, name="candidacy_again"),
     path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
     path(f"{FILE}signed/", signed.keep, name="candidacy_signed"),
     path(f"{FILE}signed/<int:number>/", signed.paper, name="candidacy_signed_paper"),

@@ -36,6 +36,17 @@ def may_open(path: Path, opening: Opening, facts: Facts, year_ends: DayOfYear | 
     return Verdict.agreed([_reading(one, path, opening, year_ends) for one in ways], reason)
 
 
+def may_try_again(path: Path, refused: Sequence[date], on: date) -> Verdict:
+    """Say whether whoever was refused on these days may open a path anew; at once where nothing is said of it."""
+    ways, reason = path.readings({"today": on})
+    return Verdict.agreed([_tried_again(one or path, refused, on) for one in ways], reason)
+
+
+def _tried_again(path: Path, refused: Sequence[date], on: date) -> Verdict:
+    found = _refused(path, Opening(on=on, refused=refused))
+    return replace(found[0], article=path.article) if found else Verdict(holds=True, code="path.tried_at_once")
+
+
 def _reading(path: Path | None, whole: Path, opening: Opening, year_ends: DayOfYear | None) -> Verdict:
     if path is None:
         return Verdict(holds=False, code="path.condition", article=whole.article, marks=whole.marks("if"))

@@ -1,6 +1,7 @@
 """What can happen to candidacies, from first contact to the members' vote."""
 
 from accede.assembly.effects import register_effect
+from accede.procedure.actions.again import NotAgain, apply_again
 from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal, appeal
 from accede.procedure.actions.conflict import NothingDeclared, declare_conflict, take_back_conflict
 from accede.procedure.actions.decision import (
@@ -188,6 +189,7 @@ __all__ = [
     "NoTimeToCome",
     "NobodyNamed",
     "NobodyVoted",
+    "NotAgain",
     "NotInRequest",
     "NotItsTurn",
     "NotKept",
@@ -241,6 +243,7 @@ __all__ = [
     "answer_question",
     "appeal",
     "appeal_refusal",
+    "apply_again",
     "ask_candidate",
     "ask_secretariat",
     "cancel_meeting",

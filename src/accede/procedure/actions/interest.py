@@ -54,14 +54,12 @@ def express_interest(
     edition, year = edition_at(at), day_of(at).year
     if path and path not in {one.name for one in entrances(edition.book)}:
         raise NoSuchEntrance
-    numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
+    number = next_number(year)
     if open_file(name, email, day_of(at)):
         raise AlreadyOpen
-    numbering.last += 1
-    numbering.save(update_fields=["last"])
     candidacy = Candidacy(
         year=year,
-        number=numbering.last,
+        number=number,
         path=path or entrance(edition.book).name,
         edition=edition,
         language=language,
@@ -79,13 +77,22 @@ def express_interest(
     candidacy.organisation = add_organisation(name, country=country, is_sample=is_sample, by=by, at=at)
     candidacy.contact = let_in(candidacy.organisation, contact, email, language, by, at).account
     candidacy.save()
-    first = candidacy.way.next(())
-    mark(candidacy, first if first and opens(first, candidacy.way) else None, by, at)
-    _thank(candidacy, by, at)
+    begin(candidacy, by, at)
     return candidacy
 
 
-def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+def next_number(year: int) -> int:
+    """Take the next number of a year; whoever takes one holds the lock until the file is opened."""
+    numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
+    numbering.last += 1
+    numbering.save(update_fields=["last"])
+    return numbering.last
+
+
+def begin(candidacy: Candidacy, by: Actor, at: datetime) -> None:
+    """Mark the step that opening a file does; thank whoever has opened it, and tell the secretariat."""
+    first = candidacy.way.next(())
+    mark(candidacy, first if first and opens(first, candidacy.way) else None, by, at)
     thanks = to_candidate("interest_received", candidacy, lambda language: {})
     queue_letters(candidacy, [thanks], kind="interest_received", by=by, at=at)
     notices = to_office(

@@ -54,6 +54,8 @@ class Candidacy(models.Model):
     adheres = models.JSONField(default=list)
     saved_at = models.DateTimeField(null=True)
     assembly = models.ForeignKey(Assembly, models.PROTECT, null=True, related_name="candidacies")
+    # The file that ended without an admission, and which this one takes up.
+    again_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="again")
     presenter = models.CharField(max_length=200, blank=True)
 
     class Meta:

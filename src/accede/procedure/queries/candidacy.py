@@ -27,7 +27,7 @@ class AtStep:
 
 def files() -> QuerySet[Candidacy]:
     """Return candidacies with all that their own page needs."""
-    parts = ("organisation", "contact", "edition", "assembly", "request__assembly", "request__was_late_for")
+    parts = ("organisation", "contact", "edition", "assembly", "request__assembly", "request__was_late_for", "again_of")
     return Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts")
 
 

@@ -34,6 +34,7 @@ from accede.procedure.queries.request import (
 )
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
 from accede.procedure.views import office
+from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.opening import acted, language, of_file
@@ -67,6 +68,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **signed_context(candidacy, request.actor),
         **grounds_context(candidacy, request.actor),
+        **before_and_after(request, candidacy, today),
         **_meeting(candidacy, forms, at),
         **_request(request, candidacy, forms, today),
         **_papers(request, candidacy, forms),
@@ -319,5 +321,5 @@ def _to_send(found: Completeness) -> str:
 ENDED = {
     Candidacy.State.ADMITTED: lambda: _("Welcome. The members have admitted you."),
     Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. A letter says why."),
-    Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy. You may express your interest again."),
+    Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy."),
 }

@@ -16,6 +16,7 @@ from accede.wording.formats import text
 
 DEEDS: dict[str, Promise] = {
     "procedure.express_interest": _("Interest expressed"),
+    "procedure.apply_again": _("Applied again"),
     "procedure.offer_times": _("Times offered for the meeting"),
     "procedure.withdraw_times": _("A time taken back"),
     "procedure.choose_time": _("Time of the meeting chosen"),

@@ -28,6 +28,7 @@ from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import verdict_of
 from accede.procedure.views.advice import opinion_context
+from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.grounds import grounds_context
@@ -56,6 +57,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "history": history(candidacy),
         "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
+        **before_and_after(request, candidacy, day_of(at)),
         **notes_shown(request, candidacy, forms.get("note_form")),
         **_next(candidacy, forms, day_of(at)),
         **_meeting(candidacy, forms, may_write, at),

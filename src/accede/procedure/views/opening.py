@@ -75,10 +75,13 @@ def acted(
     request: HttpRequest,
     deed: Callable[[], object],
     told: str | Promise | Callable[[Any], str],
-    to: object,
+    to: object | Callable[[Any], object],
     again: Callable[[Refused], HttpResponse],
 ) -> HttpResponse:
-    """Do something and lead on, saying that it is done, or what came of it; or show the page again, saying why not."""
+    """Do something and lead on, saying that it is done, or what came of it; or show the page again, saying why not.
+
+    What is said, and where it leads, may depend on what was done.
+    """
     try:
         result = deed()
     except Forbidden:
@@ -88,4 +91,4 @@ def acted(
         response.status_code = 409
         return response
     messages.success(request, told(result) if callable(told) else told)
-    return redirect(to)
+    return redirect(to(result) if callable(to) else to)

@@ -1,0 +1,40 @@
+"""When whoever withdrew, or was refused, may apply again, and which file came before and after which."""
+
+from datetime import date
+
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.path import entrance, entrances
+from accede.rulebook.book import Book
+from accede.rulebook.opening import may_try_again
+from accede.rulebook.path import Path
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
+
+ENDED = (Candidacy.State.REFUSED, Candidacy.State.WITHDRAWN)
+
+
+def way_again(candidacy: Candidacy, book: Book) -> Path:
+    """Return the path that is walked again: the same, if the statutes of today still know it."""
+    known = {one.name: one for one in entrances(book)}
+    return known.get(candidacy.path) or entrance(book)
+
+
+def may_apply_again(candidacy: Candidacy, book: Book, on: date) -> Verdict | None:
+    """Say whether the statutes of today let one apply again; None where there is nothing to try again from here."""
+    organisation = candidacy.organisation
+    if candidacy.state not in ENDED or organisation.candidacies.filter(opened_at__gt=candidacy.opened_at).exists():
+        return None
+    if organisation.memberships.filter(ends=None, is_void=False).exists():
+        return None
+    return may_try_again(way_again(candidacy, book), refused_on(candidacy), on)
+
+
+def refused_on(candidacy: Candidacy) -> list[date]:
+    """Return the days on which the organisation of a candidacy was refused: those of the last step of each file."""
+    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
+    return [day_of(max(each.at for each in one.steps_done.all())) for one in refused.prefetch_related("steps_done")]
+
+
+def later_than(candidacy: Candidacy) -> Candidacy | None:
+    """Return the file by which a candidate applied again after this one."""
+    return Candidacy.objects.filter(again_of=candidacy).first()

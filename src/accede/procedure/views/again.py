@@ -1,0 +1,74 @@
+"""Applying again: said on a file that has ended, confirmed on a page of its own; files name each other."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.journal.actions import Refused
+from accede.people.queries import now
+from accede.procedure.actions import NotAgain, apply_again
+from accede.procedure.actions.walk import own_or_office
+from accede.procedure.models import Candidacy
+from accede.procedure.queries.again import later_than, may_apply_again
+from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.showing import cited, refusal
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import book_at, day_of
+from accede.wording.margin import sentence
+
+
+@of_file(own_or_office)
+@require_http_methods(["GET", "HEAD", "POST"])
+def again(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
+    """Show what applying again brings about, then open the new file."""
+    later = later_than(candidacy)
+    if later:
+        return redirect(later)
+    if request.method != "POST":
+        return _page(request, candidacy)
+
+    def deed() -> Candidacy:
+        return apply_again(candidacy, by=request.actor, at=now())
+
+    told = _("The new candidacy is open, and begins with what was written before.")
+    return acted(request, deed, told, Candidacy.get_absolute_url, lambda refused: _page(request, candidacy, refused))
+
+
+def before_and_after(request: HttpRequest, candidacy: Candidacy, today: date) -> dict[str, Any]:
+    """Return the files before and after one, and for one that has ended, when its candidate may apply again."""
+    later = None if candidacy.is_open else later_than(candidacy)
+    found: dict[str, Any] = {"earlier": candidacy.again_of, "later": later}
+    verdict = None if candidacy.is_open else may_apply_again(candidacy, book_at(now()), today)
+    if verdict is None:
+        return found
+    may = verdict.holds is True and bool(own_or_office(request.actor, candidacy))
+    return found | {"again_said": _said(verdict), "may_apply_again": may}
+
+
+def _page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None) -> HttpResponse:
+    book = book_at(now())
+    verdict = may_apply_again(candidacy, book, day_of(now()))
+    may = verdict is not None and verdict.holds is True
+    context = {
+        "candidacy": candidacy,
+        "refusal": refusal(refused, book),
+        "said": _said(verdict) if verdict else {"text": str(NotAgain.sentence)},
+        "follows": [
+            _("It begins with the identity sheet, the motivation letter and the people of this one."),
+            _("Files are added anew, and you say anew that you adhere to the texts."),
+            _("This one stays as it is, to be read."),
+        ]
+        if may
+        else [],
+    }
+    return render(request, "procedure/apply_again.html", context)
+
+
+def _said(verdict: Verdict) -> dict[str, Any]:
+    book = book_at(now())
+    cite = cited(verdict, book) if verdict.article else None
+    return {"text": sentence(verdict, book, language()), "cite": cite}

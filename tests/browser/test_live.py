@@ -130,3 +130,19 @@ def test_a_draft_that_was_refused_waits_too_and_what_arrives_later_is_something_
         site.page = PAGE
         page.goto(ADDRESS)
         assert page.input_value("#name") == "typed"
+
+
+CHECKED = """<!doctype html><title>t</title><form method="post" data-check="/sent/"><input id="name" name="name"></form>
+<section data-checked><p data-say>Two things are missing.</p></section><script src="/live.js"></script>"""
+
+
+def test_what_is_typed_is_checked_and_what_is_missing_is_read_out(chromium):
+    site = Site()
+    site.page = CHECKED
+    site.answers = answering("<p data-say>One thing is missing.</p>")
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        page.wait_for_function("document.querySelector('[data-checked]').textContent === 'One thing is missing.'")
+        page.wait_for_function("document.querySelector('[role=status]').textContent === 'One thing is missing.'")
+        assert page.evaluate("document.activeElement.id") == "name"
+    assert "typed" in site.sent[0]

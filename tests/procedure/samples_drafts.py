@@ -21,4 +21,7 @@ SAMPLES = {
     "procedure.keep_unsaved": Sample("own:candidate", of(met, typed=SEAT, seen={})),
     "procedure.drop_unsaved": Sample("own:candidate", of(with_unsaved, name="sheet_seat")),
 }
-ACCESS = {"candidacy_draft_drop": Sample("own:candidate", page())}
+ACCESS = {
+    "candidacy_draft_drop": Sample("own:candidate", page()),
+    "candidacy_draft_check": Sample("own:candidate", page()),
+}

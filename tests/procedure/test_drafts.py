@@ -188,3 +188,29 @@ def test_the_journal_names_fields_and_no_word():
     tab.send(motivation="A word.")
     entry = Entry.objects.get(action="procedure.keep_unsaved")
     assert (entry.values, entry.actor) == ({"fields": ["motivation"]}, f"account:{candidacy.contact_id}")
+
+
+def test_what_is_missing_is_told_while_it_is_being_typed_and_nothing_is_kept():
+    candidacy = met()
+    tab = Tab(candidacy, candidacy.contact)
+    check = reverse("candidacy_draft_check", args=[candidacy.pk])
+    client = Client()
+    client.force_login(candidacy.contact)
+    before = client.post(check, tab.fields).context
+    after = client.post(check, tab.fields | {"sheet_seat": "Tartu", "motivation": "We wish to join."})
+    gone = {one["text"] for one in before["missing"]} - {one["text"] for one in after.context["missing"]}
+    assert gone == {"Town of the head office", "Motivation letter"}
+    assert f"{len(after.context['missing'])} things are still missing or wrong." in after.content.decode()
+    assert after.context["lacking"]["cite"].mark == "art.\u00a07"
+    assert (fresh(candidacy).sheet.get("seat"), fresh(candidacy).motivation) == (None, "")
+
+
+def test_a_whole_request_that_is_not_saved_is_told_to_be_saved_before_it_is_sent(two):
+    mari, _tiiu = two
+    client = Client()
+    client.force_login(mari.candidacy.contact)
+    check = reverse("candidacy_draft_check", args=[mari.candidacy.pk])
+    shown = client.post(check, mari.fields).content.decode()
+    assert ("It is complete. Save it" in shown, "Send the request" in shown) == (True, False)
+    actions.send_request(mari.candidacy, by=own(mari.candidacy), at=NOON)
+    assert client.post(check, mari.fields).status_code == 410

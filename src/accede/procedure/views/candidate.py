@@ -24,27 +24,20 @@ from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.question import questions_of
-from accede.procedure.queries.request import (
-    adhered_to,
-    asks_motivation,
-    letter_label,
-    paper_label,
-    papers_asked,
-    sheet_of,
-)
+from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
 from accede.procedure.views import office
 from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.grounds import grounds_context
+from accede.procedure.views.lacking import lacking, missing
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.person import people_rows
-from accede.procedure.views.request import document_name, papers_table, request_table
+from accede.procedure.views.request import papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.procedure.views.signed import signed_context
 from accede.procedure.views.unsaved import kept_words, unsaved_rows
 from accede.statutes.queries import day_of
-from accede.wording.formats import text
 from accede.wording.margin import Margin, who
 
 GRAVE = require_http_methods(["GET", "HEAD", "POST"])
@@ -177,25 +170,10 @@ def _before_sending(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         "candidacy": candidacy,
         "to": who(step.to, candidacy.book, lang) if step else "",
         "follows": follows,
-        "missing": missing(candidacy, completeness(candidacy, day_of(now()))),
+        "missing": missing(candidacy, completeness(candidacy, day_of(now())), candidacy.get_absolute_url()),
         "cite": cited(aim.due or aim.missed_due, candidacy.book) if aim.due or aim.missed_due else None,
     }
     return render(request, "procedure/send.html", context)
-
-
-def missing(candidacy: Candidacy, found: Completeness) -> list[dict[str, str]]:
-    """Return what a request lacks, each with the way to where it is filled."""
-    lang, url = language(), candidacy.get_absolute_url()
-    rows = [{"text": text(one.label, lang), "url": f"{url}#id_{SHEET}{one.name}"} for one in found.missing]
-    rows += [{"text": str(said), "url": f"{url}#id_{SHEET}{name}"} for name, said in found.findings.items()]
-    book, way = candidacy.book, candidacy.way
-    rows += [{"text": letter_label(book, way, lang), "url": f"{url}#id_motivation"}] if found.motivation else []
-    rows += [{"text": paper_label(book, way, one, lang), "url": f"{url}#papers"} for one in found.papers]
-    said = _("Adherence: {document}")
-    return rows + [
-        {"text": said.format(document=document_name(candidacy.book, name)), "url": f"{url}#id_adheres"}
-        for name in found.documents
-    ]
 
 
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
@@ -223,8 +201,7 @@ def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, An
     return {
         "request_form": form.marked(),
         "rows": _rows(form, _citations(candidacy, found, today)),
-        "missing": missing(candidacy, found),
-        "documents": _documents(candidacy, found),
+        **lacking(candidacy, found),
         "may_send": candidacy.step == candidacy.way.doing("sends").name,
     }
 
@@ -262,35 +239,6 @@ def _rows(form: RequestForm, citations: dict[str, Margin]) -> list[dict[str, Any
 
 def _is_short(field: BoundField) -> bool:
     return field.widget_type in ("text", "select") and not field.help_text
-
-
-def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
-    """Return the parts of a request as a table: what is complete, in work, missing."""
-    rows = []
-    sheet = sheet_of(candidacy.book, candidacy.way)
-    if sheet:
-        open_ends = len(found.missing) + len(found.findings)
-        state = ngettext("one thing open", "%(n)d things open", open_ends) % {"n": open_ends}
-        tag = {"state": "now", "label": state} if open_ends else {"state": "done", "label": _("complete")}
-        rows.append([text(sheet.label, language()), {"tag": tag}])
-    book, way, lang = candidacy.book, candidacy.way, language()
-    if asks_motivation(book, way):
-        rows.append([letter_label(book, way, lang), _tag(not found.motivation)])
-    rows += [[paper_label(book, way, one, lang), _tag(one not in found.papers)] for one in papers_asked(book, way)]
-    for name in adhered_to(book, way):
-        rows.append(
-            [
-                _("Adherence: {document}").format(document=document_name(candidacy.book, name)),
-                _tag(name not in found.documents),
-            ]
-        )
-    columns = [{"label": _("Document")}, {"label": _("State"), "last": True}]
-    return {"columns": columns, "rows": [{"cells": cells} for cells in rows]}
-
-
-def _tag(is_there: bool) -> dict[str, Any]:
-    label = _("complete") if is_there else _("missing")
-    return {"tag": {"state": "done" if is_there else "", "label": label}}
 
 
 def _presenter(candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:

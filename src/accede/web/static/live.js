@@ -1,5 +1,6 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
+//   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
 //   form[data-draft="key"]           what is typed is kept in this browser until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
 //   input[data-largest="bytes"]      a larger file is refused before it is sent, with the sentence that follows the field
@@ -9,21 +10,24 @@
 const voice = Object.assign(document.createElement("p"), { className: "unseen", role: "status" });
 document.body.append(voice);
 
+function swap(region, html) {
+  const next = Object.assign(document.createElement("template"), { innerHTML: html });
+  const said = region.querySelector("[data-say]")?.textContent;
+  region.replaceChildren(next.content);
+  const says = region.querySelector("[data-say]")?.textContent;
+  if (says && says !== said) voice.textContent = says;
+}
+
 function watch(region) {
   let tag = null;
   const busy = () => document.hidden || region.querySelector("form:focus-within");
   const stops = () => [...region.querySelectorAll("a, summary, button")];
   function show(text) {
-    const next = document.createElement("template");
-    next.innerHTML = text;
-    const said = region.querySelector("[data-say]")?.textContent;
     const focus = stops().indexOf(document.activeElement);
     const open = [...region.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    region.replaceChildren(next.content);
+    swap(region, text);
     for (const stop of stops()) if (stop.matches("summary") && open.includes(stop.textContent)) stop.parentElement.open = true;
     stops()[focus]?.focus({ preventScroll: true });
-    const says = region.querySelector("[data-say]")?.textContent;
-    if (says && says !== said) voice.textContent = says;
   }
   async function look() {
     if (busy()) return true;
@@ -40,6 +44,22 @@ function watch(region) {
   later();
 }
 document.querySelectorAll("[data-live]").forEach(watch);
+
+for (const form of document.querySelectorAll("form[data-check]")) {
+  const region = document.querySelector("[data-checked]");
+  let later = 0;
+  let turn = 0; // an answer to what has been typed over since then is late
+  async function check() {
+    const mine = ++turn;
+    const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
+    if (answer.ok && !answer.redirected && mine === turn) swap(region, await answer.text());
+  }
+  form.addEventListener("input", () => {
+    clearTimeout(later);
+    later = setTimeout(() => check().catch(() => {}), 700); // without a line what was said before stands
+  });
+}
+
 // A second press sends nothing. Disabling waits a turn, so that the value of the pressed button is still sent.
 const pressed = new Set();
 document.addEventListener("submit", ({ target: form, submitter, defaultPrevented }) => {

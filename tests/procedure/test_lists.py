@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from procedure.samples import assembly, house, judge, sent, verified
+from procedure.samples_notes import note
+from procedure.samples_questions import answer, ask
 from register.samples import mandate, organisation, pair
 
 from accede.people.capacities import Capacity
@@ -108,6 +110,14 @@ def test_the_first_page_asks_no_more_than_twenty_where_much_is_due(client):
 @pytest.mark.parametrize("make", [sent, verified])
 def test_a_file_asks_no_more_than_twenty(client, cast, make):
     candidacy = make()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert asked(client, candidacy.get_absolute_url()) <= MOST
+
+
+def test_a_file_with_questions_and_notes_asks_no_more_either(client, cast):
+    candidacy = verified()
+    answer(ask(candidacy))
+    note(candidacy)
     cast.signed_in(client, Capacity.SECRETARIAT)
     assert asked(client, candidacy.get_absolute_url()) <= MOST
 

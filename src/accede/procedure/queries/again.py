@@ -3,12 +3,12 @@
 from datetime import date
 
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.grounds import refused_on
 from accede.procedure.queries.path import entrance, entrances
 from accede.rulebook.book import Book
 from accede.rulebook.opening import may_try_again
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Verdict
-from accede.statutes.queries import day_of
 
 ENDED = (Candidacy.State.REFUSED, Candidacy.State.WITHDRAWN)
 
@@ -26,13 +26,8 @@ def may_apply_again(candidacy: Candidacy, book: Book, on: date) -> Verdict | Non
         return None
     if organisation.memberships.filter(ends=None, is_void=False).exists():
         return None
-    return may_try_again(way_again(candidacy, book), refused_on(candidacy), on)
-
-
-def refused_on(candidacy: Candidacy) -> list[date]:
-    """Return the days on which the organisation of a candidacy was refused: those of the last step of each file."""
-    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
-    return [day_of(max(each.at for each in one.steps_done.all())) for one in refused.prefetch_related("steps_done")]
+    refused = organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
+    return may_try_again(way_again(candidacy, book), [day for one in refused if (day := refused_on(one))], on)
 
 
 def later_than(candidacy: Candidacy) -> Candidacy | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ EXCERPT = 160
 
 def questions_of(candidacy: Candidacy) -> QuerySet[Question]:
     """Return the questions of a file with their answers, in the order in which they were put."""
-    return candidacy.questions.prefetch_related("replies__document")
+    return candidacy.questions.prefetch_related(Prefetch("replies", Reply.objects.select_related("document")))
 
 
 def judged_lines(candidacy: Candidacy) -> list[Line]:

@@ -19,7 +19,8 @@ def notes_shown(request: HttpRequest, candidacy: Candidacy, form: NoteForm | Non
     """Return the part of a page that shows notes; `corrects` in its address says which one is to be corrected."""
     search = NoteFilter(request.GET)
     words = search.cleaned_data["note"] if search.is_valid() else ""
-    pages = Paginator(notes_on(candidacy, words), PER_PAGE).get_page(request.GET.get("page"))
+    # Read at once: of one file there are tens, and counting them first would be a question more.
+    pages = Paginator(list(notes_on(candidacy, words)), PER_PAGE).get_page(request.GET.get("page"))
     return {
         "notes": [_row(candidacy, one) for one in pages],
         "pages": pages,

@@ -37,14 +37,18 @@ def can_adjourn(candidacy: Candidacy) -> Assembly | None:
 def left_to_explain(candidacy: Candidacy) -> Assembly | None:
     """Return the assembly whose reasons for a refusal are still to be noted."""
     assembly = refused_by(candidacy)
+    if assembly is None:
+        return None
     noted = candidacy.grounds.filter(assembly=assembly, kind=Grounds.Kind.REFUSED).exists()
     return None if noted else assembly
 
 
 def refused_on(candidacy: Candidacy) -> date | None:
     """Return the day on which a candidacy was refused."""
+    if candidacy.state != Candidacy.State.REFUSED:
+        return None
     last = candidacy.steps_done.last()
-    return day_of(last.at) if last and candidacy.state == Candidacy.State.REFUSED else None
+    return day_of(last.at) if last else None
 
 
 def appeal_by(candidacy: Candidacy) -> Due | None:

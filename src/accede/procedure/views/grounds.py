@@ -43,7 +43,8 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
 def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return what assemblies said of a candidacy, what is open after a refusal, and what is still to be noted."""
-    rows = [_row(one) for one in candidacy.grounds.select_related("assembly", "moved_to")]
+    said = candidacy.grounds.select_related("assembly", "moved_to")
+    rows = [_row(one) for one in said] if getattr(candidacy, "has_grounds", True) else []
     is_refused = candidacy.state == Candidacy.State.REFUSED and own(actor, candidacy)
     appeal = appeal_told(candidacy, language()) if is_refused else ""
     may = bool(may_note(actor))

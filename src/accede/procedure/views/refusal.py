@@ -43,7 +43,7 @@ def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
 def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return the appeals against refusals of a candidacy, and what can be done about one."""
-    made, today = list(candidacy.appeals.all()), day_of(now())
+    made, today = (list(candidacy.appeals.all()) if getattr(candidacy, "has_appeals", True) else []), day_of(now())
     rows = [
         {
             "statement": one.statement,

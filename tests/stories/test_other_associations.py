@@ -1,5 +1,6 @@
 """Other associations admit their members on the same pages: a council decides, a board and then the assembly, a vote."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,125 @@ def test_a_committee_reviews_a_university_and_a_council_admits_it(person, house,
     office.go("/members/").reads(name).sees().go("/letters/").reads(
         here(f"Welcome: {name} is a member", f"Bienvenue : {name} est membre")
     )
+
+
+def joined_already(house, name, email, category, **figures):
+    """Enter a member with somebody who votes for it."""
+    house.django(f"""
+from accede.people.actions import open_account
+from accede.people.queries import now
+from accede.register.actions import add_organisation, declare_figure, enter_member, give_mandate
+from accede.statutes.queries import day_of, edition_at
+from accede.web.founding import SETUP
+do, on = {{"by": SETUP, "at": now()}}, day_of(now())
+one = add_organisation({name!r}, country="FI", is_sample=True, **do)
+told = {{"effective_on": on, "decided_on": None, "decision": "", "article": (), "edition": edition_at(now())}}
+enter_member(one, category={category!r}, **told, **do)
+account = open_account({email!r}, name="Delegate", **do)
+give_mandate(account, office="delegate", capacity="delegate", organisation=one, starts=on, **do)
+for figure, value in {figures!r}.items():
+    declare_figure(one, name=figure, value=value, year=on.year, source="sample", **do)
+""")
+
+
+def planned(office, days):
+    """Plan an assembly so many days ahead, and return its day."""
+    today = date.fromisoformat(office.go("/assemblies/").page.locator("#demo-day").input_value())
+    day = today + timedelta(days=days)
+    office.fill(day=day.isoformat(), hour="14:00", place="Tallinn").press("Plan this assembly")
+    return day
+
+
+def voted(person, house, calendar, day, email):
+    """Convene the members, and let the one there is vote for what stands on the agenda."""
+    chair = person("Chair").go(f"/assemblies/{day}/").press("Convene the members")
+    chair.reads("The members have been convened.")
+    calendar(chair, day)
+    chair.go(f"/assemblies/{day}/").press("Open the assembly").reads("The assembly is open.")
+    delegate = person()
+    delegate.page.goto(house.link_of(email))
+    delegate.go(f"/assemblies/{day}/").press("I am in the room").reads("You are on the list of those who attend.")
+    where = house.django("from accede.assembly.models import Item; print(Item.objects.get().get_absolute_url())")
+    item = "/" + where.strip().split("/", 2)[2]
+    chair.go(item).press("Open the vote").sees()
+    delegate.go(item).fill(choice="for").press("Cast this vote")
+    chair.go(item).press("Declare the result").sees()
+
+
+class Keyboard:
+    """Somebody who has no mouse."""
+
+    def __init__(self, someone):
+        self.someone, self.page = someone, someone.page
+
+    def to(self, found):
+        """Go on from field to field until one is reached of which this is true."""
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(f"(e => {found})(document.activeElement)"):
+                return self
+        raise AssertionError(f"{found} is not reached on {self.page.url}")
+
+    def field(self, name):
+        return self.to(f"e.name === {name!r}")
+
+    def press(self, label):
+        said = self.someone.said(label)
+        self.to(f"['A', 'BUTTON'].includes(e.tagName) && e.textContent.trim().replace(/\\s/g, ' ') === {said!r}")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self
+
+
+def requesting_by_keyboard(candidate):
+    keys = Keyboard(candidate.go("/"))
+    keys.field("motivation").page.keyboard.type("We wish to join.")
+    keys.field("adheres").page.keyboard.press("Space")
+    keys.press("Save and check again").field("paper")
+    with keys.page.expect_file_chooser() as chosen:
+        keys.page.keyboard.press("Enter")
+    chosen.value.set_files({"name": "form.pdf", "mimeType": "application/pdf", "buffer": pdf()})
+    keys.press("Add the file")
+    candidate.reads("form.pdf").sees()
+    keys.press("Send the request")
+    keys.press("Send the request")
+    candidate.reads("Your request is sent. You find it below, as it was received.").sees()
+
+
+@pytest.mark.parametrize("house", ["enqa"], indirect=True)
+def test_a_board_decides_the_assembly_endorses_and_a_request_is_written_without_a_mouse(person, house, here, calendar):
+    name, email = "Agentuur (sample)", "agency@example.org"
+    joined_already(house, "Virasto (sample)", "votes@example.org", "member")
+    office = person("Secretariat")
+    day = planned(office, 90)
+    joining(person, email, name=name, path="affiliation")
+    candidate = person()
+    candidate.page.goto(house.link_of(email))
+    requesting_by_keyboard(candidate)
+    written_down(office, name, here("Members may raise causes for concern", "Les membres peuvent faire part"))
+    written_down(person("Board"), name, here("The board decides", "Le conseil décide"), "yes")
+    voted(person, house, calendar, day, "votes@example.org")
+    office.go("/members/").reads(name, here("Affiliate", "Affilié")).sees()
+
+
+@pytest.mark.parametrize("house", ["iflry"], indirect=True)
+def test_an_observer_is_voted_in_and_its_request_is_sent_without_javascript(person, house, here, calendar):
+    name, email = "Noored (sample)", "youth@example.org"
+    joined_already(house, "Nuoret (sample)", "votes@example.org", "full", members=500)
+    office = person("Secretariat")
+    day = planned(office, 120)
+    plain = lambda who=None: person(who, java_script_enabled=False)  # noqa: E731 - one line says it
+    visitor = plain().go("/interest/").fill(path="observer", name=name, country="EE", contact="Director", email=email)
+    visitor.press("Send").reads("Thank you, your message has arrived")
+    candidate = plain()
+    candidate.page.goto(house.link_of(email))
+    candidate.go("/").fill(motivation="We wish to watch.").press("Save and check again")
+    file = {"name": "statutes.pdf", "mimeType": "application/pdf", "buffer": pdf()}
+    candidate.fill(purpose="other").page.locator("input[type=file][name=paper]").set_input_files(file)
+    candidate.press("Add the file").reads("statutes.pdf").press("Send the request")
+    candidate.page.locator("main button.act").first.click()
+    candidate.reads("Your request is sent. You find it below, as it was received.")
+    written_down(office, name, here("The documents go to the members", "Les documents partent aux membres"))
+    written_down(office, name, here("The committee on membership gives its advice", "Le comité des membres donne"))
+    voted(person, house, calendar, day, "votes@example.org")
+    office.go("/members/").reads(name, here("Observer", "Observateur")).sees()

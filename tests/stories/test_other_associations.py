@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from archive.files import pdf
+from archive.files import EICAR, pdf
 from stories import houses
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
@@ -179,9 +179,12 @@ def test_an_observer_is_voted_in_and_its_request_is_sent_without_javascript(pers
     candidate = plain()
     candidate.page.goto(house.link_of(email))
     candidate.go("/").fill(motivation="We wish to watch.").press("Save and check again")
-    file = {"name": "statutes.pdf", "mimeType": "application/pdf", "buffer": pdf()}
-    candidate.fill(purpose="other").page.locator("input[type=file][name=paper]").set_input_files(file)
-    candidate.press("Add the file").reads("statutes.pdf").press("Send the request")
+    file = {"name": "statutes.pdf", "mimeType": "application/pdf"}
+    for content, told in ((pdf() + EICAR, "The file is known as harmful and is not kept."), (pdf(), "statutes.pdf")):
+        chosen = candidate.fill(purpose="other").page.locator("input[type=file][name=paper]")
+        chosen.set_input_files(file | {"buffer": content})
+        candidate.press("Add the file").reads(told)
+    candidate.press("Send the request")
     candidate.page.locator("main button.act").first.click()
     candidate.reads("Your request is sent. You find it below, as it was received.")
     written_down(office, name, here("The documents go to the members", "Les documents partent aux membres"))

@@ -172,9 +172,15 @@ class OfficialText:
 
 
 def text_names(book: Book, house: Texts) -> dict[str, Text]:
-    """Return the name and label of each text that can be loaded: those of the house, then the rulebook's."""
+    """Return the name and label of each text that can be loaded: those of the house, then the rulebook's own.
+
+    What a candidate or a member sends is theirs.
+    """
     named = {one.name: one.label for one in house.download}
-    return named | {name: one.label or {"": name} for name, one in book.document.items() if name not in named}
+    steps = [step for path in book.path.values() for step in path.steps if step.verb == "sends"]
+    theirs = {name for step in steps for name in step.what if name in book.document}
+    own = {name: one for name, one in book.document.items() if one.adhered_to or name not in theirs}
+    return named | {name: one.label or {"": name} for name, one in own.items() if name not in named}
 
 
 def official_texts(book: Book, house: Texts) -> list[OfficialText]:

@@ -120,4 +120,4 @@ def label_of(step: Step, language: str) -> str:
 def resting_of(step: Step, path: Path) -> Answer:
     """Return what a step rests on: its article, and the mark where the rulebook assumes it."""
     assumed = (Mark("assumed", f"path.{path.name}.{step.name}", step.assumed),) if step.assumed else ()
-    return Answer(code=f"step.{step.verb}", article=step.article, marks=assumed)
+    return Answer(code=f"step.{step.verb}", article=step.article or path.article, marks=assumed)

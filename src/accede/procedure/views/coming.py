@@ -46,7 +46,10 @@ def request_holds(book: Book, path: Path) -> dict[str, Any]:
     if texts:
         told.append((_("Your agreement"), BETWEEN.join(texts)))
     marks = sheet.marks("fields") if sheet else ()
-    return {"told": told, "cite": cited(Answer(code="step.sends", article=step.article, marks=marks), book)}
+    return {
+        "told": told,
+        "cite": cited(Answer(code="step.sends", article=step.article or path.article, marks=marks), book),
+    }
 
 
 def _row(assembly: Assembly, book: Book, path: Path, on: date) -> dict[str, Any]:

@@ -171,6 +171,7 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: d
     is_due = may_write and _is_due(candidacy, "meets")
     chosen = chosen_slot(candidacy)
     return {
+        "meets": candidacy.way.doing("meets") is not None,
         "chosen": chosen,
         "held": held_slot(candidacy),
         "offered": [slot for slot in candidacy.slots.all() if not slot.chosen_at],

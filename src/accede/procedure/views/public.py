@@ -18,7 +18,7 @@ from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
-from accede.procedure.queries.path import entrances, path_label, stages
+from accede.procedure.queries.path import entrances, opens, path_label, stages
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.entering import chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
@@ -75,7 +75,13 @@ def interest(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('interest')}?arrived&path={form.cleaned_data.get('path', '')}")
     if "arrived" in request.GET and not form.is_bound:
         return render(request, "procedure/arrived.html", arrived(request))
-    return render(request, "procedure/interest.html", {"form": form}, status=409 if form.non_field_errors() else 200)
+    meets = any(path.doing("meets") for path in entrances(book_at(now())))
+    return render(
+        request,
+        "procedure/interest.html",
+        {"form": form, "meets": meets},
+        status=409 if form.non_field_errors() else 200,
+    )
 
 
 def arrived(request: HttpRequest) -> dict[str, Any]:
@@ -140,7 +146,7 @@ def steps(path: Path, aimed: Aim) -> list[dict[str, Any]]:
         {
             "label": text(stage.step.label, language()),
             "state": "now" if stage.step.verb == "sends" and aimed.assembly else "todo",
-            "lines": [{"text": text(stage.step.says, language())}, *_dates(stage.step, aimed)],
+            "lines": [{"text": text(stage.step.says, language())}, *_dates(stage.step, path, aimed)],
         }
         for stage in stages(path)
     ]
@@ -177,10 +183,10 @@ def _sum(book: Book, path: Path, form: FeeForm, joined: date | None) -> dict[str
     }
 
 
-def _dates(step: Step, aimed: Aim) -> list[dict[str, Any]]:
+def _dates(step: Step, path: Path, aimed: Aim) -> list[dict[str, Any]]:
     assembly = aimed.assembly
     last = aimed.due.on if aimed.due else None
-    if step.verb == "notifies":
+    if opens(step, path):
         return [line(_("Any day"))]
     if step.verb == "meets":
         return [line(_("At a time you choose"))]

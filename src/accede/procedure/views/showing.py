@@ -15,7 +15,7 @@ from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import Aim, aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names
-from accede.procedure.queries.path import Stage, stages
+from accede.procedure.queries.path import Stage, is_voted, stages
 from accede.procedure.views.opening import language
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -112,7 +112,8 @@ def _done_lines(stage: Stage, days: dict[str, date]) -> list[Line]:
 
 
 def _coming_lines(candidacy: Candidacy, stage: Stage, at: datetime) -> list[Line]:
-    tell = COMING.get(stage.step.verb)
+    step = stage.step
+    tell = COMING.get(step.verb) if step.verb != "decides" or is_voted(step, candidacy.book) else None
     return tell(candidacy, at) if tell and candidacy.is_open else []
 
 

@@ -34,7 +34,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_POST
 def send_all(request: HttpRequest) -> HttpResponse:
     """Let the letters go that wait, were shown in the list, and are of the reader and kind that it was narrowed to."""
-    form, sent = SendAllForm(request.POST), 0
+    form = SendAllForm(request.POST)
     if not form.is_valid():
         return page(request, form)
     wanted = {name: form.cleaned_data[name] for name in ("q", "kind")}

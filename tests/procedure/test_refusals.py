@@ -50,7 +50,6 @@ def test_nothing_is_done_on_a_file_that_was_withdrawn(deed):
     [
         ("send_request", interested),
         ("judge", met),
-        ("declare_conflict", met),
         ("conclude_verification", met),
         ("note_presented", sent),
     ],
@@ -66,7 +65,6 @@ def test_a_step_is_not_done_before_the_one_that_comes_first(deed, make):
         ("choose_time", met),
         ("note_meeting_held", met),
         ("judge", verified),
-        ("declare_conflict", verified),
         ("conclude_verification", verified),
     ],
 )

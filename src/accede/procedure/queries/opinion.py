@@ -32,10 +32,14 @@ def opinions_before(opinion: Opinion) -> list[Opinion]:
 
 def may_give_opinion(candidacy: Candidacy) -> bool:
     """Say whether the Board can give or correct its opinion: it has verified, and the assembly has not begun."""
-    step = candidacy.way.doing("checks")
-    is_verified = step is None or step.name in done_names(candidacy)
     has_begun = candidacy.assembly is not None and candidacy.assembly.state in OVER
-    return candidacy.is_open and hasattr(candidacy, "request") and is_verified and not has_begun
+    return candidacy.is_open and hasattr(candidacy, "request") and is_verified(candidacy) and not has_begun
+
+
+def is_verified(candidacy: Candidacy) -> bool:
+    """Say whether the Board has verified a candidacy, or its path does not ask for it."""
+    step = candidacy.way.doing("checks")
+    return step is None or step.name in done_names(candidacy)
 
 
 def voters(candidacy: Candidacy, at: datetime) -> list[Account]:
@@ -72,8 +76,9 @@ def body_of(book: Book, step: Step | None) -> Body | None:
 
 def out_of(opinion: Opinion) -> list[Conflict]:
     """Return the conflicts of interest for which members took no part in an opinion."""
-    declared = opinion.candidacy.conflicts.filter(at__lte=opinion.at).select_related("account")
-    return [one for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
+    declared = [one for one in opinion.candidacy.conflicts.all() if one.at <= opinion.at]
+    out = [one.pk for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
+    return list(Conflict.objects.filter(pk__in=out).select_related("account")) if out else []
 
 
 def is_in_future(on: date, at: datetime) -> bool:

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy
 from accede.journal.actions import Actor
 from accede.people.capacities import board, chair, secretariat
 from accede.procedure.models import BoardVote, Candidacy, Opinion
-from accede.procedure.queries.opinion import may_give_opinion, opinion_of, opinions_before, out_of, resolution_of
+from accede.procedure.queries.opinion import (
+    is_verified,
+    may_give_opinion,
+    opinion_of,
+    opinions_before,
+    out_of,
+    resolution_of,
+)
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.verdict import Verdict
@@ -28,7 +35,8 @@ ADVICE: dict[str, Promise] = {
 
 def opinion_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return what a page of the file shows of the Board's opinion, and whether it can be noted."""
-    given = opinion_of(candidacy)
+    # None is given before the verification is concluded.
+    given = opinion_of(candidacy) if is_verified(candidacy) else None
     may = bool(may_note(actor)) and may_give_opinion(candidacy)
     return {"opinion": opinion_shown(given) if given else None, "may_note_opinion": may}
 

@@ -86,7 +86,7 @@ def test_a_candidate_applies_again_on_the_page_of_its_file_and_each_file_leads_t
     earlier = withdrawn()
     client.force_login(earlier.contact)
     shown = words(client.get(earlier.get_absolute_url()))
-    assert "The statutes name no time to wait." in shown
+    assert "One may try again at once: the statutes name no time to wait." in shown
     to = reverse("candidacy_again", args=[earlier.pk])
     assert to in shown
     assert "It begins with the identity sheet, the motivation letter and the people of this one." in words(

@@ -41,7 +41,7 @@ def test_the_reasons_of_a_refusal_are_noted_and_told_in_a_letter():
     for part in (
         "It holds no enterprise yet.",
         "The statutes know no appeal against this decision.",
-        "You can apply again; the statutes name no time to wait.",
+        "One may try again at once: the statutes name no time to wait.",
     ):
         assert part in told
 
@@ -51,7 +51,7 @@ def test_where_the_statutes_know_an_appeal_and_make_one_wait_the_letter_says_unt
     explained(turned_down())
     told = letter("refusal_explained")
     assert "You can appeal against this decision until 4 July 2027." in told
-    assert "You can apply again from 4 May 2028 on." in told
+    assert "After the refusal one must wait until 4 May 2028." in told
 
 
 def test_reasons_are_noted_once_and_only_of_a_refusal_by_an_assembly():

@@ -46,7 +46,7 @@ SENTENCES: dict[str, Message] = {
     ),
     "path.must_wait": _("After the refusal one must wait until {day}."),
     "path.waited": _("Long enough was waited: until {day}."),
-    "path.tried_at_once": _("The statutes name no time to wait."),
+    "path.tried_at_once": _("One may try again at once: the statutes name no time to wait."),
     "path.taken_back": _("It may be taken back no later than {day}."),
     "path.not_taken_back": _("It could be taken back no later than {day}."),
     "path.binds": _("No rule lets it be taken back."),

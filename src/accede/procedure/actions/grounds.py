@@ -14,8 +14,9 @@ from accede.procedure.actions.verification import ReasonMissing
 from accede.procedure.actions.walk import hold
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Grounds
+from accede.procedure.queries.again import told_after
 from accede.procedure.queries.assembly import joinable
-from accede.procedure.queries.grounds import can_adjourn, left_to_explain, told_after
+from accede.procedure.queries.grounds import can_adjourn, left_to_explain
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.grounds import refused_on
+from accede.procedure.queries.grounds import appeal_told, refused_on
 from accede.procedure.queries.path import entrance, entrances
 from accede.rulebook.book import Book
 from accede.rulebook.opening import may_try_again
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Verdict
+from accede.wording.margin import sentence
 
 ENDED = (Candidacy.State.REFUSED, Candidacy.State.WITHDRAWN)
 
@@ -26,7 +27,17 @@ def may_apply_again(candidacy: Candidacy, book: Book, on: date) -> Verdict | Non
         return None
     if organisation.memberships.filter(ends=None, is_void=False).exists():
         return None
-    refused = organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
+    return _tried(candidacy, book, on)
+
+
+def told_after(candidacy: Candidacy, language: str) -> dict[str, str]:
+    """Say, on the day of a refusal, until when one can appeal and from when one can apply again."""
+    again = _tried(candidacy, candidacy.book, refused_on(candidacy))
+    return {"appeal": appeal_told(candidacy, language), "again": sentence(again, candidacy.book, language)}
+
+
+def _tried(candidacy: Candidacy, book: Book, on: date) -> Verdict:
+    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
     return may_try_again(way_again(candidacy, book), [day for one in refused if (day := refused_on(one))], on)
 
 

@@ -61,24 +61,6 @@ def appeal_by(candidacy: Candidacy) -> Due | None:
     return due or Due(on=None, code="path.time_unknown", article=way.article)
 
 
-def again_from(candidacy: Candidacy) -> date | None:
-    """Return the first day on which whoever was refused may apply again, where the statutes make it wait."""
-    on, wait = refused_on(candidacy), candidacy.way.wait
-    return wait.after(on) if on and wait else None
-
-
-def may_never_again(candidacy: Candidacy) -> bool:
-    """Say whether the statutes let a candidate that was refused so often try no more."""
-    most = candidacy.way.refused_again
-    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED)
-    return most is not None and refused.count() > most
-
-
-def told_after(candidacy: Candidacy, language: str) -> dict[str, str]:
-    """Say, after a refusal, until when one can appeal and from when one can apply again."""
-    return {"appeal": appeal_told(candidacy, language), "again": again_told(candidacy, language)}
-
-
 def appeal_told(candidacy: Candidacy, language: str) -> str:
     """Say whether and until when a refusal can be appealed against."""
     due = appeal_by(candidacy)
@@ -87,16 +69,6 @@ def appeal_told(candidacy: Candidacy, language: str) -> str:
     if due.on is None:
         return _("You can appeal against this decision.")
     return _("You can appeal against this decision until {day}.").format(day=day(due.on, language))
-
-
-def again_told(candidacy: Candidacy, language: str) -> str:
-    """Say from when one can apply again."""
-    if may_never_again(candidacy):
-        return _("The statutes do not let you apply again.")
-    on = again_from(candidacy)
-    if on is None:
-        return _("You can apply again; the statutes name no time to wait.")
-    return _("You can apply again from {day} on.").format(day=day(on, language))
 
 
 def has_appealed(candidacy: Candidacy) -> bool:

@@ -74,6 +74,14 @@ def test_only_the_secretariat_is_offered_to_plan(client, cast, today):
     assert client.post(reverse("assemblies"), said).status_code == 403
 
 
+def test_an_adjourned_item_says_so_and_offers_the_chair_nothing(client, cast):
+    item = opened().items.get()
+    Item.objects.update(state=Item.State.ADJOURNED)
+    page = html(chair(client, cast).get(item.get_absolute_url()))
+    assert "This item was adjourned: a later assembly decides on it." in page
+    assert "Open the vote" not in page
+
+
 def test_without_an_assembly_the_list_says_so(client, cast):
     house_texts()
     planned()

@@ -17,7 +17,7 @@ from assembly.samples import (
     with_quorum,
 )
 from cast import NOON
-from register.samples import JOINED, leaving, member, organisation
+from register.samples import JOINED, consequence, leaving, member, organisation
 from statutes.samples import SECRETARY
 
 from accede.assembly import actions, effects
@@ -301,6 +301,21 @@ def test_once_a_ballot_is_cast_there_is_no_consensus():
     vote(one, item)
     with pytest.raises(actions.NoConsensus):
         declare_consensus(item, by=CHAIR, at=NOON)
+
+
+@pytest.mark.parametrize("decide", [open_vote, declare_consensus])
+def test_what_was_adjourned_is_decided_by_a_later_assembly_alone(decide):
+    item = opened().items.get()
+    consequence(actions.adjourn_item, item)
+    with pytest.raises(actions.Adjourned):
+        decide(item, by=CHAIR, at=NOON)
+    assert again(item).state == Item.State.ADJOURNED
+
+
+def test_an_open_vote_is_not_adjourned():
+    item, _members = voting("BE")
+    with pytest.raises(actions.AlreadyOpened):
+        consequence(actions.adjourn_item, item)
 
 
 def test_what_is_declared_is_not_agreed_again():

@@ -71,6 +71,7 @@ def test_an_adjourned_candidacy_goes_on_to_the_next_assembly_with_its_file():
     noted, candidacy = adjourned(candidacy)
     assert (noted.assembly.day, noted.moved_to, candidacy.assembly, candidacy.is_open) == (NEXT, later, later, True)
     assert Item.objects.filter(about=item_on_any(candidacy), assembly=later).exists()
+    assert Item.objects.get(about=item_on_any(candidacy), assembly=noted.assembly).state == Item.State.ADJOURNED
     assert "Next General Assembly: 20 November 2027." in letter("adjourned")
     assert may_give_opinion(candidacy)
 
@@ -94,6 +95,7 @@ def test_a_vote_without_a_quorum_can_be_adjourned_and_a_decision_cannot():
         adjourned(candidacy)
     Item.objects.update(state=Item.State.NO_QUORUM)
     assert adjourned(candidacy)[1].is_open
+    assert Item.objects.get().state == Item.State.NO_QUORUM
 
 
 def test_before_the_assembly_begins_nothing_is_adjourned():

@@ -62,6 +62,7 @@ class Item(models.Model):
         CARRIED = "carried", _("carried")
         REJECTED = "rejected", _("rejected")
         NO_QUORUM = "no_quorum", _("no quorum")
+        ADJOURNED = "adjourned", _("adjourned")
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
@@ -96,7 +97,7 @@ class Item(models.Model):
     @property
     def is_declared(self) -> bool:
         """Whether its result stands."""
-        return self.state not in (self.State.PREPARED, self.State.OPEN)
+        return self.state in (self.State.CARRIED, self.State.REJECTED, self.State.NO_QUORUM)
 
 
 class Attendance(models.Model):

@@ -2,6 +2,7 @@
 
 from accede.assembly.actions.attendance import AlreadyNoted, NotAMember, NotMeeting, UnknownMode, note_attendance
 from accede.assembly.actions.item import (
+    Adjourned,
     AgendaClosed,
     AlreadyDeclared,
     AlreadyOpened,
@@ -13,6 +14,7 @@ from accede.assembly.actions.item import (
     NotItsMatter,
     VoteNotOpen,
     add_item,
+    adjourn_item,
     declare_consensus,
     declare_result,
     open_vote,
@@ -37,6 +39,7 @@ from accede.assembly.actions.meeting import (
 from accede.assembly.actions.vote import NoRight, NotAttending, NotOnRoll, UnknownChoice, VoteClosed, cast_vote
 
 __all__ = [
+    "Adjourned",
     "AgendaClosed",
     "AlreadyClosed",
     "AlreadyConvened",
@@ -68,6 +71,7 @@ __all__ = [
     "VoteStillOpen",
     "WrongHour",
     "add_item",
+    "adjourn_item",
     "cast_vote",
     "close_assembly",
     "convene",

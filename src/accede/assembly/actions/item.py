@@ -38,6 +38,12 @@ class AlreadyOpened(Refused):
     sentence = _("The vote on this item is open already.")
 
 
+class Adjourned(Refused):
+    """What was adjourned is decided by a later assembly."""
+
+    sentence = _("This item was adjourned: a later assembly decides on it.")
+
+
 class MajorityUnknown(Refused):
     """A vote whose majority nobody knows is not opened; the verdict says what is missing."""
 
@@ -107,6 +113,7 @@ def add_item(
 def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
     """Open the vote on an item and freeze its roll: from here on rights do not change."""
     assembly, item = _held_by(item)
+    _check_adjourned(item)
     if item.state != State.PREPARED:
         raise AlreadyDeclared if item.is_declared else AlreadyOpened
     roll = roll_of(assembly)
@@ -142,6 +149,7 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
 def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Record that all agree, without counting, where the statutes seek consensus first; do what follows."""
     assembly, item = _held_by(item)
+    _check_adjourned(item)
     if item.is_declared:
         raise AlreadyDeclared
     if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
@@ -156,6 +164,19 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     _record(item, outcome, {})
     effects.follow(item, outcome, by=by, at=at)
     return outcome
+
+
+@action("assembly.adjourn_item", allowed_to=consequence)
+def adjourn_item(item: Item, *, by: Actor, at: datetime) -> Item:
+    """Close an item on which no vote was opened, since a later assembly decides on it; what was declared stands."""
+    item = _locked(item)
+    if item.state == State.OPEN:
+        raise AlreadyOpened
+    if item.state == State.PREPARED:
+        item.state = State.ADJOURNED
+        item.save(update_fields=["state"])
+    write(item, values={"state": item.state})
+    return item
 
 
 def _takes(assembly: Assembly, matter: str) -> bool:
@@ -185,6 +206,11 @@ def _held_by(item: Item) -> tuple[Assembly, Item]:
         raise NotConvened
     item = _locked(item)
     return assembly, item
+
+
+def _check_adjourned(item: Item) -> None:
+    if item.state == State.ADJOURNED:
+        raise Adjourned
 
 
 def _settle(item: Item, outcome: Outcome, at: datetime) -> None:

@@ -53,6 +53,7 @@ def result(item: Item) -> str:
         Item.State.CARRIED: _("Carried: %(subject)s"),
         Item.State.REJECTED: _("Rejected: %(subject)s"),
         Item.State.NO_QUORUM: _("No quorum: %(subject)s"),
+        Item.State.ADJOURNED: _("Adjourned: %(subject)s"),
     }
     words = others | admission if item.matter == ADMISSION else others
     return words[item.state] % {"subject": subject(item)} if item.state in words else question(item)

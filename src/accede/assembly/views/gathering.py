@@ -28,6 +28,7 @@ TAGS = {
     Item.State.CARRIED: "done",
     Item.State.REJECTED: "lost",
     Item.State.NO_QUORUM: "lost",
+    Item.State.ADJOURNED: "",
 }
 
 

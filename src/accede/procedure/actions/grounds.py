@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions import adjourn_item
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
@@ -16,7 +17,7 @@ from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.again import told_after
 from accede.procedure.queries.assembly import joinable
-from accede.procedure.queries.grounds import can_adjourn, left_to_explain
+from accede.procedure.queries.grounds import left_to_explain, undecided
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -58,10 +59,12 @@ def note_reasons(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime)
 def adjourn(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime) -> Grounds:
     """Note that the assembly adjourned its decision, and why; the file goes on to the next assembly as it is."""
     candidacy = hold(candidacy)
-    assembly = can_adjourn(candidacy)
-    if assembly is None:
+    item = undecided(candidacy)
+    if item is None:
         raise NothingToAdjourn
+    assembly = item.assembly
     noted = _note(candidacy, Grounds.Kind.ADJOURNED, assembly, reasons, by, at)
+    adjourn_item(item, by=by, at=at)
     candidacy.assembly = noted.moved_to = later = joinable(candidacy, day_of(at))
     noted.save(update_fields=["moved_to"])
     candidacy.save(update_fields=["assembly"])

@@ -25,13 +25,13 @@ def refused_by(candidacy: Candidacy) -> Assembly | None:
     return item.assembly if item and item.state == Item.State.REJECTED else None
 
 
-def can_adjourn(candidacy: Candidacy) -> Assembly | None:
-    """Return the assembly that has begun and has not decided on a candidacy; None if there is none."""
+def undecided(candidacy: Candidacy) -> Item | None:
+    """Return the item of an assembly that has begun and has not decided on a candidacy; None if there is none."""
     assembly = candidacy.assembly
     if not candidacy.is_open or assembly is None or assembly.state not in BEGUN:
         return None
     item = item_of(named(candidacy), assembly)
-    return assembly if item and item.state in UNDECIDED else None
+    return item if item and item.state in UNDECIDED else None
 
 
 def left_to_explain(candidacy: Candidacy) -> Assembly | None:

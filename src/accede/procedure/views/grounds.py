@@ -14,7 +14,7 @@ from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.actions.walk import own
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
-from accede.procedure.queries.grounds import appeal_told, can_adjourn, left_to_explain
+from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
@@ -53,7 +53,7 @@ def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
         "appeal": appeal,
         **appeals_context(candidacy, actor),
         "may_explain": may and left_to_explain(candidacy) is not None,
-        "may_adjourn": may and can_adjourn(candidacy) is not None,
+        "may_adjourn": may and undecided(candidacy) is not None,
     }
 
 
@@ -74,7 +74,7 @@ def _page(
         "candidacy": candidacy,
         "form": form,
         "may_explain": left_to_explain(candidacy) is not None,
-        "may_adjourn": can_adjourn(candidacy) is not None,
+        "may_adjourn": undecided(candidacy) is not None,
         "refusal": refusal(refused, candidacy.book),
     }
     return render(request, "procedure/grounds_form.html", context)

@@ -113,3 +113,4 @@ def test_a_file_is_handed_out_to_be_kept_and_never_as_a_page(send, client):
     answer = client.get(page.context["papers"][0]["url"])
     assert {name: answer[name] for name in HEADERS} == HEADERS
     assert answer["Content-Disposition"] == 'attachment; filename="Brief.pdf"'
+    assert answer.getvalue() == pdf()

@@ -4,15 +4,20 @@ from datetime import timedelta
 
 import pytest
 from cast import NOON
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from procedure.samples import AFTER, assembly, fresh, item_on, judge, own, turned_down
 from procedure.samples_appeals import appealable, appealed
+from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 from accede.procedure import actions
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Conflict
+from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.due import due_for
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +67,35 @@ def test_rejected_the_refusal_stands():
     with pytest.raises(actions.NoAppeal):
         decided(candidacy, upheld=True)
     assert item_on(candidacy).is_declared
+
+
+def due(actor):
+    return [row for row in due_for(actor, NOON.date(), NOON) if "appeal" in row.title]
+
+
+def test_an_appeal_is_due_for_the_office_and_the_board_until_it_is_decided():
+    candidacy = appealed()
+    title = f"Decide on the appeal of {candidacy.organisation.name}"
+    for actor in (SECRETARY, judge()):
+        assert [(row.title, row.text) for row in due(actor)] == [(title, "We hold two.")]
+    assert due(own(candidacy)) == []
+    decided(candidacy, upheld=False)
+    assert due(SECRETARY) + due(judge()) == []
+
+
+def test_an_appeal_is_not_due_for_whoever_stands_aside():
+    candidacy, member = appealed(), judge()
+    Conflict.objects.create(candidacy=candidacy, account_id=account_number(member), reason="Kin", at=NOON)
+    assert (due(member), len(due(SECRETARY))) == ([], 1)
+
+
+def test_the_first_page_of_the_office_asks_no_more_than_twenty_questions_with_an_appeal(client, cast):
+    candidacy = appealed()
+    client = cast.signed_in(client, Capacity.SECRETARIAT)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(reverse("home"))
+    assert f"appeal of {candidacy.organisation.name}" in page.content.decode()
+    assert len(asked) <= 20
 
 
 def test_a_candidate_appeals_on_its_page_and_reads_the_decision(client, cast, monkeypatch):

@@ -35,6 +35,7 @@ from accede.procedure.queries.candidacy import account_number, chosen_slot, file
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import answers_due, questions_due
+from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
@@ -53,7 +54,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what the office and the Board have to do about candidacies, and about those who only ask."""
-    rows, book = answers_due(actor, on) + inquiries_due(actor, at), book_at(at)
+    rows, book = answers_due(actor, on) + appeals_due(actor) + inquiries_due(actor, at), book_at(at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, actor) if (board | chair)(actor) else []

@@ -1,0 +1,39 @@
+"""Appeals against refusals that wait for their decision, for whoever may note it."""
+
+from django.db.models import Count, Exists, OuterRef, Window
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.journal.actions import Actor
+from accede.people.capacities import board, chair, secretariat
+from accede.people.queries import DueRow
+from accede.procedure.models import Appeal, Candidacy, Conflict
+from accede.procedure.queries.candidacy import account_number
+
+MOST = 5
+EXCERPT = 160
+
+
+def appeals_due(actor: Actor) -> list[DueRow]:
+    """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
+    if not (secretariat | board | chair)(actor):
+        return []
+    mine = Conflict.objects.filter(candidacy=OuterRef("candidacy"), account=account_number(actor), taken_back_at=None)
+    found = Appeal.objects.filter(upheld=None).exclude(Exists(mine)).annotate(there=Window(Count("pk")))
+    first = list(found.select_related("candidacy__organisation").order_by("at", "pk")[: MOST + 1])
+    return [_to_decide(one) for one in first] if len(first) <= MOST else [_many(first[0].there)]
+
+
+def _to_decide(appeal: Appeal) -> DueRow:
+    title = _("Decide on the appeal of %(name)s") % {"name": appeal.candidacy.organisation.name}
+    text = Truncator(appeal.statement).chars(EXCERPT)
+    url = f"{appeal.candidacy.get_absolute_url()}#grounds"
+    return DueRow(None, title, text, act_label=_("Read the appeal"), act_url=url)
+
+
+def _many(number: int) -> DueRow:
+    title = ngettext("%(n)d appeal waits for its decision", "%(n)d appeals wait for their decision", number)
+    url = f"{reverse('candidacies')}?state={Candidacy.State.REFUSED}"
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)

@@ -7,6 +7,7 @@ from cast import NOON
 from django.urls import reverse
 from icalendar import Calendar
 from procedure.samples import DAY, SECRETARY, actions, chosen, fresh, met, offered, own
+from procedure.samples_people import invite
 from statutes.samples import house_texts
 
 from accede.people.capacities import Capacity
@@ -91,6 +92,20 @@ def test_a_time_that_was_offered_too_is_no_longer_offered_once_the_meeting_moves
 def test_what_cannot_be_changed_is_refused_with_its_sentence(refusal, deed):
     with pytest.raises(refusal):
         deed()
+
+
+def test_all_people_of_the_candidate_are_invited_and_told_of_every_change():
+    candidacy = offered()
+    invite(candidacy)
+    actions.choose_time(fresh(candidacy), slot=candidacy.slots.first(), by=own(candidacy), at=NOON)
+    moved(candidacy)
+    cancelled(candidacy)
+    everybody = [candidacy.contact.email, "tiiu@example.org", "secretariat@example.org"]
+    for kind in ("time_chosen", "time_moved", "meeting_cancelled"):
+        letters = Letter.objects.filter(kind=kind).order_by("attachments__pk")
+        assert [one.email for one in letters] == everybody
+        event = Calendar.from_ical(bytes(letters[1].attachments.get().content)).walk("VEVENT")[0]
+        assert [str(one).removeprefix("MAILTO:") for one in event["ATTENDEE"]] == everybody
 
 
 # The pages.

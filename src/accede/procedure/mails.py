@@ -33,14 +33,13 @@ Values = Callable[[str], dict[str, str]]
 
 
 def to_candidate(name: str, candidacy: Candidacy, said: Values, *enclosures: Enclosure) -> Draft:
-    """Return a letter to the candidate."""
-    letter = _draft(name, candidacy, candidacy.contact, candidacy.language, said, enclosures)
-    return replace(letter, party=candidacy.organisation)
+    """Return a letter to whoever has the candidate's letters."""
+    return to_person(name, candidacy, candidacy.contact, said, *enclosures)
 
 
-def to_person(name: str, candidacy: Candidacy, reader: Account) -> Draft:
-    """Return a letter to one of the candidate's people, beside whoever has its letters."""
-    letter = _draft(name, candidacy, reader, candidacy.language, lambda language: {}, ())
+def to_person(name: str, candidacy: Candidacy, reader: Account, said: Values, *enclosures: Enclosure) -> Draft:
+    """Return a letter to one of the candidate's people, in the language of the file."""
+    letter = _draft(name, candidacy, reader, candidacy.language, said, enclosures)
     return replace(letter, party=candidacy.organisation)
 
 

@@ -10,10 +10,11 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.walk import check_turn, hold, mark_done, own, own_or_office
-from accede.procedure.mails import invitation, meeting, to_candidate, to_office
+from accede.procedure.mails import invitation, meeting, to_candidate, to_office, to_person
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot
+from accede.procedure.queries.person import readers_of
 from accede.register.queries import office_holders
 from accede.statutes.queries import day_of, zone_at
 from accede.wording.formats import day
@@ -100,7 +101,7 @@ def withdraw_times(candidacy: Candidacy, *, slots: Collection[int], by: Actor, a
 
 @action("procedure.choose_time", allowed_to=own)
 def choose_time(candidacy: Candidacy, *, slot: Slot, by: Actor, at: datetime) -> Slot:
-    """Settle the time of the meeting, and send the invitation to both sides."""
+    """Settle the time of the meeting, and send the invitation to everybody of both sides."""
     candidacy = hold(candidacy)
     _check_open(candidacy)
     slot = candidacy.slots.filter(pk=slot.pk, starts_at__gt=at).first()
@@ -178,11 +179,12 @@ def _settled(candidacy: Candidacy) -> tuple[Candidacy, Slot]:
 
 def _invite(kind: str, slot: Slot, candidacy: Candidacy, by: Actor, at: datetime, reason: str = "") -> None:
     on = day_of(at)
-    people = [candidacy.contact, *office_holders(Capacity.SECRETARIAT, on)]
+    theirs = readers_of(candidacy, on)
+    people = [*theirs, *office_holders(Capacity.SECRETARIAT, on)]
     said = meeting(slot, candidacy, zone_at(at), reason)
     invited = invitation(slot, candidacy, people, at, is_off=bool(reason))
     letters = [
-        to_candidate(kind, candidacy, said, invited),
+        *(to_person(kind, candidacy, one, said, invited) for one in theirs),
         *to_office(kind, candidacy, Capacity.SECRETARIAT, on, said, invited),
     ]
     queue_letters(candidacy, letters, kind=kind, by=by, at=at)

@@ -103,4 +103,4 @@ def _among(held: list[Mandate], number: int) -> Mandate:
 
 
 def _tell(kind: str, candidacy: Candidacy, reader: Account, by: Actor, at: datetime) -> None:
-    queue_letters(candidacy, [to_person(kind, candidacy, reader)], kind=kind, by=by, at=at)
+    queue_letters(candidacy, [to_person(kind, candidacy, reader, lambda language: {})], kind=kind, by=by, at=at)

@@ -119,7 +119,7 @@ def test_a_candidate_invites_hands_over_and_takes_away_on_one_page(client):
     page = reverse("candidacy_people", args=[candidacy.pk])
     assert client.post(page, {"name": "Tiiu", "email": "tiiu@"}).context["form"].errors.keys() == {"email"}
     shown = words(client.post(page, {"name": "Tiiu", "email": "tiiu@example.org"}, follow=True))
-    assert "Tiiu is invited, and has a letter that says how to sign in." in shown
+    assert "Tiiu is invited. A letter says how to sign in." in shown
     client.post(reverse("candidacy_letters_to", args=[candidacy.pk]), {"person": second(candidacy)})
     away = reverse("candidacy_person_out", args=[candidacy.pk])
     refused = client.post(away, {"person": second(candidacy)})

@@ -13,6 +13,7 @@ from statutes.samples import SECRETARY
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.people.models import Account
+from accede.post.actions import choose_waiting
 from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy, Question, Reply
@@ -183,6 +184,19 @@ def test_the_secretariat_asks_closes_and_asks_again_on_the_page_of_the_file(clie
     assert again.context["form"]["words"].value() == WORDS
     client.post(address("candidacy_question_close", candidacy, number))
     assert client.get(candidacy.get_absolute_url()).context["questions"][0]["tag"]["label"] == "closed"
+
+
+def test_a_letter_that_waits_for_the_office_is_not_said_to_have_left(client, cast):
+    candidacy = sent()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+
+    def said(words):
+        shown = client.post(address("candidacy_ask", candidacy), {"words": words}, follow=True)
+        return [str(one) for one in shown.context["messages"]]
+
+    assert said(WORDS) == ["The question is put. The candidate has a letter."]
+    choose_waiting({"questions"}, by=SECRETARY, at=NOON)
+    assert said("And when?") == ["The question is put. The letter waits for the secretariat to look at it."]
 
 
 def test_not_yet_leads_the_board_to_its_question_and_back_to_the_criterion(client):

@@ -47,7 +47,7 @@ KINDS: dict[str, Promise] = {
     "members_merged": _("Members merged"),
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
-NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "proceeding_noticed"}
+NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "appeal_made", "proceeding_noticed"}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.
 WAIT = {"admitted", "member_joined", "refused", "not_verified"}
 

@@ -31,7 +31,7 @@ from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.lacking import lacking, missing
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
@@ -100,7 +100,7 @@ def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def deed() -> object:
         return choose_time(candidacy, slot=form.cleaned_data["slot"], by=request.actor, at=now())
 
-    told = _("The time is settled. The invitation for your calendar is on its way.")
+    told = with_letter(_("The time is settled."), _("The invitation for your calendar is on its way."), "time_chosen")
     return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
 
 

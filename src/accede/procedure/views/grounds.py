@@ -15,7 +15,7 @@ from accede.procedure.actions.walk import own
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
 
@@ -37,7 +37,8 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return _page(request, candidacy, form, refused)
 
-    told = _("The reasons are noted, and the candidate has a letter.")
+    kind = "adjourned" if candidacy.is_open else "refusal_explained"
+    told = with_letter(_("The reasons are noted."), _("The candidate has a letter."), kind)
     return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
 
 

@@ -23,7 +23,7 @@ from accede.procedure.actions import answer_inquiry, close_inquiry, reopen_inqui
 from accede.procedure.forms import InquiryAnswerForm, InquiryFilter
 from accede.procedure.models import Inquiry
 from accede.procedure.queries.inquiry import inquiries
-from accede.procedure.views.opening import language
+from accede.procedure.views.opening import language, with_letter
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment
 
@@ -62,7 +62,8 @@ def inquiry_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         form.add_error(None, str(refused))
         inquiry.refresh_from_db()
         return _shown(request, inquiry, form, status=409)
-    messages.success(request, _("The answer is on its way."))
+    told = with_letter(_("The answer is noted."), _("It is on its way."), "question_answered")
+    messages.success(request, told(inquiry))
     return redirect(inquiry)
 
 

@@ -17,7 +17,7 @@ from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import CancelForm, MoveForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import chosen_slot
-from accede.procedure.views.opening import acted, of_file
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
 
 
@@ -30,7 +30,7 @@ def move(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return redirect(candidacy)
     off = {"label": _("Call it off"), "url": reverse("candidacy_meeting_cancel", args=[candidacy.pk])}
     context = {"candidacy": candidacy, "slot": slot, "form": MoveForm(request.POST or None, slot=slot), "second": off}
-    told = _("The meeting is changed. Everybody has a new invitation.")
+    told = with_letter(_("The meeting is changed."), _("Everybody has a new invitation."), "time_moved")
     return _page(request, "procedure/move.html", context, move_meeting, told)
 
 
@@ -42,12 +42,16 @@ def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if slot is None or slot.held_at:
         return redirect(candidacy)
     context = {"candidacy": candidacy, "slot": slot, "form": CancelForm(request.POST or None)}
-    told = _("The meeting is called off. Everybody has a letter.")
+    told = with_letter(_("The meeting is called off."), _("Everybody has a letter."), "meeting_cancelled")
     return _page(request, "procedure/cancel.html", context, cancel_meeting, told)
 
 
 def _page(
-    request: HttpRequest, template: str, context: dict[str, Any], action: Callable[..., object], told: str
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    action: Callable[..., object],
+    told: Callable[[object], str],
 ) -> HttpResponse:
     """Show a form until it is filled; then do with it what it is for."""
     candidacy, form = context["candidacy"], context["form"]

@@ -14,7 +14,7 @@ from accede.people.queries import now
 from accede.procedure.actions import Union, merge_members
 from accede.procedure.forms import MergerForm
 from accede.procedure.queries.merger import merger_path
-from accede.procedure.views.opening import language
+from accede.procedure.views.opening import language, with_letter
 from accede.procedure.views.reaching import of_member
 from accede.procedure.views.showing import cited, refusal
 from accede.register.models import Membership
@@ -42,7 +42,9 @@ def merger_page(request: HttpRequest, membership: Membership) -> HttpResponse:
         except Refused as found:
             refused = found
         else:
-            messages.success(request, _("The merger is entered in the register; both members have a letter."))
+            done = _("The merger is entered in the register.")
+            told = with_letter(done, _("Both members have a letter."), "members_merged")
+            messages.success(request, told(kept))
             return redirect(kept)
     context = {
         "membership": membership,

@@ -33,7 +33,7 @@ from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.noted import notes_shown
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
@@ -99,7 +99,8 @@ def times(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return page(request, fresh(candidacy), refused, offer_form=form)
 
-    return acted(request, deed, _("The times are offered; the candidate has a letter."), candidacy, again)
+    told = with_letter(_("The times are offered."), _("The candidate has a letter."), "times_offered")
+    return acted(request, deed, told, candidacy, again)
 
 
 @of_file(secretariat)

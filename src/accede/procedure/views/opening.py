@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
+from accede.post.queries import waiting_kinds
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import account_number, files
 from accede.procedure.queries.opinion import opinion_of
@@ -58,6 +60,12 @@ def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
     """Say whether whoever asks has declared a conflict of interest and reads as a member of the Board only."""
     is_judge = (board | chair)(request.actor) and not secretariat(request.actor)
     return bool(is_judge) and stands_aside(candidacy, account_number(request.actor))
+
+
+def with_letter(done: str, left: str, kind: str) -> Callable[[object], str]:
+    """Say that a deed is done, and that its letter has left, unless the office looks at one of this kind first."""
+    waits = _("The letter waits for the secretariat to look at it.")
+    return lambda _result: f"{done} {waits if kind in waiting_kinds() else left}"
 
 
 def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:

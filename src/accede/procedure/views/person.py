@@ -17,7 +17,7 @@ from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import PersonForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.person import people_of
-from accede.procedure.views.opening import acted, of_file
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
 from accede.register.models import Mandate
 from accede.statutes.queries import day_of
@@ -34,7 +34,8 @@ def people(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def deed() -> object:
         return invite_person(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
-    told = _("%(name)s is invited, and has a letter that says how to sign in.") % form.cleaned_data
+    done = _("%(name)s is invited.") % form.cleaned_data
+    told = with_letter(done, _("A letter says how to sign in."), "person_invited")
     again = lambda refused: _page(request, candidacy, form, refused)  # noqa: E731 - one line says it
     return acted(request, deed, told, _place(candidacy), again)
 

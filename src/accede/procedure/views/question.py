@@ -19,7 +19,7 @@ from accede.procedure.queries.question import judged_lines, questions_of
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.office import fresh
 from accede.procedure.views.office import page as office_page
-from accede.procedure.views.opening import acted, language, of_file, office, readers
+from accede.procedure.views.opening import acted, language, of_file, office, readers, with_letter
 from accede.procedure.views.showing import refusal
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
@@ -42,7 +42,8 @@ def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     page = "criteria" if said["criterion"] else "candidacy"
     to = f"{reverse(page, args=[candidacy.pk])}#questions"
     again = lambda refused: _asking(request, fresh(candidacy), form, refused)  # noqa: E731 - one line says it
-    return acted(request, deed, _("The question is put; the candidate has a letter."), to, again)
+    told = with_letter(_("The question is put."), _("The candidate has a letter."), "questions")
+    return acted(request, deed, told, to, again)
 
 
 @of_file(own)

@@ -17,7 +17,7 @@ from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.showing import cited, refusal, written
 from accede.statutes.queries import day_of
 
@@ -38,7 +38,8 @@ def appeal(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Note what was decided on an appeal."""
     form = AppealDecisionForm(request.POST if request.method == "POST" else None)
-    return _taken(request, candidacy, form, decide_appeal, _("The decision is noted, and the candidate has a letter."))
+    told = with_letter(_("The decision is noted."), _("The candidate has a letter."), "appeal_decided")
+    return _taken(request, candidacy, form, decide_appeal, told)
 
 
 def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
@@ -62,7 +63,11 @@ def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
 
 
 def _taken(
-    request: HttpRequest, candidacy: Candidacy, form: forms.Form, act: Callable[..., object], told: str
+    request: HttpRequest,
+    candidacy: Candidacy,
+    form: forms.Form,
+    act: Callable[..., object],
+    told: str | Callable[[object], str],
 ) -> HttpResponse:
     if not form.is_valid():
         return _page(request, candidacy, form)

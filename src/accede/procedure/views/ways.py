@@ -20,7 +20,7 @@ from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import ITSELF
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.ways import asked, may_speak_for, openers, ways
-from accede.procedure.views.opening import language
+from accede.procedure.views.opening import language, with_letter
 from accede.procedure.views.reaching import of_member, of_proceeding
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.states import tag
@@ -88,7 +88,8 @@ def way_page(request: HttpRequest, membership: Membership, path: str) -> HttpRes
         except Refused as found:
             refused = found
         else:
-            messages.success(request, _("It is opened; the member has a letter."))
+            told = with_letter(_("It is opened."), _("The member has a letter."), "proceeding_opened")
+            messages.success(request, told(opened))
             return redirect(opened)
     context = _opening(membership, way, book) | {
         "form": form,

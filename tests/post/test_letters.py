@@ -2,6 +2,7 @@
 
 import pytest
 from cast import NOON, acting
+from django.apps import apps
 from django.urls import reverse
 from permissions import draft, letter
 
@@ -11,6 +12,7 @@ from accede.people.capacities import Capacity, chair
 from accede.people.models import DemoMark
 from accede.post.actions import queue_letters
 from accede.post.delivery import send_due
+from accede.post.kinds import SUBJECTS
 from accede.post.models import Letter
 from accede.post.queries import letters_about
 
@@ -77,6 +79,10 @@ def test_a_letters_page_shows_its_words_and_its_fate(client, cast):
     page = client.get(one.get_absolute_url()).content.decode()
     assert "Words" in page
     assert "accepted by the next server" in page
+
+
+def test_what_a_letter_leads_to_has_a_page():
+    assert [name for name in SUBJECTS if not hasattr(apps.get_model(name), "get_absolute_url")] == []
 
 
 def test_the_words_of_a_secret_letter_are_shown_to_no_office(client, cast):

@@ -52,6 +52,16 @@ def test_a_question_reaches_the_secretariat_and_stays_out_of_the_open_record():
     assert entry.personal_digest
 
 
+def test_its_letter_leads_to_it_for_whoever_may_open_it(client, cast):
+    one = inquiry()
+    letter = Letter.objects.get(email="secretariat@example.org")
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = client.get(letter.get_absolute_url())
+    assert f'<a href="{one.get_absolute_url()}">The question</a>' in page.content.decode()
+    cast.signed_in(client, Capacity.CHAIR)
+    assert client.get(letter.get_absolute_url()).context["about"] is None
+
+
 def test_it_is_due_until_it_is_answered_by_letter_and_closed():
     one = inquiry(name="Bo")
     assert titles() == ["Answer the question of Bo"]
@@ -119,7 +129,7 @@ def test_a_visitor_asks_and_the_office_answers_on_the_site(client, cast):
     one = Inquiry.objects.get()
     assert one.get_absolute_url() in page
     done = client.post(one.get_absolute_url(), {"answer": "In June."}, follow=True).content.decode()
-    assert "The answer is on its way." in done
+    assert "The answer is noted. It is on its way." in done
     again = client.post(one.get_absolute_url(), {"answer": "In July."})
     assert (again.status_code, "Somebody has closed this question meanwhile." in again.content.decode()) == (409, True)
 

@@ -46,6 +46,16 @@ KINDS: dict[str, Promise] = {
     "proceeding_ended": _("Procedure ended"),
     "members_merged": _("Members merged"),
 }
+# What letters are about, by the names under which they keep it.
+SUBJECTS: dict[str, Promise] = {
+    "procedure.candidacy": _("The candidacy"),
+    "procedure.inquiry": _("The question"),
+    "procedure.proceeding": _("The procedure"),
+    "register.membership": _("The member"),
+    "register.declaration": _("The figures"),
+    "fees.invoice": _("The invoice"),
+    "assembly.assembly": _("The assembly"),
+}
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "appeal_made", "proceeding_noticed"}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.

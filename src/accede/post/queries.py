@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.apps import apps
+from django.db.models import Count, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,7 @@ from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow
-from accede.post.kinds import KINDS, NEVER_WAIT, WAIT
+from accede.post.kinds import KINDS, NEVER_WAIT, SUBJECTS, WAIT
 from accede.post.models import KindChoice, Letter
 from accede.wording.folding import words_of
 
@@ -33,6 +34,12 @@ def waiting_kinds() -> set[str]:
 def letters_about(subject: object) -> QuerySet[Letter]:
     """Return the letters that were written about a subject."""
     return Letter.objects.filter(about=named(subject))
+
+
+def subject_of(letter: Letter) -> Model | None:
+    """Return what a letter is about, if it has a page and is still there."""
+    label, _colon, number = letter.about.partition(":")
+    return apps.get_model(label).objects.filter(pk=number).first() if label in SUBJECTS else None
 
 
 def letters_to(parties: Iterable[str]) -> QuerySet[Letter]:

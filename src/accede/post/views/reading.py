@@ -8,19 +8,21 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import resolve
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accede.journal.actions import Refused
+from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import chair, secretariat
+from accede.people.capacities import anyone, chair, secretariat
 from accede.people.queries import account_at, now
 from accede.post.actions import send_again, settle_letter
 from accede.post.difference import Stretch, stretches
 from accede.post.forms import AgainForm, KeepBackForm, PaperForm, ReasonForm, WordsForm
+from accede.post.kinds import SUBJECTS
 from accede.post.models import Letter
-from accede.post.queries import missing_facts
+from accede.post.queries import missing_facts, subject_of
 
 Forms = dict[type[Form], Form]
 
@@ -83,12 +85,23 @@ def page(
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": True,
         "reader": account_at(found.email) if secretariat(request.actor) else None,
+        "about": _about(found, request.actor),
         "changes": _changes(found),
         "missing": missing_facts(found),
         "may_look_again": found.state == Letter.State.WITHHELD and secretariat(request.actor),
         **(todo(found, forms or {}) if todo and secretariat(request.actor) else {}),
     }
     return render(request, "post/letter.html", context, status=409 if refused else 200)
+
+
+def _about(found: Letter, actor: Actor) -> dict[str, object] | None:
+    """Return the page of what a letter is about, where the reader may open it."""
+    subject = subject_of(found)
+    if subject is None:
+        return None
+    url = subject.get_absolute_url()
+    permission = getattr(resolve(url).func, "open_to", anyone)
+    return {"label": SUBJECTS[subject._meta.label_lower], "url": url} if permission(actor) else None
 
 
 def _changes(found: Letter) -> list[Stretch]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Slot
@@ -185,6 +187,13 @@ class RequestForm(forms.Form):
             chosen = self.data.getlist("adheres")
             said["adheres"] = [name for name, _label in self.fields["adheres"].choices if name in chosen]
         return said
+
+    def leading_to(self, links: Mapping[str, SafeString]) -> "RequestForm":
+        """Lead to texts above their boxes, so that whoever ticks one opens nothing."""
+        if links:
+            shown = format_html_join(" · ", "{}", ((links[name],) for name in links))
+            self.fields["adheres"].help_text = format_html(_("To read first: {texts}"), texts=shown)
+        return self
 
     def marked(self) -> "RequestForm":
         """Check it, and mark what a whole request needs; a draft is saved without."""

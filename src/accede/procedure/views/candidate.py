@@ -29,6 +29,7 @@ from accede.procedure.queries.sheet import Completeness, completeness, facts_sai
 from accede.procedure.views import office
 from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.coming import text_links
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.lacking import lacking, missing
 from accede.procedure.views.opening import acted, language, of_file, with_letter
@@ -37,7 +38,7 @@ from accede.procedure.views.request import papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.procedure.views.signed import signed_context
 from accede.procedure.views.unsaved import kept_words, unsaved_rows
-from accede.statutes.queries import day_of
+from accede.statutes.queries import day_of, official_texts, texts
 from accede.wording.margin import Margin, who
 
 GRAVE = require_http_methods(["GET", "HEAD", "POST"])
@@ -197,9 +198,10 @@ def _request(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], 
 
 
 def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, Any]:
-    found = completeness(candidacy, today)
+    found, book = completeness(candidacy, today), candidacy.book
+    links = text_links(book, candidacy.way, official_texts(book, texts()))
     return {
-        "request_form": form.marked(),
+        "request_form": form.leading_to(links).marked(),
         "rows": _rows(form, _citations(candidacy, found, today)),
         **lacking(candidacy, found),
         "may_send": candidacy.step == candidacy.way.doing("sends").name,

@@ -1,8 +1,12 @@
 """What somebody who wonders plans by: the assemblies to come, until when a request is in time, what it must hold."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
@@ -16,11 +20,13 @@ from accede.procedure.queries.request import (
     sheet_of,
 )
 from accede.procedure.views.opening import language
+from accede.procedure.views.request import document_name
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.book import Book
 from accede.rulebook.dates import in_time, request_by
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Answer
+from accede.statutes.queries import OfficialText
 from accede.wording.formats import text
 
 AT_ONCE = 6
@@ -32,7 +38,17 @@ def coming(book: Book, path: Path, on: date) -> list[dict[str, Any]]:
     return [_row(one, book, path, on) for one in next_assemblies(on)[:AT_ONCE]]
 
 
-def request_holds(book: Book, path: Path) -> dict[str, Any]:
+def text_links(book: Book, path: Path, shown: Iterable[OfficialText]) -> dict[str, SafeString]:
+    """Return a link to each text that whoever joins adheres to, where it is published in the reader's language."""
+    lang, known = language(), adhered_to(book, path)
+    files = {one.name: copy for one in shown for copy in one.current if one.name in known and copy.language == lang}
+    return {
+        name: format_html('<a href="{}">{}</a>', reverse("text_file", args=[copy.pk]), document_name(book, name))
+        for name, copy in files.items()
+    }
+
+
+def request_holds(book: Book, path: Path, shown: Iterable[OfficialText]) -> dict[str, Any]:
     """Return what a request must hold: the letter, the fields of the sheet, the texts to adhere to; and why."""
     lang, step, sheet = language(), path.doing("sends"), sheet_of(book, path)
     if step is None:
@@ -42,9 +58,10 @@ def request_holds(book: Book, path: Path) -> dict[str, Any]:
     told += [(paper_label(book, path, one, lang), _("Sent as a file")) for one in papers_asked(book, path)]
     if sheet:
         told.append((text(sheet.label, lang), BETWEEN.join(text(one.label, lang) for one in sheet.fields)))
-    texts = [text(book.document[name].label, lang) or name for name in adhered_to(book, path)]
+    links = text_links(book, path, shown)
+    texts = [(links.get(name, document_name(book, name)),) for name in adhered_to(book, path)]
     if texts:
-        told.append((_("Your agreement"), BETWEEN.join(texts)))
+        told.append((_("Your agreement"), format_html_join(BETWEEN, "{}", texts)))
     marks = sheet.marks("fields") if sheet else ()
     return {
         "told": told,

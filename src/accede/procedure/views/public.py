@@ -43,6 +43,7 @@ def join(request: HttpRequest) -> HttpResponse:
     book, on = book_at(at), day_of(at)
     path = chosen_entrance(request, book)
     aimed = aim(book, path, on, next_assemblies(on))
+    shown = official_texts(book, house)
     context = {
         "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
         "share_title": text(house.page["join"].title, lang),
@@ -56,9 +57,9 @@ def join(request: HttpRequest) -> HttpResponse:
         "steps_title": counted(len(stages(path))),
         "steps": steps(path, aimed),
         "coming": coming(book, path, on),
-        "holds": request_holds(book, path),
+        "holds": request_holds(book, path, shown),
         "criteria": tree(questions(book, path), book),
-        "texts": text_rows(official_texts(book, house)),
+        "texts": text_rows(shown),
         "contact": text(house.contact, lang),
         **costs(request, book, path, aimed),
     }

@@ -54,7 +54,8 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what the office and the Board have to do about candidacies, and about those who only ask."""
-    rows, book = answers_due(actor, on) + appeals_due(actor) + inquiries_due(actor, at), book_at(at)
+    book = book_at(at)
+    rows = answers_due(actor, on) + appeals_due(actor, book) + inquiries_due(actor, at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, actor) if (board | chair)(actor) else []

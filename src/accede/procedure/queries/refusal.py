@@ -11,14 +11,16 @@ from accede.people.capacities import board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Appeal, Candidacy, Conflict
 from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.path import entrances
+from accede.rulebook.book import Book
 
 MOST = 5
 EXCERPT = 160
 
 
-def appeals_due(actor: Actor) -> list[DueRow]:
+def appeals_due(actor: Actor, book: Book) -> list[DueRow]:
     """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
-    if not (secretariat | board | chair)(actor):
+    if not (secretariat | board | chair)(actor) or not any(path.appeal for path in entrances(book)):
         return []
     mine = Conflict.objects.filter(candidacy=OuterRef("candidacy"), account=account_number(actor), taken_back_at=None)
     found = Appeal.objects.filter(upheld=None).exclude(Exists(mine)).annotate(there=Window(Count("pk")))

@@ -48,7 +48,7 @@ def test_the_secretariat_offers_times_and_the_candidate_takes_one(person, house,
     candidate.go("/").reads("Choose a time for our meeting").sees()
     candidate.page.locator("input[name=slot]").first.check()
     candidate.press("Take this time")
-    candidate.reads("The time is settled. The invitation for your calendar is on its way.")
+    candidate.reads("The time is settled.", "The invitation for your calendar is on its way.")
 
     calendar(office, times + timedelta(days=1))
     office.go("/").press("Write the notes").fill(notes="They presented themselves.").press("Note the meeting as held")

@@ -38,7 +38,7 @@ def test_a_second_person_is_invited_and_works_on_the_same_file(person, house, ca
 def test_a_question_is_answered_and_a_note_stays_with_the_office(person, house, file_for, candidate):
     office = file_for("Secretariat").fill(words=NOTE).press("Write the note").reads("The note is written.", NOTE)
     office.sees().press("Ask the candidate").sees().fill(words=QUESTION).press("Put the question")
-    office.reads("The question is put; the candidate has a letter.", QUESTION)
+    office.reads("The question is put.", "The candidate has a letter.", QUESTION)
     second = person()
     second.page.goto(house.link_of("tiina@example.org"))
     second.go("/").reads(QUESTION).sees().press("Answer").sees().fill(words=ANSWER).press("Send the answer")

@@ -45,7 +45,7 @@ def test_without_javascript_interest_is_expressed_and_a_time_taken(person, house
     candidate.page.goto(house.link_of("vej@example.org"))
     candidate.go("/").page.locator("input[name=slot]").first.check()
     candidate.press("Take this time")
-    candidate.reads("The time is settled. The invitation for your calendar is on its way.")
+    candidate.reads("The time is settled.", "The invitation for your calendar is on its way.")
 
 
 def test_without_javascript_a_request_is_written_and_what_was_typed_is_kept(person):

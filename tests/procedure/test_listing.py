@@ -123,6 +123,15 @@ def test_what_is_due_stands_above_the_list(client, cast):
     assert f"Offer {one.organisation.name} times for the meeting" in page
 
 
+@pytest.mark.parametrize(
+    ("asked", "drawn"), [({}, '<details class="fold">'), ({"late": "yes"}, '<details class="fold" open>')]
+)
+def test_what_few_filter_by_is_folded_until_something_is_filtered(client, cast, asked, drawn):
+    interested()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert drawn in client.get(reverse("candidacies"), asked).content.decode()
+
+
 def test_it_speaks_french(client, cast):
     interested()
     cast.signed_in(client, Capacity.SECRETARIAT)

@@ -35,6 +35,7 @@ class JudgementForm(forms.Form):
     ) -> None:
         super().__init__(data, **more)
         self.fields["evidence"].choices = list(evidence)
+        self.fields["evidence"].kind = "fold"
         if not evidence:
             del self.fields["evidence"]
         if not may_not_apply:

@@ -1,4 +1,6 @@
-"""A file is worked on by several people, and judged by several members of the Board, who give their opinion."""
+"""A file is worked on by several people, judged by several members of the Board, refused, and opened again."""
+
+from datetime import date
 
 import pytest
 
@@ -8,7 +10,14 @@ SHEET = {"legal_form": "association", "seat": "Tartu", "country": "EE", "founded
 QUESTION, ANSWER = "Who runs the network in summer?", "Two of us, in turns."
 NOTE = "Wrote to us twice by mistake."
 FOUND, DOUBTED, SETTLED = "Seen in its statutes.", "Its seat is let to others.", "The lease ends this year."
-ADVICE = "It is what its members need."
+ADVICE, GROUNDS, REGRET = "It is what its members need.", "It is too early.", "Do come and see us all the same."
+
+
+@pytest.fixture(scope="module")
+def day(house):
+    """The day of the next assembly."""
+    found = house.django("from accede.assembly.models import Assembly; print(Assembly.objects.first().day)")
+    return date.fromisoformat(found.strip())
 
 
 @pytest.fixture
@@ -76,3 +85,41 @@ def test_the_board_gives_its_opinion_with_its_vote_and_its_report_is_a_pdf(file_
     link = board.page.get_by_role("link", name=board.said("The report as PDF")).first.get_attribute("href")
     report = board.page.request.get(f"{board.house.url}{link}")
     assert (report.status, report.body()[:5]) == (200, b"%PDF-")
+
+
+def test_the_assembly_does_not_admit_and_its_reasons_are_noted(person, calendar, day):
+    president, path = person("President"), f"/assemblies/{day}/"
+    president.go(path).press("Convene the members").reads("The members have been convened.")
+    calendar(president, day)
+    president.go(path).press("Open the assembly").reads("The assembly is open.")
+    delegate = person("first delegate").go(path).press("I am in the room")
+    delegate.reads("You are on the list of those who attend.")
+    president.press("Admit %(subject)s?", subject=NETWORK).press("Open the vote").reads("Declare the result")
+    delegate.page.goto(president.page.url)
+    delegate.reads("Report of the Board").sees().fill(choice="against").press("Cast this vote").reads(
+        "Change this vote"
+    )
+    president.press("Declare the result").sees()
+    # What has ended is in the list, under its number, and no longer on the board of steps.
+    president.go("/candidacies/").page.get_by_role("row", name=NETWORK).get_by_role("link").first.click()
+    president.reads(NETWORK).sees().press("Note the reasons of the assembly").sees()
+    president.fill(reasons=GROUNDS).press("Note the reasons")
+    president.reads("The reasons are noted.", "The candidate has a letter.", GROUNDS).sees()
+
+
+def test_the_letter_waits_until_the_secretariat_has_changed_and_sent_it(person, candidate):
+    office = person("Secretariat").go("/letters/?state=waiting&kind=refused").sees()
+    office.page.locator("main th a").first.click()
+    body = office.page.locator("[name=body]")
+    office.sees().fill(body=f"{body.input_value()}\n\n{REGRET}").press("Keep these words and look at them")
+    office.reads("The words are kept; below, the letter as it will be sent.", REGRET).sees()
+    office.press("Send it").reads("It is on its way.").sees()
+    candidate.go("/").reads(GROUNDS).sees()
+
+
+def test_the_candidate_applies_again_with_what_it_had_written(candidate):
+    candidate.press("Apply again").sees().press("Open the new candidacy")
+    candidate.reads("The new candidacy is open, and begins with what was written before.").sees()
+    kept = {name: candidate.page.locator(f"[name=sheet_{name}]").input_value() for name in SHEET}
+    assert kept == {name: str(value) for name, value in SHEET.items()}
+    assert candidate.page.locator("[name=motivation]").input_value() == MOTIVATION

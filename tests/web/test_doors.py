@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from statutes.samples import house_texts
 
 from accede.people.capacities import Capacity
 from accede.web.logs import Impersonal
+from accede.web.middleware import above
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +95,21 @@ def answer(question):
 def test_a_house_without_statutes_says_so(client, name):
     answer = client.get(reverse(name))
     assert (answer.status_code, "No statutes are loaded yet" in answer.content.decode()) == (503, True)
+
+
+def test_whoever_opens_what_only_a_form_is_sent_to_is_led_to_the_page_above_it(client, cast):
+    house_texts()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    answer = client.get("/fr/letters/send/")
+    assert (answer.status_code, answer.url) == (302, "/fr/letters/")
+
+
+FILE = "/en/candidacies/01234567-89ab-cdef-0123-456789abcdef/"
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [(f"{FILE}people/away/", f"{FILE}people/"), (f"{FILE}notes/", FILE), ("/en/nowhere/at/all/", "/en/")],
+)
+def test_above_an_address_is_the_nearest_one_at_which_there_is_something(path, page):
+    assert above(path) == page

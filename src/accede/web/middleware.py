@@ -1,11 +1,13 @@
-"""Lets every page know the statutes it stands under, and tell hours in the association's zone."""
+"""What holds for every page: the statutes it stands under, the association's zone, and where an address leads."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from accede.people.queries import mark_read_once, now
@@ -31,3 +33,31 @@ class InItsZone:
         """Say in a sentence that a house without statutes cannot answer yet."""
         unfounded = request.edition is None and isinstance(exception, ImproperlyConfigured)
         return render(request, "unfounded.html", status=503) if unfounded else None
+
+
+class LeadsToItsPage:
+    """Whoever opens an address that only takes what a form sends is led to the page above it.
+
+    That happens after signing in anew, and where a refused form is asked for in another language.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        response = self.get_response(request)
+        is_opened = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method in ("GET", "HEAD")
+        return redirect(above(request.path)) if is_opened else response
+
+
+def above(path: str) -> str:
+    """Return the nearest address above a path at which there is something."""
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            resolve(path)
+        except Resolver404:
+            continue
+        break
+    return path

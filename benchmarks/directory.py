@@ -22,14 +22,14 @@ def words(chance: Random, count: int) -> list[str]:
 
 
 def load_law() -> None:
-    """Load the first rulebook that has texts for its pages."""
+    """Load ENSIE's rulebook, with the texts for its pages: it is the one that asks for figures."""
     from django.conf import settings
 
     from accede.journal.actions import Actor, Mandated
     from accede.statutes.actions import load_edition, load_texts
 
-    texts = sorted((settings.HOME / "rulebooks").glob("*/texts.toml"))[0]
-    law = sorted(texts.parent.glob("[0-9]*.toml"))[0]
+    ensie = settings.HOME / "rulebooks" / "ensie"
+    law, texts = sorted(ensie.glob("[0-9]*.toml"))[0], ensie / "texts.toml"
     done = {"by": Actor("account:1", (Mandated("secretariat"),)), "at": datetime(2026, 1, 1, tzinfo=UTC)}
     load_edition(law.read_bytes(), **done)
     load_texts(texts.read_bytes(), **done)

@@ -51,8 +51,8 @@ def prepare() -> None:
     from accede.statutes.actions import load_edition
 
     call_command("migrate", verbosity=0)
-    law = sorted(path for path in (Path(__file__).parents[1] / "rulebooks").glob("*/texts.toml"))[0].parent
-    load_edition(sorted(law.glob("[0-9]*.toml"))[0].read_bytes(), by=technician(), at=now())
+    law = sorted((Path(__file__).parents[1] / "rulebooks" / "ensie").glob("[0-9]*.toml"))[0]
+    load_edition(law.read_bytes(), by=technician(), at=now())
 
 
 def technician():

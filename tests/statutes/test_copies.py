@@ -72,11 +72,17 @@ def test_the_language_that_decides_stands_first_and_is_named(client):
 
 
 def test_a_translation_of_an_earlier_version_is_stale(client):
-    copy(different(1), language="en", version="2021")
+    copy(different(1), language="en", version="2020")
     copy(different(2), language="fr", version="2021-11-26")
     found = official()
     assert ([one.language for one in found.current], [one.language for one in found.stale]) == (["fr"], ["en"])
-    assert "earlier version, 2021" in shown(client)
+    assert "earlier version, 2020" in shown(client)
+
+
+def test_a_version_told_less_exactly_is_the_same_version():
+    copy(different(1), language="en", version="2021")
+    copy(different(2), language="fr", version="2021-11-26")
+    assert ([one.language for one in official().current], official().stale) == (["fr", "en"], [])
 
 
 def test_a_version_that_the_rulebook_names_and_nobody_has_loaded_makes_older_files_stale():

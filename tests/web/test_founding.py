@@ -1,13 +1,17 @@
 """A house that holds nothing is opened with a rulebook and its first person; or it stays as it was."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from accede.people.actions import mark_as_demo
 from accede.people.models import Account, DemoMark
+from accede.people.queries import is_demo, now
 from accede.statutes.models import Edition, HouseTexts
 from accede.web.cli.output import BadInput
-from accede.web.founding import found
+from accede.web.demo import make
+from accede.web.founding import SETUP, found
 
 pytestmark = pytest.mark.django_db
 RULEBOOKS = Path(__file__).resolve().parents[2] / "rulebooks"
@@ -59,3 +63,24 @@ def test_a_faulty_rulebook_is_refused_with_its_file_and_its_key(tmp_path):
         open_house(file)
     assert str(refused.value.args[0]).startswith(f"{file}: ")
     assert (Account.objects.count(), Edition.objects.count()) == (0, 0)
+
+
+def house_with(words, place):
+    """Return a folder with a rulebook and these house texts."""
+    copytree(RULEBOOKS / "eua", place, dirs_exist_ok=True)
+    (place / "texts.toml").write_text(words)
+    return place
+
+
+def test_texts_that_could_not_be_sent_are_refused_before_anything_is_opened(tmp_path):
+    with pytest.raises(BadInput) as refused:
+        open_house(house_with('[letter.fee_called]\nsubject = "Pay {"\nbody = "{url}"\n', tmp_path))
+    assert f"{tmp_path / 'texts.toml'}: letter.fee_called: nothing fills the place “{{”" in refused.value.args[0]
+    assert (Account.objects.count(), Edition.objects.count()) == (0, 0)
+
+
+def test_a_demo_of_an_unreadable_folder_leaves_the_demo_that_is_there(tmp_path):
+    mark_as_demo(by=SETUP, at=now())
+    with pytest.raises(BadInput, match=r"texts\.toml: this is not a TOML file"):
+        make(house_with("[letter", tmp_path), again=True)
+    assert is_demo()

@@ -13,9 +13,9 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, consequence, secretariat, technician
 from accede.rulebook.loading import Faulty
 from accede.rulebook.overlap import Source, check_overlaps, read
-from accede.statutes.models import Copy, Edition, EditionTable, HouseTexts, read_texts
+from accede.statutes.models import Copy, Edition, EditionTable, HouseTexts
 from accede.statutes.queries import beside, editions, read_anew
-from accede.wording.letters import unsent
+from accede.wording.letters import sendable
 
 
 class Unreadable(Refused):
@@ -94,8 +94,7 @@ def load_edition(content: bytes, tables: Mapping[str, bytes] | None = None, *, b
 def load_texts(content: bytes, *, by: Actor, at: datetime) -> HouseTexts:
     """Load the exact bytes of the house texts as their next version."""
     try:
-        if faults := list(unsent(read_texts(content))):
-            raise Faulty(faults)
+        sendable(content)
     except Faulty as faulty:
         raise Unreadable(faulty) from faulty
     seal = sha256(content).hexdigest()

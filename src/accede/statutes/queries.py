@@ -151,18 +151,22 @@ class OfficialText:
     @property
     def current(self) -> list[Copy]:
         """The files of the latest version: of each language the last that was published."""
-        return [one for one in self._latest() if one.version == self.version]
+        return [one for one in self._latest() if self._is_latest(one)]
 
     @property
     def stale(self) -> list[Copy]:
         """The languages in which only an earlier version is there, each with its latest."""
-        return [one for one in self._latest() if one.version != self.version]
+        return [one for one in self._latest() if not self._is_latest(one)]
 
     @property
     def earlier(self) -> list[Copy]:
         """All other files: earlier versions, and what was replaced within a version."""
         latest = {one.pk for one in self._latest()}
         return [one for one in self.copies if one.pk not in latest]
+
+    def _is_latest(self, one: Copy) -> bool:
+        # A version is a day, or as much of it as is known: a file of 2021 is one of 26 November 2021.
+        return self.version.startswith(one.version)
 
     def _latest(self) -> list[Copy]:
         found: dict[str, Copy] = {}

@@ -49,6 +49,7 @@ from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
+from accede.web.founding import check as check_place
 from accede.web.leaflet import leaflets
 
 SAMPLES = "demo/samples.toml"
@@ -93,9 +94,11 @@ class Maker:
 
 def make(place: Path | None = None, *, again: bool = False) -> None:
     """Make the demo and print a sign-in link for each office; refuses a database that holds anything else."""
+    place = place or _place()
+    check_place(place)
     prepare()
     _clear(again)
-    maker = Maker(place or _place(), now() - HISTORY)
+    maker = Maker(place, now() - HISTORY)
     maker.do(mark_as_demo)
     maker.edition = load(maker.place, maker.do)
     if (maker.place / SAMPLES).is_file():

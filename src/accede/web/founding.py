@@ -17,11 +17,13 @@ from accede.people.models import Account
 from accede.people.queries import now
 from accede.register.actions import give_mandate
 from accede.rulebook.book import Book
+from accede.rulebook.loading import Faulty
 from accede.statutes.actions import Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition
 from accede.statutes.queries import day_of
 from accede.web.cli.output import BadInput
-from accede.web.cli.reading import editions, fault_lines, source
+from accede.web.cli.reading import book, content, editions, fault_lines, source
+from accede.wording.letters import sendable
 
 SETUP = Actor("setup", (Mandated("technician"), Mandated("secretariat")))
 TEXTS = "texts.toml"
@@ -63,6 +65,19 @@ def load(place: Path, do: Deed) -> Edition:
     if words.is_file():
         _told(words, do, load_texts, words.read_bytes())
     return loaded[-1]
+
+
+def check(place: Path) -> None:
+    """Read every edition at a place, and the words of the house; raises BadInput with what is wrong with a file."""
+    files = editions([place])
+    for file in files:
+        book(file)
+    words = files[0].parent / TEXTS
+    if words.is_file():
+        try:
+            sendable(content(words))
+        except Faulty as faulty:
+            raise BadInput(*fault_lines(words, faulty)) from faulty
 
 
 def office_of(book: Book, capacity: Capacity) -> str:

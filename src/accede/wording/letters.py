@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from accede.rulebook.loading import Fault
-from accede.wording.texts import Texts
+from accede.rulebook.loading import Fault, Faulty
+from accede.wording.texts import Texts, load_texts
 
 CANDIDACY = ("organisation", "url")
 PROCEEDING = ("organisation", "url", "path", "told")
@@ -48,6 +48,14 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "question": ("name", "email", "question", "url"),
     "question_answered": ("name", "question", "answer"),
 }
+
+
+def sendable(content: bytes) -> Texts:
+    """Read house texts whose letters can all be sent; raises Faulty naming every fault."""
+    texts = load_texts(content)
+    if faults := list(unsent(texts)):
+        raise Faulty(faults)
+    return texts
 
 
 def unsent(texts: Texts) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """House texts: what the secretariat words. Pages, benefits, letters, funding, and what can be downloaded."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from pydantic import ValidationError
@@ -38,9 +38,8 @@ class LetterText(Frozen):
         return text(self.subject, language).format_map(values), text(self.body, language).strip().format_map(values)
 
     def places(self) -> frozenset[str]:
-        """The names of the places in any language."""
-        words = [*self.subject.values(), *self.body.values()]
-        return frozenset(name for one in words for _text, name, _spec, _conversion in Formatter().parse(one) if name)
+        """The places in any language: those that a name alone makes by that name, any other as it is written."""
+        return frozenset(place for one in (*self.subject.values(), *self.body.values()) for place in _places(one))
 
 
 class Download(Frozen):
@@ -71,6 +70,17 @@ class Texts(Frozen):
     def over(self, plain: "Texts") -> "Texts":
         """Return these texts, with plain words for every page and letter that they do not word themselves."""
         return self.model_copy(update={"page": plain.page | self.page, "letter": plain.letter | self.letter})
+
+
+def _places(words: str) -> Iterator[str]:
+    """Give the places of a text, and a brace that belongs to none."""
+    try:
+        for _text, name, spec, conversion in Formatter().parse(words):
+            if name is not None:
+                more = (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+                yield name if name.isidentifier() and not more else f"{{{name}{more}}}"
+    except ValueError:  # as many braces as make no place
+        yield "{" if words.count("{") > words.count("}") else "}"
 
 
 def load_texts(content: bytes) -> Texts:

@@ -104,9 +104,7 @@ def demo(place, shared):
             links.write_text(_made(shared))
     shutil.copytree(shared / "demo", place, dirs_exist_ok=True)
     with _own_database(_database_of(shared)) as database:
-        yield House(
-            _environment(place, database), {one["who"]: one["link"] for one in LINK.finditer(links.read_text())}
-        )
+        yield House(_environment(place, database), _links(links.read_text()))
 
 
 @contextmanager

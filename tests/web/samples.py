@@ -54,6 +54,7 @@ ACCESS = {
     "sitemap": Sample("everyone", of_law),
     "share_picture": Sample("everyone", of_law),
     "own_data": Sample("signed-in"),
+    "unsent": Sample("signed-in", lambda: Call(("00000000-0000-4000-8000-000000000000",))),
     "own_dossier": Sample("delegate", of_law),
     "dossier": Sample(SEEN, page),
     "dossier_part": Sample(SEEN, page_of_part),

@@ -11,7 +11,7 @@ from accede.post import urls as post
 from accede.procedure import urls as procedure
 from accede.register import urls as register
 from accede.statutes import urls as statutes
-from accede.web import health, home, journal_views, sharing
+from accede.web import health, home, journal_views, sharing, unsent
 from accede.web.dossier import views as dossier
 from accede.web.proposal.views import proposal
 
@@ -32,6 +32,7 @@ urlpatterns = [
         path("members/<int:number>/dossier/letters/<uuid:pk>/", dossier.dossier_letter, name="dossier_letter"),
         path("members/<int:number>/dossier/documents/<uuid:pk>/", dossier.dossier_document, name="dossier_document"),
         path("statutes/proposal/", proposal, name="proposal"),
+        path("unsent/<uuid:key>/", unsent.unsent, name="unsent"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, assembly, procedure)),
     ),

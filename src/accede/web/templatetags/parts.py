@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from accede.rulebook.verdict import Money
+from accede.web.unsent import FIELD, seal
 from accede.wording import clock, formats
 from accede.wording.formats import NO_BREAK
 
@@ -35,6 +36,17 @@ def nobreak(text: object) -> str:
     """Join an abbreviation or a day to its number by a no-break space; what is markup already stays markup."""
     joined = _DAY.sub(rf"\1{NO_BREAK}", _ARTICLE.sub(rf"\1{NO_BREAK}", str(text)))
     return mark_safe(joined) if isinstance(text, SafeString) else joined  # noqa: S308 - only spaces were changed
+
+
+@register.simple_tag(takes_context=True)
+def sealed(context: template.Context, action: str = "") -> str:
+    """Bind a form to its reader and its address, so that what is sent when the session has ended is kept."""
+    request = getattr(context, "request", None)
+    if request is None or not request.user.is_authenticated:
+        return ""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', FIELD, seal(request.user.pk, action or request.path)
+    )
 
 
 @register.simple_tag

@@ -132,6 +132,24 @@ def test_a_draft_that_was_refused_waits_too_and_what_arrives_later_is_something_
         assert page.input_value("#name") == "typed"
 
 
+def test_a_draft_is_of_the_address_it_is_sent_to_in_whichever_language(chromium):
+    site = Site()
+
+    def put(lang, action):
+        html = f'<!doctype html><html lang="{lang}">' + PAGE.removeprefix("<!doctype html>")
+        site.page = html.replace("/sent/", f"/{lang}{action}")
+
+    put("en", "/one/")
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
+        page.fill("#name", "typed")
+        put("en", "/another/")
+        page.reload()
+        assert page.input_value("#name") == "site"
+        put("fr", "/one/")
+        page.reload()
+        assert page.input_value("#name") == "typed"
+
+
 CHECKED = """<!doctype html><title>t</title><form method="post" data-check="/sent/"><input id="name" name="name"></form>
 <section data-checked><p data-say>Two things are missing.</p></section><script src="/live.js"></script>"""
 

@@ -1,7 +1,7 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
 //   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
-//   form[data-draft="key"]           what is typed is kept in this browser until it has arrived
+//   form[data-draft="key"]           what is typed is kept in this browser, for the address it is sent to, until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
 //   input[data-largest="bytes"]      a larger file is refused before it is sent, with the sentence that follows the field
 //   form[data-forget]                sending it (to sign out) throws all drafts away
@@ -82,7 +82,8 @@ sessionStorage.removeItem("sent");
 if (sent && document.querySelector("[data-arrived]")) localStorage.removeItem(sent);
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
-  const key = `draft:${form.dataset.draft}`;
+  const path = new URL(form.action).pathname.replace(`/${document.documentElement.lang}/`, "/");
+  const key = `draft:${path}:${form.dataset.draft}`; // of this file alone, in whichever language it is read
   const fields = [...form.elements].filter((f) => f.id && f.matches("textarea, select, input:not([type=hidden], [type=file])"));
   const part = (f) => (f.matches("[type=checkbox], [type=radio]") ? "checked" : "value");
   const first = Object.fromEntries(fields.map((f) => [f.id, f[part(f)]]));

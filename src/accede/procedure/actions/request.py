@@ -19,6 +19,7 @@ from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
 from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, read
+from accede.procedure.queries.verification import has_criteria
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -134,10 +135,11 @@ def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)
     office = candidacy.book.body.get(candidacy.way.doing("sends").to)
     capacity = office.acts_as if office and office.acts_as else Capacity.CHAIR
+    page = "criteria" if has_criteria(candidacy) else "candidacy"
 
     def arrived(language: str) -> dict[str, str]:
         named_day = day(aim.assembly.day, language) if aim.assembly else gettext("a day still to be announced")
-        return {"assembly": named_day, "url": address(candidacy, language, "criteria")}
+        return {"assembly": named_day, "url": address(candidacy, language, page)}
 
     letters = to_office("request_arrived", candidacy, capacity, day_of(at), arrived)
     queue_letters(candidacy, letters, kind="request_arrived", by=by, at=at)

@@ -17,7 +17,7 @@ from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.evidence import unknown
-from accede.procedure.queries.verification import findings, lines_of, not_met, stands_aside, verdict_of
+from accede.procedure.queries.verification import findings, has_criteria, lines_of, not_met, stands_aside, verdict_of
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, text
@@ -125,6 +125,8 @@ def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> V
 def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
     """Return a candidacy that is being verified, its lock held, to whoever does not stand aside from it."""
     candidacy = hold(candidacy)
+    if not has_criteria(candidacy):
+        raise NoSuchCriterion
     check_turn(candidacy, "checks")
     if stands_aside(candidacy, account_number(by)):
         raise StandsAside

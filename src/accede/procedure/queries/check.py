@@ -28,8 +28,7 @@ class Outcome:
 
 def questions(book: Book, path: Path) -> list[Line]:
     """Return the lines of the criteria of a path; none where the statutes name no criteria for it."""
-    root = checked(path)
-    return lines(book.criteria, root, {}) if root in book.criteria else []
+    return lines(book.criteria, checked(path), {})
 
 
 def facts_asked(book: Book, path: Path) -> dict[str, FactRule | Entry]:

@@ -14,7 +14,6 @@ from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Conflict, Question, Reply
 from accede.procedure.queries.candidacy import account_number
-from accede.procedure.queries.path import checked
 from accede.procedure.queries.verification import Line, lines_of
 
 ANSWERED = Exists(Reply.objects.filter(question=OuterRef("pk")))
@@ -29,8 +28,8 @@ def questions_of(candidacy: Candidacy) -> QuerySet[Question]:
 
 
 def judged_lines(candidacy: Candidacy) -> list[Line]:
-    """Return the criteria that a question may concern: those that the Board judges; none where no path asks for any."""
-    return [one for one in lines_of(candidacy) if one.is_judged] if checked(candidacy.way) else []
+    """Return the criteria that a question may concern: those that the Board judges."""
+    return [one for one in lines_of(candidacy) if one.is_judged]
 
 
 def unanswered(candidacy: Candidacy) -> QuerySet[Question]:

@@ -97,14 +97,21 @@ class Finding:
 
 
 def lines(criteria: Criteria, root: str, facts: Facts) -> list[Line]:
-    """Return all lines below a criterion, numbered, in order; the criterion itself if nothing is below it."""
+    """Return all lines below a criterion, numbered, in order; itself if nothing is below it; none without one."""
+    if not root:
+        return []
     if not criteria[root].parts:
         return [Line("1", criteria[root], criteria.articles(root, root))]
     return list(_below(criteria, root, root, facts, "", aside=False))
 
 
+def has_criteria(candidacy: Candidacy) -> bool:
+    """Say whether the statutes name criteria for the path of a candidacy."""
+    return bool(checked(candidacy.way))
+
+
 def lines_of(candidacy: Candidacy) -> list[Line]:
-    """Return the criteria that a candidacy is verified by."""
+    """Return the criteria that a candidacy is verified by; none where the statutes name none."""
     book = candidacy.book
     return lines(book.criteria, checked(candidacy.way), book.facts(facts_of_request(candidacy)))
 
@@ -126,7 +133,7 @@ def findings(candidacy: Candidacy) -> dict[str, Finding]:
 
 
 def verdict_of(candidacy: Candidacy) -> Verdict:
-    """Say whether the criteria are met by what was found so far: yes, no, or not yet known."""
+    """Say whether the criteria, where there are any, are met by what was found so far: yes, no, or not yet known."""
     book = candidacy.book
     found = {name: HOLDS[one.answer] for name, one in findings(candidacy).items() if one.answer}
     return book.criteria.judge(checked(candidacy.way), found, book.facts(facts_of_request(candidacy)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +21,7 @@ from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import (
     Line,
     findings,
+    has_criteria,
     is_being_verified,
     judges,
     lines_of,
@@ -115,6 +116,8 @@ def page(
     settlement: SettlementForm | None = None,
 ) -> HttpResponse:
     """Show the criteria, with the one that is to be judged now, or the one that was asked for."""
+    if not has_criteria(candidacy):
+        return redirect(candidacy)
     found, lines, verdict = findings(candidacy), lines_of(candidacy), verdict_of(candidacy)
     to_judge = [line for line in lines if line.is_judged]
     left = [line for line in to_judge if line.name not in found and line.name in verdict.missing]

@@ -23,10 +23,10 @@ from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
-from accede.procedure.queries.path import checked, is_written_down, label_of, resting_of, vote_of
+from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
-from accede.procedure.queries.verification import verdict_of
+from accede.procedure.queries.verification import has_criteria, verdict_of
 from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
@@ -189,7 +189,7 @@ def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
 
 
 def _verification(candidacy: Candidacy) -> dict[str, Any]:
-    if not hasattr(candidacy, "request") or checked(candidacy.way) not in candidacy.book.criterion:
+    if not hasattr(candidacy, "request") or not has_criteria(candidacy):
         return {}
     verdict, book = verdict_of(candidacy), candidacy.book
     return {"verdict": {"text": sentence(verdict, book, language()), "cite": cited(verdict, book).with_rows()}}

@@ -12,6 +12,7 @@ from accede.procedure.actions import correct_opinion, give_opinion
 from accede.procedure.forms import OpinionForm
 from accede.procedure.models import Candidacy, Opinion
 from accede.procedure.queries.opinion import may_give_opinion, opinion_of, voters
+from accede.procedure.queries.verification import has_criteria
 from accede.procedure.views.advice import may_note
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, of_file
@@ -38,7 +39,8 @@ def opinion(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return _page(request, fresh(candidacy), form, given, refused)
 
-    to = f"{reverse('criteria', args=[candidacy.pk])}#opinion"
+    page = "criteria" if has_criteria(candidacy) else "candidacy"
+    to = f"{reverse(page, args=[candidacy.pk])}#opinion"
     return acted(request, deed, _("The opinion of the Board is noted."), to, again)
 
 

@@ -62,7 +62,7 @@ def _handed_out(candidacy: Candidacy, *, for_members: bool) -> HttpResponse:
 def _document(candidacy: Candidacy, *, for_members: bool) -> bytes:
     book, assembly, given = candidacy.book, candidacy.assembly, opinion_of(candidacy)
     sections = [*_opinion(given, with_names=not for_members)] if given else []
-    sections.append(_criteria(candidacy, for_members=for_members))
+    sections += [*_criteria(candidacy, for_members=for_members)]
     sections += [*(_aside_in_number(candidacy) if for_members else _aside(candidacy))]
     meant_for = _("For the General Assembly of %(day)s.") % {"day": written(assembly.day)} if assembly else ""
     return paper_pdf(
@@ -92,14 +92,15 @@ def _correction(one: Opinion) -> str:
     return _("%(said)s The reason for the correction: %(why)s") % said
 
 
-def _criteria(candidacy: Candidacy, *, for_members: bool) -> Section:
+def _criteria(candidacy: Candidacy, *, for_members: bool) -> Iterator[Section]:
     found, shown = findings(candidacy), evidence_shown(candidacy, with_answers=not for_members)
     facts = tuple(
         (_label(line, candidacy), _found(line, found.get(line.name), candidacy, shown, for_members=for_members))
         for line in lines_of(candidacy)
         if line.criterion.is_judged
     )
-    return Section(_("Criteria"), facts=facts)
+    if facts:
+        yield Section(_("Criteria"), facts=facts)
 
 
 def _label(line: Line, candidacy: Candidacy) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import effects
 from accede.assembly.actions.meeting import NotConvened, keep, locked
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.agenda import standing_matters
+from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
 from accede.assembly.queries.roll import roll_of
 from accede.journal.actions import Actor, Refused, action, write
@@ -101,7 +101,7 @@ def add_item(
     if decision is None or decision.by != assembly.body:
         raise NotItsMatter
     held = assembly.items.filter(about=about).first() if about else None
-    if held is None and not _takes(assembly, matter):
+    if held is None and matter not in takes(assembly):
         raise AgendaClosed
     item = held or _added(assembly, matter, dict(title), about)
     keep(assembly)
@@ -177,12 +177,6 @@ def adjourn_item(item: Item, *, by: Actor, at: datetime) -> Item:
         item.save(update_fields=["state"])
     write(item, values={"state": item.state})
     return item
-
-
-def _takes(assembly: Assembly, matter: str) -> bool:
-    if assembly.state == Assembly.State.PLANNED:
-        return True
-    return assembly.state != Assembly.State.CLOSED and matter in standing_matters(assembly)
 
 
 def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:

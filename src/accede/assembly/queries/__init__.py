@@ -7,6 +7,7 @@ from accede.assembly.queries.agenda import (
     may_be_convened,
     next_assemblies,
     standing_matters,
+    takes,
 )
 from accede.assembly.queries.count import (
     consensus_of,
@@ -39,4 +40,5 @@ __all__ = [
     "seat_of",
     "seats",
     "standing_matters",
+    "takes",
 ]

@@ -49,5 +49,15 @@ def item_of(about: str, assembly: Assembly | None = None) -> Item | None:
 
 def standing_matters(assembly: Assembly) -> dict[str, Decision]:
     """Return the decisions for which every agenda of this body keeps a place."""
-    decisions = assembly.book.decision.items()
-    return {name: one for name, one in decisions if one.standing_item and one.by == assembly.body}
+    return {name: one for name, one in _matters(assembly).items() if one.standing_item}
+
+
+def takes(assembly: Assembly) -> dict[str, Decision]:
+    """Return the decisions whose matters can still be put on the agenda of an assembly."""
+    if assembly.state == Assembly.State.CLOSED:
+        return {}
+    return _matters(assembly) if assembly.state == Assembly.State.PLANNED else standing_matters(assembly)
+
+
+def _matters(assembly: Assembly) -> dict[str, Decision]:
+    return {name: one for name, one in assembly.book.decision.items() if one.by == assembly.body}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly import actions
 from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
-from accede.assembly.queries.agenda import standing_matters
+from accede.assembly.queries.agenda import takes
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal
 from accede.assembly.views.gathering import listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
@@ -115,6 +115,4 @@ def _offered_form(request: HttpRequest, found: Assembly) -> ItemForm | None:
 
 
 def _item_form(found: Assembly, data: object = None) -> ItemForm:
-    decisions = found.book.decision
-    takes = decisions if found.state == State.PLANNED else standing_matters(found)
-    return ItemForm(found, [name for name in takes if decisions[name].by == found.body], data)
+    return ItemForm(found, list(takes(found)), data)

@@ -7,11 +7,19 @@ from accede.assembly.queries import item_of
 from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.path import is_ripe, vote_of
+from accede.statutes.queries import day_of
 
 
 def put_on_agenda(candidacy: Candidacy, by: Actor, at: datetime) -> None:
-    """Let the assembly that a candidacy is meant for decide on it, if its turn has come; once for each assembly."""
+    """Let the assembly that a candidacy is meant for decide on it, if its turn has come; once for each assembly.
+
+    What takes longer than until that assembly, or until its agenda is closed, comes to a later one.
+    """
+    if waits(candidacy, day_of(at)):
+        candidacy.assembly = joinable(candidacy, day_of(at))
+        candidacy.save(update_fields=["assembly"])
     subject, path = named(candidacy), candidacy.way
     vote, done = vote_of(path, candidacy.book), candidacy.steps_done.values_list("step", flat=True)
     if candidacy.assembly and vote and is_ripe(path, vote, set(done)) and item_of(subject, candidacy.assembly) is None:

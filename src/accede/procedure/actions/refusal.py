@@ -4,9 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.queries import item_of
 from accede.journal.actions import Actor, Refused, action, write
-from accede.journal.record import named
 from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
@@ -15,7 +13,7 @@ from accede.procedure.actions.verification import ReasonMissing, StandsAside
 from accede.procedure.actions.walk import own_or_office
 from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Appeal, Candidacy
-from accede.procedure.queries.assembly import joinable
+from accede.procedure.queries.assembly import coming_told, joinable
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, has_appealed
 from accede.procedure.queries.verification import stands_aside
@@ -71,8 +69,9 @@ def decide_appeal(candidacy: Candidacy, *, upheld: bool, reasons: str, by: Actor
     if upheld:
         _open_again(candidacy, by, at)
 
-    def said(_language: str) -> dict[str, str]:
-        return {"outcome": appeal_outcome(appeal), "reasons": appeal.reasons}
+    def said(language: str) -> dict[str, str]:
+        told = [appeal_outcome(appeal), coming_told(candidacy, language) if upheld else ""]
+        return {"outcome": "\n".join(filter(None, told)), "reasons": appeal.reasons}
 
     letter = to_candidate("appeal_decided", candidacy, said)
     queue_letters(candidacy, [letter], kind="appeal_decided", by=by, at=at)
@@ -85,9 +84,7 @@ def _open_again(candidacy: Candidacy, by: Actor, at: datetime) -> None:
     last = candidacy.steps_done.last()
     candidacy.state, candidacy.step = Candidacy.State.OPEN, last.step
     last.delete()
-    upcoming = joinable(candidacy, day_of(at))
-    # One that has voted on it does not vote on it again.
-    candidacy.assembly = None if upcoming and item_of(named(candidacy), upcoming) else upcoming
+    candidacy.assembly = joinable(candidacy, day_of(at))
     candidacy.save(update_fields=["state", "step", "assembly"])
     put_on_agenda(candidacy, by, at)
 

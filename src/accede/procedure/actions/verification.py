@@ -1,7 +1,7 @@
 """The Board's verification: criterion by criterion, each member for itself, with reasons and evidence."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,12 +14,10 @@ from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Judgement
-from accede.procedure.queries.assembly import joinable, waits
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.evidence import unknown
 from accede.procedure.queries.verification import findings, has_criteria, lines_of, not_met, stands_aside, verdict_of
 from accede.rulebook.verdict import Verdict
-from accede.statutes.queries import day_of
 from accede.wording.formats import day, text
 
 judge_of_it = board | chair
@@ -171,7 +169,6 @@ def _check_asked(candidacy: Candidacy, criterion: str) -> None:
 
 
 def _verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
-    _mean_for_what_comes(candidacy, day_of(at))
     put_on_agenda(candidacy, by, at)
     assembly = candidacy.assembly
 
@@ -179,13 +176,6 @@ def _verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:
         return {"assembly": day(assembly.day, language) if assembly else gettext("a day still to be announced")}
 
     queue_letters(candidacy, [to_candidate("verified", candidacy, said)], kind="verified", by=by, at=at)
-
-
-def _mean_for_what_comes(candidacy: Candidacy, on: date) -> None:
-    # A verification that takes longer than until the assembly does not lose the request its turn.
-    if waits(candidacy, on):
-        candidacy.assembly = joinable(candidacy, on)
-        candidacy.save(update_fields=["assembly"])
 
 
 def _not_verified(candidacy: Candidacy, by: Actor, at: datetime) -> None:

@@ -12,6 +12,7 @@ from accede.people.capacities import candidate, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, StepDone
+from accede.procedure.queries.assembly import coming_told
 from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.path import due_before, label_of
 from accede.rulebook.path import Step
@@ -67,12 +68,13 @@ def mark_done(candidacy: Candidacy, verb: str, by: Actor, at: datetime) -> None:
 
 
 def tell_next(candidacy: Candidacy, by: Actor, at: datetime) -> None:
-    """Write to the candidate what was done last on its path, and what comes next."""
+    """Write to the candidate what was done last on its path, what comes next, and when the members can vote on it."""
     done = candidacy.steps_done.last()
     before, after = candidacy.way.step(done.step), candidacy.way.step(candidacy.step)
 
     def said(language: str) -> dict[str, str]:
-        return {"done": label_of(before, language), "next": label_of(after, language)}
+        upcoming = [label_of(after, language), coming_told(candidacy, language)]
+        return {"done": label_of(before, language), "next": "\n".join(filter(None, upcoming))}
 
     queue_letters(candidacy, [to_candidate("step_done", candidacy, said)], kind="step_done", by=by, at=at)
 

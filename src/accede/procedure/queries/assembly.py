@@ -4,14 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from accede.assembly.models import Assembly
-from accede.assembly.queries import next_assemblies
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries import item_of, next_assemblies, takes
+from accede.journal.record import named
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.path import vote_of
 from accede.rulebook.book import Book
 from accede.rulebook.dates import in_time, request_by
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Due
+from accede.wording.formats import day
+
+UNDECIDED = (Item.State.PREPARED, Item.State.OPEN)
 
 
 @dataclass(frozen=True)
@@ -27,16 +34,18 @@ class Aim:
 def aim(book: Book, path: Path, sent_on: date, upcoming: Iterable[Assembly]) -> Aim:
     """Return the earliest of these assemblies that a request sent on a day is in time for, and what it missed.
 
-    Where the assembly has no vote on it, a request is meant for none.
+    One whose agenda takes it no more is passed over. Where the assembly has no vote on it, a request is meant for none.
     """
-    if vote_of(path, book) is None:
+    vote = vote_of(path, book)
+    if vote is None:
         return Aim()
     missed: tuple[Assembly, Due] | None = None
     for assembly in upcoming:
         due = request_by(book, path.name, assembly.day)
-        if due is None or in_time(due, sent_on):
+        if due and not in_time(due, sent_on):
+            missed = missed or (assembly, due)
+        elif vote.what[0] in takes(assembly):
             return Aim(assembly, due, *(missed or ()))
-        missed = missed or (assembly, due)
     return Aim(None, None, *(missed or ()))
 
 
@@ -46,17 +55,40 @@ def aim_on(candidacy: Candidacy, on: date) -> Aim:
 
 
 def waits(candidacy: Candidacy, on: date) -> bool:
-    """Say whether a request that was sent is meant for no assembly to come: none was announced, or it is over."""
-    meant_for = candidacy.assembly
+    """Say whether a request that was sent is meant for no assembly to come that can still vote on it."""
+    vote, meant_for = vote_of(candidacy.way, candidacy.book), candidacy.assembly
+    if vote is None or not hasattr(candidacy, "request") or vote.name in done_names(candidacy):
+        return False
     # An assembly is over once it is closed, also on its own evening: its agenda takes nothing more.
-    is_over = meant_for is None or meant_for.day < on or meant_for.state == Assembly.State.CLOSED
-    return hasattr(candidacy, "request") and is_over and vote_of(candidacy.way, candidacy.book) is not None
+    if meant_for is None or meant_for.day < on or meant_for.state == Assembly.State.CLOSED:
+        return True
+    return vote.what[0] not in takes(meant_for) and item_of(named(candidacy), meant_for) is None
+
+
+def meant_for(candidacy: Candidacy, on: date) -> Assembly | None:
+    """Return the assembly that a candidacy comes to by what is known today, or None while no date is known."""
+    if not candidacy.is_open:
+        return candidacy.assembly
+    if not hasattr(candidacy, "request"):
+        return aim_on(candidacy, on).assembly
+    return joinable(candidacy, on) if waits(candidacy, on) else candidacy.assembly
+
+
+def coming_told(candidacy: Candidacy, language: str) -> str:
+    """Say when the members can vote on a request that was sent; nothing where they do not."""
+    vote = vote_of(candidacy.way, candidacy.book)
+    if vote is None or not hasattr(candidacy, "request") or vote.name in done_names(candidacy):
+        return ""
+    if candidacy.assembly is None:
+        return _("No General Assembly is announced for it yet; it waits for the next date.")
+    return _("The members can vote on it on {day}.").format(day=day(candidacy.assembly.day, language))
 
 
 def joinable(candidacy: Candidacy, on: date) -> Assembly | None:
     """Return the assembly that a request already sent can join today, or None while no date is known."""
-    # One that adjourned its decision on it may still sit.
-    left = candidacy.grounds.values_list("assembly", flat=True)
-    upcoming = [one for one in next_assemblies(on) if one.pk not in set(left)]
+    # One that has decided on it, or adjourned its decision, may still sit.
+    dealt = Item.objects.filter(about=named(candidacy)).exclude(state__in=UNDECIDED)
+    left = set(dealt.values_list("assembly", flat=True))
+    upcoming = [one for one in next_assemblies(on) if one.pk not in left]
     sent = getattr(candidacy, "request", None)
     return aim(candidacy.book, candidacy.way, sent.sent_on if sent else on, upcoming).assembly

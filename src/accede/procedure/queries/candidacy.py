@@ -27,7 +27,8 @@ class AtStep:
 
 def files() -> QuerySet[Candidacy]:
     """Return candidacies with all that their own page needs."""
-    parts = ("organisation", "contact", "edition", "assembly", "request__assembly", "request__was_late_for", "again_of")
+    parts = ("organisation", "contact", "edition", "assembly__edition", "again_of")
+    parts += ("request__assembly", "request__was_late_for")
     found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts")
     # Most files have neither: one question tells so, where two would look for them.
     of_file = {"candidacy": OuterRef("pk")}

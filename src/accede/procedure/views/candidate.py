@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import choose_time, name_presenter, send_request
@@ -17,7 +18,7 @@ from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.actions.walk import own, own_or_office
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.assembly import aim_on
+from accede.procedure.queries.assembly import aim_on, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, held_slot
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
@@ -49,12 +50,13 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
     at = now()
     today, book = day_of(at), candidacy.book
     rows = due_of(candidacy, today, at) if candidacy.is_open else []
+    assembly = meant_for(candidacy, today)
     context = {
         "candidacy": candidacy,
         "today": today,
-        "lede": lede(candidacy),
+        "lede": lede(candidacy, assembly),
         "refusal": refusal(refused, book),
-        "steps": timeline(candidacy, at),
+        "steps": timeline(candidacy, assembly, at),
         "due": due_list(rows, today, book),
         "chosen": chosen_slot(candidacy),
         "letters": letters(candidacy, to=candidacy.organisation),
@@ -71,8 +73,8 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
     return render(request, "procedure/candidate.html", context)
 
 
-def lede(candidacy: Candidacy) -> str:
-    """Say in one sentence how things stand for the candidate."""
+def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
+    """Say in one sentence how things stand for the candidate, and when the members vote."""
     if not candidacy.is_open:
         return ENDED[candidacy.state]()
     step = candidacy.way.step(candidacy.step) if candidacy.step else None
@@ -80,14 +82,14 @@ def lede(candidacy: Candidacy) -> str:
         return _to_meet(candidacy)
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
-    if candidacy.assembly is None and step and vote_of(candidacy.way, candidacy.book) is None:
+    if assembly is None and step and vote_of(candidacy.way, candidacy.book) is None:
         return _("What comes next: {step}.").format(step=label_of(step, language()))
-    if candidacy.assembly is None:
+    if assembly is None:
         return _("Your request is with us. You will hear from us when the date of an assembly is known.")
     verified = _("The Board has verified your request. The members vote on it on {day}.")
     waiting = _("The Board verifies your request. The members can vote on it on {day}.")
     said = waiting if step and step.verb == "checks" else verified
-    return said.format(day=written(candidacy.assembly.day))
+    return said.format(day=written(assembly.day))
 
 
 @of_file(own)

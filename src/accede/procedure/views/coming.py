@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
-from accede.assembly.queries import next_assemblies
+from accede.assembly.queries import next_assemblies, takes
+from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.request import (
     adhered_to,
     asks_motivation,
@@ -70,9 +71,11 @@ def request_holds(book: Book, path: Path, shown: Iterable[OfficialText]) -> dict
 
 
 def _row(assembly: Assembly, book: Book, path: Path, on: date) -> dict[str, Any]:
-    due = request_by(book, path.name, assembly.day)
+    vote, due = vote_of(path, book), request_by(book, path.name, assembly.day)
     values = {"day": written(assembly.day), "place": assembly.place}
     where = (_("{day}, {place}") if assembly.place else "{day}").format(**values)
+    if vote and vote.what[0] not in takes(assembly):
+        return {"title": where, "text": _("Its agenda is closed: a request comes to a later assembly.")}
     if due is None or due.on is None:
         return {"title": where, "text": _("A request may be sent on any day.")}
     said = _("Send your request by {last}.") if in_time(due, on) else _("The last day for a request was {last}.")

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.capacities import board, chair
 from accede.people.queries import now
 from accede.procedure.actions import conclude_verification, judge, settle_difference
 from accede.procedure.forms import JudgementForm, SettlementForm
 from accede.procedure.models import Candidacy, Judgement
+from accede.procedure.queries.assembly import meant_for
 from accede.procedure.queries.candidacy import account_number, held_slot
 from accede.procedure.queries.evidence import is_link
 from accede.procedure.queries.question import questions_of
@@ -38,6 +40,7 @@ from accede.procedure.views.opening import acted, language, of_file, office
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.tree import citation, tree
 from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
 from accede.wording.formats import text
 from accede.wording.margin import sentence
 
@@ -126,9 +129,10 @@ def page(
     asked = request.GET.get("criterion") or (typed and typed["criterion"].data)
     line = _now(to_judge, left if may_judge else [], asked)
     me = account_number(request.actor) if may_judge else None
-    questions = list(questions_of(candidacy))
+    questions, assembly = list(questions_of(candidacy)), meant_for(candidacy, day_of(now()))
     context = {
         "candidacy": candidacy,
+        "assembly": assembly,
         "questions": asked_rows(candidacy, questions),
         "lede": lede(len(found), len(left), candidacy),
         "refusal": refusal(refused, candidacy.book),
@@ -141,7 +145,7 @@ def page(
         **_to_judge(line, candidacy, found, me, may_judge, form, settlement),
         "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
         **_judges(candidacy),
-        **_conclusion(candidacy, verdict, may_judge),
+        **_conclusion(candidacy, verdict, assembly, may_judge),
         **opinion_context(candidacy, request.actor),
     }
     return render(request, "procedure/criteria.html", context)
@@ -254,15 +258,15 @@ def _judges(candidacy: Candidacy) -> dict[str, Any]:
     }
 
 
-def _conclusion(candidacy: Candidacy, verdict: Verdict, may_judge: bool) -> dict[str, Any]:
+def _conclusion(candidacy: Candidacy, verdict: Verdict, assembly: Assembly | None, may_judge: bool) -> dict[str, Any]:
     if not may_judge:
         return {"verdict": verdict, "conclusion": _said(candidacy, verdict)}
     follows = [_("The candidacy ends, and a letter to the candidate gives the reasons.")]
     if verdict.holds:
         follows = [_("The candidacy goes on the agenda of the assembly, and a letter tells the candidate.")]
-        if candidacy.assembly:
+        if assembly:
             told = _("The members vote on it on {day}.")
-            follows.append(told.format(day=written(candidacy.assembly.day)))
+            follows.append(told.format(day=written(assembly.day)))
     return {"verdict": verdict, "conclusion": _said(candidacy, verdict), "follows": follows}
 
 

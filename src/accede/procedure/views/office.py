@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accede.assembly.models import Assembly
 from accede.assembly.queries import item_of
 from accede.journal.actions import Refused
 from accede.journal.record import named
@@ -21,7 +22,7 @@ from accede.procedure.actions import withdraw_times as withdraw_action
 from accede.procedure.actions.step import ANSWERED
 from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.assembly import joinable, waits
+from accede.procedure.queries.assembly import meant_for, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import questions_of
@@ -46,11 +47,12 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
     """Show the office everything about a candidacy."""
     at = now()
     may_write = bool(secretariat(request.actor)) and candidacy.is_open
+    assembly = meant_for(candidacy, day_of(at))
     context = {
         "candidacy": candidacy,
         "today": day_of(at),
         "refusal": refusal(refused, candidacy.book),
-        "steps": timeline(candidacy, at),
+        "steps": timeline(candidacy, assembly, at),
         "may_write": may_write,
         "letters": letters(candidacy),
         "sees_letters": bool((secretariat | chair)(request.actor)),
@@ -66,7 +68,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **opinion_context(candidacy, request.actor),
         **signed_context(candidacy, request.actor),
         **grounds_context(candidacy, request.actor),
-        **_assembly(request, candidacy, forms, at),
+        **_assembly(request, candidacy, forms, assembly, day_of(at)),
     }
     return render(request, "procedure/office.html", context)
 
@@ -195,9 +197,10 @@ def _verification(candidacy: Candidacy) -> dict[str, Any]:
     return {"verdict": {"text": sentence(verdict, book, language()), "cite": cited(verdict, book).with_rows()}}
 
 
-def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
-    today = day_of(at)
-    to_join = joinable(candidacy, today) if candidacy.is_open and waits(candidacy, today) else None
+def _assembly(
+    request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], coming: Assembly | None, today: date
+) -> dict[str, Any]:
+    is_waiting = candidacy.is_open and waits(candidacy, today)
     may_note = candidacy.is_open and _is_due(candidacy, "presents") and (secretariat | chair)(request.actor)
     item = item_of(named(candidacy))
     if vote_of(candidacy.way, candidacy.book) is None:
@@ -206,7 +209,8 @@ def _assembly(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any],
         "before_members": hasattr(candidacy, "request"),
         "item": item,
         "item_url": reverse("item", args=[item.assembly.day.isoformat(), item.position]) if item else "",
-        "to_join": to_join if secretariat(request.actor) else None,
+        "assembly": None if is_waiting else candidacy.assembly,
+        "to_join": coming if is_waiting and secretariat(request.actor) else None,
         "may_note_presented": bool(may_note),
         "presenter_form": forms.get("presenter_form") or PresenterForm(initial={"name": candidacy.presenter})
         if secretariat(request.actor) and candidacy.is_open and hasattr(candidacy, "request")

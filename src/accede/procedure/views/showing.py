@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.journal.record import named
 from accede.people.queries import DueRow
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
-from accede.procedure.queries.assembly import Aim, aim_on
+from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names
 from accede.procedure.queries.path import Stage, is_voted, stages
 from accede.procedure.views.opening import language
@@ -52,15 +53,15 @@ def refusal(refused: Refused | None, book: Book) -> dict[str, Any] | None:
     return {"text": str(refused), "fault": True, "cite": cited(answer, book) if has_ground else None}
 
 
-def timeline(candidacy: Candidacy, at: datetime) -> list[dict[str, Any]]:
-    """Return where a candidacy stands, as a line in time."""
+def timeline(candidacy: Candidacy, assembly: Assembly | None, at: datetime) -> list[dict[str, Any]]:
+    """Return where a candidacy stands, as a line in time that leads to an assembly."""
     done, lang = done_names(candidacy), language()
     days = {one.step: day_of(one.at) for one in candidacy.steps_done.all()}
     return [
         {
             "label": text(stage.step.label, lang) or stage.step.name,
             "state": _state(candidacy, stage, done),
-            "lines": _done_lines(stage, days) or _coming_lines(candidacy, stage, at),
+            "lines": _done_lines(stage, days) or _coming_lines(candidacy, stage, assembly, at),
         }
         for stage in stages(candidacy.way)
     ]
@@ -111,13 +112,13 @@ def _done_lines(stage: Stage, days: dict[str, date]) -> list[Line]:
     return [line(said.get(stage.step.verb, _("Done {day}")), on)] if on else []
 
 
-def _coming_lines(candidacy: Candidacy, stage: Stage, at: datetime) -> list[Line]:
+def _coming_lines(candidacy: Candidacy, stage: Stage, assembly: Assembly | None, at: datetime) -> list[Line]:
     step = stage.step
     tell = COMING.get(step.verb) if step.verb != "decides" or is_voted(step, candidacy.book) else None
-    return tell(candidacy, at) if tell and candidacy.is_open else []
+    return tell(candidacy, assembly, at) if tell and candidacy.is_open else []
 
 
-def _meeting(candidacy: Candidacy, at: datetime) -> list[Line]:
+def _meeting(candidacy: Candidacy, _assembly: Assembly | None, at: datetime) -> list[Line]:
     slot = chosen_slot(candidacy)
     if slot:
         return [line(_("Set for {day}"), day_of(slot.starts_at))]
@@ -125,7 +126,7 @@ def _meeting(candidacy: Candidacy, at: datetime) -> list[Line]:
     return [line(_("Times are offered") if offered else _("Times are still to be offered"))]
 
 
-def _request(candidacy: Candidacy, at: datetime) -> list[Line]:
+def _request(candidacy: Candidacy, _assembly: Assembly | None, at: datetime) -> list[Line]:
     aim, today = aim_on(candidacy, day_of(at)), day_of(at)
     if aim.due is None or aim.due.on is None:
         return [line(_("Any day"))]
@@ -136,23 +137,17 @@ def _request(candidacy: Candidacy, at: datetime) -> list[Line]:
     ]
 
 
-def _verification(candidacy: Candidacy, at: datetime) -> list[Line]:
-    assembly = candidacy.assembly or _aimed(candidacy, at).assembly
+def _verification(_candidacy: Candidacy, assembly: Assembly | None, _at: datetime) -> list[Line]:
     return [line(_("Before {day}"), assembly.day)] if assembly else []
 
 
-def _vote(candidacy: Candidacy, at: datetime) -> list[Line]:
-    assembly = candidacy.assembly or _aimed(candidacy, at).assembly
+def _vote(_candidacy: Candidacy, assembly: Assembly | None, _at: datetime) -> list[Line]:
     if assembly is None:
         return [line(_("No date is announced yet"))]
     return [line(_("{day}, {place}"), assembly.day, place=assembly.place)]
 
 
-def _aimed(candidacy: Candidacy, at: datetime) -> Aim:
-    return Aim() if hasattr(candidacy, "request") else aim_on(candidacy, day_of(at))
-
-
-COMING: dict[str, Callable[[Candidacy, datetime], list[Line]]] = {
+COMING: dict[str, Callable[[Candidacy, Assembly | None, datetime], list[Line]]] = {
     "meets": _meeting,
     "sends": _request,
     "checks": _verification,

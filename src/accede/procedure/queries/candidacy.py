@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
-from accede.procedure.models import Appeal, Candidacy, Grounds, Slot
+from accede.procedure.models import Appeal, Candidacy, Grounds, Paper, Slot
 from accede.register.queries import mandates
 from accede.wording.folding import folded
 
@@ -29,7 +29,8 @@ def files() -> QuerySet[Candidacy]:
     """Return candidacies with all that their own page needs."""
     parts = ("organisation", "contact", "edition", "assembly__edition", "again_of")
     parts += ("request__assembly", "request__was_late_for")
-    found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts")
+    papers = Prefetch("papers", Paper.objects.select_related("document"))
+    found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts", papers)
     # Most files have neither: one question tells so, where two would look for them.
     of_file = {"candidacy": OuterRef("pk")}
     has = {"has_grounds": Grounds.objects.filter(**of_file), "has_appeals": Appeal.objects.filter(**of_file)}

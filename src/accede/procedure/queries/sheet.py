@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -104,19 +103,15 @@ def completeness(candidacy: Candidacy, on: date) -> Completeness:
         one for one in (form.fields if form else ()) if one.name in verdict.missing and one.name not in reading.findings
     )
     documents = tuple(name for name in adhered_to(book, path) if name not in candidacy.adheres)
-    motivation = asks_motivation(book, path) and not (candidacy.motivation.strip() or _sent_letter(candidacy))
-    sent = set(papers_in(candidacy).values_list("purpose", flat=True))
+    sent = {one.purpose for one in papers_in(candidacy)}
+    motivation = asks_motivation(book, path) and not (candidacy.motivation.strip() or Paper.Purpose.MOTIVATION in sent)
     papers = tuple(name for name in papers_asked(book, path) if name not in sent)
     return Completeness(verdict, missing, reading.findings, documents, motivation, papers)
 
 
-def papers_in(candidacy: Candidacy) -> QuerySet[Paper]:
+def papers_in(candidacy: Candidacy) -> list[Paper]:
     """Return the files of a request, in the order in which they came."""
-    return candidacy.papers.filter(left_out_at=None).select_related("document")
-
-
-def _sent_letter(candidacy: Candidacy) -> bool:
-    return papers_in(candidacy).filter(purpose=Paper.Purpose.MOTIVATION).exists()
+    return [one for one in candidacy.papers.all() if one.left_out_at is None]
 
 
 def _as_fact(entry: Entry, value: Value) -> Fact | None:

@@ -13,7 +13,6 @@ from accede.procedure.actions import add_paper, leave_out_paper
 from accede.procedure.actions.walk import own
 from accede.procedure.forms import PaperForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.sheet import papers_in
 from accede.procedure.views import candidate, office
 from accede.procedure.views.opening import acted, language, of_file, readers
 
@@ -51,7 +50,9 @@ def leave_out(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, candidacy: Candidacy, number: int) -> FileResponse:
     """Hand out a file of the request."""
-    return handed_out(get_object_or_404(papers_in(candidacy), pk=number).document)
+    return handed_out(
+        get_object_or_404(candidacy.papers.select_related("document"), pk=number, left_out_at=None).document
+    )
 
 
 def _place(candidacy: Candidacy) -> str:

@@ -17,12 +17,11 @@ from accede.people.capacities import Capacity, auditor, board, chair, secretaria
 from accede.people.queries import now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
-from accede.register.models import Figure, Membership, Organisation, RegisterEntry
+from accede.register.models import Declaration, Figure, Membership, Organisation, RegisterEntry
 from accede.register.queries import (
     TOLD,
     Reader,
     by_list,
-    declaration_of,
     detail_told,
     former_names,
     is_over,
@@ -84,6 +83,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
             {"text": ", ".join(filter(None, (str(one.account), one.account.email)))} for one in held
         ]
         context["sees_delegates"] = True
+        context["may_give_offices"] = bool((secretariat | own_delegate)(request.actor, found))
     return render(request, "register/member.html", context)
 
 
@@ -110,7 +110,7 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
 def _declarations(membership: Membership, on: date) -> list[dict[str, Any]]:
     found = list(membership.declarations.all())
     if all(one.year != on.year - 1 for one in found):
-        found.insert(0, declaration_of(membership, on.year - 1))
+        found.insert(0, Declaration(membership=membership, year=on.year - 1))
     return [
         {"title": _("Figures of %(year)d") % {"year": one.year}, "url": one.get_absolute_url(), "tag": tag(one)}
         for one in found

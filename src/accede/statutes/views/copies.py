@@ -66,6 +66,7 @@ def load_text(request: HttpRequest) -> HttpResponse:
     pages = Paginator(Copy.objects.select_related("document").order_by("-added_at", "-pk"), PER_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     context = {"form": form, "pages": shown, "copies": [_loaded(one, names) for one in shown]}
+    context["may_show_funding"] = bool(secretariat(request.actor))
     return render(request, "statutes/load_text.html", context, status=409 if form.non_field_errors() else 200)
 
 

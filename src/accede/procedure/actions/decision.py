@@ -15,8 +15,8 @@ from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, own_or_office, tell_next
 from accede.procedure.mails import to_candidate, to_members
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.decision import candidacy_of
-from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.decision import candidacy_of, reference
+from accede.procedure.queries.path import leads_to, vote_of
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said
 from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate
@@ -72,7 +72,7 @@ class Decision:
     @property
     def reference(self) -> str:
         """How the register names it."""
-        return f"{self.on.isoformat()}/{self.item.position}" if self.item else ""
+        return reference(self.on, self.item)
 
 
 @action("procedure.admit", allowed_to=consequence)
@@ -121,12 +121,8 @@ def go_on(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) 
 
 def follow(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> None:
     """Let a decision have the effect that the path gives it."""
-    step, path = decision.step, candidacy.way
-    leads_to = step.yes if decision.is_for else step.no
-    if leads_to == "stop":
-        return refuse(candidacy, decision, by=by, at=at)
-    is_last = leads_to == "done" or step.name == path.steps[-1].name
-    return (admit if is_last else go_on)(candidacy, decision, by=by, at=at)
+    deeds = {"stop": refuse, "next": go_on, "done": admit}
+    deeds[leads_to(decision.step, candidacy.way, is_for=decision.is_for)](candidacy, decision, by=by, at=at)
 
 
 def follow_vote(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:

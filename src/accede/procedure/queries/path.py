@@ -93,6 +93,12 @@ def is_ripe(path: Path, vote: Step, done: Collection[str]) -> bool:
     return vote.name not in done and all(one.name in done for one in before if one.verb in TELLING)
 
 
+def leads_to(step: Step, path: Path, *, is_for: bool) -> str:
+    """Return where an answer of a step leads: to a `stop`, to the `next` step, or to what the path is for (`done`)."""
+    answer = step.yes if is_for else step.no
+    return "done" if answer == "next" and step.name == path.steps[-1].name else answer
+
+
 def opens(step: Step, path: Path) -> bool:
     """Say whether a step is done by the first contact itself."""
     return step.name == path.steps[0].name and step.by in ITSELF and step.verb == "notifies"

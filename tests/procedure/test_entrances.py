@@ -98,6 +98,7 @@ def test_whoever_the_council_does_not_admit_is_told_why_it_ended():
     candidacy = decided(reviewed(university()), answer=False)
     assert candidacy.state == "refused"
     assert "refused" in letters(candidacy)
+    assert "As the minutes say." in letters_about(candidacy).get(kind="refused").body
     assert candidacy.organisation.memberships.count() == 0
 
 

@@ -61,13 +61,14 @@ def note_presented(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided of a candidacy at a step of its path, on what day; and the item, where the assembly voted."""
+    """What was decided of a candidacy at a step of its path, when and why; and the item, where the assembly voted."""
 
     step: Step
     is_for: bool
     on: date
     verdict: Verdict
     item: Item | None = None
+    reason: str = ""
 
     @property
     def reference(self) -> str:
@@ -174,6 +175,8 @@ def _let_in(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:
 def _tell(kind: str, candidacy: Candidacy, decision: Decision, more: dict[str, str], by: Actor, at: datetime) -> None:
     def said(language: str) -> dict[str, str]:
         result = sentence(decision.verdict, candidacy.book, language)
+        if decision.reason and not decision.is_for:
+            result += f"\n\n{decision.reason}"
         return {"assembly": day(decision.on, language), "result": result} | more
 
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)

@@ -64,7 +64,7 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
     said = {"step": rule.name, "on": on, "answer": answer}
     write(candidacy, verdict=verdict, edition=candidacy.edition.sha256, values=said, personal=_words(reason))
     mark(candidacy, rule, by, at, reason.strip())
-    follow(candidacy, Decision(rule, answer, on, verdict), by=by, at=at)
+    follow(candidacy, Decision(rule, answer, on, verdict, reason=reason.strip()), by=by, at=at)
     return verdict
 
 

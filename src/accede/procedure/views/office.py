@@ -76,7 +76,9 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
 def step_form(data: Mapping[str, Any] | None, *, is_answered: bool, today: date) -> StepForm:
     """Return what is filled when a step is written down: the day and the answer only where something was decided."""
     form = StepForm(data, is_answered=is_answered, today=today)
-    if not is_answered:
+    if is_answered:
+        form.fields["note"].help_text = _("If this refuses the candidate, its letter gives these words.")
+    else:
         del form.fields["on"]
     return form
 

@@ -38,6 +38,7 @@ from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written
 from accede.procedure.views.signed import signed_context
+from accede.procedure.views.typed import lost
 from accede.procedure.views.unsaved import kept_words, unsaved_rows
 from accede.statutes.queries import day_of, official_texts, texts
 from accede.wording.margin import Margin, who
@@ -70,7 +71,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_papers(request, candidacy, forms),
         **_presenter(candidacy, forms),
     }
-    return render(request, "procedure/candidate.html", context)
+    return render(request, "procedure/candidate.html", context | {"typed": lost(forms.values(), context)})
 
 
 def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
@@ -133,7 +134,7 @@ def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def deed() -> object:
         return name_presenter(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
-    again = lambda refused: mine(request, _fresh(candidacy), refused)  # noqa: E731 - one line says it
+    again = lambda refused: mine(request, _fresh(candidacy), refused, presenter_form=form)  # noqa: E731 - one line says it
     return acted(request, deed, _("The name is noted."), candidacy, again)
 
 

@@ -39,6 +39,7 @@ from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file, office
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.tree import citation, tree
+from accede.procedure.views.typed import lost
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of
 from accede.wording.formats import text
@@ -148,7 +149,7 @@ def page(
         **_conclusion(candidacy, verdict, assembly, may_judge),
         **opinion_context(candidacy, request.actor),
     }
-    return render(request, "procedure/criteria.html", context)
+    return render(request, "procedure/criteria.html", context | {"typed": lost((form, settlement), context)})
 
 
 def lede(judged: int, left: int, candidacy: Candidacy) -> str:

@@ -18,6 +18,7 @@ from accede.procedure.queries.grounds import appeal_told, left_to_explain, undec
 from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
+from accede.procedure.views.typed import lost
 
 may_note = secretariat | chair
 
@@ -71,11 +72,10 @@ def _row(one: Grounds) -> dict[str, str]:
 def _page(
     request: HttpRequest, candidacy: Candidacy, form: GroundsForm, refused: Refused | None = None
 ) -> HttpResponse:
-    context = {
-        "candidacy": candidacy,
-        "form": form,
+    may = {
         "may_explain": left_to_explain(candidacy) is not None,
         "may_adjourn": undecided(candidacy) is not None,
-        "refusal": refusal(refused, candidacy.book),
     }
+    shown = {"candidacy": candidacy, "form": form if any(may.values()) else None, **may}
+    context = shown | {"refusal": refusal(refused, candidacy.book), "typed": lost([form], shown)}
     return render(request, "procedure/grounds_form.html", context)

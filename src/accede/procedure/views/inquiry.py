@@ -24,6 +24,7 @@ from accede.procedure.forms import InquiryAnswerForm, InquiryFilter
 from accede.procedure.models import Inquiry
 from accede.procedure.queries.inquiry import inquiries
 from accede.procedure.views.opening import language, with_letter
+from accede.procedure.views.typed import lost
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment
 
@@ -93,7 +94,8 @@ def claim(number: int) -> str:
 
 
 def _shown(request: HttpRequest, inquiry: Inquiry, form: InquiryAnswerForm, status: int = 200) -> HttpResponse:
-    context = {"inquiry": inquiry, "form": form, "letters": letters_about(inquiry)}
+    shown = {} if inquiry.closed_at else {"form": form}
+    context = {"inquiry": inquiry, "form": form, "letters": letters_about(inquiry), "typed": lost([form], shown)}
     return render(request, "procedure/inquiry.html", context, status=status)
 
 

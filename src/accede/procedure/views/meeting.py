@@ -39,7 +39,7 @@ def move(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Call the meeting off, with the reason."""
     slot = chosen_slot(candidacy)
-    if slot is None or slot.held_at:
+    if request.method != "POST" and (slot is None or slot.held_at):
         return redirect(candidacy)
     context = {"candidacy": candidacy, "slot": slot, "form": CancelForm(request.POST or None)}
     told = with_letter(_("The meeting is called off."), _("Everybody has a letter."), "meeting_cancelled")

@@ -39,6 +39,7 @@ from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
 from accede.procedure.views.signed import signed_context
+from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
 
@@ -61,7 +62,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "questions": asked_rows(candidacy, questions_of(candidacy)),
         **before_and_after(request, candidacy, day_of(at)),
         **notes_shown(request, candidacy, forms.get("note_form")),
-        **_next(candidacy, forms, day_of(at)),
+        **_next(request, candidacy, forms, day_of(at)),
         **_meeting(candidacy, forms, may_write, at),
         **_request(candidacy, at),
         **_verification(candidacy),
@@ -70,7 +71,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **grounds_context(candidacy, request.actor),
         **_assembly(request, candidacy, forms, assembly, day_of(at)),
     }
-    return render(request, "procedure/office.html", context)
+    return render(request, "procedure/office.html", context | {"typed": lost(forms.values(), context)})
 
 
 def step_form(data: Mapping[str, Any] | None, *, is_answered: bool, today: date) -> StepForm:
@@ -162,12 +163,14 @@ def _again(request: HttpRequest, candidacy: Candidacy) -> Any:
     return lambda refused: page(request, fresh(candidacy), refused)
 
 
-def _next(candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
+def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
     """Return the step that is written down here; nothing where another page takes what comes next."""
     rule = candidacy.way.step(candidacy.step) if candidacy.is_open and candidacy.step else None
     if rule is None or not is_written_down(rule, candidacy.way, candidacy.book):
         return {}
-    form = forms.get("step_form") or step_form(None, is_answered=rule.verb in ANSWERED, today=today)
+    # Somebody else may have gone on: what was typed for one step is not shown as if it were for another.
+    sent = forms.get("step_form") if request.POST.get("step") == rule.name else None
+    form = sent or step_form(None, is_answered=rule.verb in ANSWERED, today=today)
     said = {"text": label_of(rule, language()), "cite": cited(resting_of(rule, candidacy.way), candidacy.book)}
     return {"next": rule, "next_said": said, "step_form": form}
 

@@ -17,6 +17,7 @@ from accede.procedure.views.advice import may_note
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import refusal
+from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of
 
 
@@ -56,13 +57,12 @@ def _page(
 ) -> HttpResponse:
     context = {
         "candidacy": candidacy,
-        "form": form,
+        "form": form if may_give_opinion(candidacy) else None,
         "corrects": given,
-        "may": may_give_opinion(candidacy),
         "other": {
             "url": "?by=number" if form.by_name else "?by=name",
             "label": _("Note numbers alone") if form.by_name else _("Note who voted how"),
         },
         "refusal": refusal(refused, candidacy.book),
     }
-    return render(request, "procedure/opinion_form.html", context)
+    return render(request, "procedure/opinion_form.html", context | {"typed": lost([form], context)})

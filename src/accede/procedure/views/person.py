@@ -19,6 +19,7 @@ from accede.procedure.models import Candidacy
 from accede.procedure.queries.person import people_of
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
+from accede.procedure.views.typed import lost
 from accede.register.models import Mandate
 from accede.statutes.queries import day_of
 
@@ -83,7 +84,7 @@ def _page(request: HttpRequest, candidacy: Candidacy, form: PersonForm, refused:
         "form": form if candidacy.is_open else None,
         "refusal": refusal(refused, candidacy.book),
     }
-    return render(request, "procedure/people.html", context)
+    return render(request, "procedure/people.html", context | {"typed": lost([form], context)})
 
 
 def _pressed(request: HttpRequest) -> int:

@@ -33,6 +33,7 @@ from accede.procedure.views.opening import acted, language
 from accede.procedure.views.reaching import of_proceeding
 from accede.procedure.views.showing import cited, letters, refusal, written
 from accede.procedure.views.states import steps, tag
+from accede.procedure.views.typed import lost
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Answer, Due
 from accede.statutes.queries import day_of
@@ -73,23 +74,21 @@ def page(request: HttpRequest, proceeding: Proceeding, refused: Refused | None =
         "history": history(proceeding),
         **before_assembly(request.actor, proceeding, today),
         **appealing(request.actor, proceeding, found, today),
-        **(_doing(request.actor, proceeding, found, today, forms) if proceeding.is_running else {}),
+        **(_doing(request, proceeding, found, today, forms) if proceeding.is_running else {}),
     }
-    return render(request, "procedure/proceeding.html", context)
+    return render(request, "procedure/proceeding.html", context | {"typed": lost(forms.values(), context)})
 
 
 @of_proceeding(own | office)
 @require_POST
 def step(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Take the step whose turn it is: the member its own, the office what a body did."""
-    at = now()
-    found = standing_of(proceeding, day_of(at))
-    name = request.POST.get("step", "")
+    at, name = now(), request.POST.get("step", "")
     if not office(request.actor):
         form: Any = OwnStepForm(request.POST)
         deed = take_own_step
     else:
-        rule = turn_of(proceeding, found)
+        rule = next((one for one in proceeding.way.steps if one.name == name), None)
         form = StepForm(request.POST, is_answered=rule is not None and rule.verb in ANSWERED, today=day_of(at))
         deed = take_step
     if not form.is_valid():
@@ -232,14 +231,19 @@ def _answer(answer: bool) -> dict[str, str]:
     return {"state": "done" if answer else "lost", "label": _("In favour") if answer else _("Against")}
 
 
-def _doing(actor: Actor, proceeding: Proceeding, found: Standing, today: date, forms: dict[str, Any]) -> dict[str, Any]:
+def _doing(
+    request: HttpRequest, proceeding: Proceeding, found: Standing, today: date, forms: dict[str, Any]
+) -> dict[str, Any]:
     """Return what whoever reads may do now."""
+    actor = request.actor
     is_own, is_secretary = bool(own(actor, proceeding)), bool(secretariat(actor))
     rule, is_heard = turn_of(proceeding, found), proceeding.opener not in ITSELF
+    # Somebody else may have gone on: what was typed for one step is not shown as if it were for another.
+    sent = forms.get("step_form") if rule and request.POST.get("step") == rule.name else None
     return {
         "step": rule,
         "step_label": step_named(proceeding.way, rule.name, language()) if rule else "",
-        "step_form": forms.get("step_form") or (_step_form(actor, proceeding, rule, today) if rule else None),
+        "step_form": sent or (_step_form(actor, proceeding, rule, today) if rule else None),
         "facts_form": forms.get("facts_form") or (_facts_form(proceeding, found) if is_secretary else None),
         "hearing_form": forms.get("hearing_form") or (HearingForm() if is_heard and (is_own or is_secretary) else None),
         "may_enter": is_secretary and is_ripe(proceeding, found, today),

@@ -29,7 +29,7 @@ from accede.wording.formats import text
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Ask what is to be asked, and put it to the candidate."""
-    if not candidacy.is_open:
+    if request.method != "POST" and not candidacy.is_open:
         return redirect(candidacy)
     form = _ask_form(request, candidacy)
     if not form.is_valid():

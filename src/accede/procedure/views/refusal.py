@@ -19,6 +19,7 @@ from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
 from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.showing import cited, refusal, written
+from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of
 
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
@@ -85,12 +86,13 @@ def _page(request: HttpRequest, candidacy: Candidacy, form: forms.Form, refused:
     last = appeal_by(candidacy)
     said = {"text": appeal_told(candidacy, language()), "cite": cited(last, candidacy.book) if last else None}
     waiting = candidacy.appeals.filter(upheld=None).first()
+    decides = isinstance(form, AppealDecisionForm)
     context = {
         "candidacy": candidacy,
-        "form": form,
+        "form": form if waiting or not decides else None,
         "said": said,
         "waiting": waiting,
-        "decides": isinstance(form, AppealDecisionForm),
+        "decides": decides,
         "refusal": refusal(refused, candidacy.book),
     }
-    return render(request, "procedure/refusal_appeal.html", context)
+    return render(request, "procedure/refusal_appeal.html", context | {"typed": lost([form], context)})

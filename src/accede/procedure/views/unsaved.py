@@ -6,6 +6,7 @@ from typing import Any
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.draft import Words, in_file
+from accede.procedure.views.typed import read
 
 
 def kept_words(candidacy: Candidacy, writer: str) -> dict[str, Words]:
@@ -23,17 +24,10 @@ def unsaved_rows(
         {
             "name": name,
             "label": form[name].label,
-            "mine": _read(form, name, said),
-            "theirs": _read(form, name, stands.get(name, "")),
+            "mine": read(form, name, said),
+            "theirs": read(form, name, stands.get(name, "")),
             "is_kept": name in kept,
         }
         for name, said in {**kept, **typed}.items()
         if name in form.fields
     ]
-
-
-def _read(form: RequestForm, name: str, words: Words) -> str:
-    """Return words as they read: what was chosen by its label."""
-    choices = dict(getattr(form.fields[name].widget, "choices", ()))
-    several = [words] if isinstance(words, str) else words
-    return ", ".join(str(choices.get(one, one)) for one in several if one)

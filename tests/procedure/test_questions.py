@@ -19,6 +19,7 @@ from accede.procedure import actions
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.queries.due import due_for
 from accede.procedure.queries.question import with_questions
+from accede.procedure.views.deeds import history
 
 pytestmark = pytest.mark.django_db
 TODAY, SOON = NOON.date(), date(2027, 5, 12)
@@ -48,6 +49,17 @@ def test_the_candidate_has_a_letter_with_the_question_and_the_day():
     assert letter.email == candidacy.contact.email
     assert WORDS in said
     assert "Please answer by 12 May 2027. You answer here, in words or with a file:" in said
+
+
+def test_the_history_of_a_file_says_what_was_done_on_a_criterion():
+    candidacy = sent()
+    actions.judge(candidacy, criterion="democratic", answer="not_yet", reason="Ask.", by=judge(), at=NOON)
+    ask(candidacy, criterion="democratic")
+    answer(candidacy.questions.get())
+    actions.close_question(candidacy, number=candidacy.questions.get().pk, by=SECRETARY, at=NOON)
+    told = [one["text"].partition(":")[0] for one in history(candidacy)]
+    for done in ("Judged", "A question put to the candidate", "A question answered", "A question closed"):
+        assert done in told
 
 
 def test_a_question_is_due_for_the_candidate_until_it_is_answered():

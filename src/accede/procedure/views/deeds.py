@@ -92,7 +92,8 @@ def told_of(entry: Entry, file: Candidacy | Proceeding) -> str:
     """Say what an entry records."""
     if entry.action in STEPS:
         return gettext("Done: {step}").format(step=step_named(file.way, entry.values["step"], language()))
-    criterion = file.book.criterion.get(entry.values.get("criterion", ""))
+    done, criterion = str(DEEDS[entry.action]), file.book.criterion.get(entry.values.get("criterion", ""))
     if criterion is None:
-        return str(DEEDS[entry.action])
-    return gettext("Judged: {criterion}").format(criterion=text(criterion.label, language()) or criterion.name)
+        return done
+    told = gettext("Judged: {criterion}") if entry.action == "procedure.judge" else gettext("{deed}: {criterion}")
+    return told.format(deed=done, criterion=text(criterion.label, language()) or criterion.name)

@@ -225,9 +225,12 @@ def test_what_is_to_be_written_down_is_due_for_the_office():
 
 def test_whoever_stands_aside_writes_nothing_down():
     candidacy = university()
+    due = lambda number: due_for(judge(number), TODAY, NOON)  # noqa: E731 - one line says it
+    assert (len(due(1)), len(due(2))) == (1, 1)
     actions.declare_conflict(candidacy, reason="Mine.", by=judge(), at=NOON)
     with pytest.raises(actions.StandsAside):
         decided(candidacy)
+    assert (due(1), len(due(2))) == ([], 1)
 
 
 def test_a_file_that_has_ended_takes_no_step():

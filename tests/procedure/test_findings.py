@@ -8,7 +8,9 @@ from django.apps import apps
 from django.urls import reverse
 from procedure.samples import DAY, SHEET, TEXTS, differing, fresh, judge, judged, met, own, sent
 from procedure.samples_papers import added
+from register.samples import mandate
 
+from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Judgement
@@ -160,6 +162,19 @@ def test_whoever_comes_back_takes_part_again_and_what_it_found_counts_again(clie
     assert findings(fresh(candidacy))["democratic"].differs
     [shown] = page(client, candidacy).context["conflicts"]
     assert (shown["who"], shown["back_because"]) == ("Board 2", "The project has ended.")
+
+
+def test_whoever_also_works_for_the_secretariat_judges_nothing_and_finds_the_way_back(client):
+    candidacy, both = sent(), judge(2)
+    account = Account.objects.get(pk=int(both.id.removeprefix("account:")))
+    mandate(account, office="secretariat", capacity=Capacity.SECRETARIAT)
+    actions.declare_conflict(candidacy, reason="A joint project.", by=both, at=NOON)
+    back = reverse("candidacy_conflict_back", args=[candidacy.pk])
+    shown = page(client, candidacy, 2)
+    assert (back in shown.content.decode(), shown.context["may_judge"]) == (True, False)
+    client.post(back, {"reason": "The project has ended."})
+    shown = page(client, candidacy, 2)
+    assert (back in shown.content.decode(), shown.context["may_judge"]) == (False, True)
 
 
 def test_only_who_stands_aside_can_come_back_and_says_why():

@@ -86,6 +86,8 @@ def test_what_the_board_asked_is_due_for_the_board_but_not_for_whoever_stands_as
     told = f"{candidacy.organisation.name} has answered a question"
     actions.declare_conflict(candidacy, reason="A joint project.", by=judge(2), at=NOON)
     assert [told in titles(one) for one in (judge(), judge(2), SECRETARY)] == [True, False, False]
+    actions.take_back_conflict(candidacy, reason="It has ended.", by=judge(2), at=NOON)
+    assert told in titles(judge(2))
 
 
 def test_a_day_that_passed_without_an_answer_is_due_for_whoever_asked():

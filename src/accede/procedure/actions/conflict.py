@@ -11,7 +11,7 @@ from accede.procedure.actions.walk import hold
 from accede.procedure.models import Candidacy, Conflict
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.opinion import opinion_of
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import declared_by
 
 
 class NothingDeclared(Refused):
@@ -24,7 +24,7 @@ class NothingDeclared(Refused):
 def declare_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> Conflict:
     """Stand aside from a candidacy; what this member found of it before counts no more."""
     candidacy = hold(candidacy)
-    if stands_aside(candidacy, account_number(by)):
+    if declared_by(by, candidacy):
         raise StandsAside
     if not reason.strip():
         raise ReasonMissing
@@ -40,7 +40,7 @@ def take_back_conflict(candidacy: Candidacy, *, reason: str, by: Actor, at: date
     candidacy = hold(candidacy)
     if opinion_of(candidacy):
         raise OpinionGiven
-    conflict = candidacy.conflicts.filter(account_id=account_number(by), taken_back_at=None).first()
+    conflict = declared_by(by, candidacy)
     if conflict is None:
         raise NothingDeclared
     if not reason.strip():

@@ -12,9 +12,8 @@ from accede.people.capacities import board, chair, secretariat
 from accede.procedure.actions.verification import ReasonMissing, StandsAside
 from accede.procedure.actions.walk import hold
 from accede.procedure.models import BoardVote, Candidacy, Opinion
-from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.opinion import is_in_future, judged, may_give_opinion, opinion_of, voters
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import declared_by
 from accede.rulebook.resolution import Hands
 
 may_note = board | chair | secretariat
@@ -115,7 +114,7 @@ def _open_to_opinion(candidacy: Candidacy, by: Actor) -> Candidacy:
     candidacy = hold(candidacy)
     if not may_give_opinion(candidacy):
         raise NotTheTime
-    if stands_aside(candidacy, account_number(by)):
+    if declared_by(by, candidacy):
         raise StandsAside
     return candidacy
 

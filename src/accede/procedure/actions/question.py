@@ -14,9 +14,8 @@ from accede.procedure.actions.verification import NoSuchCriterion, StandsAside
 from accede.procedure.actions.walk import hold, own
 from accede.procedure.mails import address, to_candidate
 from accede.procedure.models import Candidacy, Question, Reply
-from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.question import judged_lines
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import declared_by
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -117,7 +116,7 @@ def close_question(candidacy: Candidacy, *, number: int, by: Actor, at: datetime
 
 def _open_to(candidacy: Candidacy, by: Actor) -> Candidacy:
     candidacy = hold(candidacy)
-    if not secretariat(by) and stands_aside(candidacy, account_number(by)):
+    if not secretariat(by) and declared_by(by, candidacy):
         raise StandsAside
     return candidacy
 

@@ -14,9 +14,8 @@ from accede.procedure.actions.walk import own_or_office
 from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.assembly import coming_told, joinable
-from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, has_appealed
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import declared_by
 from accede.statutes.queries import day_of
 
 may_decide = board | chair | secretariat
@@ -59,7 +58,7 @@ def decide_appeal(candidacy: Candidacy, *, upheld: bool, reasons: str, by: Actor
     appeal = candidacy.appeals.filter(upheld=None).first()
     if appeal is None:
         raise NoAppeal
-    if stands_aside(candidacy, account_number(by)):
+    if declared_by(by, candidacy):
         raise StandsAside
     if not reasons.strip():
         raise ReasonMissing

@@ -13,9 +13,8 @@ from accede.procedure.actions.passing import OutOfTurn, ReasonsMissing, TooEarly
 from accede.procedure.actions.verification import StandsAside
 from accede.procedure.actions.walk import hold, mark, tell_next
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.path import is_written_down
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.verification import declared_by
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import day_of
@@ -70,7 +69,7 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
 
 def _held(candidacy: Candidacy, step: str, by: Actor) -> tuple[Candidacy, Step]:
     candidacy = hold(candidacy)
-    if not secretariat(by) and stands_aside(candidacy, account_number(by)):
+    if not secretariat(by) and declared_by(by, candidacy):
         raise StandsAside
     rule = candidacy.way.next(set(candidacy.steps_done.values_list("step", flat=True)))
     if rule is None or rule.name != step or not is_written_down(rule, candidacy.way, candidacy.book):

@@ -16,7 +16,7 @@ from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.evidence import unknown
-from accede.procedure.queries.verification import findings, has_criteria, lines_of, not_met, stands_aside, verdict_of
+from accede.procedure.queries.verification import declared_by, findings, has_criteria, lines_of, not_met, verdict_of
 from accede.rulebook.verdict import Verdict
 from accede.wording.formats import day, text
 
@@ -126,7 +126,7 @@ def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
     if not has_criteria(candidacy):
         raise NoSuchCriterion
     check_turn(candidacy, "checks")
-    if stands_aside(candidacy, account_number(by)):
+    if declared_by(by, candidacy):
         raise StandsAside
     return candidacy
 

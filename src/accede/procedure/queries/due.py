@@ -29,14 +29,15 @@ from accede.assembly.queries import next_assemblies
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
-from accede.procedure.models import Candidacy, Conflict, Slot
+from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
-from accede.procedure.queries.candidacy import account_number, chosen_slot, files
+from accede.procedure.queries.candidacy import chosen_slot, files
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
+from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
@@ -59,7 +60,7 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, actor) if (board | chair)(actor) else []
-    return rows + _to_write_down(book) if (secretariat | board | chair)(actor) else rows
+    return rows + _to_write_down(book, actor) if (secretariat | board | chair)(actor) else rows
 
 
 def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
@@ -113,9 +114,11 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     return shown
 
 
-def _to_write_down(book: Book) -> list[DueRow]:
+def _to_write_down(book: Book, actor: Actor) -> list[DueRow]:
     steps = [(path, one) for path in entrances(book) for one in path.steps if is_written_down(one, path, book)]
     here = Candidacy.objects.filter(_standing_at(steps), state=Candidacy.State.OPEN)
+    # Whoever stands aside as a member of the Board still writes down what is done as the secretariat.
+    here = here if secretariat(actor) else here.exclude(has_declared(actor, "pk"))
     return _told(here.select_related("organisation", "edition"), _to_note, _many_to_note) if steps else []
 
 
@@ -140,8 +143,7 @@ def _of_board(path: Path, actor: Actor) -> list[DueRow]:
     step = path.doing("checks")
     if step is None:
         return []
-    mine = Conflict.objects.filter(candidacy=OuterRef("pk"), account=account_number(actor), taken_back_at=None)
-    return list(_told(_at(path, step).exclude(Exists(mine)), _to_judge, _many_to_judge))
+    return list(_told(_at(path, step).exclude(has_declared(actor, "pk")), _to_judge, _many_to_judge))
 
 
 def _at(path: Path, step: Step) -> QuerySet[Candidacy]:

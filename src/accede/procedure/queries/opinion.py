@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from accede.assembly.models import Assembly
+from accede.journal.actions import Actor
 from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Opinion
 from accede.procedure.queries.candidacy import done_names
-from accede.procedure.queries.verification import judges, set_aside
+from accede.procedure.queries.verification import declared_by, judges, set_aside
 from accede.rulebook.body import Body
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
@@ -46,6 +47,11 @@ def voters(candidacy: Candidacy, at: datetime) -> list[Account]:
     """Return the members of the Board who do not stand aside."""
     aside = set_aside(candidacy)
     return [one for one in judges(candidacy, at) if one.pk not in aside]
+
+
+def may_come_back(actor: Actor, candidacy: Candidacy) -> bool:
+    """Say whether whoever acts stands aside and can take part again: the Board has not given its opinion yet."""
+    return candidacy.is_open and declared_by(actor, candidacy) is not None and opinion_of(candidacy) is None
 
 
 def resolution_of(opinion: Opinion) -> Resolution | None:

@@ -12,9 +12,8 @@ from django.utils.translation import ngettext
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
-from accede.procedure.models import Candidacy, Conflict, Question, Reply
-from accede.procedure.queries.candidacy import account_number
-from accede.procedure.queries.verification import Line, lines_of
+from accede.procedure.models import Candidacy, Question, Reply
+from accede.procedure.queries.verification import Line, has_declared, lines_of
 
 ANSWERED = Exists(Reply.objects.filter(question=OuterRef("pk")))
 OF_BOARD = (Capacity.BOARD, Capacity.CHAIR)
@@ -54,10 +53,11 @@ def answers_due(actor: Actor, on: date) -> list[DueRow]:
     asking = _asking(actor)
     if not asking:
         return []
-    mine = Conflict.objects.filter(candidacy=OuterRef("candidacy"), account=account_number(actor))
     still = Question.objects.filter(closed_at=None, capacity__in=asking, candidacy__state=Candidacy.State.OPEN)
     still = still.select_related("candidacy__organisation").annotate(is_answered=ANSWERED)
-    found = still.filter(Q(is_answered=True) | Q(due_on__lt=on)).exclude(Exists(mine), capacity__in=OF_BOARD)
+    found = still.filter(Q(is_answered=True) | Q(due_on__lt=on)).exclude(
+        has_declared(actor, "candidacy"), capacity__in=OF_BOARD
+    )
     found = found.annotate(there=Window(Count("pk")))
     first = list(found.order_by("-is_answered", F("due_on").asc(nulls_last=True), "at", "pk")[: MOST + 1])
     if len(first) <= MOST:

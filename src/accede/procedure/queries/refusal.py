@@ -1,6 +1,6 @@
 """Appeals against refusals that wait for their decision, for whoever may note it."""
 
-from django.db.models import Count, Exists, OuterRef, Window
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 from accede.journal.actions import Actor
 from accede.people.capacities import board, chair, secretariat
 from accede.people.queries import DueRow
-from accede.procedure.models import Appeal, Candidacy, Conflict
-from accede.procedure.queries.candidacy import account_number
+from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.path import entrances
+from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 
 MOST = 5
@@ -22,8 +22,9 @@ def appeals_due(actor: Actor, book: Book) -> list[DueRow]:
     """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
     if not (secretariat | board | chair)(actor) or not any(path.appeal for path in entrances(book)):
         return []
-    mine = Conflict.objects.filter(candidacy=OuterRef("candidacy"), account=account_number(actor), taken_back_at=None)
-    found = Appeal.objects.filter(upheld=None).exclude(Exists(mine)).annotate(there=Window(Count("pk")))
+    found = (
+        Appeal.objects.filter(upheld=None).exclude(has_declared(actor, "candidacy")).annotate(there=Window(Count("pk")))
+    )
     first = list(found.select_related("candidacy__organisation").order_by("at", "pk")[: MOST + 1])
     return [_to_decide(one) for one in first] if len(first) <= MOST else [_many(first[0].there)]
 

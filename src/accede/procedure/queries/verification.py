@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
+from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.procedure.models import Candidacy, Judgement
+from accede.procedure.models import Candidacy, Conflict, Judgement
+from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.path import checked
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said
@@ -157,9 +161,16 @@ def set_aside(candidacy: Candidacy) -> set[int]:
     return {conflict.account_id for conflict in candidacy.conflicts.all() if conflict.stands}
 
 
-def stands_aside(candidacy: Candidacy, account: int | None) -> bool:
-    """Say whether an account has declared a conflict of interest in this candidacy."""
-    return account in set_aside(candidacy)
+def declared_by(actor: Actor, candidacy: Candidacy) -> Conflict | None:
+    """Return the conflict of interest for which whoever acts stands aside from a candidacy."""
+    me = account_number(actor)
+    return next((one for one in candidacy.conflicts.all() if one.account_id == me and one.stands), None)
+
+
+def has_declared(actor: Actor, candidacy: str) -> Exists:
+    """Find what whoever acts stands aside from, by the field that names the candidacy."""
+    mine = Conflict.objects.filter(account=account_number(actor), taken_back_at=None)
+    return Exists(mine.filter(candidacy=OuterRef(candidacy)))
 
 
 def judges(candidacy: Candidacy, at: datetime) -> list[Account]:

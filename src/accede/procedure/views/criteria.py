@@ -19,9 +19,11 @@ from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
 from accede.procedure.queries.candidacy import account_number, held_slot
 from accede.procedure.queries.evidence import is_link
+from accede.procedure.queries.opinion import may_come_back
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import (
     Line,
+    declared_by,
     findings,
     has_criteria,
     is_being_verified,
@@ -142,7 +144,8 @@ def page(
         "judged": tree(_with_parents(lines, found), candidacy.book, found, links(found, me, may_judge=may_judge)),
         "left": [_link(one, may_judge) for one in left if one != line],
         "may_judge": may_judge,
-        "may_stand_aside": candidacy.is_open and bool((board | chair)(request.actor)),
+        "may_stand_aside": candidacy.is_open and _takes_part(request, candidacy),
+        "may_come_back": may_come_back(request.actor, candidacy),
         **_to_judge(line, candidacy, found, me, may_judge, form, settlement),
         "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
         **_judges(candidacy),
@@ -186,7 +189,12 @@ def _tile(line: Line, found: Found) -> str:
 
 
 def _may_judge(request: HttpRequest, candidacy: Candidacy) -> bool:
-    return is_being_verified(candidacy) and bool((board | chair)(request.actor))
+    return is_being_verified(candidacy) and _takes_part(request, candidacy)
+
+
+def _takes_part(request: HttpRequest, candidacy: Candidacy) -> bool:
+    """Say whether a member of the Board reads, and does not stand aside."""
+    return bool((board | chair)(request.actor)) and declared_by(request.actor, candidacy) is None
 
 
 def _now(to_judge: list[Line], left: list[Line], asked: object) -> Line | None:

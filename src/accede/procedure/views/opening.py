@@ -18,9 +18,9 @@ from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
 from accede.post.queries import waiting_kinds
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.candidacy import account_number, files
-from accede.procedure.queries.opinion import opinion_of
-from accede.procedure.queries.verification import stands_aside
+from accede.procedure.queries.candidacy import files
+from accede.procedure.queries.opinion import may_come_back
+from accede.procedure.queries.verification import declared_by
 
 View = Callable[..., HttpResponse]
 
@@ -59,7 +59,7 @@ def of_file(permission: Permission, *, to_those_aside: bool = False) -> Callable
 def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
     """Say whether whoever asks has declared a conflict of interest and reads as a member of the Board only."""
     is_judge = (board | chair)(request.actor) and not secretariat(request.actor)
-    return bool(is_judge) and stands_aside(candidacy, account_number(request.actor))
+    return bool(is_judge) and declared_by(request.actor, candidacy) is not None
 
 
 def with_letter(done: str, left: str, kind: str) -> Callable[[object], str]:
@@ -69,12 +69,10 @@ def with_letter(done: str, left: str, kind: str) -> Callable[[object], str]:
 
 
 def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    me = account_number(request.actor)
-    declared = next(one for one in candidacy.conflicts.all() if one.account_id == me and one.stands)
     context = {
         "candidacy": candidacy,
-        "declared": declared,
-        "may_come_back": candidacy.is_open and opinion_of(candidacy) is None,
+        "declared": declared_by(request.actor, candidacy),
+        "may_come_back": may_come_back(request.actor, candidacy),
     }
     return render(request, "procedure/aside.html", context, status=403)
 

@@ -8,6 +8,7 @@ from permissions import undelivered
 from accede.journal.models import Entry, Personal
 from accede.people.actions import AlreadyOpen
 from accede.people.capacities import Capacity
+from accede.people.models import Account
 from accede.post.actions import AlreadySettled, Enclosure, NoReason, WordsNotKept, send_again, settle_letter
 from accede.post.delivery import send_due
 from accede.post.models import Letter
@@ -71,7 +72,7 @@ def test_a_letter_that_was_delivered_is_not_sent_again(server):
 
 def test_whoever_is_to_be_written_to_there_from_now_on_has_the_new_address():
     reader = open_account()
-    again(undelivered(), email=" Ana@New.example.org", corrects=True)
+    again(undelivered(account=reader), email=" Ana@New.example.org", corrects=True)
     reader.refresh_from_db()
     assert reader.email == NEW
     corrected = Entry.objects.get(action="people.change_address")
@@ -81,15 +82,44 @@ def test_whoever_is_to_be_written_to_there_from_now_on_has_the_new_address():
 
 def test_unless_it_is_asked_for_the_person_keeps_its_address():
     reader = open_account()
-    again(undelivered())
+    again(undelivered(account=reader))
     reader.refresh_from_db()
     assert reader.email == "ana@example.org"
 
 
-def test_an_address_of_somebody_else_is_refused_and_nothing_is_sent():
+def test_whoever_has_the_address_by_now_keeps_its_own(client, cast):
+    reader = open_account()
+    one = undelivered(account=reader)
+    Account.objects.filter(pk=reader.pk).update(email="ana@elsewhere.example.org")
+    other = open_account(name="Bo")
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = client.get(one.get_absolute_url())
+    assert (page.context["reader"], page.context["again_form"]["email"].value()) == (
+        reader,
+        "ana@elsewhere.example.org",
+    )
+    assert again(one, corrects=True).account == reader
+    assert list(
+        Account.objects.filter(pk__in=(reader.pk, other.pk)).order_by("pk").values_list("email", flat=True)
+    ) == [
+        NEW,
+        "ana@example.org",
+    ]
+
+
+def test_a_letter_to_nobody_with_an_account_corrects_nobodys_address(client, cast):
     open_account()
-    open_account(NEW)
     one = undelivered()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "corrects" not in client.get(one.get_absolute_url()).context["again_form"].fields
+    again(one, corrects=True)
+    assert not Entry.objects.filter(action="people.change_address").exists()
+
+
+def test_an_address_of_somebody_else_is_refused_and_nothing_is_sent():
+    reader = open_account()
+    open_account(NEW)
+    one = undelivered(account=reader)
     with pytest.raises(AlreadyOpen):
         again(one, corrects=True)
     one.refresh_from_db()
@@ -97,8 +127,7 @@ def test_an_address_of_somebody_else_is_refused_and_nothing_is_sent():
 
 
 def test_the_same_address_once_more_corrects_nothing():
-    open_account()
-    again(undelivered(), email="ana@example.org", corrects=True)
+    again(undelivered(account=open_account()), email="ana@example.org", corrects=True)
     assert not Entry.objects.filter(action="people.change_address").exists()
 
 
@@ -114,7 +143,8 @@ def test_whoever_lets_a_letter_be_says_why():
 
 def test_the_office_sends_it_again_on_its_page(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
-    reader, one = open_account(), undelivered()
+    reader = open_account()
+    one = undelivered(account=reader)
     page = client.get(one.get_absolute_url()).content.decode()
     assert "It was not delivered" in page
     response = client.post(reverse("letter_again", args=[one.pk]), {"email": NEW, "corrects": "on"}, follow=True)

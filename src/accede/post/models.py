@@ -3,6 +3,7 @@
 from typing import ClassVar
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,8 @@ class Letter(models.Model):
     sender = models.CharField(max_length=200)
     recipient = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)
+    # Whom it is for, whoever has its address now; nobody where its reader has no account.
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters")
     language = models.CharField(max_length=8)
     subject = models.CharField(max_length=250)
     body = models.TextField(blank=True)

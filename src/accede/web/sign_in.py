@@ -44,6 +44,7 @@ def draft(account: Account, context: dict[str, Any], edition: Edition | None) ->
             sender=shown["short"],
             recipient=account.name,
             email=account.email,
+            account=account,
             language=account.language,
             subject=render_to_string("people/code_subject.txt", said).strip(),
             body=render_to_string("people/code.txt", said),

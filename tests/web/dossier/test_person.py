@@ -8,13 +8,14 @@ import pytest
 from archive.files import pdf
 from cast import NOON, acting, open_account
 from django.urls import reverse
-from permissions import letter
+from permissions import letter, on_paper
 from procedure.samples import inquiry, interested
 from register.samples import mandate, member
 from register.samples_figures import proved
 from statutes.samples import house_texts, law
 
 from accede.journal.models import Entry
+from accede.people.actions import change_post
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 
@@ -37,7 +38,7 @@ def taken(client):
 
 def test_a_person_takes_its_account_offices_and_letters(client, ana):
     mandate(ana, member().organisation)
-    Letter.objects.create(email=ana.email, subject="For Ana", body="Words", queued_at=NOON)
+    Letter.objects.create(account=ana, email=ana.email, subject="For Ana", body="Words", queued_at=NOON)
     Letter.objects.create(email="bo@example.org", subject="For Bo", body="Others", queued_at=NOON)
     client.force_login(ana)
     file, told = taken(client)
@@ -46,8 +47,22 @@ def test_a_person_takes_its_account_offices_and_letters(client, ana):
     assert "Others" not in "".join(file.read(name).decode() for name in file.namelist())
 
 
+def test_letters_are_told_to_whom_they_were_for_whatever_its_address_was(client, ana):
+    change_post(ana, postal="Rue Neuve 1", by_post=True, by=acting(Capacity.SECRETARIAT), at=NOON)
+    on_paper(account=ana, body="On paper")
+    letter(account=ana, email="ana@before.example.org", body="Before")
+    letter(account=open_account("bo@example.org"), email=ana.email, body="Of Bo")
+    client.force_login(ana)
+    told = taken(client)[1]
+    assert {one["words"]: one["postal"] for one in told["letters"]} == {
+        "On paper": "Rue Neuve 1\n1000 Bruxelles",
+        "Before": "",
+    }
+    assert (told["account"][0]["postal"], told["account"][0]["by_post"]) == ("Rue Neuve 1", "on paper")
+
+
 def test_the_words_of_a_code_are_not_kept_and_not_told(client, ana):
-    letter(email=ana.email)
+    letter(account=ana, email=ana.email)
     Letter.objects.update(secret=True)
     client.force_login(ana)
     assert taken(client)[1]["letters"] == []
@@ -79,8 +94,14 @@ def test_a_person_finds_what_was_asked_from_its_address(client, ana):
     assert [one["words"] for one in taken(client)[1]["inquiries"]] == ["When?"]
 
 
+def test_an_address_is_the_same_in_capitals(client, ana):
+    inquiry(email="Ana@Example.org", words="When?")
+    client.force_login(ana)
+    assert [one["words"] for one in taken(client)[1]["inquiries"]] == ["When?"]
+
+
 def test_the_page_says_how_much_is_kept(client, ana):
-    Letter.objects.create(email=ana.email, subject="For Ana", body="Words", queued_at=NOON)
+    Letter.objects.create(account=ana, subject="For Ana", body="Words", queued_at=NOON)
     client.force_login(ana)
     assert dict(client.get(reverse("own_data")).context["facts"])["Letters to you"] == "1"
 

@@ -47,12 +47,15 @@ class Draft:
     # What the deed filled in: shown to the office should it no longer stand in the letter that leaves.
     facts: tuple[str, ...] = ()
     party: Model | None = None
+    account: Account | None = None
 
 
 def addressed(reader: Account) -> dict[str, Any]:
     """Return where a letter reaches a person: by mail, or on paper if it has no address there or wishes it so."""
     on_paper = reader.by_post or not reader.email
-    return {"recipient": reader.name, "email": reader.email or "", "postal": reader.postal, "on_paper": on_paper}
+    known = reader if reader.pk else None
+    said = {"recipient": reader.name, "email": reader.email or "", "account": known}
+    return said | {"postal": reader.postal, "on_paper": on_paper}
 
 
 @action("post.queue_letters", allowed_to=consequence)
@@ -97,6 +100,7 @@ def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, wa
         sender=draft.sender,
         recipient=draft.recipient,
         email=draft.email,
+        account=draft.account,
         language=draft.language,
         subject=one_line(draft.subject),
         body=draft.body,

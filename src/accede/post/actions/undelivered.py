@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.actions import change_address
 from accede.people.capacities import secretariat
-from accede.people.queries import account_at
 from accede.post.models import Attachment, Letter, LetterEvent
 
 
@@ -31,11 +30,11 @@ class NoReason(Refused):
 
 @action("post.send_again", allowed_to=secretariat)
 def send_again(letter: Letter, *, email: str, corrects: bool = False, by: Actor, at: datetime) -> Letter:
-    """Send the same words once more; if asked to, whoever had the old address has this one from now on."""
+    """Send the same words once more; if asked to, whom the letter is for has this address from now on."""
     letter = _hold(letter)
     if letter.secret:
         raise WordsNotKept
-    reader, email = account_at(letter.email), email.strip().lower()
+    reader, email = letter.account, email.strip().lower()
     is_corrected = corrects and reader is not None and reader.email != email
     again = _copy(letter, email, at)
     _settle(letter, LetterEvent.Kind.AGAIN, email, at)
@@ -69,7 +68,7 @@ def _settle(letter: Letter, kind: str, answer: str, at: datetime) -> None:
 
 
 def _copy(letter: Letter, email: str, at: datetime) -> Letter:
-    kept = ("kind", "sender", "recipient", "language", "subject", "body", "about", "party")
+    kept = ("kind", "sender", "recipient", "account", "language", "subject", "body", "about", "party")
     said = {name: getattr(letter, name) for name in kept}
     again = Letter.objects.create(**said, email=email, instead_of=letter, queued_at=at, next_try=at)
     Attachment.objects.bulk_create(

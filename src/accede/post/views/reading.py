@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import anyone, chair, secretariat
-from accede.people.queries import account_at, now
+from accede.people.queries import now
 from accede.post.actions import send_again, settle_letter
 from accede.post.difference import Stretch, stretches
 from accede.post.forms import AgainForm, KeepBackForm, PaperForm, ReasonForm, WordsForm
@@ -84,7 +84,7 @@ def page(
         "body": "" if found.secret else found.body,
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": True,
-        "reader": account_at(found.email) if secretariat(request.actor) else None,
+        "reader": found.account if secretariat(request.actor) else None,
         "about": _about(found, request.actor),
         "changes": _changes(found),
         "missing": missing_facts(found),
@@ -118,8 +118,11 @@ def _to_look_at(found: Letter, forms: Forms) -> dict[str, Any]:
 
 
 def _to_settle(found: Letter, forms: Forms) -> dict[str, Any]:
-    again_form = forms.get(AgainForm) or AgainForm(initial={"email": found.email, "corrects": True})
-    if account_at(found.email) is None:
+    reader = found.account
+    # Its reader may have another address by now.
+    email = (reader.email if reader else "") or found.email
+    again_form = forms.get(AgainForm) or AgainForm(initial={"email": email, "corrects": True})
+    if reader is None:
         del again_form.fields["corrects"]
     return {
         "again_form": None if found.secret else again_form,
@@ -129,8 +132,7 @@ def _to_settle(found: Letter, forms: Forms) -> dict[str, Any]:
 
 
 def _on_paper(found: Letter, forms: Forms) -> dict[str, Any]:
-    reader = account_at(found.email)
-    said = {"postal": found.postal or (reader.postal if reader else "")}
+    said = {"postal": found.postal or (found.account.postal if found.account else "")}
     return {"paper_form": forms.get(PaperForm) or PaperForm(initial=said)}
 
 

@@ -33,9 +33,11 @@ def parts_of(account: Account) -> list[Part]:
 
 def _account(account: Account) -> Part:
     def row(one: Account) -> list[Value]:
-        return [one.name, one.email, one.language, one.last_login]
+        way = _("on paper") if one.by_post or not one.email else _("by e-mail")
+        return [one.name, one.email, one.postal, way, one.language, one.last_login]
 
-    said = {"name": _("Name"), "email": _("E-mail address"), "language": _("Language"), "last_at": _("Last signed in")}
+    said = {"name": _("Name"), "email": _("E-mail address"), "postal": _("Postal address"), "by_post": _("Letters")}
+    said |= {"language": _("Language"), "last_at": _("Last signed in")}
     return Part("account", _("Your account"), columns(said), [account], row)
 
 
@@ -50,11 +52,11 @@ def _mandates(account: Account) -> Part:
 
 def _letters(account: Account) -> Part:
     def row(one: Letter) -> list[Value]:
-        return [one.subject, one.queued_at, one.get_state_display(), one.language, one.sender, one.body]
+        return [one.subject, one.queued_at, one.get_state_display(), one.language, one.sender, one.postal, one.body]
 
     said = {"subject": _("Subject"), "at": _("Written"), "state": _("State")}
-    more = {"language": _("Language"), "sender": _("Sender"), "words": _("The letter")}
-    found = left().filter(email=account.email, secret=False)
+    more = {"language": _("Language"), "sender": _("Sender"), "postal": _("Postal address"), "words": _("The letter")}
+    found = left().filter(account=account, secret=False)
     return Part("letters", _("Letters to you"), columns(said, more), found, row, _("No letter was written to you."))
 
 
@@ -149,5 +151,5 @@ def _inquiries(account: Account) -> Part:
 
     said = {"words": _("Question"), "at": _("Asked")}
     more = {"name": _("Name"), "answer": _("Answer"), "closed_at": _("Closed")}
-    found = Inquiry.objects.filter(email=account.email)
+    found = Inquiry.objects.filter(email__iexact=account.email)
     return Part("inquiries", _("Questions asked from your address"), columns(said, more), found, row)

@@ -10,7 +10,7 @@ from permissions import letter
 from post.imap import Mailbox
 
 from accede.post.delivery import send_due
-from accede.post.mailbox import read_mailbox, take_in
+from accede.post.mailbox import SET_ASIDE, read_mailbox, take_in
 from accede.post.models import Letter
 from accede.post.notices import LARGEST, Unreadable, read_notice
 from accede.web import environment
@@ -146,6 +146,46 @@ def test_what_is_too_large_is_not_even_fetched(sent, mailbox):
 def test_a_message_of_a_thousand_parts_in_each_other_ends_nothing():
     nested = "".join(f'Content-Type: multipart/report; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(3000))
     assert not take_in(nested.encode(), NOON)
+
+
+def hostile(said=b"", subject=b"Subject: \xff"):
+    """Return a notice whose returned head says something of itself that it should not."""
+    head = b"Content-Type: text/rfc822-headers"
+    return notice("<x@127.0.0.1>").replace(head, head + said).replace(b"Subject: Subject", subject)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        hostile(b'; charset="a\0b"'),
+        hostile(b"; charset=idna"),
+        hostile(b"; charset*=a'b'%ff"),
+        b"Content-Type: multipart/report; a*" + b"9" * 5000 + b"*=x\r\n\r\n",
+        b'Content-Type: multipart/report; a="' + b";" * (1 << 20) + b"\r\n\r\n",
+        b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(200))
+        + b"a\n" * 700_000,
+        b"Content-Type: message/rfc822\r\n\r\n" * 60_000,
+    ],
+    ids=["zero byte", "odd charset", "charset in pieces", "large number", "semicolons", "nested", "letter in letter"],
+)
+def test_a_message_that_cannot_be_read_is_set_aside_and_the_next_one_read(raw, sent, mailbox, caplog):
+    mailbox.put(raw, came_back(sent))
+    assert read_mailbox(NOON) == 1
+    assert fate(sent) == BACK
+    assert mailbox.seen == {1, 2}
+    assert [one.getMessage() for one in caplog.records if one.name == "accede.post.mailbox"] == [SET_ASIDE]
+
+
+@pytest.mark.parametrize("raw", [bytes(range(256)) * 99, b"PK\3\4" + b"\0" * 999, b":\n" * 999, b"\n" * 99_999])
+def test_bytes_that_are_no_mail_tell_nothing_and_the_next_one_is_read(raw, sent, mailbox):
+    mailbox.put(raw, came_back(sent))
+    assert read_mailbox(NOON) == 1
+    assert mailbox.seen == {1, 2}
+
+
+def test_what_a_server_says_is_kept_without_signs_that_cannot_be_shown(sent):
+    assert take_in(came_back(sent).replace(b"no such user", b"no \0such\x1b[31m \xff user"), NOON)
+    assert fate(sent)[2] == "550 5.1.1 <ana@example.org>: no such [31m \ufffd user"
 
 
 def test_a_wrong_password_is_told_as_a_fault_of_the_mailbox(mailbox, settings):

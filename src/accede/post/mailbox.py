@@ -15,6 +15,7 @@ from accede.post.notices import LARGEST, Unreadable, read_notice
 
 log = logging.getLogger(__name__)
 MOST = 100  # messages at a time; the next minute takes the next ones
+SET_ASIDE = "a message in the mailbox of returned letters is too large or too tangled, and is set aside"
 PATIENCE = 20  # seconds that a server has to answer
 
 
@@ -25,6 +26,8 @@ def read_mailbox(at: datetime) -> int:
         for uid, size in _unseen(mailbox):
             if size <= LARGEST:
                 noted += take_in(_content(mailbox, uid), at)
+            else:
+                log.warning(SET_ASIDE)
             # Last: what was not yet marked when a worker died is read once more, and changes nothing then.
             mailbox.uid("STORE", uid, "+FLAGS", r"(\Seen)")
     return noted
@@ -35,7 +38,7 @@ def take_in(raw: bytes, at: datetime) -> bool:
     try:
         notice = read_notice(raw)
     except Unreadable:
-        log.warning("a message in the mailbox of returned letters is too large or too tangled")
+        log.warning(SET_ASIDE)
         return False
     return notice is not None and note_returned(notice.letter, notice.answer, by=CLOCK, at=at)
 

@@ -156,6 +156,15 @@ def test_the_office_notes_on_the_list_that_they_are_posted(client, cast):
     assert "6 May 2027" in client.get(one.get_absolute_url()).content.decode().replace("\u00a0", " ")
 
 
+def test_a_day_that_is_none_is_told_beside_its_field_and_the_filter_is_as_it_was(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    one = on_paper()
+    after = {"state": "to_print", "until": one.queued_at.isoformat(), "on": "soon"}
+    response = client.post(reverse("letters_posted"), after)
+    assert list(response.context["posted_form"].errors) == ["on"]
+    assert list(response.context["search"].fields) == ["q", "kind", "state"]
+
+
 def test_the_office_says_how_letters_reach_a_person(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     one = open_account()

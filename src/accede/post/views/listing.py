@@ -27,7 +27,7 @@ PER_PAGE = 50
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """List letters, newest first, narrowed by reader, kind and state."""
-    return page(request, LetterFilter(request.GET))
+    return page(request)
 
 
 @open_to(secretariat)
@@ -36,23 +36,24 @@ def send_all(request: HttpRequest) -> HttpResponse:
     """Let the letters go that wait, were shown in the list, and are of the reader and kind that it was narrowed to."""
     form = SendAllForm(request.POST)
     if not form.is_valid():
-        return page(request, form)
+        return page(request)
     wanted = {name: form.cleaned_data[name] for name in ("q", "kind")}
     found = listed(state=Letter.State.WAITING, **wanted).filter(queued_at__lte=form.cleaned_data["until"])
     try:
         sent = send_waiting(list(found.values_list("pk", flat=True)), by=request.actor, at=now())
     except Refused as refused:
-        return page(request, form, refused)
+        return page(request, refused)
     said = ngettext("One letter is on its way.", "%(n)s letters are on their way.", sent)
     messages.success(request, said % {"n": number(sent, get_language()[:2])})
     return redirect("letters")
 
 
-def page(request: HttpRequest, search: LetterFilter, refused: Refused | None = None) -> HttpResponse:
+def page(request: HttpRequest, refused: Refused | None = None, posted_form: PostedForm | None = None) -> HttpResponse:
     """Show the letters that are searched for, and to the secretariat how to let those go that wait."""
+    search = LetterFilter(request.POST or request.GET)
     search.is_valid()
     # What is no choice narrows nothing; the field says so.
-    wanted = {name: value for name, value in search.cleaned_data.items() if value and name in LetterFilter.base_fields}
+    wanted = {name: value for name, value in search.cleaned_data.items() if value}
     pages, is_office = paged(request, **wanted), bool(secretariat(request.actor))
     count, state = pages.paginator.count, wanted.get("state") if is_office else ""
     context = {
@@ -64,9 +65,7 @@ def page(request: HttpRequest, search: LetterFilter, refused: Refused | None = N
         "is_office": is_office,
         "to_send": count if state == Letter.State.WAITING else 0,
         "to_print": count if state == Letter.State.TO_PRINT else 0,
-        "posted_form": search
-        if isinstance(search, PostedForm)
-        else PostedForm(initial={"on": timezone.localtime(now()).date()}),
+        "posted_form": posted_form or PostedForm(initial={"on": timezone.localtime(now()).date()}),
         "until": now().isoformat(),
     }
     return render(request, "post/letters.html", context, status=409 if refused else 200)

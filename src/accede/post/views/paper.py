@@ -54,13 +54,13 @@ def posted(request: HttpRequest) -> HttpResponse:
     """Write down that the letters that were to be printed when the list was shown are posted."""
     form = PostedForm(request.POST)
     if not form.is_valid():
-        return page(request, form)
+        return page(request, posted_form=form)
     found = listed(state=Letter.State.TO_PRINT).filter(queued_at__lte=form.cleaned_data["until"])
     letters = list(found.order_by("queued_at", "pk").values_list("pk", flat=True)[:MOST])
     try:
         count = note_posted(letters, on=form.cleaned_data["on"], by=request.actor, at=now())
     except Refused as refused:
-        return page(request, form, refused)
+        return page(request, refused, form)
     said = ngettext("One letter is noted as posted.", "%(n)s letters are noted as posted.", count)
     messages.success(request, said % {"n": number(count, _language())})
     return redirect("letters")

@@ -72,9 +72,9 @@ def waiting(kind="admitted", count=1, **changed):
     return causing(by=acting(Capacity.SECRETARIAT), at=NOON)
 
 
-def on_paper(**changed):
+def on_paper(at=NOON, **changed):
     """Return a letter that is to be printed."""
-    return letter(email="", postal="Rue Neuve 1\n1000 Bruxelles", on_paper=True, **changed)
+    return letter(at, email="", postal="Rue Neuve 1\n1000 Bruxelles", on_paper=True, **changed)
 
 
 def kept_back():

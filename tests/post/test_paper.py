@@ -1,6 +1,8 @@
 """Letters on paper."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -154,6 +156,47 @@ def test_the_office_notes_on_the_list_that_they_are_posted(client, cast):
     assert client.post(reverse("letters_posted"), after).status_code == 302
     assert client.post(reverse("letters_posted"), after).status_code == 409
     assert "6 May 2027" in client.get(one.get_absolute_url()).content.decode().replace("\u00a0", " ")
+
+
+def test_what_came_to_be_printed_after_the_list_was_shown_is_not_noted_as_posted(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    came_back, corrected, printed = undelivered(), on_paper(), on_paper()
+    later = NOON + timedelta(hours=1)
+    for one in (came_back, corrected):
+        put_on_paper(one, postal="Rue Haute 2", by=SECRETARY, at=later)
+    after = {"state": "to_print", "until": NOON.isoformat(), "on": "2027-05-06"}
+    assert client.post(reverse("letters_posted"), after).status_code == 302
+    assert set(Letter.objects.filter(state="to_print")) == {came_back, corrected}
+    assert Letter.objects.get(state="printed") == printed
+    assert Letter.objects.first().queued_at == later
+
+
+def test_what_is_printed_and_posted_is_what_the_list_was_narrowed_to(client, cast):
+    law()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    before = NOON - timedelta(days=365)
+    on_paper(before, recipient="Ana", body="First.")
+    bo = on_paper(before, recipient="Bo", body="Second.")
+    page = client.get(reverse("letters"), {"state": "to_print", "q": "bo"})
+    link = re.search(r'href="([^"]*to-print.pdf[^"]*)"', page.content.decode())[1]
+    assert ("Second." in words(client.get(unescape(link))), "First." in words(client.get(unescape(link)))) == (
+        True,
+        False,
+    )
+    after = {"state": "to_print", "q": "bo", "until": page.context["until"], "on": "2027-05-06"}
+    client.post(reverse("letters_posted"), after)
+    assert Letter.objects.get(state="printed") == bo
+
+
+def test_of_more_letters_than_a_printer_takes_those_are_printed_that_wait_longest(client, cast, monkeypatch):
+    monkeypatch.setattr("accede.post.views.listing.MOST", 2)
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    for _ in range(3):
+        on_paper()
+    assert (
+        "Print the 2 letters that wait longest"
+        in client.get(reverse("letters"), {"state": "to_print"}).content.decode()
+    )
 
 
 def test_a_day_that_is_none_is_told_beside_its_field_and_the_filter_is_as_it_was(client, cast):

@@ -1,5 +1,7 @@
 """Letters that the office looks at before they leave."""
 
+from datetime import timedelta
+
 import pytest
 from cast import NOON, acting
 from django.urls import reverse
@@ -199,6 +201,16 @@ def test_a_letter_that_came_after_the_list_was_shown_waits_on(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     one = waiting()
     client.post(reverse("letters_send"), {"state": "waiting", "until": "2027-01-01T00:00:00+00:00"})
+    one.refresh_from_db()
+    assert one.state == STATE.WAITING
+
+
+def test_a_letter_that_was_taken_back_after_the_list_was_shown_waits_on(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    one, later = waiting(), NOON + timedelta(hours=1)
+    keep_back(one, reason="Told in the room.", by=SECRETARY, at=NOON)
+    look_again(one, by=SECRETARY, at=later)
+    client.post(reverse("letters_send"), {"state": "waiting", "until": NOON.isoformat()})
     one.refresh_from_db()
     assert one.state == STATE.WAITING
 

@@ -1,5 +1,7 @@
 """Which letters to show, the words of one that waits, and what the office says about one that was not delivered."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -26,16 +28,20 @@ class LetterFilter(forms.Form):
         self.fields["kind"].choices = [("", _("All")), *by_label()]
 
 
-class SendAllForm(LetterFilter):
-    """Which letters that wait to let go: those that were there when the list was shown."""
+class ShownForm(LetterFilter):
+    """Which letters are meant: those that were there when the list was shown."""
 
     until = forms.DateTimeField()
 
+    @property
+    def meant(self) -> dict[str, Any]:
+        """Which they are, of whatever state; what is no choice narrows nothing."""
+        return {name: self.cleaned_data[name] for name in ("q", "kind", "until") if name in self.cleaned_data}
 
-class PostedForm(LetterFilter):
-    """Which letters were printed, those that were there when the list was shown; and the day they were posted."""
 
-    until = forms.DateTimeField()
+class PostedForm(ShownForm):
+    """Which letters were printed, and the day they were posted."""
+
     on = forms.DateField(label=_("Posted on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
 

@@ -62,6 +62,7 @@ class Letter(models.Model):
     secret = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
+    # When it came to where it is: written and queued, let go by the office, or put among those to be printed.
     queued_at = models.DateTimeField()
     next_try = models.DateTimeField(null=True)
     # Until then one worker has it in hand; a worker that died lets it go by this alone.

@@ -61,6 +61,12 @@ def listed(*, state: str = "", kind: str = "", q: str = "") -> QuerySet[Letter]:
     return letters
 
 
+def shown(state: str, *, until: datetime | None = None, kind: str = "", q: str = "") -> QuerySet[Letter]:
+    """Return the letters of a list as it was shown at an instant, those first that have been there longest."""
+    letters = listed(state=state, kind=kind, q=q).order_by("queued_at", "pk")
+    return letters.filter(queued_at__lte=until) if until else letters
+
+
 def missing_facts(letter: Letter) -> list[str]:
     """Return what the deed filled into a letter and no longer stands in its words."""
     return [fact for fact in letter.facts if not stands_in(fact, letter.subject, letter.body)]

@@ -36,7 +36,9 @@ def put_on_paper(letter: Letter, *, postal: str, by: Actor, at: datetime) -> Non
         raise WordsNotKept
     is_new = letter.state != State.TO_PRINT
     letter.state, letter.on_paper, letter.postal, letter.posted_on = State.TO_PRINT, True, postal.strip(), None
-    letter.save(update_fields=["state", "on_paper", "postal", "posted_on"])
+    # Whoever printed it before had it with another address, or not at all.
+    letter.queued_at = at
+    letter.save(update_fields=["state", "on_paper", "postal", "posted_on", "queued_at"])
     if is_new:
         LetterEvent.objects.create(letter=letter, at=at, kind=LetterEvent.Kind.TO_PRINT)
     write(letter, personal={"postal": letter.postal})

@@ -86,6 +86,7 @@ def keep_back(letter: Letter, *, reason: str, by: Actor, at: datetime) -> None:
 def look_again(letter: Letter, *, by: Actor, at: datetime) -> None:
     """Take back that a letter is not sent: it waits once more."""
     letter = _hold(letter, State.WITHHELD)
+    letter.queued_at = at
     _turn(letter, State.WAITING, "", at)
     write(letter)
 
@@ -115,5 +116,5 @@ def _reword(letter: Letter, subject: str, body: str, at: datetime) -> None:
 
 def _turn(letter: Letter, state: str, answer: str, at: datetime) -> None:
     letter.state = state
-    letter.save(update_fields=["state"])
+    letter.save(update_fields=["state", "queued_at"])
     LetterEvent.objects.create(letter=letter, at=at, kind=state, answer=answer)

@@ -15,12 +15,13 @@ from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
 from accede.post.actions import send_waiting
-from accede.post.forms import LetterFilter, PostedForm, SendAllForm
+from accede.post.forms import LetterFilter, PostedForm, ShownForm
 from accede.post.models import Letter
-from accede.post.queries import listed
+from accede.post.queries import listed, shown
 from accede.wording.formats import number
 
 PER_PAGE = 50
+MOST = 500  # letters in one document: what a printer takes, and a browser waits for
 
 
 @open_to(secretariat | chair)
@@ -34,13 +35,12 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_POST
 def send_all(request: HttpRequest) -> HttpResponse:
     """Let the letters go that wait, were shown in the list, and are of the reader and kind that it was narrowed to."""
-    form = SendAllForm(request.POST)
+    form = ShownForm(request.POST)
     if not form.is_valid():
         return page(request)
-    wanted = {name: form.cleaned_data[name] for name in ("q", "kind")}
-    found = listed(state=Letter.State.WAITING, **wanted).filter(queued_at__lte=form.cleaned_data["until"])
+    found = shown(Letter.State.WAITING, **form.meant).values_list("pk", flat=True)
     try:
-        sent = send_waiting(list(found.values_list("pk", flat=True)), by=request.actor, at=now())
+        sent = send_waiting(list(found), by=request.actor, at=now())
     except Refused as refused:
         return page(request, refused)
     said = ngettext("One letter is on its way.", "%(n)s letters are on their way.", sent)
@@ -66,6 +66,7 @@ def page(request: HttpRequest, refused: Refused | None = None, posted_form: Post
         "to_send": count if state == Letter.State.WAITING else 0,
         "to_print": count if state == Letter.State.TO_PRINT else 0,
         "posted_form": posted_form or PostedForm(initial={"on": timezone.localtime(now()).date()}),
+        "most": MOST,
         "until": now().isoformat(),
     }
     return render(request, "post/letters.html", context, status=409 if refused else 200)

@@ -18,15 +18,13 @@ from accede.people.capacities import chair, secretariat
 from accede.people.models import Account
 from accede.people.queries import now
 from accede.post.actions import note_posted, put_on_paper
-from accede.post.forms import PaperForm, PostedForm, ReaderForm
+from accede.post.forms import PaperForm, PostedForm, ReaderForm, ShownForm
 from accede.post.models import Letter
-from accede.post.queries import listed
+from accede.post.queries import shown
 from accede.post.typeset import Sheet, letters_pdf
-from accede.post.views.listing import page
+from accede.post.views.listing import MOST, page
 from accede.post.views.reading import done
 from accede.wording.formats import day, number, text
-
-MOST = 500  # letters in one document: what a printer takes, and a browser waits for
 
 
 @open_to(secretariat | chair)
@@ -40,9 +38,11 @@ def letter_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to(secretariat)
 @require_safe
 def to_print(request: HttpRequest) -> HttpResponse:
-    """Hand out all letters that are to be printed as one document, those that wait longest first."""
-    found = listed(state=Letter.State.TO_PRINT).defer(None).prefetch_related("attachments")
-    letters = list(found.order_by("queued_at", "pk")[:MOST])
+    """Hand out all letters of the list that are to be printed as one document, those that wait longest first."""
+    form = ShownForm(request.GET)
+    form.is_valid()
+    found = shown(Letter.State.TO_PRINT, **form.meant)
+    letters = list(found.defer(None).prefetch_related("attachments")[:MOST])
     if not letters:
         raise Http404
     return _document(request, letters, _("Letters to print"))
@@ -55,8 +55,7 @@ def posted(request: HttpRequest) -> HttpResponse:
     form = PostedForm(request.POST)
     if not form.is_valid():
         return page(request, posted_form=form)
-    found = listed(state=Letter.State.TO_PRINT).filter(queued_at__lte=form.cleaned_data["until"])
-    letters = list(found.order_by("queued_at", "pk").values_list("pk", flat=True)[:MOST])
+    letters = list(shown(Letter.State.TO_PRINT, **form.meant).values_list("pk", flat=True)[:MOST])
     try:
         count = note_posted(letters, on=form.cleaned_data["on"], by=request.actor, at=now())
     except Refused as refused:

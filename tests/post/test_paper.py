@@ -199,6 +199,21 @@ def test_of_more_letters_than_a_printer_takes_those_are_printed_that_wait_longes
     )
 
 
+def test_what_has_no_postal_address_is_told_and_neither_printed_nor_posted(client, cast):
+    law()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    lost = letter(recipient="Bo", email="", on_paper=True)
+    page = client.get(reverse("letters"), {"state": "to_print"})
+    assert "One letter has no postal address and is not printed" in page.content.decode()
+    assert "no postal address</span>" in page.content.decode()
+    assert "Print this letter" not in page.content.decode()
+    assert client.get(reverse("letters_pdf")).status_code == 404
+    after = {"state": "to_print", "until": NOON.isoformat(), "on": "2027-05-06"}
+    assert client.post(reverse("letters_posted"), after).status_code == 409
+    put_on_paper(lost, postal=STREET, by=SECRETARY, at=NOON)
+    assert client.post(reverse("letters_posted"), after).status_code == 302
+
+
 def test_a_day_that_is_none_is_told_beside_its_field_and_the_filter_is_as_it_was(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     one = on_paper()

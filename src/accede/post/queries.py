@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Model, Q, QuerySet
@@ -65,6 +66,11 @@ def shown(state: str, *, until: datetime | None = None, kind: str = "", q: str =
     """Return the letters of a list as it was shown at an instant, those first that have been there longest."""
     letters = listed(state=state, kind=kind, q=q).order_by("queued_at", "pk")
     return letters.filter(queued_at__lte=until) if until else letters
+
+
+def to_post(**shown_as: Any) -> QuerySet[Letter]:
+    """Return the letters of a list that are printed: those that have an address to be posted to."""
+    return shown(Letter.State.TO_PRINT, **shown_as).exclude(postal="")
 
 
 def missing_facts(letter: Letter) -> list[str]:

@@ -56,6 +56,7 @@ def page(request: HttpRequest, refused: Refused | None = None, posted_form: Post
     wanted = {name: value for name, value in search.cleaned_data.items() if value}
     pages, is_office = paged(request, **wanted), bool(secretariat(request.actor))
     count, state = pages.paginator.count, wanted.get("state") if is_office else ""
+    addressed = listed(**wanted).exclude(postal="").count() if state == Letter.State.TO_PRINT else 0
     context = {
         "title": claim(pages.paginator.count, is_narrowed=bool(wanted)),
         "search": search,
@@ -64,7 +65,8 @@ def page(request: HttpRequest, refused: Refused | None = None, posted_form: Post
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": is_office,
         "to_send": count if state == Letter.State.WAITING else 0,
-        "to_print": count if state == Letter.State.TO_PRINT else 0,
+        "to_print": addressed,
+        "unaddressed": count - addressed if state == Letter.State.TO_PRINT else 0,
         "posted_form": posted_form or PostedForm(initial={"on": timezone.localtime(now()).date()}),
         "most": MOST,
         "until": now().isoformat(),

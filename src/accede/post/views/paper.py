@@ -20,7 +20,7 @@ from accede.people.queries import now
 from accede.post.actions import note_posted, put_on_paper
 from accede.post.forms import PaperForm, PostedForm, ReaderForm, ShownForm
 from accede.post.models import Letter
-from accede.post.queries import shown
+from accede.post.queries import to_post
 from accede.post.typeset import Sheet, letters_pdf
 from accede.post.views.listing import MOST, page
 from accede.post.views.reading import done
@@ -41,7 +41,7 @@ def to_print(request: HttpRequest) -> HttpResponse:
     """Hand out all letters of the list that are to be printed as one document, those that wait longest first."""
     form = ShownForm(request.GET)
     form.is_valid()
-    found = shown(Letter.State.TO_PRINT, **form.meant)
+    found = to_post(**form.meant)
     letters = list(found.defer(None).prefetch_related("attachments")[:MOST])
     if not letters:
         raise Http404
@@ -55,7 +55,7 @@ def posted(request: HttpRequest) -> HttpResponse:
     form = PostedForm(request.POST)
     if not form.is_valid():
         return page(request, posted_form=form)
-    letters = list(shown(Letter.State.TO_PRINT, **form.meant).values_list("pk", flat=True)[:MOST])
+    letters = list(to_post(**form.meant).values_list("pk", flat=True)[:MOST])
     try:
         count = note_posted(letters, on=form.cleaned_data["on"], by=request.actor, at=now())
     except Refused as refused:

@@ -18,6 +18,7 @@ from accede.people.actions import change_post
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import (
+    Enclosure,
     NothingToPost,
     NotOnPaper,
     WordsNotKept,
@@ -212,6 +213,19 @@ def test_what_has_no_postal_address_is_told_and_neither_printed_nor_posted(clien
     assert client.post(reverse("letters_posted"), after).status_code == 409
     put_on_paper(lost, postal=STREET, by=SECRETARY, at=NOON)
     assert client.post(reverse("letters_posted"), after).status_code == 302
+
+
+def test_nothing_is_said_to_be_enclosed_in_a_letter_on_paper(client, cast):
+    law()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    enclosed = (Enclosure("a.ics", "text/calendar", b"BEGIN:VCALENDAR"),)
+    mailed, printed = letter(enclosures=enclosed), on_paper(enclosures=enclosed)
+
+    def told(one):
+        page = client.get(one.get_absolute_url()).content.decode()
+        return "a.ics" in words(client.get(reverse("letter_pdf", args=[one.pk]))), "a.ics" in page
+
+    assert (told(mailed), told(printed)) == ((True, True), (False, False))
 
 
 def test_a_day_that_is_none_is_told_beside_its_field_and_the_filter_is_as_it_was(client, cast):

@@ -102,7 +102,8 @@ def _document(request: HttpRequest, letters: Iterable[Letter], title: str) -> Ht
 
 
 def _sheet(letter: Letter) -> Sheet:
-    names = ", ".join(one.name for one in letter.attachments.all())
+    # A file goes with a message; an envelope holds the paper alone.
+    names = "" if letter.on_paper else ", ".join(one.name for one in letter.attachments.all())
     with translation.override(letter.language):
         enclosed = _("Enclosed: %(names)s") % {"names": names} if names else ""
     paragraphs = letter.body.replace("\r\n", "\n").strip().split("\n\n")

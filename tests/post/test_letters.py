@@ -4,7 +4,7 @@ import pytest
 from cast import NOON, acting
 from django.apps import apps
 from django.urls import reverse
-from permissions import draft, letter
+from permissions import draft, letter, waiting
 
 from accede.journal.actions import Refused, action, write
 from accede.journal.models import Entry, Personal
@@ -98,6 +98,17 @@ def test_the_outbox_of_a_demo_shows_even_a_secret_letter_that_was_laid_there(her
     send_due(NOON)
     assert reverse("outbox_letter", args=[one.pk]) in here.get(reverse("outbox")).content.decode()
     assert "KVJB-ZJHS" in here.get(reverse("outbox_letter", args=[one.pk])).content.decode()
+
+
+def test_the_outbox_of_a_demo_shows_what_the_office_has_let_go_and_says_whether_it_is_sent(here, settings, outbox):
+    DemoMark.objects.create(id=1)
+    one, other = letter(), waiting()
+    page = here.get(reverse("outbox"))
+    assert list(page.context["pages"]) == [one]
+    assert "Nothing leaves this machine" in page.content.decode()
+    assert here.get(reverse("outbox_letter", args=[other.pk])).status_code == 404
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    assert "Nothing leaves this machine" not in here.get(reverse("outbox")).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -54,7 +55,7 @@ def page(request: HttpRequest, refused: Refused | None = None, posted_form: Post
     search.is_valid()
     # What is no choice narrows nothing; the field says so.
     wanted = {name: value for name, value in search.cleaned_data.items() if value}
-    pages, is_office = paged(request, **wanted), bool(secretariat(request.actor))
+    pages, is_office = paged(request, listed(**wanted)), bool(secretariat(request.actor))
     count, state = pages.paginator.count, wanted.get("state") if is_office else ""
     addressed = listed(**wanted).exclude(postal="").count() if state == Letter.State.TO_PRINT else 0
     context = {
@@ -74,9 +75,9 @@ def page(request: HttpRequest, refused: Refused | None = None, posted_form: Post
     return render(request, "post/letters.html", context, status=409 if refused else 200)
 
 
-def paged(request: HttpRequest, **wanted: str) -> Page:
+def paged(request: HttpRequest, found: QuerySet[Letter]) -> Page:
     """Return the page of letters that the address asks for."""
-    return Paginator(listed(**wanted), PER_PAGE).get_page(request.GET.get("page"))
+    return Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def claim(count: int, *, is_narrowed: bool) -> str:

@@ -1,4 +1,4 @@
-"""The outbox of a demo: every letter that would have been sent, as its reader gets it."""
+"""The outbox of a demo: every letter that has left the office, as its reader gets it."""
 
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -12,21 +12,24 @@ from django.views.decorators.http import require_safe
 from accede.people.access import is_loopback
 from accede.people.queries import is_demo
 from accede.post.models import Letter
+from accede.post.queries import left
 from accede.post.views.listing import paged
 
 
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
-    """List what a demo has sent; anywhere else there is no such page."""
+    """List what has left the office of a demo; anywhere else there is no such page."""
     _demo_here(request)
-    return render(request, "post/outbox.html", {"pages": paged(request)})
+    stays_here = settings.EMAIL_BACKEND == "accede.post.outbox.Outbox"
+    pages = paged(request, left().defer("body", "words"))
+    return render(request, "post/outbox.html", {"pages": pages, "stays_here": stays_here})
 
 
 @require_safe
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show a letter of a demo as its reader gets it, sign-in codes and all."""
     _demo_here(request)
-    found = get_object_or_404(Letter, pk=pk)
+    found = get_object_or_404(left(), pk=pk)
     return render(request, "post/letter.html", {"letter": found, "body": found.body or _laid(found)})
 
 

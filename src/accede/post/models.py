@@ -144,10 +144,13 @@ class LetterEvent(models.Model):
         SETTLED = "settled", _("settled: nothing more is done")
         ACKNOWLEDGED = "acknowledged", _("acknowledged on the site")
 
+    # What the office did before it let a letter go is its own.
+    INSIDE: ClassVar = (Kind.WAITING, Kind.WORDED, Kind.WITHHELD)
+
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="events")
     at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=Kind.choices)
-    # What the server said, in its own words and its own language.
+    # What the server said, in its own words and its own language; or the office, for itself alone.
     answer = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -155,6 +158,11 @@ class LetterEvent(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is for the office alone."""
+        return self.kind in self.INSIDE
 
 
 class KindChoice(models.Model):

@@ -13,6 +13,7 @@ from cast import NOON, acting
 from django.urls import reverse
 from django.utils import translation
 from fees.samples import called, sized
+from permissions import waiting
 from register.samples import delegate, left, listing, mandate, member, organisation
 from register.samples_figures import called as figures_called
 from register.samples_figures import proved
@@ -21,7 +22,8 @@ from statutes.samples import SECRETARY, house_texts, law
 from accede.archive.models import Document
 from accede.fees.actions import record_payment
 from accede.journal.models import Entry
-from accede.people.capacities import Capacity
+from accede.people.capacities import CLOCK, Capacity
+from accede.post.actions import Fate, note_fate, send_worded, settle_letter, take_up
 from accede.post.models import Letter
 from accede.register.actions import end_mandate, merge_organisations
 from accede.register.models import Mandate, Membership
@@ -128,6 +130,18 @@ def test_a_letter_is_shown_as_it_was_sent_and_one_for_another_member_is_not(clie
     mine, theirs = (Letter.objects.get(party=f"register.organisation:{each.organisation_id}") for each in (one, other))
     assert "Aalto" in words(client.get(address(one, "letter", mine.pk)))
     assert client.get(address(one, "letter", theirs.pk)).status_code == 404
+
+
+def test_what_the_office_said_of_a_letter_is_told_to_the_office_alone(client, cast):
+    one = member()
+    letter = waiting(party=one.organisation)
+    send_worded(letter, subject="Subject", body="Other words", seen=0, by=SECRETARY, at=NOON)
+    note_fate(take_up(by=CLOCK, at=NOON), Fate("bounced", "550 no such user"), by=CLOCK, at=NOON)
+    settle_letter(letter, reason="They never answer.", by=SECRETARY, at=NOON)
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    shown = words(client.get(address(one, "letter", letter.pk)))
+    assert "refused for good" in shown
+    assert [said for said in ("They never answer", "550", "to be looked at", "worded anew") if said in shown] == []
 
 
 def test_a_document_of_another_member_is_not_found_here(client, cast):

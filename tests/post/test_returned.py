@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from permissions import letter
 from post.imap import Mailbox
 
+from accede.people.capacities import CLOCK
+from accede.post.actions import take_up
 from accede.post.delivery import send_due
 from accede.post.mailbox import SET_ASIDE, read_mailbox, take_in
 from accede.post.models import Letter
@@ -92,6 +94,14 @@ def test_a_letter_that_comes_back_was_not_delivered(sent, mailbox):
     assert read_mailbox(NOON) == 1
     assert fate(sent) == BACK
     assert mailbox.seen == {1}
+
+
+def test_a_secret_letter_that_comes_back_before_it_is_noted_as_accepted_keeps_no_words():
+    one = letter(secret=True, body="KVJB-ZJHS")
+    take_up(by=CLOCK, at=NOON)
+    assert take_in(came_back(one), NOON)
+    one.refresh_from_db()
+    assert (one.state, one.body, one.next_try, one.leased_until) == ("bounced", "", None, None)
 
 
 def test_what_was_read_is_not_read_again(sent, mailbox):

@@ -58,7 +58,7 @@ class Letter(models.Model):
     about = models.CharField(max_length=200, blank=True, db_index=True)
     # For whom its reader got it, as the journal names it: an organisation, or nobody but the reader.
     party = models.CharField(max_length=200, blank=True, db_index=True)
-    # A secret letter, such as a sign-in code, loses its body as soon as the next server has it.
+    # A secret letter, such as a sign-in code, loses its body as soon as it is not tried again.
     secret = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -58,8 +58,9 @@ def note_returned(letter: UUID, answer: str, *, by: Actor, at: datetime) -> bool
     found = under_way.select_for_update().filter(pk=letter).first()
     if found is None:
         return False
-    found.state, found.next_try, found.leased_until = Letter.State.BOUNCED, None, None
-    found.save(update_fields=["state", "next_try", "leased_until"])
+    _end(found, Letter.State.BOUNCED)
+    found.leased_until = None
+    found.save(update_fields=["state", "next_try", "body", "leased_until"])
     LetterEvent.objects.create(letter=found, at=at, kind=LetterEvent.Kind.RETURNED, answer=answer[:500])
     return True
 
@@ -68,14 +69,18 @@ def _settle(letter: Letter, fate: Fate, at: datetime) -> str:
     if fate.kind == LetterEvent.Kind.DEFERRED and at < letter.queued_at + GIVEN_UP_AFTER:
         letter.next_try = at + pause(letter.attempts)
         return LetterEvent.Kind.DEFERRED
-    letter.next_try = None
+    if fate.kind == LetterEvent.Kind.ACCEPTED:
+        _end(letter, Letter.State.ACCEPTED)
+        return LetterEvent.Kind.ACCEPTED
+    _end(letter, Letter.State.BOUNCED)
+    return LetterEvent.Kind.UNDELIVERED if fate.kind == LetterEvent.Kind.DEFERRED else LetterEvent.Kind.BOUNCED
+
+
+def _end(letter: Letter, state: str) -> None:
+    """Try a letter no more; what was for its reader alone is erased, whatever became of it."""
+    letter.state, letter.next_try = state, None
     if letter.secret:
         letter.body = ""
-    if fate.kind == LetterEvent.Kind.ACCEPTED:
-        letter.state = Letter.State.ACCEPTED
-        return LetterEvent.Kind.ACCEPTED
-    letter.state = Letter.State.BOUNCED
-    return LetterEvent.Kind.UNDELIVERED if fate.kind == LetterEvent.Kind.DEFERRED else LetterEvent.Kind.BOUNCED
 
 
 def pause(attempts: int) -> timedelta:

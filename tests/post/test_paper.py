@@ -141,6 +141,19 @@ def test_all_that_is_to_be_printed_is_one_tagged_document(client, cast):
     assert "4 mai 2027" in read.replace("\u00a0", " ")
 
 
+def test_a_sign_that_no_font_has_is_shown_as_one_and_the_rest_as_it_is(client, cast):
+    law()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    body = "Żółć \U0001f469\u200d\U0001f4bb 中文 \x01\x9f e\u0301 x\u20dd ½ m² → Ж.\n\nNext: {}"
+    on_paper(recipient="\U0001f600 Ana", subject="\u0e01", body=body)
+    response = client.get(reverse("letters_pdf"))
+    assert response["Content-Type"] == "application/pdf"
+    read = words(response)
+    assert "\ufffd Ana" in read
+    assert "Żółć \ufffd" in read
+    assert "\ufffd\ufffd \ufffd\ufffd é x\ufffd ½ m² → Ж." in read
+
+
 def test_without_a_letter_to_print_there_is_no_document(client, cast):
     law()
     house_texts()

@@ -52,6 +52,10 @@ def test_what_a_candidate_writes_is_never_read_as_markup(office):
     assert "Request of #let x = $1$ <b> to join ENSIE" in words(paper(office, candidacy))
 
 
+def test_a_request_with_signs_that_no_font_has_is_a_document_still(office):
+    assert "Request of Łódź \ufffd\ufffd to join ENSIE" in words(paper(office, sent(name="Łódź \U0001f680中")))
+
+
 def test_a_request_is_a_document_in_the_language_of_its_reader(office):
     candidacy = sent()
     assert "Lettre de motivation We wish to join." in words(paper(office, candidacy, "fr"))

@@ -4,12 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unicodedata import category, normalize
 
 import typst
 
 TEMPLATES = Path(__file__).parent / "documents"
 STANDARDS = ["ua-1", "a-2a"]
+UNKNOWN, BEYOND = "\ufffd", "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,7 @@ def paper_pdf(
 def picture_png(*, short: str, name: str, says: str, language: str) -> bytes:
     """Set the picture that stands beside a shared address, 1200 by 630; the same values give the same bytes."""
     said = {"short": short, "name": name, "says": says, "lang": language}
-    return typst.compile(
-        TEMPLATES / "picture.typ",
-        root=TEMPLATES,
-        sys_inputs={"data": json.dumps(said, ensure_ascii=False)},
-        ignore_system_fonts=True,
-        format="png",
-        ppi=72,
-    )
+    return _compiled("picture.typ", said, format="png", ppi=72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +124,41 @@ def letters_pdf(*, title: str, author: str, letters: Sequence[Sheet], on: date, 
 
 
 def typeset(template: str, said: Mapping[str, object]) -> bytes:
-    """Set a template of the house with these values, in the fonts that come with the typesetter."""
-    return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        sys_inputs={"data": json.dumps(said, ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
-    )
+    """Set a template of the house with these values, in the fonts that come with the typesetter.
+
+    What these have no sign for, such as an emoji, is shown by a sign that says so: the archive takes no page with gaps.
+    """
+    try:
+        return _compiled(template, said, pdf_standards=STANDARDS)
+    except typst.TypstError:
+        return _compiled(template, _legible(said), pdf_standards=STANDARDS)
+
+
+def _compiled(template: str, said: Mapping[str, object], **how: Any) -> bytes:
+    data = {"data": json.dumps(said, ensure_ascii=False)}
+    return typst.compile(TEMPLATES / template, root=TEMPLATES, sys_inputs=data, ignore_system_fonts=True, **how)
+
+
+def _legible(said: Any) -> Any:
+    match said:
+        case str():
+            return "".join(one if _is_legible(one) else UNKNOWN for one in normalize("NFC", said))
+        case list() | tuple():
+            return [_legible(one) for one in said]
+        case dict():
+            return {name: _legible(value) for name, value in said.items()}
+    return said
+
+
+@cache
+def _is_legible(one: str) -> bool:
+    """Say whether the fonts have a sign; of scripts beyond Europe and of marks that stand on no letter, they do not."""
+    if one.isascii() and one.isprintable():
+        return True
+    if one >= BEYOND or category(one).startswith("M"):
+        return False
+    try:
+        _compiled("sign.typ", {"sign": one}, pdf_standards=STANDARDS)
+    except typst.TypstError:
+        return False
+    return True

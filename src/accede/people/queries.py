@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from accede.journal.actions import Actor, Mandated
+from accede.journal.actions import Actor
 from accede.people.models import Account, DemoMark
 from accede.rulebook.verdict import Answer
 
@@ -82,11 +82,6 @@ def actor_for(account: Account) -> Actor:
     """Return an account with the mandates that it holds now; `settings.MANDATES_OF` names the query that knows them."""
     mandates_of = import_string(settings.MANDATES_OF)
     return Actor(f"account:{account.pk}", tuple(mandates_of(account, now())))
-
-
-def no_mandates(_account: Account, _at: datetime) -> tuple[Mandated, ...]:
-    """Answer for a house without a register: nobody holds an office."""
-    return ()
 
 
 @dataclass(frozen=True)

@@ -98,16 +98,6 @@ class Letter(models.Model):
         return self.recipient or self.email
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether the office looks at it before it leaves."""
-        return self.state == self.State.WAITING
-
-    @property
-    def is_undelivered(self) -> bool:
-        """Whether nobody took it, and nobody has said yet what becomes of it."""
-        return self.state == self.State.BOUNCED
-
-    @property
     def kind_label(self) -> str:
         """What its kind is called."""
         return kind_named(self.kind)

@@ -45,27 +45,26 @@ class PostedForm(ShownForm):
     on = forms.DateField(label=_("Posted on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
 
+class PostalField(forms.CharField):
+    """To where letters on paper go, as on an envelope."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, **how: Any) -> None:
+        said = {"label": _("Postal address"), "max_length": 400, "help_text": _("Without the name.")}
+        super().__init__(**said | how)
+
+
 class PaperForm(forms.Form):
     """To where a letter on paper goes."""
 
-    postal = forms.CharField(
-        label=_("Postal address"),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Without the name."),
-    )
+    postal = PostalField()
 
 
 class ReaderForm(forms.Form):
     """How letters reach a person."""
 
-    postal = forms.CharField(
-        label=_("Postal address"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Without the name."),
-    )
+    postal = PostalField(required=False)
     by_post = forms.BooleanField(label=_("Print letters to this person, and send none by mail"), required=False)
 
     def __init__(self, *given: object, has_mail: bool, **named: object) -> None:

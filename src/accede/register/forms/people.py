@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.post.forms import PostalField
 from accede.register.forms.day import Day
 
 
@@ -15,13 +16,7 @@ class AppointForm(forms.Form):
     office = forms.ChoiceField(label=_("Office"))
     name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail address"), required=False)
-    postal = forms.CharField(
-        label=_("Postal address"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("For whoever has no e-mail address: letters are printed then."),
-    )
+    postal = PostalField(required=False, help_text=_("For whoever has no e-mail address: letters are printed then."))
     starts = forms.DateField(label=_("From"), widget=Day)
     ends = forms.DateField(label=_("Until"), required=False, widget=Day)
 

@@ -14,6 +14,7 @@ from accede.procedure.mails import invitation, meeting, to_candidate, to_office,
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot
+from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.person import readers_of
 from accede.register.queries import office_holders
 from accede.statutes.queries import day_of, zone_at
@@ -194,11 +195,15 @@ def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
     aim = aim_on(candidacy, day_of(at))
 
     def said(language: str) -> dict[str, str]:
-        if aim.assembly is None or aim.due is None or aim.due.on is None:
-            return {"deadline": gettext("The date of the next General Assembly is not announced yet.")}
-        days = {"day": day(aim.due.on, language), "assembly": day(aim.assembly.day, language)}
+        if vote_of(candidacy.way, candidacy.book) is None:
+            return {"deadline": gettext("You can send it as soon as it is complete.")}
+        if aim.assembly is None:
+            return {"deadline": gettext("No General Assembly is announced for it yet; you can send it all the same.")}
+        votes = day(aim.assembly.day, language)
+        if aim.due is None or aim.due.on is None:
+            return {"deadline": gettext("The members can vote on it on {day}.").format(day=votes)}
         sentence = gettext("Send it by {day}, and the members can vote on it on {assembly}.")
-        return {"deadline": sentence.format(**days)}
+        return {"deadline": sentence.format(day=day(aim.due.on, language), assembly=votes)}
 
     queue_letters(candidacy, [to_candidate("meeting_held", candidacy, said)], kind="meeting_held", by=by, at=at)
 

@@ -1,6 +1,6 @@
 """At which assembly a request can be voted on, and which one it has missed, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,9 +86,17 @@ def coming_told(candidacy: Candidacy, language: str) -> str:
 
 def joinable(candidacy: Candidacy, on: date) -> Assembly | None:
     """Return the assembly that a request already sent can join today, or None while no date is known."""
+    return joinables([candidacy], on).get(candidacy)
+
+
+def joinables(candidacies: Collection[Candidacy], on: date) -> dict[Candidacy, Assembly]:
+    """Return the assembly that each of these can join today, of those that can join one."""
     # One that has decided on it, or adjourned its decision, may still sit.
-    dealt = Item.objects.filter(about=named(candidacy)).exclude(state__in=UNDECIDED)
-    left = set(dealt.values_list("assembly", flat=True))
-    upcoming = [one for one in next_assemblies(on) if one.pk not in left]
-    sent = getattr(candidacy, "request", None)
-    return aim(candidacy.book, candidacy.way, sent.sent_on if sent else on, upcoming).assembly
+    dealt = Item.objects.filter(about__in=[named(one) for one in candidacies]).exclude(state__in=UNDECIDED)
+    left, upcoming = set(dealt.values_list("about", "assembly")), next_assemblies(on)
+    found = {}
+    for candidacy in candidacies:
+        open_to = [one for one in upcoming if (named(candidacy), one.pk) not in left]
+        sent = getattr(candidacy, "request", None)
+        found[candidacy] = aim(candidacy.book, candidacy.way, sent.sent_on if sent else on, open_to).assembly
+    return {candidacy: assembly for candidacy, assembly in found.items() if assembly}

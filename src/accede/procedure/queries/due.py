@@ -25,12 +25,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
-from accede.assembly.queries import next_assemblies
+from accede.assembly.queries import takes
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Slot
-from accede.procedure.queries.assembly import aim_on
+from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, files
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
@@ -41,6 +41,7 @@ from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
+from accede.wording.formats import day
 
 # Past this number a list of names is no help any more: one line counts them and leads to the list.
 MOST = 5
@@ -59,7 +60,7 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     rows = answers_due(actor, on) + appeals_due(actor, book) + inquiries_due(actor, at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
-        rows += _of_board(path, actor) if (board | chair)(actor) else []
+        rows += _of_board(path, book, actor, on) if (board | chair)(actor) else []
     return rows + _to_write_down(book, actor) if (secretariat | board | chair)(actor) else rows
 
 
@@ -79,7 +80,8 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
         return [_to_send(candidacy, on)]
     if vote_of(path, candidacy.book) is None:
         return []
-    return _to_name(candidacy, path) if candidacy.assembly and not candidacy.presenter else []
+    assembly = meant_for(candidacy, on)
+    return _to_name(candidacy, assembly, path) if assembly and not candidacy.presenter else []
 
 
 def _of_office(book: Book, on: date, at: datetime) -> Iterator[DueRow]:
@@ -87,8 +89,9 @@ def _of_office(book: Book, on: date, at: datetime) -> Iterator[DueRow]:
     found = _waiting(book, on, at)
     yield from _lines(found.get("offer", []), _to_offer, _many_to_offer)
     yield from [_to_hold(one) for one in found.get("hold", [])][:MOST]
-    if found.get("join") and next_assemblies(on):
-        yield from _lines(found["join"], _to_join, _many_to_join)
+    waiting = found.get("join", [])
+    joins = joinables(waiting, on) if waiting else {}
+    yield from _lines(list(joins), lambda one: _to_join(one, joins[one]), _many_to_join)
 
 
 def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
@@ -104,7 +107,9 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
         output_field=CharField(),
     )
-    found = Candidacy.objects.filter(state=Candidacy.State.OPEN).select_related("organisation", "assembly")
+    found = Candidacy.objects.filter(state=Candidacy.State.OPEN).select_related(
+        "organisation", "assembly", "edition", "request"
+    )
     found = found.annotate(met_at=Subquery(past.values("starts_at")[:1])).annotate(needs=needs)
     place = Window(RowNumber(), partition_by="needs", order_by=[F("opened_at").asc(), F("pk").asc()])
     few = found.exclude(needs=None).annotate(place=place, there=Window(Count("pk"), partition_by="needs"))
@@ -139,16 +144,17 @@ def _many_to_note(number: int, _url: str) -> DueRow:
     return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=reverse("candidacies"))
 
 
-def _of_board(path: Path, actor: Actor) -> list[DueRow]:
+def _of_board(path: Path, book: Book, actor: Actor, on: date) -> list[DueRow]:
     step = path.doing("checks")
     if step is None:
         return []
-    return list(_told(_at(path, step).exclude(has_declared(actor, "pk")), _to_judge, _many_to_judge))
+    vote, here = vote_of(path, book), _at(path, step).exclude(has_declared(actor, "pk"))
+    return _told(here, lambda one: _to_judge(one, vote, on), _many_to_judge)
 
 
 def _at(path: Path, step: Step) -> QuerySet[Candidacy]:
     here = Candidacy.objects.filter(state=Candidacy.State.OPEN, path=path.name, step=step.name)
-    return here.select_related("organisation", "assembly")
+    return here.select_related("organisation", "assembly__edition")
 
 
 def _told(
@@ -184,9 +190,10 @@ def _to_hold(candidacy: Candidacy) -> DueRow:
     return DueRow(day_of(candidacy.met_at), title, text, None, _("Write the notes"), url)
 
 
-def _to_join(candidacy: Candidacy) -> DueRow:
+def _to_join(candidacy: Candidacy, assembly: Assembly) -> DueRow:
     title = _("Bring the request of %(name)s to an assembly") % {"name": candidacy.organisation.name}
-    text = _("It was sent when no date was announced for it; there is one now.")
+    text = _("It is meant for no assembly yet; that of {day} can vote on it.")
+    text = text.format(day=day(assembly.day, (get_language() or "en")[:2]))
     return DueRow(None, title, text, None, _("Open the file"), candidacy.get_absolute_url())
 
 
@@ -195,10 +202,12 @@ def _many_to_join(number: int, url: str) -> DueRow:
     return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=reverse("candidacies"))
 
 
-def _to_judge(candidacy: Candidacy) -> DueRow:
-    on = candidacy.assembly.day if candidacy.assembly else None
+def _to_judge(candidacy: Candidacy, vote: Step | None, today: date) -> DueRow:
+    assembly = candidacy.assembly
+    comes = vote and assembly and assembly.day >= today and vote.what[0] in takes(assembly)
     title = _("Judge whether %(name)s meets the criteria") % {"name": candidacy.organisation.name}
-    text = _("The members vote on that day.") if on else _("No assembly is announced for it yet.")
+    text = _("The members vote on that day.") if comes else _("It is meant for no assembly yet.") if vote else ""
+    on = assembly.day if comes else None
     return DueRow(on, title, text, None, _("Judge the criteria"), reverse("criteria", args=[candidacy.pk]))
 
 
@@ -223,16 +232,19 @@ def _to_send(candidacy: Candidacy, on: date) -> DueRow:
         text = _("You can send it as soon as it is complete.")
     elif aim.assembly is None:
         text = _("No General Assembly is announced for it yet; you can send it all the same.")
+    elif aim.due is None or aim.due.on is None:
+        text = _("The members can vote on it on {day}.")
+        text = text.format(day=day(aim.assembly.day, (get_language() or "en")[:2]))
     url = f"{candidacy.get_absolute_url()}#request"
     title = _("Send your reasoned request")
     return DueRow(aim.due.on if aim.due else None, title, text, aim.due, _("Go on with the request"), url)
 
 
-def _to_name(candidacy: Candidacy, path: Path) -> list[DueRow]:
+def _to_name(candidacy: Candidacy, assembly: Assembly, path: Path) -> list[DueRow]:
     step = path.doing("presents")
     text = _("One person speaks for you at the assembly, in the room or on line.")
     url = f"{candidacy.get_absolute_url()}#presenter"
     title = _("Name who will present your request")
     if step is None:
         return []
-    return [DueRow(candidacy.assembly.day, title, text, resting_of(step, path), _("Name a representative"), url)]
+    return [DueRow(assembly.day, title, text, resting_of(step, path), _("Name a representative"), url)]

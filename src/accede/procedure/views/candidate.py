@@ -19,7 +19,7 @@ from accede.procedure.actions.walk import own, own_or_office
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on, meant_for
-from accede.procedure.queries.candidacy import chosen_slot, held_slot
+from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
@@ -83,13 +83,16 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
         return _to_meet(candidacy)
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
-    if assembly is None and step and vote_of(candidacy.way, candidacy.book) is None:
+    vote, done = vote_of(candidacy.way, candidacy.book), done_names(candidacy)
+    if step and (vote is None or vote.name in done):
         return _("What comes next: {step}.").format(step=label_of(step, language()))
     if assembly is None:
         return _("Your request is with us. You will hear from us when the date of an assembly is known.")
-    verified = _("The Board has verified your request. The members vote on it on {day}.")
-    waiting = _("The Board verifies your request. The members can vote on it on {day}.")
-    said = waiting if step and step.verb == "checks" else verified
+    said, checks = _("Your request is with us. The members can vote on it on {day}."), candidacy.way.doing("checks")
+    if checks and checks.name in done:
+        said = _("The Board has verified your request. The members vote on it on {day}.")
+    elif checks and checks == step:
+        said = _("The Board verifies your request. The members can vote on it on {day}.")
     return said.format(day=written(assembly.day))
 
 
@@ -272,7 +275,7 @@ def _to_send(found: Completeness) -> str:
 
 
 ENDED = {
-    Candidacy.State.ADMITTED: lambda: _("Welcome. The members have admitted you."),
+    Candidacy.State.ADMITTED: lambda: _("Welcome. You have been admitted."),
     Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. A letter says why."),
     Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy."),
 }

@@ -20,6 +20,7 @@ from accede.procedure.queries.assembly import meant_for
 from accede.procedure.queries.candidacy import account_number, held_slot
 from accede.procedure.queries.evidence import is_link
 from accede.procedure.queries.opinion import may_come_back
+from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import (
     Line,
@@ -271,7 +272,9 @@ def _conclusion(candidacy: Candidacy, verdict: Verdict, assembly: Assembly | Non
     if not may_judge:
         return {"verdict": verdict, "conclusion": _said(candidacy, verdict)}
     follows = [_("The candidacy ends, and a letter to the candidate gives the reasons.")]
-    if verdict.holds:
+    if verdict.holds and vote_of(candidacy.way, candidacy.book) is None:
+        follows = [_("The candidacy goes on, and a letter tells the candidate.")]
+    elif verdict.holds:
         follows = [_("The candidacy goes on the agenda of the assembly, and a letter tells the candidate.")]
         if assembly:
             told = _("The members vote on it on {day}.")

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.people.queries import now
+from accede.post.queries import waiting_kinds
 from accede.procedure.actions import ask_secretariat, express_interest
 from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
 from accede.procedure.queries.fee import asked, rule_for
-from accede.procedure.queries.path import entrances, opens, path_label, stages
+from accede.procedure.queries.path import entrances, opens, path_label, stages, vote_of
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.entering import chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
@@ -42,17 +44,18 @@ def join(request: HttpRequest) -> HttpResponse:
     at, house, lang = now(), texts(), language()
     book, on = book_at(at), day_of(at)
     path = chosen_entrance(request, book)
-    aimed = aim(book, path, on, next_assemblies(on))
+    upcoming = next_assemblies(on)
+    aimed = aim(book, path, on, upcoming)
     shown = official_texts(book, house)
     context = {
         "words": {"title": text(house.page["join"].title, lang), "lede": text(house.page["join"].lede, lang)},
         "share_title": text(house.page["join"].title, lang),
         "linked": association(book, house),
         "about": text(house.page["join"].body, lang),
-        "docket": docket(aimed),
+        "docket": docket(upcoming),
         "entrances": other_entrances(book, path),
         **named_way(path, book),
-        "said": send_by(aimed, book),
+        "said": send_by(aimed, book, path),
         "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
         "steps_title": counted(len(stages(path))),
         "steps": steps(path, aimed),
@@ -89,9 +92,12 @@ def arrived(request: HttpRequest) -> dict[str, Any]:
     """Return what comes after first contact: a meeting, where the path knows one, and by when a request is in time."""
     book, on = book_at(now()), day_of(now())
     path = chosen_entrance(request, book)
-    found = {"meets": path.doing("meets") is not None}
+    lede = _("A letter is on its way to the address that you gave.")
+    if "interest_received" in waiting_kinds():
+        lede = _("The secretariat writes to the address that you gave.")
+    found = {"meets": path.doing("meets") is not None, "lede": lede}
     if path.doing("sends"):
-        found["said"] = send_by(aim(book, path, on, next_assemblies(on)), book)
+        found["said"] = send_by(aim(book, path, on, next_assemblies(on)), book, path)
     return found
 
 
@@ -106,24 +112,31 @@ def ask(request: HttpRequest) -> HttpResponse:
     return render(request, "procedure/ask.html", context, status=409 if form.non_field_errors() else 200)
 
 
-def docket(aimed: Aim) -> list[str]:
+def docket(upcoming: list[Assembly]) -> list[str]:
     """Return the next assembly for the head of the page."""
+    return [
+        line
+        for one in upcoming[:1]
+        for line in (_("Next General Assembly"), one.place, day(one.day, language(), weekday=True))
+    ]
+
+
+def send_by(aimed: Aim, book: Book, path: Path) -> dict[str, Any]:
+    """Say until when a request must arrive for which assembly, and why; nothing where no assembly votes on it."""
+    if vote_of(path, book) is None:
+        return {}
     if aimed.assembly is None:
-        return []
-    return [_("Next General Assembly"), aimed.assembly.place, day(aimed.assembly.day, language(), weekday=True)]
-
-
-def send_by(aimed: Aim, book: Book) -> dict[str, Any]:
-    """Say until when a request must arrive, and why."""
-    if aimed.assembly is None or aimed.due is None or aimed.due.on is None:
-        return {"text": _("The date of the next General Assembly is not announced yet. You can begin all the same.")}
+        said = _("No General Assembly that can vote on a request is announced yet. You can begin all the same.")
+        return {"text": said}
+    votes = written(aimed.assembly.day)
+    if aimed.due is None or aimed.due.on is None:
+        return {"text": _("The members can vote on your request on {day}.").format(day=votes)}
     last = day(aimed.due.on, language(), weekday=True)
-    said = _("Send your request by {day} and the members can vote on it at their next assembly.").format(day=last)
+    told = _("Send your request by {day} and the members can vote on it on {assembly}.")
+    told = told.format(day=last, assembly=votes)
     if aimed.missed:
-        said = _("Send your request by {day} and the members can vote on it; it is too late for {missed}.").format(
-            day=last, missed=written(aimed.missed.day)
-        )
-    return {"text": said, "facts": [last], "cite": cited(aimed.due, book)}
+        told += " " + _("It is too late for the assembly of {missed}.").format(missed=written(aimed.missed.day))
+    return {"text": told, "facts": [last], "cite": cited(aimed.due, book)}
 
 
 def counted(number: int) -> str:

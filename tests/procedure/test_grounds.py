@@ -2,6 +2,7 @@
 
 import pytest
 from cast import NOON
+from django.db.models import QuerySet
 from django.urls import reverse
 from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, item_on, turned_down, verified
 from procedure.samples_appeals import with_appeal
@@ -11,6 +12,7 @@ from accede.assembly.models import Assembly, Item
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 from accede.procedure import actions
+from accede.procedure.models import Candidacy
 from accede.procedure.queries.opinion import may_give_opinion
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,19 @@ def letter(kind):
 def page(client, cast, candidacy, capacity):
     owner = candidacy.organisation_id if capacity == Capacity.CANDIDATE else None
     return cast.signed_in(client, capacity, owner).get(reverse("candidacy", args=[candidacy.pk]))
+
+
+def test_an_adjournment_locks_the_item_first_as_a_declared_result_does(monkeypatch):
+    candidacy, locked = before_open_assembly(), []
+    lock = QuerySet.select_for_update
+
+    def noted(rows, **of):
+        locked.append(rows.model)
+        return lock(rows, **of)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", noted)
+    adjourned(candidacy)
+    assert locked[:2] == [Item, Candidacy]
 
 
 def test_the_reasons_of_a_refusal_are_noted_and_told_in_a_letter():

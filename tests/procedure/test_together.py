@@ -2,16 +2,33 @@
 
 import pytest
 from cast import NOON
-from procedure.samples import SAID, chosen, fresh, house, judge, judged, offered, own, sent, written
+from django.db import transaction
+from procedure.samples import (
+    ASKED,
+    SAID,
+    before_open_assembly,
+    chosen,
+    follow,
+    fresh,
+    house,
+    item_on,
+    judge,
+    judged,
+    offered,
+    own,
+    sent,
+    written,
+)
 from register.test_together import at_once
 from statutes.samples import SECRETARY
 
+from accede.assembly.models import Item
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import VISITOR
 from accede.post.models import Letter
 from accede.procedure import actions
-from accede.procedure.models import Candidacy, Judgement, Request, Slot
+from accede.procedure.models import Candidacy, Inquiry, Judgement, Request, Slot
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 
@@ -29,6 +46,27 @@ def test_an_interest_sent_with_two_clicks_opens_one_file():
     express = lambda: actions.express_interest(**SAID, by=VISITOR, at=NOON)  # noqa: E731
     assert refusals(at_once(express, express)) == ["AlreadyOpen"]
     assert (Candidacy.objects.count(), entries("procedure.express_interest")) == (1, 1)
+    assert verify() == []
+
+
+def test_a_question_of_a_visitor_sent_with_two_clicks_arrives_once():
+    house()
+    ask = lambda: actions.ask_secretariat(**ASKED, by=VISITOR, at=NOON)  # noqa: E731
+    assert refusals(at_once(ask, ask)) == ["AskedJustNow"]
+    assert (Inquiry.objects.count(), entries("procedure.ask_secretariat")) == (1, 1)
+
+
+def test_an_adjournment_and_a_result_at_once_never_wait_for_each_other():
+    candidacy = before_open_assembly()
+    item = item_on(candidacy)
+
+    def declare():
+        with transaction.atomic():
+            Item.objects.select_for_update().get(pk=item.pk)
+            follow(fresh(candidacy))
+
+    found = at_once(declare, lambda: actions.adjourn(fresh(candidacy), reasons="Later.", by=SECRETARY, at=NOON))
+    assert (fresh(candidacy).state, entries("procedure.adjourn") + len(found)) == ("admitted", 1)
     assert verify() == []
 
 

@@ -8,7 +8,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.models import Account
 from accede.procedure.actions.interest import begin, next_number
 from accede.procedure.actions.person import let_in
-from accede.procedure.actions.walk import own_or_office
+from accede.procedure.actions.walk import lock, own_or_office
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.again import may_apply_again, way_again
 from accede.procedure.queries.person import people_of
@@ -24,8 +24,7 @@ class NotAgain(Refused):
 @action("procedure.apply_again", allowed_to=own_or_office)
 def apply_again(candidacy: Candidacy, *, by: Actor, at: datetime) -> Candidacy:
     """Open a new file with the sheet, the letter and the people of one that has ended; each names the other."""
-    earlier = Candidacy.objects.select_for_update(of=("self",)).select_related("organisation", "contact", "edition")
-    earlier, edition, on = earlier.get(pk=candidacy.pk), edition_at(at), day_of(at)
+    earlier, edition, on = lock(candidacy), edition_at(at), day_of(at)
     verdict = may_apply_again(earlier, edition.book, on)
     if verdict is None or verdict.holds is not True:
         raise NotAgain(verdict=verdict)

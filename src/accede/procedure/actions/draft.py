@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.procedure.actions.request import check_unsent
-from accede.procedure.actions.walk import hold, own
+from accede.procedure.actions.walk import hold, lock, own
 from accede.procedure.models import Candidacy, Unsaved
 from accede.procedure.queries.draft import SHEET, Words, contested, in_file, typed_anew
 from accede.procedure.queries.request import adhered_to, sheet_of
@@ -54,7 +54,7 @@ def keep_unsaved(
     candidacy: Candidacy, *, typed: Mapping[str, Words], seen: Mapping[str, str], by: Actor, at: datetime
 ) -> None:
     """Keep beside the file what was sent after a session had ended, until its writer has signed in and settles it."""
-    candidacy = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    candidacy = lock(candidacy)
     changed = typed_anew(typed, seen)
     _settle(candidacy, changed, (), by, at)
     write(candidacy, values={"fields": _names(changed)})
@@ -63,7 +63,7 @@ def keep_unsaved(
 @action("procedure.drop_unsaved", allowed_to=own)
 def drop_unsaved(candidacy: Candidacy, *, name: str, by: Actor, at: datetime) -> None:
     """Take what is in the file, and leave out the own words that were kept beside it."""
-    candidacy = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    candidacy = lock(candidacy)
     kept = candidacy.unsaved.filter(by=by.id).first()
     if kept is None or name not in kept.words:
         raise NotKept

@@ -6,13 +6,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions import adjourn_item
-from accede.assembly.models import Assembly
+from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
 from accede.people.capacities import chair, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.verification import ReasonMissing
-from accede.procedure.actions.walk import hold
+from accede.procedure.actions.walk import hold, lock
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.again import told_after
@@ -39,8 +40,7 @@ class NothingToAdjourn(Refused):
 @action("procedure.note_reasons", allowed_to=may_note)
 def note_reasons(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime) -> Grounds:
     """Note why the assembly did not admit a candidate, and write it: the reasons, the appeal, when to try again."""
-    parts = ("organisation", "edition", "contact", "assembly")
-    candidacy = Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)
+    candidacy = lock(candidacy)
     assembly = left_to_explain(candidacy)
     if assembly is None:
         raise NothingToExplain
@@ -58,6 +58,7 @@ def note_reasons(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime)
 @action("procedure.adjourn", allowed_to=may_note)
 def adjourn(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime) -> Grounds:
     """Note that the assembly adjourned its decision, and why; the file goes on to the next assembly as it is."""
+    list(Item.objects.select_for_update().filter(about=named(candidacy)).order_by("pk"))
     candidacy = hold(candidacy)
     item = undecided(candidacy)
     if item is None:

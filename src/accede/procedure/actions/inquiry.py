@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import anyone, secretariat
 from accede.post.actions import queue_letters
+from accede.procedure.actions.interest import lock_year
 from accede.procedure.mails import inquiry_answered, inquiry_noticed
 from accede.procedure.models import Inquiry
 from accede.statutes.queries import book_at, day_of
@@ -39,6 +40,7 @@ class NothingToSay(Refused):
 @action("procedure.ask_secretariat", allowed_to=anyone)
 def ask_secretariat(*, name: str, email: str, words: str, language: str, by: Actor, at: datetime) -> Inquiry:
     """Bring somebody's question to the secretariat."""
+    lock_year(day_of(at).year)
     asked = {"name": name, "email": email, "words": words.strip(), "language": language}
     if Inquiry.objects.filter(**asked, closed_at=None).exists():
         raise AskedJustNow

@@ -83,10 +83,15 @@ def express_interest(
 
 def next_number(year: int) -> int:
     """Take the next number of a year; whoever takes one holds the lock until the file is opened."""
-    numbering, _created = Numbering.objects.select_for_update().get_or_create(year=year)
+    numbering = lock_year(year)
     numbering.last += 1
     numbering.save(update_fields=["last"])
     return numbering.last
+
+
+def lock_year(year: int) -> Numbering:
+    """Let those who come by for the first time pass one after another, where there is nothing of theirs to lock yet."""
+    return Numbering.objects.select_for_update().get_or_create(year=year)[0]
 
 
 def begin(candidacy: Candidacy, by: Actor, at: datetime) -> None:

@@ -8,6 +8,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
 from accede.procedure.actions.question import asker
 from accede.procedure.actions.verification import StandsAside
+from accede.procedure.actions.walk import lock
 from accede.procedure.models import Candidacy, Note
 from accede.procedure.queries.verification import declared_by
 from accede.wording.folding import words_of
@@ -34,7 +35,7 @@ class CorrectedAlready(Refused):
 @action("procedure.write_note", allowed_to=asker)
 def write_note(candidacy: Candidacy, *, words: str, corrects: int | None = None, by: Actor, at: datetime) -> Note:
     """Write a note on a file, open or ended; one that corrects an earlier note leaves it where it is."""
-    candidacy = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    candidacy = lock(candidacy)
     if not secretariat(by) and declared_by(by, candidacy):
         raise StandsAside
     if not words.strip():

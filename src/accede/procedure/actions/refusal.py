@@ -10,7 +10,7 @@ from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal
 from accede.procedure.actions.verification import ReasonMissing, StandsAside
-from accede.procedure.actions.walk import own_or_office
+from accede.procedure.actions.walk import lock, own_or_office
 from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.assembly import coming_told, joinable
@@ -36,7 +36,7 @@ class AnotherOpen(Refused):
 @action("procedure.appeal_refusal", allowed_to=own_or_office)
 def appeal_refusal(candidacy: Candidacy, *, statement: str, by: Actor, at: datetime) -> Appeal:
     """Appeal against a refusal, in time and once."""
-    candidacy, on = _locked(candidacy), day_of(at)
+    candidacy, on = lock(candidacy), day_of(at)
     last = appeal_by(candidacy)
     if last is None or has_appealed(candidacy):
         raise NothingToAppeal
@@ -54,7 +54,7 @@ def appeal_refusal(candidacy: Candidacy, *, statement: str, by: Actor, at: datet
 @action("procedure.decide_appeal", allowed_to=may_decide)
 def decide_appeal(candidacy: Candidacy, *, upheld: bool, reasons: str, by: Actor, at: datetime) -> Appeal:
     """Note what was decided on an appeal and why; upheld, the file is open again at the step that refused it."""
-    candidacy = _locked(candidacy)
+    candidacy = lock(candidacy)
     appeal = candidacy.appeals.filter(upheld=None).first()
     if appeal is None:
         raise NoAppeal
@@ -86,8 +86,3 @@ def _open_again(candidacy: Candidacy, by: Actor, at: datetime) -> None:
     candidacy.assembly = joinable(candidacy, day_of(at))
     candidacy.save(update_fields=["state", "step", "assembly"])
     put_on_agenda(candidacy, by, at)
-
-
-def _locked(candidacy: Candidacy) -> Candidacy:
-    parts = ("organisation", "edition", "contact", "assembly")
-    return Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)

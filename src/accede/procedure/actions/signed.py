@@ -11,7 +11,7 @@ from accede.people.capacities import chair, secretariat
 from accede.procedure.actions.opinion import DayToCome
 from accede.procedure.actions.paper import AlreadyAdded
 from accede.procedure.actions.verification import ReasonMissing
-from accede.procedure.actions.walk import own
+from accede.procedure.actions.walk import lock, own
 from accede.procedure.models import Candidacy, SignedPaper
 from accede.procedure.queries.opinion import is_in_future
 
@@ -50,7 +50,8 @@ def keep_signed(
     at: datetime,
 ) -> SignedPaper:
     """Keep a signed paper with a file, open or ended, exactly as it came."""
-    candidacy = _locked(candidacy)
+    # Minutes are signed after the vote, when the file has ended already.
+    candidacy = lock(candidacy)
     if purpose != Purpose.REQUEST and not office(by):
         raise ForTheOffice
     if not signed_by.strip():
@@ -70,7 +71,7 @@ def keep_signed(
 @action("procedure.set_signed_aside", allowed_to=office)
 def set_signed_aside(candidacy: Candidacy, *, number: int, reason: str, by: Actor, at: datetime) -> None:
     """Set a paper aside that was kept by mistake; it stays known, with the reason."""
-    candidacy = _locked(candidacy)
+    candidacy = lock(candidacy)
     paper = candidacy.signed_papers.filter(set_aside_at=None, pk=number).select_related("document").first()
     if paper is None:
         raise NoSuchPaper
@@ -79,8 +80,3 @@ def set_signed_aside(candidacy: Candidacy, *, number: int, reason: str, by: Acto
     paper.set_aside_at, paper.set_aside_because = at, reason.strip()
     paper.save(update_fields=["set_aside_at", "set_aside_because"])
     write(candidacy, values={"purpose": paper.purpose, "sha256": paper.document.sha256}, personal={"reason": reason})
-
-
-def _locked(candidacy: Candidacy) -> Candidacy:
-    # Minutes are signed after the vote, when the file has ended already.
-    return Candidacy.objects.select_for_update().get(pk=candidacy.pk)

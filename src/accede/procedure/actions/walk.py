@@ -40,10 +40,18 @@ class AlreadyDone(Refused):
     sentence = _("This is done already.")
 
 
+def lock(candidacy: Candidacy) -> Candidacy:
+    """Return a file as it stands, open or ended, with its lock held until the deed is done.
+
+    Whoever locks its item too takes that first, as a declared result does: two that wait for each other wait for ever.
+    """
+    parts = ("organisation", "contact", "edition", "assembly")
+    return Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)
+
+
 def hold(candidacy: Candidacy) -> Candidacy:
     """Return an open candidacy with its lock held until the deed is done."""
-    parts = ("organisation", "contact", "edition", "assembly")
-    held = Candidacy.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=candidacy.pk)
+    held = lock(candidacy)
     if not held.is_open:
         raise Closed
     return held

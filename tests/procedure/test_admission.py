@@ -42,6 +42,7 @@ from accede.post.mails import message
 from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy
+from accede.procedure.queries import permission
 from accede.procedure.queries.verification import verdict_of
 from accede.register.models import Mandate, Membership
 
@@ -442,4 +443,4 @@ def test_a_delegate_of_another_member_reads_no_file():
     candidacy = sent()
     stranger = Account.objects.create(email="stranger@example.org")
     mandate(stranger, office="delegate", of=interested().organisation)
-    assert not actions.walk.own(own(interested()), candidacy)
+    assert not permission.own(own(interested()), candidacy)

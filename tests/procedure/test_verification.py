@@ -1,14 +1,17 @@
 """The Board's verification: whoever has a conflict of interest is out, and the others go on."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.samples import AFTER, NEXT, assembly, differing, fresh, item_on, judge, judged, sent
+from procedure.samples import AFTER, NEXT, OPINION, assembly, differing, fresh, item_on, judge, judged, sent, verified
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
+from accede.journal.actions import Actor, Mandated
 from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Conflict, Judgement
@@ -93,6 +96,22 @@ def test_the_others_read_who_stands_aside_and_why(signed_in):
     shown = signed_in(judge(2)).get(reverse("criteria", args=[candidacy.pk])).context
     assert [(one["who"], one["reason"]) for one in shown["conflicts"]] == [("Board 1", "A joint project.")]
     assert "Board 1" not in shown["judges"]
+
+
+def test_whoever_left_the_board_for_the_secretariat_writes_down_what_the_board_says():
+    candidacy, left = aside(verified(), judge(9)), judge(9)
+    said = OPINION | {"by": Actor(left.id, (Mandated("secretariat"),)), "at": NOON}
+    judge()
+    assert actions.give_opinion(candidacy, **said).advice == "admit"
+    both = Actor(left.id, (Mandated("secretariat"), Mandated("board", None, "secretary")))
+    with pytest.raises(actions.StandsAside):
+        actions.correct_opinion(candidacy, **said | {"by": both}, why="A vote was missed.")
+
+
+def test_who_may_do_what_on_a_file_is_said_in_one_place():
+    room = Path(actions.__file__).parents[1]
+    says = re.compile(r"capacities import .*\b(board|candidate|chair|delegate)\b")
+    assert [one.name for one in room.rglob("*.py") if says.search(one.read_text())] == ["permission.py"]
 
 
 def test_a_conflict_gives_its_reason():

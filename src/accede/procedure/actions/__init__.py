@@ -126,7 +126,6 @@ from accede.procedure.actions.verification import (
     NotYetJudged,
     ReasonMissing,
     SetAside,
-    StandsAside,
     conclude_verification,
     judge,
     settle_difference,
@@ -139,7 +138,7 @@ from accede.procedure.actions.voting import (
     note_vote,
     put_before_assembly,
 )
-from accede.procedure.actions.walk import AlreadyDone, Closed, NotItsTurn
+from accede.procedure.actions.walk import AlreadyDone, Closed, NotItsTurn, StandsAside
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.decision import papers_of, what_followed
 from accede.procedure.queries.voting import what_followed_for_member

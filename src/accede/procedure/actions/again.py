@@ -8,9 +8,10 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.models import Account
 from accede.procedure.actions.interest import begin, next_number
 from accede.procedure.actions.person import let_in
-from accede.procedure.actions.walk import lock, own_or_office
+from accede.procedure.actions.walk import lock
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.again import may_apply_again, way_again
+from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.queries.person import people_of
 from accede.statutes.queries import day_of, edition_at
 
@@ -21,7 +22,7 @@ class NotAgain(Refused):
     sentence = _("This organisation cannot apply again from this file now.")
 
 
-@action("procedure.apply_again", allowed_to=own_or_office)
+@action("procedure.apply_again", allowed_to=own_or_secretariat)
 def apply_again(candidacy: Candidacy, *, by: Actor, at: datetime) -> Candidacy:
     """Open a new file with the sheet, the letter and the people of one that has ended; each names the other."""
     earlier, edition, on = lock(candidacy), edition_at(at), day_of(at)

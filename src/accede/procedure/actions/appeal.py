@@ -9,9 +9,9 @@ from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import lock, settle
 from accede.procedure.actions.opening import AlreadyRunning, MayNotOpen, create
-from accede.procedure.actions.passing import own_file
 from accede.procedure.mails import of_proceeding
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.permission import own_file
 from accede.procedure.queries.proceeding import notice_of, running_again, standing_of
 from accede.procedure.queries.ways import Wish, opening_of
 from accede.statutes.queries import day_of

@@ -9,14 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.models import Item
 from accede.fees.actions import CannotSay, NothingOwed, call_fee
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import Capacity, chair, consequence, secretariat
+from accede.people.capacities import Capacity, consequence
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
-from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, own_or_office, tell_next
+from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, tell_next
 from accede.procedure.mails import to_candidate, to_members
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.decision import candidacy_of, reference
 from accede.procedure.queries.path import leads_to, vote_of
+from accede.procedure.queries.permission import minuting, own_or_secretariat
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said
 from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate
@@ -39,7 +40,7 @@ class NobodyNamed(Refused):
     sentence = _("Write the name of the person who will present your request.")
 
 
-@action("procedure.name_presenter", allowed_to=own_or_office)
+@action("procedure.name_presenter", allowed_to=own_or_secretariat)
 def name_presenter(candidacy: Candidacy, *, name: str, by: Actor, at: datetime) -> None:
     """Say who presents a request to the members."""
     candidacy = hold(candidacy)
@@ -50,7 +51,7 @@ def name_presenter(candidacy: Candidacy, *, name: str, by: Actor, at: datetime) 
     write(candidacy, personal={"name": candidacy.presenter})
 
 
-@action("procedure.note_presented", allowed_to=secretariat | chair)
+@action("procedure.note_presented", allowed_to=minuting)
 def note_presented(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     """Write down that a candidate has presented its request to the members."""
     candidacy = hold(candidacy)

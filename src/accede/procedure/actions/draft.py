@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.procedure.actions.request import check_unsent
-from accede.procedure.actions.walk import hold, lock, own
+from accede.procedure.actions.walk import hold, lock
 from accede.procedure.models import Candidacy, Unsaved
 from accede.procedure.queries.draft import SHEET, Words, contested, in_file, typed_anew
+from accede.procedure.queries.permission import own
 from accede.procedure.queries.request import adhered_to, sheet_of
 
 

@@ -9,7 +9,6 @@ from accede.assembly.actions import adjourn_item
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
-from accede.people.capacities import chair, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.verification import ReasonMissing
@@ -19,10 +18,9 @@ from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.again import told_after
 from accede.procedure.queries.assembly import joinable
 from accede.procedure.queries.grounds import left_to_explain, undecided
+from accede.procedure.queries.permission import minuting
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
-
-may_note = secretariat | chair
 
 
 class NothingToExplain(Refused):
@@ -37,7 +35,7 @@ class NothingToAdjourn(Refused):
     sentence = _("An assembly adjourns a candidacy once it has begun, while it has not decided on it.")
 
 
-@action("procedure.note_reasons", allowed_to=may_note)
+@action("procedure.note_reasons", allowed_to=minuting)
 def note_reasons(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime) -> Grounds:
     """Note why the assembly did not admit a candidate, and write it: the reasons, the appeal, when to try again."""
     candidacy = lock(candidacy)
@@ -55,7 +53,7 @@ def note_reasons(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime)
     return noted
 
 
-@action("procedure.adjourn", allowed_to=may_note)
+@action("procedure.adjourn", allowed_to=minuting)
 def adjourn(candidacy: Candidacy, *, reasons: str, by: Actor, at: datetime) -> Grounds:
     """Note that the assembly adjourned its decision, and why; the file goes on to the next assembly as it is."""
     list(Item.objects.select_for_update().filter(about=named(candidacy)).order_by("pk"))

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.walk import check_turn, hold, mark_done, own, own_or_office
+from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import invitation, meeting, to_candidate, to_office, to_person
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot
 from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.permission import own, own_or_secretariat
 from accede.procedure.queries.person import readers_of
 from accede.register.queries import office_holders
 from accede.statutes.queries import day_of, zone_at
@@ -135,7 +136,7 @@ def move_meeting(
     return slot
 
 
-@action("procedure.cancel_meeting", allowed_to=own_or_office)
+@action("procedure.cancel_meeting", allowed_to=own_or_secretariat)
 def cancel_meeting(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime) -> None:
     """Call a settled meeting off, tell both sides why, and take it out of their calendars; another time may follow."""
     candidacy, slot = _settled(candidacy)

@@ -5,12 +5,9 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import secretariat
-from accede.procedure.actions.question import asker
-from accede.procedure.actions.verification import StandsAside
-from accede.procedure.actions.walk import lock
+from accede.procedure.actions.walk import check_takes_part, lock
 from accede.procedure.models import Candidacy, Note
-from accede.procedure.queries.verification import declared_by
+from accede.procedure.queries.permission import office
 from accede.wording.folding import words_of
 
 
@@ -32,18 +29,17 @@ class CorrectedAlready(Refused):
     sentence = _("This note is corrected already. Correct the later one.")
 
 
-@action("procedure.write_note", allowed_to=asker)
+@action("procedure.write_note", allowed_to=office)
 def write_note(candidacy: Candidacy, *, words: str, corrects: int | None = None, by: Actor, at: datetime) -> Note:
     """Write a note on a file, open or ended; one that corrects an earlier note leaves it where it is."""
     candidacy = lock(candidacy)
-    if not secretariat(by) and declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     if not words.strip():
         raise NothingNoted
     last, earlier = candidacy.notes.first(), _uncorrected(candidacy, corrects) if corrects else None
     if last and (last.by, last.words) == (by.id, words.strip()):
         raise NotedAlready
-    mandated = asker(by)
+    mandated = office(by)
     said = {"words": words.strip(), "searched": " ".join(words_of(words)), "corrects": earlier}
     note = candidacy.notes.create(**said, at=at, by=by.id, capacity=mandated.capacity, office=mandated.office)
     write(candidacy, values={"note": note.pk, "corrects": corrects}, personal={"words": note.words})

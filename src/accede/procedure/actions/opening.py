@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import RUNNING, settle
 from accede.procedure.mails import of_proceeding, to_member
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.permission import office
 from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.ways import Wish, may_speak_for, openers, opening_of, ways
 from accede.register.models import Membership
@@ -70,7 +71,7 @@ def declare(membership: Membership, *, path: str, wish: Wish, statement: str, by
     return proceeding
 
 
-@action("procedure.open_proceeding", allowed_to=secretariat | chair | board)
+@action("procedure.open_proceeding", allowed_to=office)
 def open_proceeding(
     membership: Membership, *, path: str, wish: Wish, statement: str, by: Actor, at: datetime
 ) -> Proceeding:

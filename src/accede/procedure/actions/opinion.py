@@ -8,15 +8,13 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import board, chair, secretariat
-from accede.procedure.actions.verification import ReasonMissing, StandsAside
-from accede.procedure.actions.walk import hold
+from accede.procedure.actions.verification import ReasonMissing
+from accede.procedure.actions.walk import check_takes_part, hold
 from accede.procedure.models import BoardVote, Candidacy, Opinion
 from accede.procedure.queries.opinion import is_in_future, judged, may_give_opinion, opinion_of, voters
-from accede.procedure.queries.verification import declared_by
+from accede.procedure.queries.permission import speaking_for_board
 from accede.rulebook.resolution import Hands
 
-may_note = board | chair | secretariat
 FOR, AGAINST, ABSTAIN = BoardVote.Choice.values
 
 
@@ -84,7 +82,7 @@ class Votes:
         return cls(count[FOR], count[AGAINST], count[ABSTAIN], choices)
 
 
-@action("procedure.give_opinion", allowed_to=may_note)
+@action("procedure.give_opinion", allowed_to=speaking_for_board)
 def give_opinion(
     candidacy: Candidacy, *, advice: str, reasons: str, votes: Votes, on: date, by: Actor, at: datetime
 ) -> Opinion:
@@ -95,7 +93,7 @@ def give_opinion(
     return _note(candidacy, {"advice": advice, "reasons": reasons, "on": on}, votes, by, at)
 
 
-@action("procedure.correct_opinion", allowed_to=may_note)
+@action("procedure.correct_opinion", allowed_to=speaking_for_board)
 def correct_opinion(
     candidacy: Candidacy, *, advice: str, reasons: str, votes: Votes, on: date, why: str, by: Actor, at: datetime
 ) -> Opinion:
@@ -114,8 +112,7 @@ def _open_to_opinion(candidacy: Candidacy, by: Actor) -> Candidacy:
     candidacy = hold(candidacy)
     if not may_give_opinion(candidacy):
         raise NotTheTime
-    if declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     return candidacy
 
 

@@ -8,8 +8,9 @@ from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
 from accede.procedure.actions.request import check_unsent
-from accede.procedure.actions.walk import hold, own
+from accede.procedure.actions.walk import hold
 from accede.procedure.models import Candidacy, Paper
+from accede.procedure.queries.permission import own
 
 MOST = 20
 

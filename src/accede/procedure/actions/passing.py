@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import board, chair, delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import hold, keep_meanwhile, lock, settle
 from accede.procedure.actions.opening import InTheFuture, NotTheirs
@@ -14,12 +14,12 @@ from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding, StepTaken
 from accede.procedure.queries.passing import is_of_assembly, may_take_back, must_give_reasons, partial
 from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.permission import office, own_file
 from accede.procedure.queries.proceeding import Standing, standing_of, turn_of
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Step
 from accede.statutes.queries import day_of
 
-own_file = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
 ANSWERED = ("decides", "checks")
 
 
@@ -65,7 +65,7 @@ class CannotTakeBack(Refused):
     sentence = _("The statutes do not let it be taken back any more; write to the secretariat.")
 
 
-@action("procedure.take_step", allowed_to=secretariat | chair | board)
+@action("procedure.take_step", allowed_to=office)
 def take_step(
     proceeding: Proceeding, *, step: str, on: date, answer: bool, note: str, by: Actor, at: datetime
 ) -> StepTaken:

@@ -10,9 +10,10 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.people.queries import account_at
 from accede.post.actions import queue_letters
-from accede.procedure.actions.walk import hold, own_or_office
+from accede.procedure.actions.walk import hold
 from accede.procedure.mails import to_person
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.queries.person import people_of
 from accede.register.actions import end_mandate, give_mandate
 from accede.register.models import Mandate, Organisation
@@ -49,7 +50,7 @@ class HasThemAlready(Refused):
     sentence = _("The letters go to this person already.")
 
 
-@action("procedure.invite_person", allowed_to=own_or_office)
+@action("procedure.invite_person", allowed_to=own_or_secretariat)
 def invite_person(candidacy: Candidacy, *, name: str, email: str, by: Actor, at: datetime) -> Mandate:
     """Let somebody work on a file, and tell this person how to sign in."""
     candidacy, on = hold(candidacy), day_of(at)
@@ -61,7 +62,7 @@ def invite_person(candidacy: Candidacy, *, name: str, email: str, by: Actor, at:
     return given
 
 
-@action("procedure.take_person_away", allowed_to=own_or_office)
+@action("procedure.take_person_away", allowed_to=own_or_secretariat)
 def take_person_away(candidacy: Candidacy, *, number: int, by: Actor, at: datetime) -> None:
     """Let somebody work on a file no longer; whoever is invited again works on it again."""
     candidacy = hold(candidacy)
@@ -75,7 +76,7 @@ def take_person_away(candidacy: Candidacy, *, number: int, by: Actor, at: dateti
     write(candidacy, values={"mandate": gone.pk})
 
 
-@action("procedure.hand_letters", allowed_to=own_or_office)
+@action("procedure.hand_letters", allowed_to=own_or_secretariat)
 def hand_letters(candidacy: Candidacy, *, number: int, by: Actor, at: datetime) -> None:
     """Let the letters of a file go to another of its people from now on, and tell this person."""
     candidacy = hold(candidacy)

@@ -8,18 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import board, chair, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.verification import NoSuchCriterion, StandsAside
-from accede.procedure.actions.walk import hold, own
+from accede.procedure.actions.verification import NoSuchCriterion
+from accede.procedure.actions.walk import check_takes_part, hold
 from accede.procedure.mails import address, to_candidate
 from accede.procedure.models import Candidacy, Question, Reply
+from accede.procedure.queries.permission import office, own
 from accede.procedure.queries.question import judged_lines
-from accede.procedure.queries.verification import declared_by
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
-
-asker = secretariat | board | chair
 
 
 class NothingAsked(Refused):
@@ -58,7 +55,7 @@ class QuestionClosed(Refused):
     sentence = _("This question is closed.")
 
 
-@action("procedure.ask_candidate", allowed_to=asker)
+@action("procedure.ask_candidate", allowed_to=office)
 def ask_candidate(
     candidacy: Candidacy,
     *,
@@ -74,7 +71,7 @@ def ask_candidate(
     _check_question(candidacy, words, criterion, due_on, day_of(at))
     earlier = _still_open(candidacy, again) if again else None
     said = {"criterion": criterion, "due_on": due_on}
-    asked = {"words": words.strip(), "by": by.id, "capacity": asker(by).capacity}
+    asked = {"words": words.strip(), "by": by.id, "capacity": office(by).capacity}
     if candidacy.questions.filter(**said, **asked, closed_at=None).exclude(pk=again).exists():
         raise AskedAlready
     if earlier:
@@ -105,7 +102,7 @@ def answer_question(
     return reply
 
 
-@action("procedure.close_question", allowed_to=asker)
+@action("procedure.close_question", allowed_to=office)
 def close_question(candidacy: Candidacy, *, number: int, by: Actor, at: datetime) -> None:
     """Close a question: its answer is enough, or it is needed no more."""
     candidacy = _open_to(candidacy, by)
@@ -116,8 +113,7 @@ def close_question(candidacy: Candidacy, *, number: int, by: Actor, at: datetime
 
 def _open_to(candidacy: Candidacy, by: Actor) -> Candidacy:
     candidacy = hold(candidacy)
-    if not secretariat(by) and declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     return candidacy
 
 

@@ -5,20 +5,18 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.appeal import AppealTooLate, NothingToAppeal
-from accede.procedure.actions.verification import ReasonMissing, StandsAside
-from accede.procedure.actions.walk import lock, own_or_office
+from accede.procedure.actions.verification import ReasonMissing
+from accede.procedure.actions.walk import check_takes_part, lock
 from accede.procedure.mails import to_candidate, to_office
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.assembly import coming_told, joinable
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, has_appealed
-from accede.procedure.queries.verification import declared_by
+from accede.procedure.queries.permission import own_or_secretariat, speaking_for_board
 from accede.statutes.queries import day_of
-
-may_decide = board | chair | secretariat
 
 
 class NoAppeal(Refused):
@@ -33,7 +31,7 @@ class AnotherOpen(Refused):
     sentence = _("This organisation has applied again meanwhile; that candidacy goes on instead.")
 
 
-@action("procedure.appeal_refusal", allowed_to=own_or_office)
+@action("procedure.appeal_refusal", allowed_to=own_or_secretariat)
 def appeal_refusal(candidacy: Candidacy, *, statement: str, by: Actor, at: datetime) -> Appeal:
     """Appeal against a refusal, in time and once."""
     candidacy, on = lock(candidacy), day_of(at)
@@ -51,15 +49,14 @@ def appeal_refusal(candidacy: Candidacy, *, statement: str, by: Actor, at: datet
     return appeal
 
 
-@action("procedure.decide_appeal", allowed_to=may_decide)
+@action("procedure.decide_appeal", allowed_to=speaking_for_board)
 def decide_appeal(candidacy: Candidacy, *, upheld: bool, reasons: str, by: Actor, at: datetime) -> Appeal:
     """Note what was decided on an appeal and why; upheld, the file is open again at the step that refused it."""
     candidacy = lock(candidacy)
     appeal = candidacy.appeals.filter(upheld=None).first()
     if appeal is None:
         raise NoAppeal
-    if declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     if not reasons.strip():
         raise ReasonMissing
     appeal.upheld, appeal.reasons, appeal.decided_at, appeal.decided_by = upheld, reasons.strip(), at, by.id

@@ -12,11 +12,12 @@ from accede.journal.record import named
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
-from accede.procedure.actions.walk import check_turn, hold, mark_done, own
+from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
 from accede.procedure.queries.path import label_of, vote_of
+from accede.procedure.queries.permission import own
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, read
 from accede.procedure.queries.verification import has_criteria

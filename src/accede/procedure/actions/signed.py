@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import chair, secretariat
 from accede.procedure.actions.opinion import DayToCome
 from accede.procedure.actions.paper import AlreadyAdded
 from accede.procedure.actions.verification import ReasonMissing
-from accede.procedure.actions.walk import lock, own
+from accede.procedure.actions.walk import lock
 from accede.procedure.models import Candidacy, SignedPaper
 from accede.procedure.queries.opinion import is_in_future
+from accede.procedure.queries.permission import minuting, own
 
-office = secretariat | chair
 Purpose, Signature = SignedPaper.Purpose, SignedPaper.Signature
 
 
@@ -37,7 +36,7 @@ class NoSuchPaper(Refused):
     sentence = _("This paper is not there, or was set aside already.")
 
 
-@action("procedure.keep_signed", allowed_to=own | office)
+@action("procedure.keep_signed", allowed_to=own | minuting)
 def keep_signed(
     candidacy: Candidacy,
     *,
@@ -52,7 +51,7 @@ def keep_signed(
     """Keep a signed paper with a file, open or ended, exactly as it came."""
     # Minutes are signed after the vote, when the file has ended already.
     candidacy = lock(candidacy)
-    if purpose != Purpose.REQUEST and not office(by):
+    if purpose != Purpose.REQUEST and not minuting(by):
         raise ForTheOffice
     if not signed_by.strip():
         raise SignerMissing
@@ -68,7 +67,7 @@ def keep_signed(
     return paper
 
 
-@action("procedure.set_signed_aside", allowed_to=office)
+@action("procedure.set_signed_aside", allowed_to=minuting)
 def set_signed_aside(candidacy: Candidacy, *, number: int, reason: str, by: Actor, at: datetime) -> None:
     """Set a paper aside that was kept by mistake; it stays known, with the reason."""
     candidacy = lock(candidacy)

@@ -5,16 +5,14 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import board, chair, secretariat
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.decision import Decision, admit, follow
 from accede.procedure.actions.opening import InTheFuture
 from accede.procedure.actions.passing import OutOfTurn, ReasonsMissing, TooEarly
-from accede.procedure.actions.verification import StandsAside
-from accede.procedure.actions.walk import hold, mark, tell_next
+from accede.procedure.actions.walk import check_takes_part, hold, mark, tell_next
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.path import is_written_down
-from accede.procedure.queries.verification import declared_by
+from accede.procedure.queries.permission import office
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import day_of
@@ -28,7 +26,7 @@ class NothingWritten(Refused):
     sentence = _("Write down what was said.")
 
 
-@action("procedure.note_step", allowed_to=secretariat | chair | board)
+@action("procedure.note_step", allowed_to=office)
 def note_step(candidacy: Candidacy, *, step: str, note: str, by: Actor, at: datetime) -> None:
     """Write down that a step was taken in which nothing is decided: members told, advice given, a visit made."""
     candidacy, rule = _held(candidacy, step, by)
@@ -47,7 +45,7 @@ def note_step(candidacy: Candidacy, *, step: str, note: str, by: Actor, at: date
         admit(candidacy, Decision(rule, True, day_of(at), is_done), by=by, at=at)
 
 
-@action("procedure.decide", allowed_to=secretariat | chair | board)
+@action("procedure.decide", allowed_to=office)
 def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: str, by: Actor, at: datetime) -> Verdict:
     """Write down what a body has decided that this site does not convene, and let it have its effect."""
     candidacy, rule = _held(candidacy, step, by)
@@ -69,8 +67,7 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
 
 def _held(candidacy: Candidacy, step: str, by: Actor) -> tuple[Candidacy, Step]:
     candidacy = hold(candidacy)
-    if not secretariat(by) and declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     rule = candidacy.way.next(set(candidacy.steps_done.values_list("step", flat=True)))
     if rule is None or rule.name != step or not is_written_down(rule, candidacy.way, candidacy.book):
         raise OutOfTurn

@@ -8,19 +8,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import board, chair
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
-from accede.procedure.actions.walk import check_turn, hold, mark_done
+from accede.procedure.actions.walk import check_takes_part, check_turn, hold, mark_done
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.evidence import unknown
-from accede.procedure.queries.verification import declared_by, findings, has_criteria, lines_of, not_met, verdict_of
+from accede.procedure.queries.permission import of_board
+from accede.procedure.queries.verification import findings, has_criteria, lines_of, not_met, verdict_of
 from accede.rulebook.verdict import Verdict
 from accede.wording.formats import day, text
-
-judge_of_it = board | chair
 
 
 class NoSuchCriterion(Refused):
@@ -39,12 +37,6 @@ class ReasonMissing(Refused):
     """A judgement gives its reason."""
 
     sentence = _("Write the reason; the assembly reads it.")
-
-
-class StandsAside(Refused):
-    """Whoever has declared a conflict of interest takes no part."""
-
-    sentence = _("You have declared a conflict of interest and take no part in this verification.")
 
 
 class AlreadyFound(Refused):
@@ -71,7 +63,7 @@ class NotYetJudged(Refused):
     sentence = _("Whether the criteria are met cannot be said yet; some are still to be judged.")
 
 
-@action("procedure.judge", allowed_to=judge_of_it)
+@action("procedure.judge", allowed_to=of_board)
 def judge(
     candidacy: Candidacy,
     *,
@@ -90,7 +82,7 @@ def judge(
     return _record(candidacy, criterion, found, known and known.by(account_number(by)), by, at)
 
 
-@action("procedure.settle_difference", allowed_to=judge_of_it)
+@action("procedure.settle_difference", allowed_to=of_board)
 def settle_difference(
     candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime
 ) -> Judgement:
@@ -104,7 +96,7 @@ def settle_difference(
     return _record(candidacy, criterion, found, known.settled, by, at)
 
 
-@action("procedure.conclude_verification", allowed_to=judge_of_it)
+@action("procedure.conclude_verification", allowed_to=of_board)
 def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> Verdict:
     """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy."""
     candidacy = _open_to_judges(candidacy, by)
@@ -126,14 +118,13 @@ def _open_to_judges(candidacy: Candidacy, by: Actor) -> Candidacy:
     if not has_criteria(candidacy):
         raise NoSuchCriterion
     check_turn(candidacy, "checks")
-    if declared_by(by, candidacy):
-        raise StandsAside
+    check_takes_part(candidacy, by)
     return candidacy
 
 
 def office_of(by: Actor) -> str:
     """Return the office in which somebody acts for the Board."""
-    mandated = judge_of_it(by)
+    mandated = of_board(by)
     return mandated.office if mandated else ""
 
 

@@ -9,11 +9,12 @@ from accede.assembly.actions import add_item
 from accede.assembly.models import Item
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
-from accede.people.capacities import chair, consequence, secretariat
+from accede.people.capacities import consequence
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import NotRunning, hold, settle
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.permission import minuting
 from accede.procedure.queries.proceeding import standing_of, turn_of
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.voting import assembly_for, proceeding_of, voted_on, waiting_item
@@ -41,7 +42,7 @@ class DecidedAlready(Refused):
     sentence = _("This stands on an agenda already.")
 
 
-@action("procedure.put_before_assembly", allowed_to=secretariat | chair)
+@action("procedure.put_before_assembly", allowed_to=minuting)
 def put_before_assembly(proceeding: Proceeding, *, by: Actor, at: datetime) -> Item:
     """Put a member's file on the agenda of the next assembly that can still take it."""
     proceeding, on = hold(proceeding), day_of(at)

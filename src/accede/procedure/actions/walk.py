@@ -7,24 +7,28 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accede.journal.actions import Actor, Refused
-from accede.people.capacities import candidate, secretariat
+from accede.journal.actions import Actor, Refused, causing
+from accede.people.capacities import Capacity
 from accede.post.actions import queue_letters
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, StepDone
 from accede.procedure.queries.assembly import coming_told
 from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.path import due_before, label_of
+from accede.procedure.queries.verification import declared_by
 from accede.rulebook.path import Step
-
-own = candidate.of(lambda candidacy: candidacy.organisation_id)
-own_or_office = own | secretariat
 
 
 class Closed(Refused):
     """Nothing more is done on a file that has ended."""
 
     sentence = _("This candidacy has ended.")
+
+
+class StandsAside(Refused):
+    """Whoever has declared a conflict of interest takes no part."""
+
+    sentence = _("You have declared a conflict of interest and take no part in this verification.")
 
 
 class NotItsTurn(Refused):
@@ -55,6 +59,12 @@ def hold(candidacy: Candidacy) -> Candidacy:
     if not held.is_open:
         raise Closed
     return held
+
+
+def check_takes_part(candidacy: Candidacy, by: Actor) -> None:
+    """Make sure that whoever acts for the Board does not stand aside; the secretariat only writes down what is done."""
+    if causing().capacity != Capacity.SECRETARIAT and declared_by(by, candidacy):
+        raise StandsAside
 
 
 def check_turn(candidacy: Candidacy, verb: str) -> None:

@@ -8,17 +8,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor
-from accede.people.capacities import board as board_members
-from accede.people.capacities import chair, secretariat
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import SHOWN_AT_A_STEP, AtStep, by_step
 from accede.procedure.queries.path import Stage, entrances, label_of, path_label, stages
+from accede.procedure.queries.permission import office
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
 from accede.statutes.queries import book_at, day_of
 from accede.wording.formats import country, day
-
-office = secretariat | chair | board_members
 
 
 def candidacies_by_step(actor: Actor, at: datetime) -> list[dict[str, Any]]:

@@ -27,13 +27,14 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly
 from accede.assembly.queries import takes
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, files
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
+from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
@@ -60,8 +61,8 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     rows = answers_due(actor, on) + appeals_due(actor, book) + inquiries_due(actor, at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
-        rows += _of_board(path, book, actor, on) if (board | chair)(actor) else []
-    return rows + _to_write_down(book, actor) if (secretariat | board | chair)(actor) else rows
+        rows += _of_board(path, book, actor, on) if of_board(actor) else []
+    return rows + _to_write_down(book, actor) if office(actor) else rows
 
 
 def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Question, Reply
+from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.verification import Line, has_declared, lines_of
 
 ANSWERED = Exists(Reply.objects.filter(question=OuterRef("pk")))
@@ -68,7 +69,7 @@ def answers_due(actor: Actor, on: date) -> list[DueRow]:
 def _asking(actor: Actor) -> list[Capacity]:
     sides: list[tuple[Callable[[Actor], object], tuple[Capacity, ...]]] = [
         (secretariat, (Capacity.SECRETARIAT,)),
-        (board | chair, OF_BOARD),
+        (of_board, OF_BOARD),
     ]
     return [one for holds, several in sides if holds(actor) for one in several]
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
-from accede.people.capacities import board, chair, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.path import entrances
+from accede.procedure.queries.permission import office
 from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 
@@ -20,7 +20,7 @@ EXCERPT = 160
 
 def appeals_due(actor: Actor, book: Book) -> list[DueRow]:
     """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
-    if not (secretariat | board | chair)(actor) or not any(path.appeal for path in entrances(book)):
+    if not office(actor) or not any(path.appeal for path in entrances(book)):
         return []
     found = (
         Appeal.objects.filter(upheld=None).exclude(has_declared(actor, "candidacy")).annotate(there=Window(Count("pk")))

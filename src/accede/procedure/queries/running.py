@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Item
 from accede.journal.actions import Actor
 from accede.journal.record import named
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.path import ITSELF, resting_of
+from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.proceeding import does
 from accede.procedure.queries.telling import step_named, way_named
 from accede.procedure.queries.ways import delegates
@@ -43,7 +44,7 @@ def ripening(on: date) -> list[Proceeding]:
 def proceedings_due(actor: Actor, on: date) -> list[DueRow]:
     """Return what whoever acts has to do on members' files: a step of theirs, or to enter what has come about."""
     ours = {held.organisation for held in delegates(actor)}
-    if not ours and not (secretariat | chair | board)(actor):
+    if not ours and not office(actor):
         return []
     running = Proceeding.objects.filter(state__in=(State.OPEN, State.WAITING)).defer("statement")
     running = running.select_related("membership__organisation", "edition")
@@ -80,7 +81,7 @@ def _is_turn(one: Proceeding, actor: Actor, ours: Collection[int | None]) -> boo
     if step.by in ITSELF:
         return one.membership.organisation_id in ours
     if does(step.by, one.book) in (Capacity.BOARD, Capacity.CHAIR):
-        return bool((board | chair)(actor))
+        return bool(of_board(actor))
     return bool(secretariat(actor))
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, chair, secretariat
-from accede.people.capacities import board as board_members
+from accede.people.capacities import Capacity, secretariat
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.proceeding import does, known_days
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
@@ -64,7 +64,7 @@ def may_speak_for(actor: Actor, opener: str, membership: Membership, book: Book)
     if opener in ITSELF:
         return any(held.organisation == membership.organisation_id for held in delegates(actor))
     capacity = does(opener, book)
-    return bool((board_members | chair)(actor)) and capacity in (Capacity.BOARD, Capacity.CHAIR)
+    return bool(of_board(actor)) and capacity in (Capacity.BOARD, Capacity.CHAIR)
 
 
 def delegates(actor: Actor) -> Iterator[object]:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accede.journal.actions import Actor
-from accede.people.capacities import board, chair, secretariat
 from accede.procedure.models import BoardVote, Candidacy, Opinion
 from accede.procedure.queries.opinion import (
     is_verified,
@@ -18,6 +17,7 @@ from accede.procedure.queries.opinion import (
     out_of,
     resolution_of,
 )
+from accede.procedure.queries.permission import speaking_for_board
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.verdict import Verdict
@@ -25,7 +25,6 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import listed
 from accede.wording.margin import sentence
 
-may_note = board | chair | secretariat
 ADVICE: dict[str, Promise] = {
     Opinion.Advice.ADMIT: gettext_lazy("The Board recommends that the members admit %(name)s."),
     Opinion.Advice.REFUSE: gettext_lazy("The Board recommends that the members do not admit %(name)s."),
@@ -37,7 +36,7 @@ def opinion_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return what a page of the file shows of the Board's opinion, and whether it can be noted."""
     # None is given before the verification is concluded.
     given = opinion_of(candidacy) if is_verified(candidacy) else None
-    may = bool(may_note(actor)) and may_give_opinion(candidacy)
+    may = bool(speaking_for_board(actor)) and may_give_opinion(candidacy)
     return {"opinion": opinion_shown(given) if given else None, "may_note_opinion": may}
 
 

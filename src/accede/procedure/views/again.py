@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import NotAgain, apply_again
-from accede.procedure.actions.walk import own_or_office
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.again import later_than, may_apply_again
+from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.showing import cited, refusal
 from accede.rulebook.verdict import Verdict
@@ -21,7 +21,7 @@ from accede.statutes.queries import book_at, day_of
 from accede.wording.margin import sentence
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show what applying again brings about, then open the new file."""
@@ -45,7 +45,7 @@ def before_and_after(request: HttpRequest, candidacy: Candidacy, today: date) ->
     verdict = None if candidacy.is_open else may_apply_again(candidacy, book_at(now()), today)
     if verdict is None:
         return found
-    may = verdict.holds is True and bool(own_or_office(request.actor, candidacy))
+    may = verdict.holds is True and bool(own_or_secretariat(request.actor, candidacy))
     return found | {"again_said": _said(verdict), "may_apply_again": may}
 
 

@@ -6,13 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor
-from accede.people.capacities import chair, delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.procedure.models import Proceeding
+from accede.procedure.queries.permission import minuting, own_file
 from accede.procedure.queries.proceeding import Standing, appeal_of
 from accede.procedure.queries.voting import assembly_for, voted_on, waiting_item
 from accede.procedure.views.showing import cited, written
-
-own = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
 
 
 def before_assembly(actor: Actor, proceeding: Proceeding, today: date) -> dict[str, Any]:
@@ -25,7 +24,7 @@ def before_assembly(actor: Actor, proceeding: Proceeding, today: date) -> dict[s
         "is_voted_on": True,
         "item": item,
         "agenda_of": open_to,
-        "may_put": bool((secretariat | chair)(actor)) and open_to is not None,
+        "may_put": bool(minuting(actor)) and open_to is not None,
     }
 
 
@@ -42,5 +41,5 @@ def appealing(actor: Actor, proceeding: Proceeding, found: Standing, today: date
     in_time = last.on is None or today <= last.on
     told = _("An appeal can be made until {day}.") if in_time else _("An appeal could be made until {day}.")
     text = told.format(day=written(last.on)) if last.on else _("An appeal can be made.")
-    may = in_time and bool(own(actor, proceeding) or secretariat(actor))
+    may = in_time and bool(own_file(actor, proceeding) or secretariat(actor))
     return {"appeal_said": {"text": text, "cite": cited(last, proceeding.book)}, "may_appeal": may}

@@ -15,7 +15,6 @@ from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
-from accede.procedure.actions.walk import own, own_or_office
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on, meant_for
@@ -24,6 +23,7 @@ from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.fee import asked
 from accede.procedure.queries.path import label_of, vote_of
+from accede.procedure.queries.permission import own, own_or_secretariat
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
@@ -125,7 +125,7 @@ def send(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_POST
 def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Take the name of who presents the request."""

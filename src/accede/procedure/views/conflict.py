@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
-from accede.people.capacities import board, chair
 from accede.people.queries import now
 from accede.procedure.actions import declare_conflict, take_back_conflict
 from accede.procedure.forms import ComeBackForm, ConflictForm
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import of_board
 from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import written
 from accede.statutes.queries import day_of
 
 
-@of_file(board | chair)
+@of_file(of_board)
 @require_http_methods(["GET", "HEAD", "POST"])
 def conflict(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Let a member of the Board stand aside."""
@@ -36,7 +36,7 @@ def conflict(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, told, "home", again)
 
 
-@of_file(board | chair, to_those_aside=True)
+@of_file(of_board, to_those_aside=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def come_back(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Let a member of the Board take part again."""

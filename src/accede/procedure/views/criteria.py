@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
-from accede.people.capacities import board, chair
 from accede.people.queries import now
 from accede.procedure.actions import conclude_verification, judge, settle_difference
 from accede.procedure.forms import JudgementForm, SettlementForm
@@ -21,6 +20,7 @@ from accede.procedure.queries.candidacy import account_number, held_slot
 from accede.procedure.queries.evidence import is_link
 from accede.procedure.queries.opinion import may_come_back
 from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import (
     Line,
@@ -39,7 +39,7 @@ from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import choices, evidence_shown
 from accede.procedure.views.finding import Found, found_label, links, side_by_side
 from accede.procedure.views.office import fresh
-from accede.procedure.views.opening import acted, language, of_file, office
+from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.tree import citation, tree
 from accede.procedure.views.typed import lost
@@ -76,7 +76,7 @@ def criteria(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("Your judgement is recorded."), _next(candidacy, form), again)
 
 
-@of_file(board | chair)
+@of_file(of_board)
 @require_POST
 def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Record what the Board as a whole finds where its members differ."""
@@ -94,7 +94,7 @@ def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("What the Board finds is recorded."), to, again)
 
 
-@of_file(board | chair)
+@of_file(of_board)
 @require_POST
 def conclude(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Conclude the verification."""
@@ -195,7 +195,7 @@ def _may_judge(request: HttpRequest, candidacy: Candidacy) -> bool:
 
 def _takes_part(request: HttpRequest, candidacy: Candidacy) -> bool:
     """Say whether a member of the Board reads, and does not stand aside."""
-    return bool((board | chair)(request.actor)) and declared_by(request.actor, candidacy) is None
+    return bool(of_board(request.actor)) and declared_by(request.actor, candidacy) is None
 
 
 def _now(to_judge: list[Line], left: list[Line], asked: object) -> Line | None:

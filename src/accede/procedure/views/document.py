@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from accede.post.typeset import Section, paper_pdf
 from accede.procedure.models import Candidacy
-from accede.procedure.views.opening import language, of_file, readers
+from accede.procedure.queries.permission import readers
+from accede.procedure.views.opening import language, of_file
 from accede.procedure.views.request import request_table
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment

@@ -15,11 +15,11 @@ from accede.journal.actions import Refused
 from accede.people.models import Account
 from accede.people.queries import actor_for, now
 from accede.procedure.actions import drop_unsaved, keep_unsaved, save_draft
-from accede.procedure.actions.walk import own
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import files
 from accede.procedure.queries.draft import Written, typed_anew
+from accede.procedure.queries.permission import own
 from accede.procedure.views.candidate import page
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file

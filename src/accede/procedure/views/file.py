@@ -4,13 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import own_readers, readers
 from accede.procedure.views import candidate, office
-from accede.procedure.views.opening import of_file, own, readers
+from accede.procedure.views.opening import of_file
 
 
 @of_file(readers)
 @require_safe
 def candidacy(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show a file to the candidate or to the office."""
-    mine = own(request.actor, candidacy)
+    mine = own_readers(request.actor, candidacy)
     return candidate.page(request, candidacy) if mine else office.page(request, candidacy)

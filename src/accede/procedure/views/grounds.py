@@ -8,22 +8,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Actor, Refused
-from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
 from accede.procedure.actions import adjourn, note_reasons
-from accede.procedure.actions.walk import own
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
+from accede.procedure.queries.permission import minuting, own
 from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
 from accede.procedure.views.typed import lost
 
-may_note = secretariat | chair
 
-
-@of_file(may_note)
+@of_file(minuting)
 @require_http_methods(["GET", "HEAD", "POST"])
 def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Note why the assembly did not admit a candidate, or that it adjourned and why."""
@@ -49,7 +46,7 @@ def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     rows = [_row(one) for one in said] if getattr(candidacy, "has_grounds", True) else []
     is_refused = candidacy.state == Candidacy.State.REFUSED and own(actor, candidacy)
     appeal = appeal_told(candidacy, language()) if is_refused else ""
-    may = bool(may_note(actor))
+    may = bool(minuting(actor))
     return {
         "grounds": rows,
         "appeal": appeal,

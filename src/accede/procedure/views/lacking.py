@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accede.people.queries import now
-from accede.procedure.actions.walk import own
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.draft import SHEET
+from accede.procedure.queries.permission import own
 from accede.procedure.queries.request import (
     adhered_to,
     asks_motivation,

@@ -23,7 +23,8 @@ from accede.procedure.queries.due import candidacies_due
 from accede.procedure.queries.listing import candidacies as told
 from accede.procedure.queries.listing import narrowed, seats_of, turn_of, turns
 from accede.procedure.queries.path import entrances, label_of, path_label
-from accede.procedure.views.opening import language, office
+from accede.procedure.queries.permission import office
+from accede.procedure.views.opening import language
 from accede.procedure.views.showing import due_list, written
 from accede.procedure.views.turn import named_turn
 from accede.register.views.spreadsheet import csv_file

@@ -13,10 +13,10 @@ from accede.journal.actions import Refused
 from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.actions import cancel_meeting, move_meeting
-from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import CancelForm, MoveForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import chosen_slot
+from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
 
@@ -34,7 +34,7 @@ def move(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return _page(request, "procedure/move.html", context, move_meeting, told)
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Call the meeting off, with the reason."""

@@ -9,8 +9,9 @@ from accede.people.queries import now
 from accede.procedure.actions import write_note
 from accede.procedure.forms import NoteForm
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import office
 from accede.procedure.views.office import fresh, page
-from accede.procedure.views.opening import acted, of_file, office
+from accede.procedure.views.opening import acted, of_file
 
 
 @of_file(office)

@@ -14,7 +14,7 @@ from accede.assembly.models import Assembly
 from accede.assembly.queries import item_of
 from accede.journal.actions import Refused
 from accede.journal.record import named
-from accede.people.capacities import chair, secretariat
+from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.actions import join_assembly as join_action
 from accede.procedure.actions import note_meeting_held, note_presented, offer_times
@@ -25,6 +25,7 @@ from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
+from accede.procedure.queries.permission import minuting
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import has_criteria, verdict_of
@@ -56,7 +57,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "steps": timeline(candidacy, assembly, at),
         "may_write": may_write,
         "letters": letters(candidacy),
-        "sees_letters": bool((secretariat | chair)(request.actor)),
+        "sees_letters": bool(minuting(request.actor)),
         "history": history(candidacy),
         "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
@@ -137,7 +138,7 @@ def held(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("The meeting is noted as held."), candidacy, again)
 
 
-@of_file(secretariat | chair)
+@of_file(minuting)
 @require_POST
 def presented(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Write down that the candidate has presented its request."""
@@ -206,7 +207,7 @@ def _assembly(
     request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], coming: Assembly | None, today: date
 ) -> dict[str, Any]:
     is_waiting = candidacy.is_open and waits(candidacy, today)
-    may_note = candidacy.is_open and _is_due(candidacy, "presents") and (secretariat | chair)(request.actor)
+    may_note = candidacy.is_open and _is_due(candidacy, "presents") and minuting(request.actor)
     item = item_of(named(candidacy))
     if vote_of(candidacy.way, candidacy.book) is None:
         return {}

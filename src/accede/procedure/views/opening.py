@@ -15,19 +15,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Forbidden, Refused
-from accede.people.capacities import Permission, board, candidate, chair, delegate, secretariat
+from accede.people.capacities import Permission, secretariat
 from accede.post.queries import waiting_kinds
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import files
 from accede.procedure.queries.opinion import may_come_back
+from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.verification import declared_by
 
 View = Callable[..., HttpResponse]
-
-# Once admitted, people of the organisation act as its delegates and still read what was written.
-own = (candidate | delegate).of(lambda candidacy: candidacy.organisation_id)
-office = secretariat | chair | board
-readers = own | office
 
 
 def language() -> str:
@@ -58,7 +54,7 @@ def of_file(permission: Permission, *, to_those_aside: bool = False) -> Callable
 
 def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
     """Say whether whoever asks has declared a conflict of interest and reads as a member of the Board only."""
-    is_judge = (board | chair)(request.actor) and not secretariat(request.actor)
+    is_judge = of_board(request.actor) and not secretariat(request.actor)
     return bool(is_judge) and declared_by(request.actor, candidacy) is not None
 
 

@@ -12,8 +12,8 @@ from accede.procedure.actions import correct_opinion, give_opinion
 from accede.procedure.forms import OpinionForm
 from accede.procedure.models import Candidacy, Opinion
 from accede.procedure.queries.opinion import may_give_opinion, opinion_of, voters
+from accede.procedure.queries.permission import speaking_for_board
 from accede.procedure.queries.verification import has_criteria
-from accede.procedure.views.advice import may_note
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import refusal
@@ -21,7 +21,7 @@ from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of
 
 
-@of_file(may_note)
+@of_file(speaking_for_board)
 @require_http_methods(["GET", "HEAD", "POST"])
 def opinion(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Note the opinion of the Board, or correct it."""

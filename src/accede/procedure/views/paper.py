@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from accede.archive.views import handed_out
 from accede.people.queries import now
 from accede.procedure.actions import add_paper, leave_out_paper
-from accede.procedure.actions.walk import own
 from accede.procedure.forms import PaperForm
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import own, readers
 from accede.procedure.views import candidate, office
-from accede.procedure.views.opening import acted, language, of_file, readers
+from accede.procedure.views.opening import acted, language, of_file
 
 
 @of_file(own)

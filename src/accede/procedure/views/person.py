@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import hand_letters, invite_person, take_person_away
-from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import PersonForm
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.queries.person import people_of
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
@@ -24,7 +24,7 @@ from accede.register.models import Mandate
 from accede.statutes.queries import day_of
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show who works on a file, and invite somebody."""
@@ -41,7 +41,7 @@ def people(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, told, _place(candidacy), again)
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_POST
 def take_away(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Take away whose button was pressed; whoever takes itself away is led to the first page."""
@@ -52,7 +52,7 @@ def take_away(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return _done(request, candidacy, take_person_away, number, told % {"name": gone and gone.account}, to)
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @require_POST
 def letters_to(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Let the letters go to the person whose button was pressed."""

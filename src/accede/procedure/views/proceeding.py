@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.journal.actions import Actor, Refused
-from accede.people.capacities import board, chair, delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.actions import (
     give_effect,
@@ -25,6 +25,7 @@ from accede.procedure.forms import FactsForm, HearingForm, OwnStepForm, StepForm
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import ANSWERED, is_of_assembly, may_take_back
 from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.permission import minuting, office, own_file
 from accede.procedure.queries.proceeding import Standing, proceedings, standing_of, turn_of
 from accede.procedure.queries.telling import outlook, step_named, way_named, whoever
 from accede.procedure.views.beside import appealing, before_assembly
@@ -40,13 +41,11 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import text
 from accede.wording.margin import sentence
 
-own = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
-office = secretariat | chair | board
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
 MAY_BE_STATED = ("decision.", "today", "year_ends")
 
 
-@of_proceeding(own | office)
+@of_proceeding(own_file | office)
 @require_safe
 def proceeding_page(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Show a file to the member and to the office."""
@@ -70,7 +69,7 @@ def page(request: HttpRequest, proceeding: Proceeding, refused: Refused | None =
         "opened": _opened(proceeding),
         "taken": _taken(proceeding),
         "hearings": proceeding.hearings.all(),
-        "letters": letters(proceeding) if (secretariat | chair)(request.actor) else None,
+        "letters": letters(proceeding) if minuting(request.actor) else None,
         "history": history(proceeding),
         **before_assembly(request.actor, proceeding, today),
         **appealing(request.actor, proceeding, found, today),
@@ -79,7 +78,7 @@ def page(request: HttpRequest, proceeding: Proceeding, refused: Refused | None =
     return render(request, "procedure/proceeding.html", context | {"typed": lost(forms.values(), context)})
 
 
-@of_proceeding(own | office)
+@of_proceeding(own_file | office)
 @require_POST
 def step(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Take the step whose turn it is: the member its own, the office what a body did."""
@@ -101,7 +100,7 @@ def step(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     return acted(request, do, _("It is written down."), proceeding, _again(request, proceeding, step_form=form))
 
 
-@of_proceeding(own | secretariat)
+@of_proceeding(own_file | secretariat)
 @require_POST
 def hearing(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Keep what the member says."""
@@ -132,7 +131,7 @@ def facts(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     return acted(request, do, _("It is written down."), proceeding, _again(request, proceeding, facts_form=form))
 
 
-@of_proceeding(secretariat | chair)
+@of_proceeding(minuting)
 @require_POST
 def agenda(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Put the file on the agenda of the assembly that decides."""
@@ -154,7 +153,7 @@ def effect(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     return acted(request, do, _("It is entered in the register."), proceeding, _again(request, proceeding))
 
 
-@of_proceeding(own | secretariat)
+@of_proceeding(own_file | secretariat)
 @FORMS
 def take_back(request: HttpRequest, proceeding: Proceeding) -> HttpResponse:
     """Take a file back, after a question."""
@@ -236,7 +235,7 @@ def _doing(
 ) -> dict[str, Any]:
     """Return what whoever reads may do now."""
     actor = request.actor
-    is_own, is_secretary = bool(own(actor, proceeding)), bool(secretariat(actor))
+    is_own, is_secretary = bool(own_file(actor, proceeding)), bool(secretariat(actor))
     rule, is_heard = turn_of(proceeding, found), proceeding.opener not in ITSELF
     # Somebody else may have gone on: what was typed for one step is not shown as if it were for another.
     sent = forms.get("step_form") if rule and request.POST.get("step") == rule.name else None

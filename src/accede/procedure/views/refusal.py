@@ -10,23 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Actor, Refused
-from accede.people.capacities import board, chair, secretariat
 from accede.people.queries import now
 from accede.procedure.actions import appeal_refusal, decide_appeal
-from accede.procedure.actions.walk import own_or_office
 from accede.procedure.forms import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
+from accede.procedure.queries.permission import own_or_secretariat, speaking_for_board
 from accede.procedure.views.opening import acted, language, of_file, with_letter
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of
 
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
-may_decide = board | chair | secretariat
 
 
-@of_file(own_or_office)
+@of_file(own_or_secretariat)
 @FORMS
 def appeal(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Appeal against a refusal."""
@@ -34,7 +32,7 @@ def appeal(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return _taken(request, candidacy, form, appeal_refusal, _("The appeal is made; the secretariat has a letter."))
 
 
-@of_file(may_decide)
+@of_file(speaking_for_board)
 @FORMS
 def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Note what was decided on an appeal."""
@@ -58,8 +56,8 @@ def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     waits = any(one.upheld is None for one in made)
     return {
         "appeals": rows,
-        "may_appeal": may_appeal(candidacy, today) and bool(own_or_office(actor, candidacy)),
-        "may_decide_appeal": waits and bool(may_decide(actor)),
+        "may_appeal": may_appeal(candidacy, today) and bool(own_or_secretariat(actor, candidacy)),
+        "may_decide_appeal": waits and bool(speaking_for_board(actor)),
     }
 
 

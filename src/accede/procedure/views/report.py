@@ -22,12 +22,13 @@ from accede.procedure.models import Candidacy, Judgement, Opinion
 from accede.procedure.queries.candidacy import files
 from accede.procedure.queries.decision import is_before_members
 from accede.procedure.queries.opinion import opinion_of, opinions_before
+from accede.procedure.queries.permission import office
 from accede.procedure.queries.verification import Finding, Line, findings, lines_of, set_aside
 from accede.procedure.views.advice import advised, rules_shown, vote_facts
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import Shown, evidence_shown, named
 from accede.procedure.views.finding import counted, found_label, who_found
-from accede.procedure.views.opening import language, of_file, office
+from accede.procedure.views.opening import language, of_file
 from accede.procedure.views.showing import cited, written
 from accede.statutes.queries import day_of
 from accede.wording.formats import listed, text

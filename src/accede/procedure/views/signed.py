@@ -10,28 +10,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
 from accede.journal.actions import Actor, Refused
-from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
 from accede.procedure.actions import keep_signed, set_signed_aside
-from accede.procedure.actions.walk import own
 from accede.procedure.forms import SetAsideForm, SignedForm
 from accede.procedure.models import Candidacy, SignedPaper
+from accede.procedure.queries.permission import minuting, office, own, readers
 from accede.procedure.queries.signed import senders
-from accede.procedure.views.opening import acted, of_file, readers
-from accede.procedure.views.opening import office as office_readers
+from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import refusal, written
 from accede.statutes.queries import day_of
 
-may_keep = own | secretariat | chair
-may_set_aside = secretariat | chair
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@of_file(may_keep)
+@of_file(own | minuting)
 @FORMS
 def keep(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Keep a signed paper as it came."""
-    is_own = not may_set_aside(request.actor)
+    is_own = not minuting(request.actor)
     files = (request.POST, request.FILES) if request.method == "POST" else ()
     form = SignedForm(*files, holder=request.actor.id, is_own=is_own)
     if not form.is_valid():
@@ -46,7 +42,7 @@ def keep(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("The paper is kept as it came."), _place(candidacy), again)
 
 
-@of_file(may_set_aside)
+@of_file(minuting)
 @FORMS
 def set_aside(request: HttpRequest, candidacy: Candidacy, number: int) -> HttpResponse:
     """Set aside a paper that was kept by mistake."""
@@ -82,13 +78,13 @@ def signed_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     has_request = hasattr(candidacy, "request")
     return {
         "signed": shown,
-        "may_keep_signed": has_request and bool(may_keep(actor, candidacy)),
-        "may_set_aside_signed": bool(may_set_aside(actor)),
+        "may_keep_signed": has_request and bool((own | minuting)(actor, candidacy)),
+        "may_set_aside_signed": bool(minuting(actor)),
     }
 
 
 def _sees(actor: Actor, one: SignedPaper) -> bool:
-    return bool(office_readers(actor)) or one.purpose == SignedPaper.Purpose.REQUEST
+    return bool(office(actor)) or one.purpose == SignedPaper.Purpose.REQUEST
 
 
 def _row(one: SignedPaper, names: Mapping[str, str]) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from accede.people.queries import now
 from accede.procedure.actions import decide, note_step
 from accede.procedure.actions.step import ANSWERED
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.permission import office as officers
 from accede.procedure.views import office
 from accede.procedure.views.opening import acted, of_file
-from accede.procedure.views.opening import office as officers
 from accede.statutes.queries import day_of
 
 

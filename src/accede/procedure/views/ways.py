@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Actor, Refused
-from accede.people.capacities import board, chair, delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.procedure.actions import appeal, declare, open_proceeding
 from accede.procedure.forms import OpeningForm
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import ITSELF
+from accede.procedure.queries.permission import office, own_file
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.ways import asked, may_speak_for, openers, ways
 from accede.procedure.views.opening import language, with_letter
@@ -31,9 +32,6 @@ from accede.rulebook.path import Path
 from accede.rulebook.verdict import Answer
 from accede.statutes.queries import book_on, day_of
 from accede.wording.explain import sentences_of
-
-own_file = delegate.of(lambda proceeding: proceeding.membership.organisation_id)
-office = secretariat | chair | board
 
 
 @of_member(own_delegate | office)

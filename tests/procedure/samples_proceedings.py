@@ -1,12 +1,13 @@
 """Members' files for the tests of who may do what: by a rulebook of a few lines."""
 
+from archive.files import deposit
 from cast import NOON
 from permissions import Call, Sample
 from procedure.houses import SMALL, TODAY, declared, living_by, living_by_text, member, opened, taken, wish
 from procedure.samples import assembly
 from statutes.samples import SECRETARY
 
-from accede.procedure.actions import Union, put_before_assembly
+from accede.procedure.actions import Union, add_document, put_before_assembly
 from accede.procedure.models import Proceeding
 from accede.rulebook.verdict import Verdict
 
@@ -33,6 +34,17 @@ def excluding():
 
 def rising():
     return declared(house_with("friend"), "rise", facts={"letters": 2})
+
+
+def sending():
+    one = rising()
+    return Call((one,), {"deposit": deposit(), "purpose": "proof"}, owner=one.membership.organisation_id)
+
+
+def page_of_file():
+    one = rising()
+    sent = add_document(one, deposit=deposit(), purpose="proof", by=SECRETARY, at=NOON)
+    return Call((one.pk, sent.pk), owner=one.membership.organisation_id)
 
 
 def resigned():
@@ -117,6 +129,7 @@ SAMPLES = {
         "secretariat chair board", of(excluding, step="hearing", on=TODAY, answer=True, note="")
     ),
     "procedure.take_own_step": Sample("own:delegate", of(rising, step="proof", note="Here it is.")),
+    "procedure.add_document": Sample("secretariat own:delegate", sending),
     "procedure.hear_member": Sample("secretariat own:delegate", of(excluding, words="We did no harm.")),
     "procedure.state_facts": Sample("secretariat", of(rising, facts={"letters": 3}, days={})),
     "procedure.take_back": Sample("secretariat own:delegate", of(resigned, reason="The Board agrees.")),
@@ -133,6 +146,8 @@ ACCESS = {
     "proceedings": Sample(OFFICE, listing),
     "proceeding": Sample(f"own:delegate {OFFICE}", page()),
     "proceeding_step": Sample(f"own:delegate {OFFICE}", page()),
+    "proceeding_files": Sample("own:delegate secretariat", page(rising)),
+    "proceeding_file": Sample(f"own:delegate {OFFICE}", page_of_file),
     "proceeding_hearing": Sample("own:delegate secretariat", page()),
     "proceeding_facts": Sample("secretariat", page()),
     "proceeding_effect": Sample("secretariat", page()),

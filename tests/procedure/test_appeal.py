@@ -195,7 +195,7 @@ def test_an_associate_becomes_a_full_member_under_a_new_number():
     others = voters()
     associate = member("associate")
     one = declared(associate, "full")
-    one = taken(taken(one, "circulation"), "advice", by=SECRETARY)
+    one = taken(taken(taken(one, "application"), "circulation"), "advice", by=SECRETARY)
     one = voted(one, *others)
     assert (one.state, one.line.event, one.line.membership.category) == ("effective", "changed", "full")
     assert Item.objects.get().state == "carried"

@@ -191,3 +191,31 @@ def test_an_observer_is_voted_in_and_its_request_is_sent_without_javascript(pers
     written_down(office, name, here("The committee on membership gives its advice", "Le comité des membres donne"))
     voted(person, house, calendar, day, "votes@example.org")
     office.go("/members/").reads(name, here("Observer", "Observateur")).sees()
+
+
+@pytest.mark.parametrize("house", ["iflry"], indirect=True)
+def test_an_associate_proves_itself_and_becomes_a_full_member(person, house, here, calendar):
+    name, email = "Noored (sample)", "youth@example.org"
+    joined_already(house, "Nuoret (sample)", "votes@example.org", "full", members=500)
+    joined_already(house, name, email, "associate", members=300)
+    office = person("Secretariat")
+    day = planned(office, 120)
+    delegate = person()
+    delegate.page.goto(house.link_of(email))
+    delegate.go("/members/2/ways/full/").sees().fill(statement="We have been with you for a year.")
+    delegate.press("Open it").reads("It is opened.").sees()
+    for number, purpose in enumerate(("statutes", "activities"), 1):
+        file = {"name": f"{purpose}.pdf", "mimeType": "application/pdf", "buffer": pdf(pages=number)}
+        delegate.fill(purpose=purpose).page.locator("input[type=file][name=paper]").set_input_files(file)
+        delegate.press("Add the file").reads("The file is added.", f"{purpose}.pdf").sees()
+    words = "Add the files that are asked, or write what you send in their place."
+    delegate.press("Send it").reads(words).sees()
+    delegate.fill(note="All else stands in our yearly report.").press("Send it").reads("It is written down.").sees()
+    address = "/" + delegate.page.url.split("#")[0].split("/", 4)[4]
+    for _step in ("circulation", "advice"):
+        office.go(address).sees().fill(note="As the minutes say.").press("Write it down").reads("It is written down.")
+    office.reads("statutes.pdf").page.locator("#assembly button").click()
+    office.reads("It stands on the agenda.")
+    voted(person, house, calendar, day, "votes@example.org")
+    office.go("/members/2/").reads(name, "Went on as").sees()
+    office.go("/members/3/").reads(name, here("Full member", "Membre effectif")).sees()

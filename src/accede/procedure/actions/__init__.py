@@ -14,6 +14,7 @@ from accede.procedure.actions.decision import (
     note_presented,
     refuse,
 )
+from accede.procedure.actions.document import HasIt, add_document
 from accede.procedure.actions.draft import NotKept, drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.actions.effect import NotRunning, NotYet, give_effect, pass_time
 from accede.procedure.actions.grounds import NothingToAdjourn, NothingToExplain, adjourn, note_reasons
@@ -73,6 +74,7 @@ from accede.procedure.actions.paper import AlreadyAdded, NotInRequest, TooManyPa
 from accede.procedure.actions.passing import (
     CannotTakeBack,
     ForTheAssembly,
+    NothingSent,
     NothingStated,
     OutOfTurn,
     Partial,
@@ -165,6 +167,7 @@ __all__ = [
     "Decision",
     "ForTheAssembly",
     "ForTheOffice",
+    "HasIt",
     "HasTheLetters",
     "HasThemAlready",
     "InTheFuture",
@@ -209,6 +212,7 @@ __all__ = [
     "NothingMoved",
     "NothingNoted",
     "NothingSaid",
+    "NothingSent",
     "NothingStated",
     "NothingToAdjourn",
     "NothingToAppeal",
@@ -235,6 +239,7 @@ __all__ = [
     "TooManyVotes",
     "Union",
     "Votes",
+    "add_document",
     "add_paper",
     "adjourn",
     "admit",

@@ -146,6 +146,8 @@ def _take_first(proceeding: Proceeding, way: Path, by: Actor, at: datetime) -> N
     step = way.next(())
     if step is None:
         return
+    if step.verb == "sends" and len(step.what) > 1:  # a letter is what is written; several documents are files
+        return
     is_itself = step.by in ITSELF and proceeding.opener in ITSELF
     if (is_itself and step.verb in (*OPENS, "notifies")) or (step.by == proceeding.opener and step.verb in OPENS[:1]):
         proceeding.steps.create(step=step.name, on=proceeding.opened_on, at=at, by=by.id)

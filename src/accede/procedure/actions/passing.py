@@ -15,7 +15,7 @@ from accede.procedure.models import Proceeding, StepTaken
 from accede.procedure.queries.passing import is_of_assembly, may_take_back, must_give_reasons, partial
 from accede.procedure.queries.path import ITSELF
 from accede.procedure.queries.permission import office, own_file
-from accede.procedure.queries.proceeding import Standing, standing_of, turn_of
+from accede.procedure.queries.proceeding import Standing, lacking, standing_of, turn_of
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Step
 from accede.statutes.queries import day_of
@@ -45,6 +45,12 @@ class Partial(Refused):
     """Nobody decides about the member for which it acts."""
 
     sentence = _("You act for this member, and so take no part in deciding about it.")
+
+
+class NothingSent(Refused):
+    """What a member sends is a file, or words."""
+
+    sentence = _("Add the files that are asked, or write what you send in their place.")
 
 
 class ForTheAssembly(Refused):
@@ -84,6 +90,8 @@ def take_own_step(proceeding: Proceeding, *, step: str, note: str, by: Actor, at
     rule = _turn_of(proceeding, step, at)
     if rule.by not in ITSELF:
         raise NotTheirs
+    if rule.verb == "sends" and not note.strip() and lacking(proceeding, rule):
+        raise NothingSent
     return _take(proceeding, rule, day_of(at), True, note, by, at)
 
 

@@ -18,7 +18,7 @@ from accede.procedure.forms.listing import CandidacyFilter
 from accede.procedure.forms.merger import MergerForm
 from accede.procedure.forms.note import NoteFilter, NoteForm
 from accede.procedure.forms.opinion import OpinionForm
-from accede.procedure.forms.paper import PaperForm
+from accede.procedure.forms.paper import PaperForm, request_purposes, step_purposes
 from accede.procedure.forms.person import PersonForm
 from accede.procedure.forms.proceeding import (
     FactsForm,
@@ -73,4 +73,6 @@ __all__ = [
     "SignedForm",
     "StepForm",
     "TakeBackForm",
+    "request_purposes",
+    "step_purposes",
 ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
+from accede.archive.queries import latest_by_purpose
 from accede.assembly.queries import next_assemblies
 from accede.procedure.models import Proceeding
 from accede.register.models import Membership
@@ -92,6 +93,19 @@ def standing_of(proceeding: Proceeding, on: date) -> Standing:
 def turn_of(proceeding: Proceeding, found: Standing) -> Step | None:
     """Return the step whose turn it is, if it is one of this path and not of the appeal against it."""
     return next((one for one in proceeding.way.steps if one.name == found.progress.step), None)
+
+
+def sends(proceeding: Proceeding, found: Standing) -> Step | None:
+    """Return the step in which something is sent: the one whose turn it is, or that was taken last."""
+    rule, last = turn_of(proceeding, found), list(proceeding.steps.all())[-1:]
+    steps = [*filter(None, [rule]), *(proceeding.way.step(one.step) for one in last)]
+    return next((one for one in steps if one.verb == "sends"), None)
+
+
+def lacking(proceeding: Proceeding, rule: Step) -> list[str]:
+    """Return the documents that a step sends and of which no file is there."""
+    there = latest_by_purpose(proceeding)
+    return [name for name in rule.what if name not in there]
 
 
 def known_days(membership: Membership, book: Book, on: date) -> dict[str, date]:

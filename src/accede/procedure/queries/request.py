@@ -68,7 +68,13 @@ def paper_label(book: Book, path: Path, purpose: str, language: str) -> str:
     """Return what a file of a request is called by its purpose."""
     if purpose == Paper.Purpose.MOTIVATION:
         return str(letter_label(book, path, language))
-    return _labelled(book, purpose, language) or str(Paper.Purpose.OTHER.label)
+    return document_label(book, purpose, language)
+
+
+def document_label(book: Book, name: str, language: str) -> str:
+    """Return what the rulebook calls a document, or plainly that it is a further one."""
+    is_other = name == Paper.Purpose.OTHER
+    return _labelled(book, name, language) or (str(Paper.Purpose.OTHER.label) if is_other else name.replace("_", " "))
 
 
 def adhered_to(book: Book, path: Path) -> list[str]:

@@ -15,7 +15,7 @@ from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
-from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm
+from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm, request_purposes
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot
@@ -217,7 +217,9 @@ def _draft(candidacy: Candidacy, form: RequestForm, today: date) -> dict[str, An
 def _papers(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:
     if hasattr(candidacy, "request") or not candidacy.is_open or candidacy.way.doing("sends") is None:
         return {}
-    form = forms.get("paper_form") or PaperForm(candidacy=candidacy, holder=request.actor.id, language=language())
+    form = forms.get("paper_form") or PaperForm(
+        choices=request_purposes(candidacy, language()), holder=request.actor.id
+    )
     return {"papers": papers_table(candidacy), "paper_form": form}
 
 

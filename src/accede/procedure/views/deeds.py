@@ -57,6 +57,7 @@ DEEDS: dict[str, Promise] = {
     "procedure.decide": _("A decision taken"),
     "procedure.admit": _("Admitted"),
     "procedure.refuse": _("Not admitted"),
+    "procedure.add_document": _("A file added"),
     "procedure.declare": _("Declared by the member"),
     "procedure.open_proceeding": _("Opened"),
     "procedure.take_step": _("A step taken"),

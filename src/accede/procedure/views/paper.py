@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accede.archive.views import handed_out
 from accede.people.queries import now
 from accede.procedure.actions import add_paper, leave_out_paper
-from accede.procedure.forms import PaperForm
+from accede.procedure.forms import PaperForm, request_purposes
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.permission import own, readers
 from accede.procedure.views import candidate, office
@@ -21,7 +21,9 @@ from accede.procedure.views.opening import acted, language, of_file
 @require_POST
 def add(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Put the file that was chosen into the request."""
-    form = PaperForm(request.POST, request.FILES, candidacy=candidacy, holder=request.actor.id, language=language())
+    form = PaperForm(
+        request.POST, request.FILES, choices=request_purposes(candidacy, language()), holder=request.actor.id
+    )
     if not form.is_valid():
         return candidate.page(request, candidacy, paper_form=form)
     said = {"deposit": form.cleaned_data["paper"], "purpose": form.cleaned_data["purpose"]}

@@ -30,6 +30,7 @@ from accede.procedure.queries.proceeding import Standing, proceedings, standing_
 from accede.procedure.queries.telling import outlook, step_named, way_named, whoever
 from accede.procedure.views.beside import appealing, before_assembly
 from accede.procedure.views.deeds import history
+from accede.procedure.views.enclosed import enclosed
 from accede.procedure.views.opening import acted, language
 from accede.procedure.views.reaching import of_proceeding
 from accede.procedure.views.showing import cited, letters, refusal, written
@@ -71,6 +72,7 @@ def page(request: HttpRequest, proceeding: Proceeding, refused: Refused | None =
         "hearings": proceeding.hearings.all(),
         "letters": letters(proceeding) if minuting(request.actor) else None,
         "history": history(proceeding),
+        **enclosed(request.actor, proceeding, found, forms.get("paper_form")),
         **before_assembly(request.actor, proceeding, today),
         **appealing(request.actor, proceeding, found, today),
         **(_doing(request, proceeding, found, today, forms) if proceeding.is_running else {}),
@@ -243,6 +245,7 @@ def _doing(
         "step": rule,
         "step_label": step_named(proceeding.way, rule.name, language()) if rule else "",
         "step_form": sent or (_step_form(actor, proceeding, rule, today) if rule else None),
+        "step_submit": _("Send it") if is_own and rule and rule.verb == "sends" else _("Write it down"),
         "facts_form": forms.get("facts_form") or (_facts_form(proceeding, found) if is_secretary else None),
         "hearing_form": forms.get("hearing_form") or (HearingForm() if is_heard and (is_own or is_secretary) else None),
         "may_enter": is_secretary and is_ripe(proceeding, found, today),

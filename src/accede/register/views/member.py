@@ -131,7 +131,7 @@ def _facts(membership: Membership, book: Book, language: str) -> list[tuple[str,
         *_one_with(organisation, language),
         (_("Member since"), joined),
         *_formerly(organisation, language),
-        *_ended(membership, language),
+        *_ended(membership, book, language),
         *([(_("Another source says"), membership.starts_note)] if membership.starts_note else []),
     ]
 
@@ -151,10 +151,18 @@ def _told(reader: Reader, membership: Membership, on: date) -> list[tuple[str, .
     return told_facts(shown(membership, reader, on), with_audience=reader == Reader.OWN)
 
 
-def _ended(membership: Membership, language: str) -> list[tuple[str, str]]:
+def _ended(membership: Membership, book: Book, language: str) -> list[tuple[str, ...]]:
     if membership.is_void:
         return [(_("Put right"), _("A counter-entry says that this membership never began."))]
-    return [(_("No longer a member from"), day(membership.ends, language))] if membership.ends else []
+    if not membership.ends:
+        return []
+    on = day(membership.ends, language)
+    after = membership.organisation.memberships.filter(starts=membership.ends, is_void=False).first()
+    if after is None:
+        return [(_("No longer a member from"), on)]
+    said = {"day": on, "category": named(Named("category", after.category), book, language), "number": after.number}
+    told = _("From %(day)s: %(category)s, No. %(number)d") % said
+    return [(_("Went on as"), told, after.get_absolute_url())]
 
 
 def _numbers(organisation: Organisation, request: HttpRequest) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from accede.archive.models import Document
 from accede.journal.record import named
 from accede.post.models import Letter
 from accede.post.queries import letters_to
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Proceeding
 from accede.register.models import Declaration, Membership, Organisation
 
 
@@ -38,7 +38,8 @@ def about(organisation: Organisation, files: Sequence[Candidacy]) -> Q:
     """Find what is about a member, or about something of it."""
     memberships = Membership.objects.filter(organisation=organisation)
     declarations = Declaration.objects.filter(membership__organisation=organisation)
-    found = Q(about__in=[named(one) for one in files])
+    proceedings = Proceeding.objects.filter(membership__organisation=organisation)
+    found = Q(about__in=[named(one) for one in (*files, *proceedings)])
     for each in (bodies(organisation), memberships, declarations):
         found |= Q(about__in=names(each))
     return found

@@ -8,6 +8,7 @@ from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import joinable, waits
+from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.path import is_ripe, vote_of
 from accede.statutes.queries import day_of
 
@@ -21,7 +22,7 @@ def put_on_agenda(candidacy: Candidacy, by: Actor, at: datetime) -> None:
         candidacy.assembly = joinable(candidacy, day_of(at))
         candidacy.save(update_fields=["assembly"])
     subject, path = named(candidacy), candidacy.way
-    vote, done = vote_of(path, candidacy.book), candidacy.steps_done.values_list("step", flat=True)
-    if candidacy.assembly and vote and is_ripe(path, vote, set(done)) and item_of(subject, candidacy.assembly) is None:
+    vote, done = vote_of(path, candidacy.book), done_names(candidacy)
+    if candidacy.assembly and vote and is_ripe(path, vote, done) and item_of(subject, candidacy.assembly) is None:
         said = {"matter": vote.what[0], "title": {"": candidacy.organisation.name}, "about": subject}
         add_item(candidacy.assembly, **said, by=by, at=at)

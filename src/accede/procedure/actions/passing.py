@@ -12,15 +12,13 @@ from accede.procedure.actions.effect import hold, keep_meanwhile, lock, settle
 from accede.procedure.actions.opening import InTheFuture, NotTheirs
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding, StepTaken
-from accede.procedure.queries.passing import is_of_assembly, may_take_back, must_give_reasons, partial
+from accede.procedure.queries.passing import ANSWERED, is_of_assembly, may_take_back, must_give_reasons, partial
 from accede.procedure.queries.path import ITSELF
 from accede.procedure.queries.permission import office, own_file
 from accede.procedure.queries.proceeding import Standing, lacking, standing_of, turn_of
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Step
 from accede.statutes.queries import day_of
-
-ANSWERED = ("decides", "checks")
 
 
 class OutOfTurn(Refused):

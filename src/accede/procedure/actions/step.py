@@ -11,13 +11,12 @@ from accede.procedure.actions.opening import InTheFuture
 from accede.procedure.actions.passing import OutOfTurn, ReasonsMissing, TooEarly
 from accede.procedure.actions.walk import check_takes_part, hold, mark, tell_next
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.path import is_written_down
 from accede.procedure.queries.permission import office
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import day_of
-
-ANSWERED = ("checks", "decides")
 
 
 class NothingWritten(Refused):
@@ -30,7 +29,7 @@ class NothingWritten(Refused):
 def note_step(candidacy: Candidacy, *, step: str, note: str, by: Actor, at: datetime) -> None:
     """Write down that a step was taken in which nothing is decided: members told, advice given, a visit made."""
     candidacy, rule = _held(candidacy, step, by)
-    if rule.verb in ANSWERED:
+    if rule.verb == "decides":
         raise OutOfTurn
     if rule.verb == "advises" and not note.strip():
         raise NothingWritten
@@ -49,7 +48,7 @@ def note_step(candidacy: Candidacy, *, step: str, note: str, by: Actor, at: date
 def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: str, by: Actor, at: datetime) -> Verdict:
     """Write down what a body has decided that this site does not convene, and let it have its effect."""
     candidacy, rule = _held(candidacy, step, by)
-    if rule.verb not in ANSWERED:
+    if rule.verb != "decides":
         raise OutOfTurn
     if not answer and not reason.strip():
         raise ReasonsMissing
@@ -68,18 +67,17 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
 def _held(candidacy: Candidacy, step: str, by: Actor) -> tuple[Candidacy, Step]:
     candidacy = hold(candidacy)
     check_takes_part(candidacy, by)
-    rule = candidacy.way.next(set(candidacy.steps_done.values_list("step", flat=True)))
+    rule = candidacy.way.next(done_names(candidacy))
     if rule is None or rule.name != step or not is_written_down(rule, candidacy.way, candidacy.book):
         raise OutOfTurn
     return candidacy, rule
 
 
 def _verdict(candidacy: Candidacy, rule: Step, answer: bool) -> Verdict:
-    book = candidacy.book
     return Verdict(
         holds=answer,
         code="decided.yes" if answer else "decided.no",
-        values={"decision": Named("decision" if rule.what[0] in book.decision else "criterion", rule.what[0])},
+        values={"decision": Named("decision", rule.what[0])},
         article=rule.article or candidacy.way.article,
     )
 

@@ -102,7 +102,6 @@ def mark(candidacy: Candidacy, step: Step | None, by: Actor, at: datetime, note:
     if step:
         said = {"at": at, "by": by.id, "note": note}
         StepDone.objects.get_or_create(candidacy=candidacy, step=step.name, defaults=said)
-    done = set(StepDone.objects.filter(candidacy=candidacy).values_list("step", flat=True))
-    upcoming = candidacy.way.next(done)
+    upcoming = candidacy.way.next(done_names(candidacy))
     candidacy.step = upcoming.name if upcoming else ""
     candidacy.save(update_fields=["step"])

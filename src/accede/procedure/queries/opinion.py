@@ -46,7 +46,7 @@ def is_verified(candidacy: Candidacy) -> bool:
 def voters(candidacy: Candidacy, at: datetime) -> list[Account]:
     """Return the members of the Board who do not stand aside."""
     aside = set_aside(candidacy)
-    return [one for one in judges(candidacy, at) if one.pk not in aside]
+    return [one for one in judges(at) if one.pk not in aside]
 
 
 def may_come_back(actor: Actor, candidacy: Candidacy) -> bool:

@@ -58,11 +58,6 @@ def stages(path: Path) -> list[Stage]:
     ]
 
 
-def stage_of(path: Path, name: str) -> Stage | None:
-    """Return the stage in which a step lies, or None if there is no such step."""
-    return next((stage for stage in stages(path) if name in stage.names), None)
-
-
 def due_before(path: Path, step: Step, done: Collection[str]) -> Step | None:
     """Return the first step that is still to be done before this one."""
     first = path.next(done)

@@ -173,7 +173,7 @@ def has_declared(actor: Actor, candidacy: str) -> Exists:
     return Exists(mine.filter(candidacy=OuterRef(candidacy)))
 
 
-def judges(candidacy: Candidacy, at: datetime) -> list[Account]:
+def judges(at: datetime) -> list[Account]:
     """Return the members of the Board of a day, those who stand aside too."""
     on = day_of(at)
     board = {one.pk: one for office in (Capacity.BOARD, Capacity.CHAIR) for one in office_holders(office, on)}

@@ -261,7 +261,7 @@ def _evidence(candidacy: Candidacy) -> list[tuple[str, ...]]:
 
 
 def _judges(candidacy: Candidacy) -> dict[str, Any]:
-    aside, members = set_aside(candidacy), judges(candidacy, now())
+    aside, members = set_aside(candidacy), judges(now())
     return {
         "judges": [str(one) for one in members if one.pk not in aside],
         "conflicts": conflicts_shown(candidacy),

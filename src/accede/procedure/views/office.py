@@ -19,7 +19,6 @@ from accede.people.queries import now
 from accede.procedure.actions import join_assembly as join_action
 from accede.procedure.actions import note_meeting_held, note_presented, offer_times
 from accede.procedure.actions import withdraw_times as withdraw_action
-from accede.procedure.actions.step import ANSWERED
 from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
@@ -171,7 +170,7 @@ def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], tod
         return {}
     # Somebody else may have gone on: what was typed for one step is not shown as if it were for another.
     sent = forms.get("step_form") if request.POST.get("step") == rule.name else None
-    form = sent or step_form(None, is_answered=rule.verb in ANSWERED, today=today)
+    form = sent or step_form(None, is_answered=rule.verb == "decides", today=today)
     said = {"text": label_of(rule, language()), "cite": cited(resting_of(rule, candidacy.way), candidacy.book)}
     return {"next": rule, "next_said": said, "step_form": form}
 

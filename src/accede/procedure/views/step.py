@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import decide, note_step
-from accede.procedure.actions.step import ANSWERED
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.permission import office as officers
 from accede.procedure.views import office
@@ -21,7 +20,7 @@ def step(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Write down the step that was taken, with what was decided and why."""
     name, at = request.POST.get("step", ""), now()
     rule = next((one for one in candidacy.way.steps if one.name == name), None)
-    is_answered = rule is not None and rule.verb in ANSWERED
+    is_answered = rule is not None and rule.verb == "decides"
     form = office.step_form(request.POST, is_answered=is_answered, today=day_of(at))
     if not form.is_valid():
         return office.page(request, candidacy, step_form=form)

@@ -98,7 +98,7 @@ def test_votes_that_cannot_be_are_refused(votes, refusal):
 
 @pytest.mark.parametrize(
     ("changed", "refusal"),
-    [({"reasons": " "}, actions.ReasonMissing), ({"on": (NOON + DAY).date()}, actions.DayToCome)],
+    [({"reasons": " "}, actions.ReasonMissing), ({"on": (NOON + DAY).date()}, actions.InTheFuture)],
 )
 def test_an_opinion_has_reasons_and_a_day_that_has_come(changed, refusal):
     with pytest.raises(refusal):

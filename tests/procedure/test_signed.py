@@ -85,7 +85,7 @@ def test_a_wrong_paper_is_set_aside_with_the_reason_and_stays_known(office):
 
 @pytest.mark.parametrize(
     ("changed", "refusal"),
-    [({"signed_by": " "}, actions.SignerMissing), ({"signed_on": (NOON + DAY).date()}, actions.DayToCome)],
+    [({"signed_by": " "}, actions.SignerMissing), ({"signed_on": (NOON + DAY).date()}, actions.InTheFuture)],
 )
 def test_a_signature_is_somebodys_and_of_a_day_that_has_come(changed, refusal):
     with pytest.raises(refusal):

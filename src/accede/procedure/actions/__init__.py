@@ -58,7 +58,6 @@ from accede.procedure.actions.opening import (
     open_proceeding,
 )
 from accede.procedure.actions.opinion import (
-    DayToCome,
     NobodyVoted,
     NothingToCorrect,
     NotOfTheBoard,
@@ -162,7 +161,6 @@ __all__ = [
     "Closed",
     "CorrectedAlready",
     "DayPast",
-    "DayToCome",
     "DecidedAlready",
     "Decision",
     "ForTheAssembly",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.opening import InTheFuture, LeftAlready
+from accede.procedure.actions.opening import LeftAlready, check_has_come
 from accede.procedure.actions.passing import ReasonsMissing
 from accede.procedure.mails import of_merger
 from accede.procedure.queries.merger import Merged, merger_decision, merger_path
@@ -78,8 +78,7 @@ def _check(two: list[Membership], union: Union, at: datetime) -> None:
         raise SameMember
     if any(one.ends is not None or one.is_void for one in two):
         raise LeftAlready
-    if union.on > day_of(at):
-        raise InTheFuture
+    check_has_come(union.on, at)
     if not union.reason.strip():
         raise ReasonsMissing
 

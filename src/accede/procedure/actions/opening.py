@@ -62,6 +62,12 @@ class InTheFuture(Refused):
     sentence = _("This day is still to come.")
 
 
+def check_has_come(on: date, at: datetime) -> None:
+    """Make sure that a day is not still to come."""
+    if on > day_of(at):
+        raise InTheFuture
+
+
 @action("procedure.declare", allowed_to=own_delegate)
 def declare(membership: Membership, *, path: str, wish: Wish, statement: str, by: Actor, at: datetime) -> Proceeding:
     """Let a member itself open a path, such as its resignation, and tell the secretariat."""
@@ -135,8 +141,7 @@ def _checked(membership: Membership, path: str, wish: Wish, book: Book, by: Acto
         raise NoSuchWay
     if wish.opener not in openers(way) or not may_speak_for(by, wish.opener, membership, book):
         raise NotTheirs
-    if wish.on > day_of(at):
-        raise InTheFuture
+    check_has_come(wish.on, at)
     if Proceeding.objects.filter(membership=membership, path=path, state__in=RUNNING).exists():
         raise AlreadyRunning
     return way

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
+from accede.procedure.actions.opening import check_has_come
 from accede.procedure.actions.verification import ReasonMissing
 from accede.procedure.actions.walk import check_takes_part, hold
 from accede.procedure.models import BoardVote, Candidacy, Opinion
-from accede.procedure.queries.opinion import is_in_future, judged, may_give_opinion, opinion_of, voters
+from accede.procedure.queries.opinion import judged, may_give_opinion, opinion_of, voters
 from accede.procedure.queries.permission import speaking_for_board
 from accede.rulebook.resolution import Hands
 
@@ -58,12 +59,6 @@ class NotResolved(Refused):
     """An opinion is what the Board resolved, by its own rules."""
 
     sentence = _("By these votes the Board has not resolved this; note the opinion that it resolved.")
-
-
-class DayToCome(Refused):
-    """What is noted has happened."""
-
-    sentence = _("This day has not come yet.")
 
 
 @dataclass(frozen=True)
@@ -120,8 +115,7 @@ def _note(candidacy: Candidacy, said: dict[str, object], votes: Votes, by: Actor
     said |= {"advice": Opinion.Advice(said["advice"]), "reasons": str(said["reasons"]).strip()}
     if not said["reasons"]:
         raise ReasonMissing
-    if is_in_future(said["on"], at):
-        raise DayToCome
+    check_has_come(said["on"], at)
     hands = _counted(candidacy, votes, at)
     found = judged(candidacy.book, candidacy.way, hands)
     if found and found.refusing:

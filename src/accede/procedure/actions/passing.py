@@ -9,7 +9,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import hold, keep_meanwhile, lock, settle
-from accede.procedure.actions.opening import InTheFuture, NotTheirs
+from accede.procedure.actions.opening import NotTheirs, check_has_come
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding, StepTaken
 from accede.procedure.queries.passing import ANSWERED, is_of_assembly, may_take_back, must_give_reasons, partial
@@ -155,8 +155,7 @@ def _check_decision(proceeding: Proceeding, rule: Step, answer: bool, note: str,
 
 def _take(proceeding: Proceeding, rule: Step, on: date, answer: bool, note: str, by: Actor, at: datetime) -> StepTaken:
     last = proceeding.steps.order_by("on").last()
-    if on > day_of(at):
-        raise InTheFuture
+    check_has_come(on, at)
     if on < max(proceeding.opened_on, last.on if last else proceeding.opened_on):
         raise TooEarly
     said = {"step": rule.name, "on": on, "answer": answer}

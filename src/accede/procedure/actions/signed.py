@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
-from accede.procedure.actions.opinion import DayToCome
+from accede.procedure.actions.opening import check_has_come
 from accede.procedure.actions.paper import AlreadyAdded
 from accede.procedure.actions.verification import ReasonMissing
 from accede.procedure.actions.walk import lock
 from accede.procedure.models import Candidacy, SignedPaper
-from accede.procedure.queries.opinion import is_in_future
 from accede.procedure.queries.permission import minuting, own
 
 Purpose, Signature = SignedPaper.Purpose, SignedPaper.Signature
@@ -55,8 +54,7 @@ def keep_signed(
         raise ForTheOffice
     if not signed_by.strip():
         raise SignerMissing
-    if is_in_future(signed_on, at):
-        raise DayToCome
+    check_has_come(signed_on, at)
     standing = candidacy.signed_papers.filter(set_aside_at=None, purpose=purpose)
     if standing.filter(document__sha256=deposit.sha256).exists():
         raise AlreadyAdded

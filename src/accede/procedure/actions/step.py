@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.decision import Decision, admit, follow
-from accede.procedure.actions.opening import InTheFuture
+from accede.procedure.actions.opening import check_has_come
 from accede.procedure.actions.passing import OutOfTurn, ReasonsMissing, TooEarly
 from accede.procedure.actions.walk import check_takes_part, hold, mark, tell_next
 from accede.procedure.models import Candidacy
@@ -52,8 +52,7 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
         raise OutOfTurn
     if not answer and not reason.strip():
         raise ReasonsMissing
-    if on > day_of(at):
-        raise InTheFuture
+    check_has_come(on, at)
     if on < day_of(candidacy.opened_at):
         raise TooEarly
     verdict = _verdict(candidacy, rule, answer)

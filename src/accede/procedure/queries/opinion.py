@@ -1,6 +1,6 @@
 """The Board's opinion on a candidacy: the one that stands, by what rules it was voted, and who could vote on it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
@@ -12,7 +12,6 @@ from accede.rulebook.body import Body
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.rulebook.resolution import Hands, Resolution, resolve
-from accede.statutes.queries import day_of
 
 OVER = (Assembly.State.OPEN, Assembly.State.CLOSED)
 
@@ -85,8 +84,3 @@ def out_of(opinion: Opinion) -> list[Conflict]:
     declared = [one for one in opinion.candidacy.conflicts.all() if one.at <= opinion.at]
     out = [one.pk for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
     return list(Conflict.objects.filter(pk__in=out).select_related("account")) if out else []
-
-
-def is_in_future(on: date, at: datetime) -> bool:
-    """Say whether a day has not come yet."""
-    return on > day_of(at)

@@ -38,14 +38,12 @@ from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
+from accede.procedure.queries.shortlist import MOST, first_of, told
 from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
 from accede.wording.formats import day
-
-# Past this number a list of names is no help any more: one line counts them and leads to the list.
-MOST = 5
 
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
@@ -161,16 +159,13 @@ def _at(path: Path, step: Step) -> QuerySet[Candidacy]:
 def _told(
     found: QuerySet[Candidacy], one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
-    first = found.annotate(there=Window(Count("pk"))).order_by("opened_at", "pk")[: MOST + 1]
-    return _lines(list(first), one, many)
+    return _lines(first_of(found.order_by("opened_at", "pk")), one, many)
 
 
 def _lines(
     first: list[Candidacy], one: Callable[[Candidacy], DueRow], many: Callable[[int, str], DueRow]
 ) -> list[DueRow]:
-    if len(first) <= MOST:
-        return [one(candidacy) for candidacy in first]
-    return [many(first[0].there, f"{reverse('candidacies')}?step={first[0].step}")]
+    return told(first, one, lambda several: many(several[0].there, f"{reverse('candidacies')}?step={several[0].step}"))
 
 
 def _to_offer(candidacy: Candidacy) -> DueRow:

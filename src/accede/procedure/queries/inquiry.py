@@ -11,10 +11,9 @@ from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Inquiry
+from accede.procedure.queries.shortlist import first_of, told
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment
-
-MOST = 5
 
 
 def inquiries(*, state: str = "", words: str = "") -> QuerySet[Inquiry]:
@@ -31,13 +30,13 @@ def inquiries_due(actor: Actor, at: datetime) -> list[DueRow]:
     """Return what the secretariat has to answer, the longest waiting first."""
     if not secretariat(actor):
         return []
-    waiting = Inquiry.objects.filter(closed_at=None).order_by("asked_at", "pk")
-    first = list(waiting[: MOST + 1])
-    if len(first) <= MOST:
-        return [_to_answer(one, at) for one in first]
-    number = waiting.count()
+    first = first_of(Inquiry.objects.filter(closed_at=None).order_by("asked_at", "pk"))
+    return told(first, lambda one: _to_answer(one, at), lambda several: _many(several[0].there))
+
+
+def _many(number: int) -> DueRow:
     title = ngettext("%(n)d question of a visitor waits", "%(n)d questions of visitors wait", number) % {"n": number}
-    return [DueRow(None, title, act_label=_("See which"), act_url=f"{reverse('inquiries')}?state=open")]
+    return DueRow(None, title, act_label=_("See which"), act_url=f"{reverse('inquiries')}?state=open")
 
 
 def _to_answer(inquiry: Inquiry, at: datetime) -> DueRow:

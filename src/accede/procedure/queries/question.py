@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -14,11 +14,11 @@ from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.queries.permission import of_board
+from accede.procedure.queries.shortlist import first_of, told
 from accede.procedure.queries.verification import Line, has_declared, lines_of
 
 ANSWERED = Exists(Reply.objects.filter(question=OuterRef("pk")))
 OF_BOARD = (Capacity.BOARD, Capacity.CHAIR)
-MOST = 5
 EXCERPT = 160
 
 
@@ -59,11 +59,8 @@ def answers_due(actor: Actor, on: date) -> list[DueRow]:
     found = still.filter(Q(is_answered=True) | Q(due_on__lt=on)).exclude(
         has_declared(actor, "candidacy"), capacity__in=OF_BOARD
     )
-    found = found.annotate(there=Window(Count("pk")))
-    first = list(found.order_by("-is_answered", F("due_on").asc(nulls_last=True), "at", "pk")[: MOST + 1])
-    if len(first) <= MOST:
-        return [_answered(one) if one.is_answered else _late(one) for one in first]
-    return [_many(first[0].there)]
+    first = first_of(found.order_by("-is_answered", F("due_on").asc(nulls_last=True), "at", "pk"))
+    return told(first, _answered_or_late, lambda several: _many(several[0].there))
 
 
 def _asking(actor: Actor) -> list[Capacity]:
@@ -80,17 +77,11 @@ def _to_answer(question: Question) -> DueRow:
     return DueRow(question.due_on, _("Answer a question"), text, act_label=_("Answer"), act_url=url)
 
 
-def _answered(question: Question) -> DueRow:
-    title = _("%(name)s has answered a question") % {"name": question.candidacy.organisation.name}
-    return _row(question, title, _("Read the answer"))
-
-
-def _late(question: Question) -> DueRow:
-    title = _("%(name)s has not answered a question") % {"name": question.candidacy.organisation.name}
-    return _row(question, title, _("See the question"))
-
-
-def _row(question: Question, title: str, act: str) -> DueRow:
+def _answered_or_late(question: Question) -> DueRow:
+    title, act = _("%(name)s has not answered a question"), _("See the question")
+    if question.is_answered:
+        title, act = _("%(name)s has answered a question"), _("Read the answer")
+    title = title % {"name": question.candidacy.organisation.name}
     text, url = Truncator(question.words).chars(EXCERPT), f"{question.candidacy.get_absolute_url()}#questions"
     return DueRow(question.due_on, title, text, act_label=act, act_url=url)
 

@@ -1,6 +1,5 @@
 """Appeals against refusals that wait for their decision, for whoever may note it."""
 
-from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -11,10 +10,10 @@ from accede.people.queries import DueRow
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.path import entrances
 from accede.procedure.queries.permission import office
+from accede.procedure.queries.shortlist import first_of, told
 from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
 
-MOST = 5
 EXCERPT = 160
 
 
@@ -22,11 +21,9 @@ def appeals_due(actor: Actor, book: Book) -> list[DueRow]:
     """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
     if not office(actor) or not any(path.appeal for path in entrances(book)):
         return []
-    found = (
-        Appeal.objects.filter(upheld=None).exclude(has_declared(actor, "candidacy")).annotate(there=Window(Count("pk")))
-    )
-    first = list(found.select_related("candidacy__organisation").order_by("at", "pk")[: MOST + 1])
-    return [_to_decide(one) for one in first] if len(first) <= MOST else [_many(first[0].there)]
+    found = Appeal.objects.filter(upheld=None).exclude(has_declared(actor, "candidacy"))
+    first = first_of(found.select_related("candidacy__organisation").order_by("at", "pk"))
+    return told(first, _to_decide, lambda several: _many(several[0].there))
 
 
 def _to_decide(appeal: Appeal) -> DueRow:

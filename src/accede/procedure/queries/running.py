@@ -1,6 +1,6 @@
 """Members' files that go on: whose turn it is, which days have come, and what is due of it for whoever acts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -18,11 +18,11 @@ from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.path import ITSELF, resting_of
 from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.proceeding import does
+from accede.procedure.queries.shortlist import told
 from accede.procedure.queries.telling import step_named, way_named
 from accede.procedure.queries.ways import delegates
 
 State = Proceeding.State
-MOST = 5
 
 
 def listed(*, words: str = "", state: str = "") -> QuerySet[Proceeding]:
@@ -54,8 +54,8 @@ def proceedings_due(actor: Actor, on: date) -> list[DueRow]:
     turns = [one for one in turns if named(one) not in voted]
     ripe = [one for one in found if one.state == State.WAITING and (one.effect_on is None or one.effect_on <= on)]
     return [
-        *_told(turns, _to_take, _many_to_take),
-        *(_told(ripe, _to_enter, _many_to_enter) if secretariat(actor) else ()),
+        *told(turns, _to_take, _many_to_take),
+        *(told(ripe, _to_enter, _many_to_enter) if secretariat(actor) else ()),
     ]
 
 
@@ -66,12 +66,6 @@ def _on_agenda(several: list[Proceeding]) -> set[str]:
     return (
         set(Item.objects.filter(about__in=about, state__in=still).values_list("about", flat=True)) if about else set()
     )
-
-
-def _told(
-    found: list[Proceeding], one: Callable[[Proceeding], DueRow], many: Callable[[list[Proceeding]], DueRow]
-) -> list[DueRow]:
-    return [one(each) for each in found] if len(found) <= MOST else [many(found)]
 
 
 def _is_turn(one: Proceeding, actor: Actor, ours: Collection[int | None]) -> bool:

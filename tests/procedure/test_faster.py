@@ -9,6 +9,7 @@ from procedure.samples import (
     chosen,
     closed_inquiry,
     differing,
+    follow,
     judge,
     met,
     own,
@@ -20,6 +21,7 @@ from procedure.samples_appeals import appealed
 from procedure.samples_ways import before_the_board
 from statutes.samples import SECRETARY
 
+from accede.assembly.models import Item
 from accede.people.capacities import Capacity
 from accede.procedure import actions
 from accede.procedure.models import Candidacy
@@ -163,6 +165,20 @@ def test_what_was_typed_for_a_step_of_a_member_does_not_stand_in_the_form_of_the
     refused = office_deed(client, cast, "proceeding_step", proceeding, typed)
     assert (refused.context["step"].name, refused.context["step_form"].is_bound) == ("decision", False)
     assert ("What was said, and why", "They told a lot.") in refused.context["typed"]
+
+
+def test_reasons_to_adjourn_are_not_noted_as_reasons_of_a_refusal_that_was_declared_meanwhile(client, cast):
+    candidacy = before_open_assembly()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    shown = client.get(reverse("candidacy_grounds", args=[candidacy.pk]))
+    assert 'name="act" value="adjourn"' in shown.content.decode()
+    follow(candidacy, "rejected")
+    Item.objects.update(state=Item.State.REJECTED)
+    typed = {"act": "adjourn", "reasons": "They told a lot."}
+    refused = client.post(reverse("candidacy_grounds", args=[candidacy.pk]), typed)
+    assert (refused.status_code, candidacy.grounds.count()) == (409, 0)
+    assert (refused.context["act"], refused.context["form"].is_bound) == ("explain", False)
+    assert refused.context["typed"] == [("Reasons of the assembly", "They told a lot.")]
 
 
 def test_an_answer_to_a_visitor_is_shown_again_where_somebody_else_has_answered(client, cast):

@@ -27,7 +27,9 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     form = GroundsForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, candidacy, form)
-    act = adjourn if candidacy.is_open else note_reasons
+    # The assembly may have decided meanwhile: reasons to adjourn are none to refuse.
+    adjourns = request.POST.get("act", "adjourn" if candidacy.is_open else "explain") == "adjourn"
+    act, kind = (adjourn, "adjourned") if adjourns else (note_reasons, "refusal_explained")
 
     def deed() -> object:
         return act(candidacy, **form.cleaned_data, by=request.actor, at=now())
@@ -35,7 +37,6 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return _page(request, candidacy, form, refused)
 
-    kind = "adjourned" if candidacy.is_open else "refusal_explained"
     told = with_letter(_("The reasons are noted."), _("The candidate has a letter."), kind)
     return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
 
@@ -69,10 +70,8 @@ def _row(one: Grounds) -> dict[str, str]:
 def _page(
     request: HttpRequest, candidacy: Candidacy, form: GroundsForm, refused: Refused | None = None
 ) -> HttpResponse:
-    may = {
-        "may_explain": left_to_explain(candidacy) is not None,
-        "may_adjourn": undecided(candidacy) is not None,
-    }
-    shown = {"candidacy": candidacy, "form": form if any(may.values()) else None, **may}
+    act = "explain" if left_to_explain(candidacy) else "adjourn" if undecided(candidacy) else ""
+    form_shown = form if request.POST.get("act", act) == act else GroundsForm()
+    shown = {"candidacy": candidacy, "form": form_shown if act else None, "act": act}
     context = shown | {"refusal": refusal(refused, candidacy.book), "typed": lost([form], shown)}
     return render(request, "procedure/grounds_form.html", context)

@@ -12,6 +12,7 @@ from procedure.samples_appeals import appealable, appealed
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
+from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 from accede.procedure import actions
@@ -87,6 +88,8 @@ def test_an_appeal_is_not_due_for_whoever_stands_aside():
     candidacy, member = appealed(), judge()
     Conflict.objects.create(candidacy=candidacy, account_id=account_number(member), reason="Kin", at=NOON)
     assert (due(member), len(due(SECRETARY))) == ([], 1)
+    # Whoever has left the Board for the secretariat writes down what others decide.
+    assert len(due(Actor(member.id, (Mandated("secretariat"),)))) == 1
 
 
 def test_the_first_page_of_the_office_asks_no_more_than_twenty_questions_with_an_appeal(client, cast):

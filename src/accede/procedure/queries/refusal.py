@@ -9,7 +9,7 @@ from accede.journal.actions import Actor
 from accede.people.queries import DueRow
 from accede.procedure.models import Appeal, Candidacy
 from accede.procedure.queries.path import entrances
-from accede.procedure.queries.permission import office
+from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.shortlist import first_of, told
 from accede.procedure.queries.verification import has_declared
 from accede.rulebook.book import Book
@@ -21,7 +21,8 @@ def appeals_due(actor: Actor, book: Book) -> list[DueRow]:
     """Return the appeals to be decided, the one that waits longest first; none where whoever acts stands aside."""
     if not office(actor) or not any(path.appeal for path in entrances(book)):
         return []
-    found = Appeal.objects.filter(upheld=None).exclude(has_declared(actor, "candidacy"))
+    found = Appeal.objects.filter(upheld=None)
+    found = found.exclude(has_declared(actor, "candidacy")) if of_board(actor) else found
     first = first_of(found.select_related("candidacy__organisation").order_by("at", "pk"))
     return told(first, _to_decide, lambda several: _many(several[0].there))
 

@@ -309,7 +309,9 @@ def _interested(maker: Maker, row: dict[str, Any]) -> Candidacy:
 def _offer(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
     # Whoever is to choose in the demo is offered times that lie ahead.
     first = maker.at if row["until"] != "offered" else now()
-    starts = [(first + timedelta(days=days)).replace(minute=0, second=0, microsecond=0) for days in (4, 5)]
+    zone = ZoneInfo(maker.edition.book.rulebook.time_zone)
+    days = ((first + timedelta(days=number)).astimezone(zone).date() for number in (4, 5))
+    starts = [datetime.combine(day, time(10), tzinfo=zone) for day in days]
     by = maker.acting(_email(maker, "secretariat"))
     maker.do(procedure.offer_times, candidacy, starts=starts, minutes=60, link="https://meet.invalid/room", by=by)
 
@@ -366,6 +368,8 @@ def _verify(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
                 by=by,
             )
     maker.do(procedure.conclude_verification, candidacy, by=by)
+    advice = {"advice": "admit", "reasons": row["advice"], "votes": procedure.Votes(votes_for=2), "on": maker.on()}
+    maker.do(procedure.give_opinion, candidacy, **advice, by=by)
 
 
 STEPS_BY_NAME = {"interest": None, "offered": _offer, "meeting": _meet, "request": _request, "verification": _verify}

@@ -3,6 +3,7 @@
 //   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
 //   form[data-draft="key"]           what is typed is kept in this browser, for the address it is sent to, until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
+//   time[data-here="(%s …)"]         the hour of the reader's own clock is added, unless it is told already
 //   input[data-largest="bytes"]      a larger file is refused before it is sent, with the sentence that follows the field
 //   form[data-forget]                sending it (to sign out) throws all drafts away
 "use strict";
@@ -68,6 +69,12 @@ document.addEventListener("submit", ({ target: form, submitter, defaultPrevented
   if (form.matches("[data-forget]")) localStorage.clear();
 });
 window.addEventListener("pageshow", () => pressed.forEach((button) => (button.disabled = false)));
+
+for (const time of document.querySelectorAll("time[data-here]")) {
+  const at = new Date(time.dateTime);
+  const hour = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  if (!time.textContent.includes(hour)) time.append(" ", time.dataset.here.replace("%s", hour));
+}
 
 document.addEventListener("change", ({ target: field }) => {
   if (!field.matches("[data-largest]")) return;

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from accede.rulebook.verdict import Money
 from accede.web.unsent import FIELD, seal
@@ -67,8 +67,13 @@ def moment(at: datetime | None) -> str:
 
 @register.simple_tag
 def moment_there(at: datetime, country: str) -> str:
-    """Write an instant in the association's zone, with the hour in a country where it is another one."""
-    return clock.moment_there(at, language(), timezone.get_current_timezone(), country)
+    """Write an instant in the association's zone, with the hour in a country where it is another one.
+
+    Where a script may run it adds the hour of the reader's own clock, if that is neither.
+    """
+    told = clock.moment_there(at, language(), timezone.get_current_timezone(), country)
+    here = gettext("(%s where you are)")
+    return format_html('<time datetime="{}" data-here="{}">{}</time>', at.isoformat(), here, told)
 
 
 @register.simple_tag

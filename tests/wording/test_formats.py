@@ -37,6 +37,11 @@ def test_an_instant_is_told_in_the_zone_that_is_asked_for():
     brussels = ZoneInfo("Europe/Brussels")
     assert (hour(at, "en", brussels), hour(at, "fr", brussels)) == ("00:05", "00h05")
     assert plain(moment(at, "en", brussels)) == "13 June 2027, 00:05"
+    eve = datetime(2027, 6, 30, 22, 5, tzinfo=UTC)
+    assert [plain(moment(eve, one, brussels)) for one in ("en", "fr")] == [
+        "1 July 2027, 00:05",
+        "1er juillet 2027, 00:05",
+    ]
 
 
 @pytest.mark.parametrize(("language", "written"), [("en", "€1,234.50"), ("fr", "1 234,50 €")])

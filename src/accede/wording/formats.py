@@ -44,9 +44,7 @@ def day(value: date, language: str, *, weekday: bool = False, year: bool = True)
     """Write a day; its number and its month are held together by a no-break space."""
     pattern = "EEEE d MMMM y" if weekday else "d MMMM y" if year else "d MMMM"
     written = format_date(value, pattern, locale=_locale(language))
-    number = str(value.day)
-    first = "1er" if language == "fr" and value.day == 1 else number
-    return re.sub(rf"(?<!\d){number} ", f"{first}{NO_BREAK}", written, count=1)
+    return re.sub(rf"(?<!\d){value.day} ", f"{_ordinal(value, language)}{NO_BREAK}", written, count=1)
 
 
 def version(value: str, language: str) -> str:
@@ -68,7 +66,13 @@ def hour(value: datetime, language: str, zone: ZoneInfo) -> str:
 
 def moment(value: datetime, language: str, zone: ZoneInfo) -> str:
     """Write an instant as day and hour in a zone."""
-    return format_datetime(value, "d MMMM y, HH:mm", tzinfo=zone, locale=language)
+    first = _ordinal(value.astimezone(zone), language)
+    return re.sub(r"^\d+", first, format_datetime(value, "d MMMM y, HH:mm", tzinfo=zone, locale=language))
+
+
+def _ordinal(value: date, language: str) -> str:
+    """Write the number of a day in its month; French counts the first one."""
+    return "1er" if language == "fr" and value.day == 1 else str(value.day)
 
 
 def money(value: Money, language: str) -> str:

@@ -41,6 +41,8 @@ SAMPLES = {
 }
 ACCESS = {
     "fees": Sample("treasurer secretariat auditor chair board", of_law),
+    "fee_scale": Sample("everyone", of_law),
+    "fee_scale_csv": Sample("treasurer secretariat auditor chair board", of_law),
     "fee_call": Sample("treasurer secretariat", of_law),
     "invoice": Sample("treasurer secretariat auditor chair board own:delegate", invoice),
     "journal": Sample("secretariat chair board treasurer auditor"),

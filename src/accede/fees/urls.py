@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from accede.fees.views import called, invoice
+from accede.fees.views import called, invoice, scale
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
     path("fees/call/", called.call, name="fee_call"),
+    path("fees/scale/", scale.scale, name="fee_scale"),
+    path("fees/scale.csv", scale.scale_csv, name="fee_scale_csv"),
     path("fees/<int:year>-<int:number>/", invoice.invoice, name="invoice"),
 ]

@@ -20,7 +20,7 @@ from accede.statutes.queries import book_at, day_of, texts
 from accede.wording.formats import text
 
 # Pages that anybody may find, by the name of their address.
-PAGES = ("join", "join_check", "interest", "members", "statutes", "texts", "ask")
+PAGES = ("join", "join_check", "interest", "members", "statutes", "texts", "fee_scale", "ask")
 PUBLIC = frozenset({*PAGES, "member"})
 A_DAY = 24 * 3600
 

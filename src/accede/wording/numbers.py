@@ -52,7 +52,7 @@ def fee_lines(rule: Fee, book: Book, language: str) -> Iterator[str]:
     if rule.part is None or rule.is_unknown():
         yield said(_("{fee}: its scale is not loaded."), language).format(fee=label)
         return
-    yield from part_lines(rule.part, label, book, language, _money(book, language))
+    yield from part_lines(rule.part, label, book, language, in_money(book, language))
     for key, how in (("joining", rule.joining), ("leaving", rule.leaving)):
         if how != "whole":
             yield said(YEARS[key, how], language)
@@ -84,7 +84,7 @@ def fact_lines(rule: FactRule, book: Book, language: str) -> Iterator[str]:
         facts = _names(sorted(rule.asks()), book, language)
         yield said(_("{what}: follows from {facts}."), language).format(what=label, facts=facts)
     elif rule.part:
-        written = _money(book, language) if rule.kind == "money" else _number(book, rule.name, language)
+        written = in_money(book, language) if rule.kind == "money" else _number(book, rule.name, language)
         yield from part_lines(rule.part, label, book, language, written)
     else:
         yield label
@@ -135,12 +135,13 @@ def _shape(part: Part, what: str, book: Book, language: str, written: Written) -
             line = _("{what}: {pot}, shared out among all in proportion to {facts}.")
             values["pot"] = _names((part.pot,), book, language)
     yield said(line, language).format(**values)
-    yield from _rows(part, book, language, written)
+    yield from row_lines(part, book, language, written)
     for one in part.sum:
         yield from part_lines(one, said(_("Part of the sum"), language), book, language, written)
 
 
-def _rows(part: Part, book: Book, language: str, written: Written) -> Iterator[str]:
+def row_lines(part: Part, book: Book, language: str, written: Written) -> Iterator[str]:
+    """Say the rows of bands and the cells of a table, one sentence each."""
     for edge, within, is_ in part.rows:
         line = ROWS[None if edge is None else within]
         yield said(line, language).format(edge=number(edge or 0, language), amount=written(is_))
@@ -174,14 +175,15 @@ def _exception(one: Exempt, rule: Fee, book: Book, language: str) -> Iterator[st
         yield said(_("Then nothing is owed."), language)
     elif isinstance(then, Fee) and then.part and then.part != rule.part:
         label = said(_("By that exception"), language)
-        yield from part_lines(then.part, label, book, language, _money(book, language))
+        yield from part_lines(then.part, label, book, language, in_money(book, language))
 
 
 def _names(facts: tuple[str, ...] | list[str], book: Book, language: str) -> str:
     return listed((label_of(book.fact[name], language) if name in book.fact else name for name in facts), language)
 
 
-def _money(book: Book, language: str) -> Written:
+def in_money(book: Book, language: str) -> Written:
+    """Return how a number is written that is money."""
     return lambda value: money(Money(round(Fraction(value) * 100), book.rulebook.currency), language)
 
 

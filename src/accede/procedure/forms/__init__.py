@@ -3,7 +3,6 @@
 from accede.procedure.forms.candidacy import (
     CancelForm,
     ChooseForm,
-    FeeForm,
     InterestForm,
     MoveForm,
     NotesForm,
@@ -45,7 +44,6 @@ __all__ = [
     "ComeBackForm",
     "ConflictForm",
     "FactsForm",
-    "FeeForm",
     "GroundsForm",
     "HearingForm",
     "InquiryAnswerForm",

@@ -12,26 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
-from accede.procedure.queries.fee import asked
 from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, sheet_of
 from accede.procedure.queries.sheet import read
+from accede.register.forms import Choices, country_choices
 from accede.rulebook.book import Book
-from accede.rulebook.fact import FactRule
-from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry
-from accede.rulebook.verdict import Country
-from accede.wording.formats import countries, text
+from accede.wording.formats import text
 
 FEW = 3
 TIMES_AT_ONCE = 3
 LONGEST_LETTER = 20_000
-
-Choices = list[tuple[str, str]]
-
-
-def country_choices(language: str) -> Choices:
-    """Return every country by its name in a language."""
-    return [("", "–"), *countries(language)]
 
 
 class InterestForm(forms.Form):
@@ -58,22 +48,6 @@ class InterestForm(forms.Form):
         self.fields["country"].choices = country_choices(language)
         for name, fills in (("name", "organization"), ("contact", "name"), ("email", "email"), ("country", "country")):
             self.fields[name].widget.attrs["autocomplete"] = fills
-
-
-class FeeForm(forms.Form):
-    """What must be known to say a fee: whatever the rulebook asks for."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, book: Book, category: str, language: str) -> None:
-        super().__init__(data)
-        self.asked = asked(book, category)
-        for name, fact in self.asked.items():
-            self.fields[name] = fact_field(fact, language)
-            self.fields[name].label = text(fact.label, language) or name
-
-    def facts(self) -> dict[str, Fact]:
-        """Return what was given, as the rulebook reads it."""
-        given = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
-        return {name: Country(value) if self.asked[name].kind == "country" else value for name, value in given.items()}
 
 
 class OfferForm(forms.Form):
@@ -211,17 +185,6 @@ class _Moment(forms.DateTimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-def fact_field(fact: FactRule, language: str) -> forms.Field:
-    """Return a field for a fact of the rulebook."""
-    if fact.kind == "country":
-        return forms.ChoiceField(choices=country_choices(language))
-    if fact.kind == "yes":
-        return forms.BooleanField(required=False)
-    if fact.kind == "choice":
-        return forms.ChoiceField(choices=[(name, text(label, language)) for name, label in fact.choices.items()])
-    return forms.IntegerField(min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"}))
 
 
 def entry_field(entry: Entry, language: str) -> forms.CharField:

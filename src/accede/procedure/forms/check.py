@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accede.procedure.forms.candidacy import entry_field, fact_field
+from accede.procedure.forms.candidacy import entry_field
 from accede.procedure.queries.check import facts_asked, questions
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said, read
 from accede.procedure.queries.verification import Line
+from accede.register.forms import fact_field
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.form import Entry

@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.procedure.forms.candidacy import country_choices
-from accede.register.forms import Day
+from accede.register.forms import Day, country_choices
 from accede.register.models import Membership
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named

@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accede.procedure.forms.candidacy import fact_field
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.telling import whoever
 from accede.procedure.queries.ways import MEMBERS, Wish
-from accede.register.forms import Day
+from accede.register.forms import Day, fact_field
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.path import Path
@@ -153,7 +152,7 @@ def _named(choices: Mapping[str, Mapping[str, str]], language: str) -> list[tupl
 
 def _stated(name: str, book: Book, language: str) -> forms.Field:
     rule = book.fact.get(name)
-    field = forms.DateField(widget=Day) if rule is None or rule.kind == "date" else fact_field(rule, language)
+    field = forms.DateField(widget=Day) if rule is None else fact_field(rule, language)
     if rule is not None and rule.kind == "yes":
         field = forms.ChoiceField(choices=[("", "–"), ("yes", _("Yes")), ("no", _("No"))])
     field.required, field.label = False, named(Named("fact", name), book, language)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accede.procedure.queries.fee import given
+from accede.fees.queries import given
 from accede.procedure.queries.path import checked
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.verification import Line, lines

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly.models import Assembly
+from accede.fees.queries import asked
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import choose_time, name_presenter, send_request
@@ -21,7 +22,6 @@ from accede.procedure.queries.assembly import aim_on, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
-from accede.procedure.queries.fee import asked
 from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.permission import own, own_or_secretariat
 from accede.procedure.queries.question import questions_of

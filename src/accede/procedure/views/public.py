@@ -1,6 +1,5 @@
 """Pages for everybody: who may join, how, until when and at what fee; first contact; a question."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
+from accede.fees.views.simulator import simulated
 from accede.people.queries import now
 from accede.post.queries import waiting_kinds
 from accede.procedure.actions import ask_secretariat, express_interest
-from accede.procedure.forms import FeeForm, InterestForm, QuestionForm
+from accede.procedure.forms import InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
-from accede.procedure.queries.fee import asked, rule_for
 from accede.procedure.queries.path import entrances, opens, path_label, stages, vote_of
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.entering import chosen_entrance, named_way, other_entrances
@@ -33,7 +32,6 @@ from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of, official_texts, texts
 from accede.statutes.views.copies import text_rows
 from accede.wording.formats import day, text
-from accede.wording.margin import amount_lines, sentence
 
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -64,7 +62,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "criteria": tree(questions(book, path), book),
         "texts": text_rows(shown),
         "contact": text(house.contact, lang),
-        **costs(request, book, path, aimed),
+        **simulated(request.GET, book, [path.into], joined=aimed.assembly.day if aimed.assembly else None, on=on),
     }
     return render(request, "procedure/join.html", context)
 
@@ -164,37 +162,6 @@ def steps(path: Path, aimed: Aim) -> list[dict[str, Any]]:
         }
         for stage in stages(path)
     ]
-
-
-def costs(request: HttpRequest, book: Book, path: Path, aimed: Aim) -> dict[str, Any]:
-    """Work out the fee that somebody asks for, for a whole year and for the first."""
-    is_asked = any(name in request.GET for name in asked(book, path.into))
-    form = FeeForm(request.GET if is_asked else None, book=book, category=path.into, language=language())
-    rule = rule_for(book, path.into)
-    says = [
-        text(book.article[name].says, language()) for name in (rule.article if rule else ()) if name in book.article
-    ]
-    found = {"fee_form": form, "has_fee": rule is not None, "fee_says": " ".join(says)}
-    if not form.is_valid():
-        return found
-    joined = aimed.assembly.day if aimed.assembly else None
-    return found | {"sum": _sum(book, path, form, joined)}
-
-
-def _sum(book: Book, path: Path, form: FeeForm, joined: date | None) -> dict[str, Any]:
-    amount = book.fee_for(path.into, form.facts(), joined)
-    rule, cite = rule_for(book, path.into), cited(amount, book)
-    if amount.money is None:
-        return {"unsaid": sentence(amount, book, language()), "cite": cite}
-    first = _("First fee, {year}").format(year=joined.year) if joined else _("Yearly fee")
-    return {
-        "lines": amount_lines(amount, book, language()),
-        "total_label": first,
-        "total": amount.money.cents,
-        "currency": amount.money.currency,
-        "stamp": _("sample scale") if rule and rule.sample else "",
-        "cite": cite,
-    }
 
 
 def _dates(step: Step, path: Path, aimed: Aim) -> list[dict[str, Any]]:

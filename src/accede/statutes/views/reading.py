@@ -35,7 +35,7 @@ def statutes(request: HttpRequest) -> HttpResponse:
     on = _asked(request) or day_of(now())
     edition = edition_on(on)
     book = rules_of(edition, on)
-    kinds = {text(mark.reason, language): mark.kind for mark in book.marks()}
+    kinds = kinds_of(book, language)
     context = {
         "edition": edition,
         "in_force": day(edition.in_force, language),
@@ -48,6 +48,11 @@ def statutes(request: HttpRequest) -> HttpResponse:
         "uncertain": _uncertain(book, language) if office(request.actor) else None,
     }
     return render(request, "statutes/statutes.html", context)
+
+
+def kinds_of(book: Book, language: str) -> dict[str, str]:
+    """Return of each reason whether it says why something is assumed, or why it is not known."""
+    return {text(mark.reason, language): mark.kind for mark in book.marks()}
 
 
 def _asked(request: HttpRequest) -> date | None:
@@ -63,13 +68,14 @@ def _chapter(chapter: Chapter, kinds: Mapping[str, str], language: str) -> dict[
         "anchor": anchor(chapter.article) if chapter.article else "rest",
         "heading": chapter.heading,
         "quote": chapter.quote,
-        "doubt": _doubt(chapter.marks, kinds, language),
+        "doubt": doubt(chapter.marks, kinds, language),
         "source": chapter.source,
-        "rows": [{"text": one.text, "cite": _doubt(one.marks, kinds, language)} for one in (*ours, *chapter.rules)],
+        "rows": [{"text": one.text, "cite": doubt(one.marks, kinds, language)} for one in (*ours, *chapter.rules)],
     }
 
 
-def _doubt(reasons: tuple[str, ...], kinds: Mapping[str, str], language: str) -> Margin | None:
+def doubt(reasons: tuple[str, ...], kinds: Mapping[str, str], language: str) -> Margin | None:
+    """Return the citation of what is assumed or not known; nothing where all is certain."""
     if not reasons:
         return None
     mark = said(LABELS[kinds.get(reasons[0], "assumed")], language)

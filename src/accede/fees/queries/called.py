@@ -32,12 +32,17 @@ def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -
 
 def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amount:
     """Return the yearly fee of a member by what is known of it on a day."""
+    return fee_for(membership.category, known_of(membership, on), on, joined)
+
+
+def known_of(membership: Membership, on: date) -> dict[str, Fact]:
+    """Return what is known of a member on a day, that its fee may follow from."""
     known: dict[str, Fact] = {**facts_of(membership.organisation, on)}
     if membership.starts is not None:
         known["first_year"] = membership.starts.year == on.year
     if membership.starts is not None and not membership.starts_year_only:
         known["joined"] = membership.starts
-    return fee_for(membership.category, known, on, joined)
+    return known
 
 
 def rule_of(amount: Amount, book: Book) -> Fee:

@@ -1,0 +1,54 @@
+"""The fee simulator: what somebody would pay, line by line; on every page that shows it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accede.fees.forms import FeeForm
+from accede.rulebook.book import Book
+from accede.rulebook.known import fee_of
+from accede.rulebook.verdict import Amount
+from accede.wording.formats import text
+from accede.wording.margin import amount_lines, margin, sentence
+
+
+def simulated(
+    asked: Mapping[str, str],
+    book: Book,
+    categories: Sequence[str],
+    *,
+    on: date,
+    joined: date | None = None,
+) -> dict[str, Any]:
+    """Work out the fee that somebody asks for: of the whole year of a day, or of the first from the day of joining."""
+    language = get_language()[:2]
+    form = FeeForm(None, book=book, categories=categories, language=language)
+    if not form.fields or any(name in asked for name in form.fields):
+        form = FeeForm(asked, book=book, categories=categories, language=language)
+    rules = [rule for rule in (fee_of(book, one) for one in categories) if rule]
+    articles = dict.fromkeys(name for rule in rules for name in rule.article if name in book.article)
+    says = [text(book.article[name].says, language) for name in articles]
+    found = {"fee_form": form, "has_fee": bool(rules), "fee_says": " ".join(says)}
+    if not rules or not form.is_valid():
+        return found
+    amount = book.fee_for(form.category, form.facts(), joined, on=joined or on)
+    return found | {"sum": _sum(amount, book, form.category, joined, language)}
+
+
+def _sum(amount: Amount, book: Book, category: str, joined: date | None, language: str) -> dict[str, Any]:
+    rule, cite = fee_of(book, category), margin(amount, book, language, url=reverse("statutes"))
+    if amount.money is None:
+        return {"unsaid": sentence(amount, book, language), "cite": cite}
+    first = _("First fee, {year}").format(year=joined.year) if joined else _("Yearly fee")
+    return {
+        "lines": amount_lines(amount, book, language),
+        "total_label": first,
+        "total": amount.money.cents,
+        "currency": amount.money.currency,
+        "stamp": _("sample scale") if rule and rule.sample else "",
+        "cite": cite,
+    }

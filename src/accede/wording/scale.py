@@ -62,7 +62,8 @@ def scale_lines(rule: Fee, book: Book, language: str) -> Iterator[Said]:
 
 def base_lines(rules: list[Fee], book: Book, language: str) -> Iterator[Said]:
     """Say how the facts are worked out that fees follow from, and which outside lists they are read in."""
-    names = dict.fromkeys(name for rule in rules for name in beneath(graph(book), rule.asks()))
+    asked = [rule.asks().union(*(one.facts() for one in rule.conditions)) for rule in rules]
+    names = dict.fromkeys(name for one in asked for name in beneath(graph(book), one))
     facts = [book.fact[name] for name in names if name in book.fact and not book.fact[name].is_given]
     lists = dict.fromkeys(fact.from_ for fact in facts if fact.from_)
     for rule in (*facts, *(book.table[name] for name in lists)):

@@ -3,12 +3,17 @@
 from io import BytesIO
 
 import pytest
+from archive.files import pdf, png
+from cast import NOON
 from django.urls import reverse
-from procedure.samples import sent, written
+from procedure.samples import own, sent, written
+from procedure.samples_papers import added
 from pypdf import PdfReader
 from statutes.samples import house_texts
 
 from accede.people.capacities import Capacity
+from accede.procedure.actions import send_request
+from accede.procedure.views import document
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +68,30 @@ def test_a_request_is_a_document_in_the_language_of_its_reader(office):
 
 def test_before_it_is_sent_there_is_no_document(office):
     assert paper(office, written()).status_code == 404
+
+
+def enclosed(answer):
+    return {one.alternative_name: one.content for one in PdfReader(BytesIO(answer.content)).attachment_list}
+
+
+def test_the_files_of_a_request_lie_in_its_document(office):
+    candidacy = written()
+    added(candidacy, content=pdf(pages=3), name="Σχέδιο 2027.pdf")
+    added(candidacy, content=png(), name="logo.png")
+    send_request(candidacy, by=own(candidacy), at=NOON)
+    answer = paper(office, candidacy)
+    assert enclosed(answer) == {"1 Σχέδιο_2027.pdf": pdf(pages=3), "2 logo.png": png()}
+    assert "They lie in this document as they came" in words(answer)
+    meta = PdfReader(BytesIO(answer.content)).trailer["/Root"]["/Metadata"].get_data().decode()
+    assert ("<pdfaid:part>3</pdfaid:part>" in meta, "<pdfuaid:part>1</pdfuaid:part>" in meta) == (True, True)
+
+
+def test_a_document_holds_as_many_files_as_can_be_opened(office, monkeypatch):
+    candidacy = written()
+    for pages in (1, 2):
+        added(candidacy, content=pdf(pages=pages), name="plan.pdf")
+    send_request(candidacy, by=own(candidacy), at=NOON)
+    monkeypatch.setattr(document, "MOST", len(pdf()) + 10)
+    answer = paper(office, candidacy)
+    assert list(enclosed(answer)) == ["1 plan.pdf"]
+    assert "it holds those that came first, the site all" in words(answer)

@@ -19,6 +19,12 @@ def latest_by_purpose(subject: Model | str) -> dict[str, Document]:
     return {each.purpose: each for each in documents_about(subject)}
 
 
+def content_of(document: Document) -> bytes:
+    """Return the bytes of a document; raises FileNotFoundError if they are gone."""
+    with store.opened(document.sha256) as file:
+        return file.read()
+
+
 def broken() -> Iterator[tuple[Document, bool]]:
     """Return the documents whose bytes are not what they were, each with whether they are there at all."""
     for document in Document.objects.iterator():

@@ -1,4 +1,7 @@
-"""Documents as PDF, tagged for those who listen and for the archive (PDF/UA-1, PDF/A-2a, as the typesetter says)."""
+"""Documents as PDF, tagged for those who listen and for the archive, as the typesetter says.
+
+They are PDF/UA-1 and PDF/A-2a; where files are enclosed, PDF/A-3a, which is the one that may hold them.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,13 +9,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unicodedata import category, normalize
 
 import typst
 
 TEMPLATES = Path(__file__).parent / "documents"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS, ENCLOSING = ["ua-1", "a-2a"], ["ua-1", "a-3a"]
 UNKNOWN, BEYOND = "\ufffd", "\u3000"
 
 
@@ -63,6 +67,16 @@ class Section:
     facts: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that lies in a document: its name there, what it is, its media type and its bytes."""
+
+    name: str
+    says: str
+    type: str
+    content: bytes
+
+
 def paper_pdf(
     *,
     title: str,
@@ -73,11 +87,13 @@ def paper_pdf(
     foot: str,
     on: date,
     language: str,
+    enclosed: Sequence[Enclosed] = (),
 ) -> bytes:
-    """Set a document of sections, addressed to somebody; the same values give the same bytes."""
+    """Set a document of sections, addressed to somebody, with files in it; the same values give the same bytes."""
     return typeset(
         "paper.typ",
         {
+            "enclosed": [{"name": one.name, "says": one.says, "type": one.type} for one in enclosed],
             "title": title,
             "author": author,
             "to": to,
@@ -87,6 +103,7 @@ def paper_pdf(
             "date": [on.year, on.month, on.day],
             "lang": language,
         },
+        [one.content for one in enclosed],
     )
 
 
@@ -123,20 +140,29 @@ def letters_pdf(*, title: str, author: str, letters: Sequence[Sheet], on: date, 
     )
 
 
-def typeset(template: str, said: Mapping[str, object]) -> bytes:
-    """Set a template of the house with these values, in the fonts that come with the typesetter.
+def typeset(template: str, said: Mapping[str, object], files: Sequence[bytes] = ()) -> bytes:
+    """Set a template of the house with these values and files, in the fonts that come with the typesetter.
 
     What these have no sign for, such as an emoji, is shown by a sign that says so: the archive takes no page with gaps.
     """
+    how = {"files": files, "pdf_standards": ENCLOSING if files else STANDARDS}
     try:
-        return _compiled(template, said, pdf_standards=STANDARDS)
+        return _compiled(template, said, **how)
     except typst.TypstError:
-        return _compiled(template, _legible(said), pdf_standards=STANDARDS)
+        return _compiled(template, _legible(said), **how)
 
 
-def _compiled(template: str, said: Mapping[str, object], **how: Any) -> bytes:
-    data = {"data": json.dumps(said, ensure_ascii=False)}
-    return typst.compile(TEMPLATES / template, root=TEMPLATES, sys_inputs=data, ignore_system_fonts=True, **how)
+def _compiled(template: str, said: Mapping[str, object], files: Sequence[bytes] = (), **how: Any) -> bytes:
+    how |= {"sys_inputs": {"data": json.dumps(said, ensure_ascii=False)}, "ignore_system_fonts": True}
+    if not files:
+        return typst.compile(TEMPLATES / template, root=TEMPLATES, **how)
+    # The typesetter reads what lies beneath its root alone.
+    with TemporaryDirectory(prefix="accede-typeset-") as place:
+        root = Path(place)
+        (root / template).write_bytes((TEMPLATES / template).read_bytes())
+        for number, file in enumerate(files):
+            (root / str(number)).write_bytes(file)
+        return typst.compile(root / template, root=root, **how)
 
 
 def _legible(said: Any) -> Any:

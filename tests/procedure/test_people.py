@@ -1,7 +1,7 @@
 """Several people of a candidate work on one file: invited, taken away, and one of them has the letters."""
 
 import pytest
-from cast import NOON
+from cast import NOON, open_account
 from django.urls import reverse
 from procedure.samples import SAID, fresh, interested, met, own
 from procedure.samples_people import invite, second, with_two
@@ -14,6 +14,7 @@ from accede.people.models import Account
 from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.queries.person import people_of
+from accede.register.actions import give_mandate
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,35 @@ def test_a_candidate_invites_hands_over_and_takes_away_on_one_page(client):
     assert (refused.status_code, "The letters go to this person." in words(refused)) == (409, True)
     assert client.post(away, {"person": first(candidacy)}).url == reverse("home")
     assert emails(candidacy) == ["tiiu@example.org"]
+
+
+@pytest.mark.parametrize("capacity", ["secretariat", "chair", "board", "treasurer"])
+def test_whoever_acts_for_the_association_is_not_let_in_by_a_candidate_or_a_visitor(client, capacity):
+    candidacy, house = met(), open_account("house@example.org")
+    give_mandate(house, office=capacity, capacity=capacity, starts=NOON.date(), by=SECRETARY, at=NOON)
+    with pytest.raises(actions.OfTheAssociation):
+        invite(candidacy, email="House@example.org")
+    told = client.post(reverse("interest"), SAID | {"email": "house@example.org"})
+    assert "This address cannot act for a candidate; give another." in words(told)
+    assert house.mandates.count() == 1
+
+
+def test_whoever_works_for_the_association_reads_a_file_as_the_office_whatever_else_it_holds(client):
+    candidacy, house = with_two(), Account.objects.get(email="tiiu@example.org")
+    give_mandate(house, office="chair", capacity="chair", starts=NOON.date(), by=SECRETARY, at=NOON)
+    client.force_login(house)
+    assert "procedure/office.html" in [one.name for one in client.get(candidacy.get_absolute_url()).templates]
+
+
+def test_a_candidate_reads_the_name_that_it_typed_and_never_that_of_an_account(client):
+    candidacy = met()
+    open_account("tiiu@example.org", name="Tiiu Secret-Name")
+    client.force_login(candidacy.contact)
+    page = reverse("candidacy_people", args=[candidacy.pk])
+    shown = client.post(page, {"name": "T.", "email": "tiiu@example.org"}, follow=True)
+    assert shown.context["people"][1]["name"] == "T."
+    away = client.post(reverse("candidacy_person_out", args=[candidacy.pk]), {"person": second(candidacy)}, follow=True)
+    assert "Secret-Name" not in words(shown) + words(away)
 
 
 def test_a_file_that_has_ended_shows_its_people_and_changes_them_no_more(client, cast):

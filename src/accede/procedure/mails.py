@@ -133,7 +133,7 @@ def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: 
     office = acting_as(Capacity.SECRETARIAT, candidacy.book, candidacy.language)
     event.add("organizer", _attendee(office, settings.DEFAULT_FROM_EMAIL))
     for person in people:
-        event.add("attendee", _attendee(person.name or person.email, person.email), encode=False)
+        event.add("attendee", _attendee(person.email, person.email), encode=False)
     if slot.link:
         event.add("location", slot.link)
         event.add("url", slot.link)

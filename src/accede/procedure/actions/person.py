@@ -17,6 +17,7 @@ from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.queries.person import people_of
 from accede.register.actions import end_mandate, give_mandate
 from accede.register.models import Mandate, Organisation
+from accede.register.queries import mandates
 from accede.statutes.queries import day_of
 
 
@@ -24,6 +25,12 @@ class ThereAlready(Refused):
     """A person works on a file once."""
 
     sentence = _("This person works on the file already.")
+
+
+class OfTheAssociation(Refused):
+    """Whoever acts for the association does not act for a candidate too; what else an address is, is told to nobody."""
+
+    sentence = _("This address cannot act for a candidate; give another.")
 
 
 class NotThere(Refused):
@@ -92,7 +99,14 @@ def hand_letters(candidacy: Candidacy, *, number: int, by: Actor, at: datetime) 
 def let_in(organisation: Organisation, name: str, email: str, language: str, by: Actor, at: datetime) -> Mandate:
     """Give whoever has this address the mandate of a candidate; somebody new gets an account."""
     account = account_at(email) or open_account(email, name=name, language=language, by=by, at=at)
-    held = {"office": str(Capacity.CANDIDATE), "capacity": Capacity.CANDIDATE, "organisation": organisation}
+    if mandates(on=day_of(at)).filter(account=account, organisation=None).exists():
+        raise OfTheAssociation
+    held = {
+        "name": name,
+        "office": str(Capacity.CANDIDATE),
+        "capacity": Capacity.CANDIDATE,
+        "organisation": organisation,
+    }
     return give_mandate(account, **held, starts=day_of(at), by=by, at=at)
 
 

@@ -1,5 +1,6 @@
 """Who may do what on a file, each said once: actions check it, pages and lists ask it."""
 
+from accede.journal.actions import Actor
 from accede.people.capacities import board, candidate, chair, delegate, secretariat
 from accede.procedure.models import Candidacy, Proceeding
 
@@ -24,6 +25,12 @@ own_or_secretariat = own | secretariat
 # Once admitted, people of the organisation act as its delegates and still read what was written.
 own_readers = (candidate | delegate).of(_of_candidate)
 readers = own_readers | office
+
+
+def reads_as_candidate(actor: Actor, candidacy: Candidacy) -> bool:
+    """Say whether a file is shown as to its candidate; whoever works for the association reads it as the office."""
+    return not office(actor) and bool(own_readers(actor, candidacy))
+
 
 # A member, on its own path.
 own_file = delegate.of(_of_member)

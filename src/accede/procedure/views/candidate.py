@@ -23,7 +23,7 @@ from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slo
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.path import label_of, vote_of
-from accede.procedure.queries.permission import own, own_or_secretariat
+from accede.procedure.queries.permission import own, own_or_secretariat, reads_as_candidate
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
@@ -130,7 +130,7 @@ def send(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Take the name of who presents the request."""
     form = PresenterForm(request.POST)
-    mine = page if own(request.actor, candidacy) else office.page
+    mine = page if reads_as_candidate(request.actor, candidacy) else office.page
     if not form.is_valid():
         return mine(request, candidacy, presenter_form=form)
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.permission import own_readers, readers
+from accede.procedure.queries.permission import readers, reads_as_candidate
 from accede.procedure.views import candidate, office
 from accede.procedure.views.opening import of_file
 
@@ -13,5 +13,5 @@ from accede.procedure.views.opening import of_file
 @require_safe
 def candidacy(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show a file to the candidate or to the office."""
-    mine = own_readers(request.actor, candidacy)
-    return candidate.page(request, candidacy) if mine else office.page(request, candidacy)
+    page = candidate.page if reads_as_candidate(request.actor, candidacy) else office.page
+    return page(request, candidacy)

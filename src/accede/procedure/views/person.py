@@ -49,7 +49,9 @@ def take_away(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     gone = Mandate.objects.filter(pk=number).select_related("account").first()
     told = _("%(name)s does not work on the file any more. An invitation lets this person work on it again.")
     to = "home" if gone and gone.account_id == request.user.pk else _place(candidacy)
-    return _done(request, candidacy, take_person_away, number, told % {"name": gone and gone.account}, to)
+    return _done(
+        request, candidacy, take_person_away, number, told % {"name": gone and (gone.name or gone.account)}, to
+    )
 
 
 @of_file(own_or_secretariat)
@@ -63,7 +65,13 @@ def letters_to(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def people_rows(candidacy: Candidacy, on: date) -> list[dict[str, Any]]:
     """Return who works on a file; the letters go to one of them."""
     return [
-        {"pk": one.pk, "who": one.account, "since": one.starts, "is_contact": one.account_id == candidacy.contact_id}
+        {
+            "pk": one.pk,
+            "name": one.name or str(one.account),
+            "email": one.account.email,
+            "since": one.starts,
+            "is_contact": one.account_id == candidacy.contact_id,
+        }
         for one in people_of(candidacy, on)
     ]
 

@@ -51,6 +51,7 @@ class LastClerk(Refused):
 def give_mandate(
     account: Account,
     *,
+    name: str = "",
     office: str,
     capacity: str,
     organisation: Organisation | None = None,
@@ -68,7 +69,7 @@ def give_mandate(
     if held.filter(lasting(starts), office=office, capacity=capacity, organisation=organisation).exists():
         raise AlreadyHeld
     said = {"office": office, "capacity": capacity, "organisation": organisation, "starts": starts, "ends": ends}
-    mandate = held.create(**said)
+    mandate = held.create(**said, name=name)
     write(mandate, values=said, personal={"account": account})
     return mandate
 

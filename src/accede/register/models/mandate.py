@@ -13,6 +13,8 @@ class Mandate(models.Model):
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mandates")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="mandates")
+    # As whoever let this person in has written it: the name of an account is its own, and not told to others.
+    name = models.CharField(max_length=200, blank=True)
     office = models.CharField(max_length=60)
     capacity = models.CharField(max_length=30)
     starts = models.DateField()

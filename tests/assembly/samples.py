@@ -154,6 +154,7 @@ SAMPLES = {
     "assembly.close_assembly": Sample("chair", lambda: Call((opened(),))),
     "assembly.note_attendance": Sample("secretariat own:delegate", coming),
     "assembly.adjourn_item": Sample("consequence", lambda: Call((an_item(),))),
+    "assembly.withdraw_item": Sample("consequence", lambda: Call((an_item(),))),
     "assembly.open_vote": Sample("chair", lambda: Call((an_item(),))),
     "assembly.cast_vote": Sample("own:delegate", ballot),
     "assembly.declare_result": Sample("chair", lambda: Call((voting("BE")[0],))),

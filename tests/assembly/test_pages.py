@@ -74,11 +74,18 @@ def test_only_the_secretariat_is_offered_to_plan(client, cast, today):
     assert client.post(reverse("assemblies"), said).status_code == 403
 
 
-def test_an_adjourned_item_says_so_and_offers_the_chair_nothing(client, cast):
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (Item.State.ADJOURNED, "This item was adjourned: a later assembly decides on it."),
+        (Item.State.WITHDRAWN, "This was withdrawn before the vote: there is nothing left to decide."),
+    ],
+)
+def test_an_item_that_was_left_says_so_and_offers_the_chair_nothing(client, cast, state, said):
     item = opened().items.get()
-    Item.objects.update(state=Item.State.ADJOURNED)
+    Item.objects.update(state=state)
     page = html(chair(client, cast).get(item.get_absolute_url()))
-    assert "This item was adjourned: a later assembly decides on it." in page
+    assert said in page
     assert "Open the vote" not in page
 
 

@@ -312,10 +312,20 @@ def test_what_was_adjourned_is_decided_by_a_later_assembly_alone(decide):
     assert again(item).state == Item.State.ADJOURNED
 
 
-def test_an_open_vote_is_not_adjourned():
+@pytest.mark.parametrize("decide", [open_vote, declare_consensus])
+def test_what_was_withdrawn_is_decided_by_nobody(decide):
+    item = opened().items.get()
+    consequence(actions.withdraw_item, item)
+    with pytest.raises(actions.Withdrawn):
+        decide(item, by=CHAIR, at=NOON)
+    assert again(item).state == Item.State.WITHDRAWN
+
+
+@pytest.mark.parametrize("leave", [actions.adjourn_item, actions.withdraw_item])
+def test_an_open_vote_is_neither_adjourned_nor_is_its_item_withdrawn(leave):
     item, _members = voting("BE")
     with pytest.raises(actions.AlreadyOpened):
-        consequence(actions.adjourn_item, item)
+        consequence(leave, item)
 
 
 def test_what_is_declared_is_not_agreed_again():

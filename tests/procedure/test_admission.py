@@ -13,6 +13,7 @@ from procedure.samples import (
     SHEET,
     TEXTS,
     assembly,
+    before_open_assembly,
     chosen,
     follow,
     fresh,
@@ -404,10 +405,17 @@ def test_a_rejection_ends_the_candidacy_and_a_missing_quorum_does_not():
 
 
 def test_a_withdrawn_candidacy_is_not_admitted_whatever_the_result():
-    candidacy = verified()
+    candidacy = before_open_assembly()
     actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    assert item_on(candidacy).state == "withdrawn"
     assert follow(candidacy).state == "withdrawn"
     assert not Membership.objects.exists()
+
+
+def test_a_withdrawn_candidacy_leaves_an_agenda_that_has_not_left_with_the_convocation():
+    candidacy = verified()
+    actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    assert not Item.objects.filter(about__endswith=str(candidacy.pk)).exists()
 
 
 def test_nothing_is_withdrawn_while_the_members_vote():

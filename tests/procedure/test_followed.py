@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from cast import NOON
-from procedure.samples import AFTER, NEXT, assembly, fresh, judge, own, verified
+from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, judge, own, verified
 from procedure.samples_appeals import with_appeal
 from procedure.test_grounds import adjourned, explained
 from register.samples import consequence
@@ -66,7 +66,7 @@ def test_a_vote_without_a_quorum_has_brought_about_nothing_whatever_came_of_it()
 
 
 def test_of_what_was_withdrawn_before_the_vote_nothing_follows():
-    candidacy = verified()
+    candidacy = before_open_assembly()
     actions.withdraw(candidacy, by=own(candidacy), at=NOON)
     said = ["It had withdrawn its request; nothing follows from this result."]
     assert titles(declared(on(NEXT, candidacy), Item.State.CARRIED)) == said

@@ -63,6 +63,7 @@ class Item(models.Model):
         REJECTED = "rejected", _("rejected")
         NO_QUORUM = "no_quorum", _("no quorum")
         ADJOURNED = "adjourned", _("adjourned")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()

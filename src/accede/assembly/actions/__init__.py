@@ -13,11 +13,13 @@ from accede.assembly.actions.item import (
     NoQuorum,
     NotItsMatter,
     VoteNotOpen,
+    Withdrawn,
     add_item,
     adjourn_item,
     declare_consensus,
     declare_result,
     open_vote,
+    withdraw_item,
 )
 from accede.assembly.actions.meeting import (
     AlreadyClosed,
@@ -69,6 +71,7 @@ __all__ = [
     "VoteClosed",
     "VoteNotOpen",
     "VoteStillOpen",
+    "Withdrawn",
     "WrongHour",
     "add_item",
     "adjourn_item",
@@ -81,4 +84,5 @@ __all__ = [
     "open_assembly",
     "open_vote",
     "plan_assembly",
+    "withdraw_item",
 ]

@@ -44,6 +44,12 @@ class Adjourned(Refused):
     sentence = _("This item was adjourned: a later assembly decides on it.")
 
 
+class Withdrawn(Refused):
+    """What was withdrawn is not put to the vote."""
+
+    sentence = _("This was withdrawn before the vote: there is nothing left to decide.")
+
+
 class MajorityUnknown(Refused):
     """A vote whose majority nobody knows is not opened; the verdict says what is missing."""
 
@@ -88,6 +94,9 @@ class NoQuorum(Refused):
     sentence = _("There is no quorum, so nothing can be decided by consensus.")
 
 
+LEFT = {State.ADJOURNED: Adjourned, State.WITHDRAWN: Withdrawn}
+
+
 @action("assembly.add_item", allowed_to=secretariat | chair | consequence)
 def add_item(
     assembly: Assembly, *, matter: str, title: Mapping[str, str], about: str = "", by: Actor, at: datetime
@@ -113,7 +122,7 @@ def add_item(
 def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
     """Open the vote on an item and freeze its roll: from here on rights do not change."""
     assembly, item = _held_by(item)
-    _check_adjourned(item)
+    _check_left(item)
     if item.state != State.PREPARED:
         raise AlreadyDeclared if item.is_declared else AlreadyOpened
     roll = roll_of(assembly)
@@ -149,7 +158,7 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
 def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Record that all agree, without counting, where the statutes seek consensus first; do what follows."""
     assembly, item = _held_by(item)
-    _check_adjourned(item)
+    _check_left(item)
     if item.is_declared:
         raise AlreadyDeclared
     if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
@@ -179,6 +188,21 @@ def adjourn_item(item: Item, *, by: Actor, at: datetime) -> Item:
     return item
 
 
+@action("assembly.withdraw_item", allowed_to=consequence)
+def withdraw_item(item: Item, *, by: Actor, at: datetime) -> None:
+    """Take off the agenda what no vote was opened on; one that the members were convened to says it was withdrawn."""
+    assembly, item = locked(item.assembly), _locked(item)
+    if item.state != State.PREPARED:
+        raise AlreadyOpened if item.state == State.OPEN else AlreadyDeclared
+    keep(assembly)
+    write(item, values=_item_values(item, is_new=True))
+    if assembly.state == Assembly.State.PLANNED:
+        item.delete()
+    else:
+        item.state = State.WITHDRAWN
+        item.save(update_fields=["state"])
+
+
 def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:
     last = assembly.items.aggregate(last=Max("position"))["last"] or 0
     return Item.objects.create(assembly=assembly, position=last + 1, matter=matter, title=title, about=about)
@@ -202,9 +226,9 @@ def _held_by(item: Item) -> tuple[Assembly, Item]:
     return assembly, item
 
 
-def _check_adjourned(item: Item) -> None:
-    if item.state == State.ADJOURNED:
-        raise Adjourned
+def _check_left(item: Item) -> None:
+    if item.state in LEFT:
+        raise LEFT[item.state]
 
 
 def _settle(item: Item, outcome: Outcome, at: datetime) -> None:

@@ -54,6 +54,7 @@ def result(item: Item) -> str:
         Item.State.REJECTED: _("Rejected: %(subject)s"),
         Item.State.NO_QUORUM: _("No quorum: %(subject)s"),
         Item.State.ADJOURNED: _("Adjourned: %(subject)s"),
+        Item.State.WITHDRAWN: _("Withdrawn: %(subject)s"),
     }
     words = others | admission if item.matter == ADMISSION else others
     return words[item.state] % {"subject": subject(item)} if item.state in words else question(item)

@@ -29,6 +29,7 @@ TAGS = {
     Item.State.REJECTED: "lost",
     Item.State.NO_QUORUM: "lost",
     Item.State.ADJOURNED: "",
+    Item.State.WITHDRAWN: "",
 }
 
 

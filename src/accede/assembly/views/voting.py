@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.actions.item import Adjourned
+from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import NoRight
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.count import book_of, counted, last_ballots
@@ -122,8 +122,8 @@ def shown_room(room: Room) -> dict[str, Any]:
 def _lede(item: Item) -> str:
     if item.state == State.OPEN:
         return _("The vote is open.")
-    if item.state == State.ADJOURNED:
-        return str(Adjourned.sentence)
+    if item.state in LEFT:
+        return str(LEFT[item.state].sentence)
     return _("The vote has not been opened yet.")
 
 
@@ -256,7 +256,7 @@ def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
 
 def _acts(room: Room) -> list[dict[str, Any]]:
     item, key = room.item, [room.item.assembly.day, room.item.position]
-    if item.assembly.state != Assembly.State.OPEN or item.state == State.ADJOURNED:
+    if item.assembly.state != Assembly.State.OPEN or item.state in LEFT:
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
     seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions import withdraw_item
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
 from accede.journal.actions import Actor, Refused, action, write
@@ -103,10 +104,13 @@ def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
 @action("procedure.withdraw", allowed_to=own)
 def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     """End a candidacy at the candidate's own wish; it may apply again later."""
-    candidacy = hold(candidacy)
+    # The item first, as a declared result does.
     item = item_of(named(candidacy))
     if item and item.state == Item.State.OPEN:
         raise BeingVoted
+    if item and item.state == Item.State.PREPARED:
+        withdraw_item(item, by=by, at=at)
+    candidacy = hold(candidacy)
     candidacy.state = Candidacy.State.WITHDRAWN
     candidacy.save(update_fields=["state"])
     write(candidacy, values={"step": candidacy.step})

@@ -56,6 +56,24 @@ def test_a_meeting_that_is_called_off_leaves_the_calendar():
     )
 
 
+def test_who_withdraws_calls_the_meeting_off_and_the_secretariat_is_told():
+    candidacy = chosen()
+    actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    assert [method for method, _event in events(candidacy)] == ["REQUEST", "CANCEL"]
+    assert not Slot.objects.exclude(chosen_at=None).exists()
+    off = Letter.objects.filter(kind="meeting_cancelled")
+    assert all("The candidate has withdrawn its candidacy." in one.body for one in off)
+    told = Letter.objects.get(kind="withdrawn")
+    assert (off.filter(email=told.email).count(), off.count()) == (1, 2)
+
+
+def test_who_withdraws_after_the_meeting_calls_nothing_off():
+    candidacy = met()
+    actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    assert Slot.objects.exclude(held_at=None).count() == 1
+    assert not Letter.objects.filter(kind="meeting_cancelled").exists()
+
+
 def test_whoever_had_kept_the_time_is_told_why_it_is_free():
     candidacy = chosen()
     cancelled(candidacy, by=own(candidacy))

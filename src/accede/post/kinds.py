@@ -29,6 +29,7 @@ KINDS: dict[str, Promise] = {
     "convocation": _("Convocation"),
     "admitted": _("Admission"),
     "member_joined": _("New member, told to the members"),
+    "withdrawn": _("Candidacy withdrawn, told to the office"),
     "refused": _("Refusal"),
     "refusal_explained": _("Reasons of a refusal"),
     "adjourned": _("Decision put off"),
@@ -57,7 +58,8 @@ SUBJECTS: dict[str, Promise] = {
     "assembly.assembly": _("The assembly"),
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
-NEVER_WAIT = {SIGN_IN_CODE, "question", "interest_noticed", "request_arrived", "appeal_made", "proceeding_noticed"}
+OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
+NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.
 WAIT = {"admitted", "member_joined", "refused", "not_verified"}
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
@@ -108,12 +109,12 @@ def address(file: Candidacy | Inquiry | Proceeding, language: str, name: str = "
         return f"{settings.PUBLIC_URL}{reverse(name, args=[file.pk])}"
 
 
-def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo, reason: str = "") -> Values:
+def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo, reason: str | Promise = "") -> Values:
     """Return what a letter says of a time, where its reader finds the link, and why the meeting is called off."""
     return lambda language: {
         "when": moment_there(slot.starts_at, language, zone, candidacy.organisation.country),
         "link": slot.link or address(candidacy, language),
-        "reason": reason,
+        "reason": str(reason),
     }
 
 

@@ -33,6 +33,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
+    "withdrawn": CANDIDACY,
     "refused": (*CANDIDACY, "assembly", "result"),
     "refusal_explained": (*CANDIDACY, "assembly", "reasons", "appeal", "again"),
     "appeal_made": CANDIDACY,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -143,9 +144,7 @@ def cancel_meeting(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime
     if not reason.strip():
         raise NoReason
     write(candidacy, values={"starts_at": slot.starts_at}, personal={"reason": reason.strip()})
-    slot.sequence += 1
-    _invite("meeting_cancelled", slot, candidacy, by, at, reason=reason.strip())
-    slot.delete()
+    call_off(slot, candidacy, reason.strip(), by, at)
 
 
 @action("procedure.note_meeting_held", allowed_to=secretariat)
@@ -164,6 +163,13 @@ def note_meeting_held(candidacy: Candidacy, *, notes: str, by: Actor, at: dateti
     return slot
 
 
+def call_off(slot: Slot, candidacy: Candidacy, reason: str | Promise, by: Actor, at: datetime) -> None:
+    """Tell both sides that a settled meeting is off, take it out of their calendars, and let its time go."""
+    slot.sequence += 1
+    _invite("meeting_cancelled", slot, candidacy, by, at, reason=reason)
+    slot.delete()
+
+
 def _check_open(candidacy: Candidacy) -> None:
     check_turn(candidacy, "meets")
     if chosen_slot(candidacy):
@@ -179,7 +185,7 @@ def _settled(candidacy: Candidacy) -> tuple[Candidacy, Slot]:
     return candidacy, slot
 
 
-def _invite(kind: str, slot: Slot, candidacy: Candidacy, by: Actor, at: datetime, reason: str = "") -> None:
+def _invite(kind: str, slot: Slot, candidacy: Candidacy, by: Actor, at: datetime, reason: str | Promise = "") -> None:
     on = day_of(at)
     theirs = readers_of(candidacy, on)
     people = [*theirs, *office_holders(Capacity.SECRETARIAT, on)]

@@ -13,10 +13,12 @@ from accede.journal.record import named
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.meeting import call_off
 from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
+from accede.procedure.queries.candidacy import chosen_slot
 from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.permission import own
 from accede.procedure.queries.request import sheet_of
@@ -103,7 +105,7 @@ def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
 
 @action("procedure.withdraw", allowed_to=own)
 def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
-    """End a candidacy at the candidate's own wish; it may apply again later."""
+    """End a candidacy at the candidate's own wish, and call off what was settled; it may apply again later."""
     # The item first, as a declared result does.
     item = item_of(named(candidacy))
     if item and item.state == Item.State.OPEN:
@@ -114,6 +116,11 @@ def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     candidacy.state = Candidacy.State.WITHDRAWN
     candidacy.save(update_fields=["state"])
     write(candidacy, values={"step": candidacy.step})
+    slot = chosen_slot(candidacy)
+    if slot and not slot.held_at and slot.starts_at > at:
+        call_off(slot, candidacy, _("The candidate has withdrawn its candidacy."), by, at)
+    letters = to_office("withdrawn", candidacy, Capacity.SECRETARIAT, day_of(at), lambda language: {})
+    queue_letters(candidacy, letters, kind="withdrawn", by=by, at=at)
 
 
 def check_unsent(candidacy: Candidacy) -> None:

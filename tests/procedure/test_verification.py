@@ -34,7 +34,8 @@ def to_judge(by):
 @pytest.fixture
 def signed_in(client, monkeypatch):
     """Sign in a member of the Board."""
-    monkeypatch.setattr("accede.procedure.views.criteria.now", lambda: NOON)
+    for page in ("criteria", "concluding"):
+        monkeypatch.setattr(f"accede.procedure.views.{page}.now", lambda: NOON)
 
     def sign_in(member):
         client.force_login(Account.objects.get(pk=int(member.id.removeprefix("account:"))))
@@ -137,6 +138,28 @@ def test_the_page_says_why_a_verification_cannot_be_concluded_yet(signed_in):
     response = signed_in(judge()).post(reverse("candidacy_conclude", args=[candidacy.pk]))
     assert response.status_code == 409
     assert "Whether the criteria are met cannot be said yet" in response.content.decode()
+
+
+def test_a_refusal_by_one_criterion_leaves_the_others_to_be_judged_and_is_asked_first(signed_in):
+    candidacy = sent()
+    judge(2)
+    actions.judge(candidacy, **MET | {"answer": "not_met"}, by=judge(), at=NOON)
+    actions.ask_candidate(candidacy, words="Who elects the council?", by=judge(), at=NOON)
+    shown = signed_in(judge()).get(reverse("criteria", args=[candidacy.pk]))
+    assert (bool(shown.context["form"]), len(shown.context["left"])) == (True, 12)
+    address = reverse("candidacy_conclude", args=[candidacy.pk])
+    for asked in (signed_in(judge()).get(address), signed_in(judge()).post(address)):
+        assert (fresh(candidacy).is_open, asked.context["follows"][1:]) == (
+            True,
+            [
+                "The candidacy is refused, and a letter to the candidate gives the reasons.",
+                "13 criteria are not judged yet.",
+                "Of the Board have judged nothing yet: Chair and Board 2.",
+                "The candidate has not answered yet: Who elects the council?",
+            ],
+        )
+    assert signed_in(judge()).post(address, {"refuse": "1"}).status_code == 302
+    assert fresh(candidacy).state == "refused"
 
 
 def test_not_yet_leaves_the_answer_open():

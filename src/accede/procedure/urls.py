@@ -6,6 +6,7 @@ from accede.procedure.views import (
     again,
     candidate,
     check,
+    concluding,
     conflict,
     criteria,
     document,
@@ -92,7 +93,7 @@ urlpatterns = [
     path(f"{FILE}appeal/", refusal.appeal, name="candidacy_appeal"),
     path(f"{FILE}appeal/decision/", refusal.decision, name="candidacy_appeal_decision"),
     path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
-    path(f"{FILE}conclude/", criteria.conclude, name="candidacy_conclude"),
+    path(f"{FILE}conclude/", concluding.conclude, name="candidacy_conclude"),
     # A member on a path
     path("members/<int:key>/ways/", ways.ways_page, name="ways"),
     path("members/<int:key>/merger/", merger.merger_page, name="merger"),

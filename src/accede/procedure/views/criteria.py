@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.queries import now
-from accede.procedure.actions import conclude_verification, judge, settle_difference
+from accede.procedure.actions import judge, settle_difference
 from accede.procedure.forms import JudgementForm, SettlementForm
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
@@ -94,20 +94,6 @@ def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, _("What the Board finds is recorded."), to, again)
 
 
-@of_file(of_board)
-@require_POST
-def conclude(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    """Conclude the verification."""
-
-    def deed() -> object:
-        return conclude_verification(candidacy, by=request.actor, at=now())
-
-    def again(refused: Refused) -> HttpResponse:
-        return page(request, fresh(candidacy), refused)
-
-    return acted(request, deed, _("The verification is concluded."), candidacy, again)
-
-
 def _next(candidacy: Candidacy, form: JudgementForm) -> str:
     """Lead on to the next criterion, or to the question where the candidate is to be asked."""
     if form.cleaned_data["answer"] == Judgement.Answer.NOT_YET:
@@ -127,7 +113,9 @@ def page(
         return redirect(candidacy)
     found, lines, verdict = findings(candidacy), lines_of(candidacy), verdict_of(candidacy)
     to_judge = [line for line in lines if line.is_judged]
-    left = [line for line in to_judge if line.name not in found and line.name in verdict.missing]
+    # What refuses a candidacy is certain before the rest is judged; the rest is judged all the same.
+    is_needed = lambda line: verdict.holds is False or line.name in verdict.missing  # noqa: E731 - one line says it
+    left = [line for line in to_judge if line.name not in found and is_needed(line)]
     may_judge = _may_judge(request, candidacy)
     typed = form or settlement
     asked = request.GET.get("criterion") or (typed and typed["criterion"].data)

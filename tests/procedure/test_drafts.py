@@ -10,6 +10,7 @@ from procedure.samples import fresh, met, own, written
 from procedure.samples_people import invite
 
 from accede.journal.models import Entry
+from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Unsaved
@@ -203,6 +204,23 @@ def test_what_is_missing_is_told_while_it_is_being_typed_and_nothing_is_kept():
     assert f"{len(after.context['missing'])} things are still missing or wrong." in after.content.decode()
     assert after.context["lacking"]["cite"].mark == "art.\u00a07"
     assert (fresh(candidacy).sheet.get("seat"), fresh(candidacy).motivation) == (None, "")
+
+
+def test_what_is_wrong_is_told_with_the_name_of_its_field():
+    candidacy = met()
+    tab = Tab(candidacy, candidacy.contact)
+    client = Client()
+    client.force_login(candidacy.contact)
+    wrong = {"sheet_seat": "T" * 201, "sheet_wises": "many"}
+    shown = client.post(reverse("candidacy_draft_check", args=[candidacy.pk]), tab.fields | wrong).context["missing"]
+    told = {one["url"].rpartition("_")[2]: one["text"].partition(": ")[0] for one in shown if ": " in one["text"]}
+    assert (told["seat"], told["wises"]) == ("Town of the head office", "Enterprises in your network")
+
+
+def test_the_office_reads_that_a_request_is_complete_and_not_sent_yet(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    shown = client.get(written().get_absolute_url()).content.decode()
+    assert ("In work: it is complete and not sent yet" in shown, "0 things" in shown) == (True, False)
 
 
 def test_a_whole_request_that_is_not_saved_is_told_to_be_saved_before_it_is_sent(two):

@@ -62,8 +62,14 @@ def missing(candidacy: Candidacy, found: Completeness, url: str = "") -> list[di
     """Return what a request lacks, each with the way to where it is filled: on the same page, or on another."""
     lang = language()
     rows = [{"text": text(one.label, lang), "url": f"{url}#id_{SHEET}{one.name}"} for one in found.missing]
-    rows += [{"text": str(said), "url": f"{url}#id_{SHEET}{name}"} for name, said in found.findings.items()]
     book, way = candidacy.book, candidacy.way
+    form = sheet_of(book, way)
+    labels = {one.name: text(one.label, lang) for one in (form.fields if form else ())}
+    wrong = _("%(field)s: %(wrong)s")
+    rows += [
+        {"text": wrong % {"field": labels[name], "wrong": said}, "url": f"{url}#id_{SHEET}{name}"}
+        for name, said in found.findings.items()
+    ]
     rows += [{"text": letter_label(book, way, lang), "url": f"{url}#id_motivation"}] if found.motivation else []
     rows += [{"text": paper_label(book, way, one, lang), "url": f"{url}#papers"} for one in found.papers]
     said = _("Adherence: {document}")

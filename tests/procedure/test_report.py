@@ -69,6 +69,13 @@ def test_the_whole_report_tells_who_found_what_who_stood_aside_and_who_voted_how
     assert answer["Content-Disposition"].endswith('.pdf"')
 
 
+def test_the_report_says_what_the_criteria_come_to(office):
+    assembly()
+    whole, open_ = judged(), judged(leave=("democratic", "aims_to_create"), name="Another")
+    assert "Criteria Met: The five criteria. (art. 6)" in words(report(office, whole))
+    assert "Criteria Not yet known: The five criteria. (art. 6)" in words(report(office, open_))
+
+
 def test_the_report_is_tagged_in_the_language_of_its_reader(office):
     answer = report(office, settled(), language="fr")
     root = PdfReader(BytesIO(answer.content)).trailer["/Root"]

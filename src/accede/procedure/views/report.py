@@ -23,7 +23,7 @@ from accede.procedure.queries.candidacy import files
 from accede.procedure.queries.decision import is_before_members
 from accede.procedure.queries.opinion import opinion_of, opinions_before
 from accede.procedure.queries.permission import office
-from accede.procedure.queries.verification import Finding, Line, findings, lines_of, set_aside
+from accede.procedure.queries.verification import Finding, Line, findings, lines_of, set_aside, verdict_of
 from accede.procedure.views.advice import advised, rules_shown, vote_facts
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import Shown, evidence_shown, named
@@ -32,7 +32,7 @@ from accede.procedure.views.opening import language, of_file
 from accede.procedure.views.showing import cited, written
 from accede.statutes.queries import day_of
 from accede.wording.formats import listed, text
-from accede.wording.margin import who
+from accede.wording.margin import sentence, who
 
 
 @of_file(office)
@@ -101,7 +101,9 @@ def _criteria(candidacy: Candidacy, *, for_members: bool) -> Iterator[Section]:
         if line.criterion.is_judged
     )
     if facts:
-        yield Section(_("Criteria"), facts=facts)
+        verdict, book = verdict_of(candidacy), candidacy.book
+        concluded = _with_mark(sentence(verdict, book, language()), cited(verdict, book).mark)
+        yield Section(_("Criteria"), (concluded,), facts)
 
 
 def _label(line: Line, candidacy: Candidacy) -> str:

@@ -104,9 +104,16 @@ def chosen(at=NOON):
     return candidacy
 
 
-def met(at=NOON, **changed):
+def begun(at=NOON, **changed):
+    """A file whose meeting begins at this moment."""
     candidacy = offered(at, **changed)
     actions.choose_time(candidacy, slot=candidacy.slots.first(), by=own(candidacy), at=at)
+    candidacy.slots.exclude(chosen_at=None).update(starts_at=at)
+    return candidacy
+
+
+def met(at=NOON, **changed):
+    candidacy = begun(at, **changed)
     actions.note_meeting_held(candidacy, notes="They present themselves well.", by=SECRETARY, at=at)
     return fresh(candidacy)
 
@@ -278,7 +285,7 @@ SAMPLES = {
         "secretariat", of(chosen, starts_at=lambda one: NOON + 5 * DAY, minutes=30, link=lambda one: "")
     ),
     "procedure.cancel_meeting": Sample("secretariat own:candidate", of(chosen, reason="Ill.")),
-    "procedure.note_meeting_held": Sample("secretariat", of(chosen, notes="Held.")),
+    "procedure.note_meeting_held": Sample("secretariat", of(begun, notes="Held.")),
     "procedure.save_draft": Sample("own:candidate", of(met, sheet={"seat": "Tartu"})),
     "procedure.send_request": Sample("own:candidate", of(written)),
     "procedure.join_assembly": Sample("secretariat", of(waiting)),

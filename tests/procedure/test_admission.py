@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from cast import NOON
+from django.urls import reverse
 from icalendar import Calendar
 from procedure.samples import (
     AFTER,
@@ -14,6 +15,7 @@ from procedure.samples import (
     TEXTS,
     assembly,
     before_open_assembly,
+    begun,
     chosen,
     follow,
     fresh,
@@ -37,7 +39,7 @@ from accede.fees.models import Invoice
 from accede.journal.actions import Forbidden
 from accede.journal.models import Entry
 from accede.journal.queries import verify
-from accede.people.capacities import VISITOR
+from accede.people.capacities import VISITOR, Capacity
 from accede.people.models import Account
 from accede.post.mails import message
 from accede.post.models import Letter
@@ -159,13 +161,25 @@ def test_a_candidate_does_nothing_on_the_file_of_another():
 
 
 def test_a_meeting_is_held_once_with_notes():
-    candidacy = chosen()
+    candidacy = begun()
     with pytest.raises(actions.NoNotes):
         actions.note_meeting_held(candidacy, notes=" ", by=SECRETARY, at=NOON)
     actions.note_meeting_held(candidacy, notes="Good.", by=SECRETARY, at=NOON)
     assert fresh(candidacy).step == "request"
     with pytest.raises(actions.AlreadyDone):
         actions.note_meeting_held(candidacy, notes="Good.", by=SECRETARY, at=NOON)
+
+
+def test_a_meeting_that_lies_ahead_was_not_held(client, cast, monkeypatch):
+    monkeypatch.setattr("accede.procedure.views.office.now", lambda: NOON)
+    candidacy = chosen()
+    office = cast.signed_in(client, Capacity.SECRETARIAT)
+    shown = office.get(candidacy.get_absolute_url()).context
+    assert (shown["notes_form"], shown["may_move"]) == (None, True)
+    refused = office.post(reverse("candidacy_held", args=[candidacy.pk]), {"notes": "Good."})
+    assert (refused.status_code, refused.context["notes_form"]["notes"].value()) == (409, "Good.")
+    assert "This meeting has not begun yet" in refused.content.decode()
+    assert fresh(candidacy).step == "meeting"
 
 
 def test_a_meeting_agreed_elsewhere_is_noted_too():

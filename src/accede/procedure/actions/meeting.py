@@ -71,6 +71,12 @@ class NoNotes(Refused):
     sentence = _("Write down what was said; the Board reads it when it judges.")
 
 
+class NotBegun(Refused):
+    """What lies ahead was not held."""
+
+    sentence = _("This meeting has not begun yet: note it as held afterwards, or call it off if it was held earlier.")
+
+
 @action("procedure.offer_times", allowed_to=secretariat)
 def offer_times(
     candidacy: Candidacy, *, starts: Sequence[datetime], minutes: int = 60, link: str = "", by: Actor, at: datetime
@@ -155,6 +161,8 @@ def note_meeting_held(candidacy: Candidacy, *, notes: str, by: Actor, at: dateti
     if not notes.strip():
         raise NoNotes
     slot = chosen_slot(candidacy) or Slot(candidacy=candidacy, starts_at=at, chosen_at=at)
+    if slot.starts_at > at:
+        raise NotBegun
     slot.held_at, slot.notes = at, notes.strip()
     slot.save()
     mark_done(candidacy, "meets", by, at)

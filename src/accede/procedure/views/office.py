@@ -178,13 +178,15 @@ def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], tod
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: datetime) -> dict[str, Any]:
     is_due = may_write and _is_due(candidacy, "meets")
     chosen = chosen_slot(candidacy)
+    form = NotesForm() if chosen is None or chosen.starts_at <= at else None
     return {
         "meets": candidacy.way.doing("meets") is not None,
         "chosen": chosen,
         "held": held_slot(candidacy),
         "offered": [slot for slot in candidacy.slots.all() if not slot.chosen_at],
         "offer_form": forms.get("offer_form") or OfferForm() if is_due and not chosen else None,
-        "notes_form": forms.get("notes_form") or NotesForm() if is_due else None,
+        "notes_form": forms.get("notes_form") or form if is_due else None,
+        "may_move": is_due and chosen is not None,
     }
 
 

@@ -88,6 +88,21 @@ def test_whoever_was_second_saves_its_own_words_after_all(two):
     assert (kept(mari)[1], Unsaved.objects.count()) == ("We want to learn.", 0)
 
 
+def test_a_request_is_not_sent_before_whoever_sends_it_has_chosen_between_both_versions(two):
+    mari, tiiu = two
+    mari.send(motivation="We want to teach.")
+    tiiu.send(motivation="We want to learn.")
+    tiiu.client.handler.enforce_csrf_checks = False
+    address = reverse("candidacy_send", args=[tiiu.candidacy.pk])
+    said = "Words of yours are not in the request yet: choose first between them and what is in the file."
+    [row] = tiiu.client.get(address).context["missing"]
+    assert row == {"text": said, "url": f"{tiiu.candidacy.get_absolute_url()}#unsaved"}
+    refused = tiiu.client.post(address)
+    assert (refused.status_code, said in refused.content.decode()) == (409, True)
+    tiiu.client.post(reverse("candidacy_draft_drop", args=[tiiu.candidacy.pk]), {"name": "motivation"})
+    assert tiiu.client.post(address).status_code == 302
+
+
 def test_whoever_was_second_takes_what_is_in_the_file_once(two):
     mari, tiiu = two
     mari.send(motivation="We want to teach.")

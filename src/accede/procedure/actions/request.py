@@ -45,6 +45,12 @@ class Incomplete(Refused):
         super().__init__(sentence % {"n": found.lacking}, verdict=found.verdict)
 
 
+class Unsettled(Refused):
+    """A request is not sent while its sender has still to choose between two versions of it."""
+
+    sentence = _("Words of yours are not in the request yet: choose first between them and what is in the file.")
+
+
 class NotWaiting(Refused):
     """Only a request that was sent, and is meant for no assembly to come, joins one."""
 
@@ -69,6 +75,8 @@ def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
     candidacy, on = hold(candidacy), day_of(at)
     check_unsent(candidacy)
     check_turn(candidacy, "sends")
+    if candidacy.unsaved.filter(by=by.id).exists():
+        raise Unsettled
     found = completeness(candidacy, on)
     if not found.is_whole:
         raise Incomplete(found)

@@ -14,7 +14,7 @@ from accede.assembly.models import Assembly
 from accede.fees.queries import asked
 from accede.journal.actions import Refused
 from accede.people.queries import now
-from accede.procedure.actions import choose_time, name_presenter, send_request
+from accede.procedure.actions import Unsettled, choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm, request_purposes
 from accede.procedure.models import Candidacy
@@ -177,10 +177,16 @@ def _before_sending(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         "candidacy": candidacy,
         "to": who(step.to, candidacy.book, lang) if step else "",
         "follows": follows,
-        "missing": missing(candidacy, completeness(candidacy, day_of(now())), candidacy.get_absolute_url()),
+        "missing": _beside(request, candidacy)
+        + missing(candidacy, completeness(candidacy, day_of(now())), candidacy.get_absolute_url()),
         "cite": cited(aim.due or aim.missed_due, candidacy.book) if aim.due or aim.missed_due else None,
     }
     return render(request, "procedure/send.html", context)
+
+
+def _beside(request: HttpRequest, candidacy: Candidacy) -> list[dict[str, str]]:
+    url = f"{candidacy.get_absolute_url()}#unsaved"
+    return [{"text": str(Unsettled.sentence), "url": url}] if kept_words(candidacy, request.actor.id) else []
 
 
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:

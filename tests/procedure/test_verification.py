@@ -133,6 +133,23 @@ def test_the_page_says_why_a_judgement_is_not_recorded_twice(signed_in):
     assert Judgement.objects.count() == 1
 
 
+def test_a_tab_that_is_old_does_not_take_back_what_its_judge_found_since(signed_in):
+    candidacy = sent()
+    address = reverse("criteria", args=[candidacy.pk])
+    client = signed_in(judge())
+    client.post(address, MET)
+    seen = client.get(address, {"criterion": "democratic"}).context["form"]["seen"].value()
+    client.post(address, MET | {"answer": "not_met", "seen": seen})
+    refused = client.post(address, MET | {"reason": "So its statutes say.", "seen": seen})
+    assert "This judgement was changed meanwhile." in refused.content.decode()
+    assert (refused.status_code, verdict_of(fresh(candidacy)).holds) == (409, False)
+    shown, form = refused.context["said_of_it"], refused.context["form"]
+    assert (shown[0]["tag"]["label"], form["reason"].value()) == ("Not met", "So its statutes say.")
+    again = {"reason": form["reason"].value(), "seen": form["seen"].value()}
+    assert client.post(address, MET | again).status_code == 302
+    assert Judgement.objects.count() == 3
+
+
 def test_the_page_says_why_a_verification_cannot_be_concluded_yet(signed_in):
     candidacy = judged(leave=("aims_to_create", "democratic"))
     response = signed_in(judge()).post(reverse("candidacy_conclude", args=[candidacy.pk]))

@@ -124,6 +124,7 @@ from accede.procedure.actions.signed import ForTheOffice, NoSuchPaper, SignerMis
 from accede.procedure.actions.step import NothingWritten, decide, note_step
 from accede.procedure.actions.verification import (
     AlreadyFound,
+    ChangedMeanwhile,
     NoSuchCriterion,
     NoSuchEvidence,
     NothingToSettle,
@@ -161,6 +162,7 @@ __all__ = [
     "AskedJustNow",
     "BeingVoted",
     "CannotTakeBack",
+    "ChangedMeanwhile",
     "Closed",
     "CorrectedAlready",
     "DayPast",

@@ -45,6 +45,15 @@ class AlreadyFound(Refused):
     sentence = _("You have recorded this already.")
 
 
+class ChangedMeanwhile(Refused):
+    """Nobody takes back unseen what was found since the page was made."""
+
+    sentence = _(
+        "This judgement was changed meanwhile. What stands now is shown beside what you typed: look at both, then "
+        "record yours again."
+    )
+
+
 class NoSuchEvidence(Refused):
     """A judgement rests on what is in the file, or on an address."""
 
@@ -71,15 +80,20 @@ def judge(
     answer: str,
     reason: str,
     evidence: Iterable[str] = (),
+    seen: int | None = None,
     by: Actor,
     at: datetime,
 ) -> Judgement:
-    """Record what a member of the Board finds of one criterion, why, and on what evidence."""
+    """Record what a member of the Board finds of one criterion, why, and on what evidence.
+
+    `seen` is the own judgement that the form showed, 0 for none: one made since then is not taken back unseen.
+    """
     candidacy = _open_to_judges(candidacy, by)
     _check_asked(candidacy, criterion)
     found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": evidence}
     known = findings(candidacy).get(criterion)
-    return _record(candidacy, criterion, found, known and known.by(account_number(by)), by, at)
+    last = known and known.by(account_number(by))
+    return _record(candidacy, criterion, found, last, by, at, seen)
 
 
 @action("procedure.settle_difference", allowed_to=of_board)
@@ -129,7 +143,13 @@ def office_of(by: Actor) -> str:
 
 
 def _record(
-    candidacy: Candidacy, criterion: str, found: dict[str, Any], last: Judgement | None, by: Actor, at: datetime
+    candidacy: Candidacy,
+    criterion: str,
+    found: dict[str, Any],
+    last: Judgement | None,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
 ) -> Judgement:
     found |= {"reason": found["reason"].strip(), "evidence": list(dict.fromkeys(found["evidence"]))}
     if not found["reason"]:
@@ -138,6 +158,8 @@ def _record(
         raise NoSuchEvidence
     if last and all(getattr(last, name) == value for name, value in found.items()):
         raise AlreadyFound
+    if last and seen is not None and last.pk != seen:
+        raise ChangedMeanwhile
     who = {"account_id": account_number(by), "office": office_of(by)}
     judgement = Judgement.objects.create(candidacy=candidacy, criterion=criterion, at=at, **who, **found)
     values = {"criterion": criterion, "answer": found["answer"], "office": judgement.office}

@@ -12,9 +12,10 @@ LONGEST_REASON = 2000
 
 
 class JudgementForm(forms.Form):
-    """What a member of the Board finds of one criterion, why, and what it rests on."""
+    """What a member of the Board finds of one criterion, why, and what it rests on; `seen` is what it found before."""
 
     criterion = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     answer = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason"),
@@ -43,11 +44,16 @@ class JudgementForm(forms.Form):
                 "The rulebook knows no candidate of which this is not asked; where it does not apply, say why."
             )
 
+    def take_as_seen(self, judgement: Judgement) -> None:
+        """Take what stands now as seen, and keep what was typed."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(judgement.pk)
+
     def found(self) -> dict[str, Any]:
         """Return what was found, as the deed takes it."""
         said = dict(self.cleaned_data)
         link = said.pop("link")
-        return said | {"evidence": [*said.get("evidence", ()), *([link] if link else ())]}
+        return said | {"seen": said["seen"] or 0, "evidence": [*said.get("evidence", ()), *([link] if link else ())]}
 
 
 class SettlementForm(forms.Form):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.queries import now
-from accede.procedure.actions import judge, settle_difference
+from accede.procedure.actions import ChangedMeanwhile, judge, settle_difference
 from accede.procedure.forms import JudgementForm, SettlementForm
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
@@ -71,6 +71,8 @@ def criteria(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return judge(candidacy, **form.found(), by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
+        if isinstance(refused, ChangedMeanwhile):
+            form.take_as_seen(findings(candidacy)[form.cleaned_data["criterion"]].by(account_number(request.actor)))
         return page(request, fresh(candidacy), refused, form=form)
 
     return acted(request, deed, _("Your judgement is recorded."), _next(candidacy, form), again)
@@ -233,7 +235,7 @@ def _to_judge(
 
 
 def _initial(line: Line, known: Judgement | None) -> dict[str, Any]:
-    said = {"answer": known.answer, "reason": known.reason} if known else {}
+    said = {"answer": known.answer, "reason": known.reason, "seen": known.pk} if known else {}
     names = known.evidence if known else []
     link = next((one for one in names if is_link(one)), "")
     return {"criterion": line.name, **said, "evidence": names, "link": link}

@@ -19,6 +19,7 @@ from assembly.samples import (
     voting,
 )
 from cast import NOON
+from django.urls import reverse
 from register.samples import delegate, member
 from statutes.samples import SECRETARY, house_texts
 
@@ -29,7 +30,10 @@ from accede.assembly.queries import next_assemblies, roll_of
 from accede.journal.actions import Forbidden
 from accede.journal.models import Entry
 from accede.journal.queries import verify
+from accede.journal.record import named
+from accede.people.capacities import Capacity
 from accede.post.models import Letter
+from accede.post.queries import due_for as letters_due
 
 pytestmark = pytest.mark.django_db
 
@@ -68,15 +72,35 @@ def test_the_chair_convenes_every_delegate_of_every_member_in_its_language():
     member("Without a delegate", "IT")
     assembly = convene(prepared(), by=CHAIR, at=NOON)
     assert (assembly.state, assembly.convened_at) == ("convened", NOON)
-    english, french = Letter.objects.order_by("email")
+    english, french = Letter.objects.exclude(email="").order_by("email")
     assert "1. Réseau Neuf (Admission of members)" in english.body
     assert "14:00" in english.body
     assert "/en/assemblies/2027-08-14/" in english.body
     assert "/fr/assemblies/2027-08-14/" in french.body
     assert "14 août 2027" in french.subject
     entry = Entry.objects.get(action="assembly.convene")
-    assert (entry.article, entry.values["members"], entry.values["letters"]) == (["14"], 3, 2)
+    assert (entry.article, entry.values["members"], entry.values["letters"]) == (["14"], 3, 3)
     assert verify() == []
+
+
+def test_a_member_without_anybody_to_write_to_is_convened_on_paper():
+    delegate(member(), "a@example.org")
+    alone = member("Brug", "FR")
+    convene(prepared(), by=CHAIR, at=NOON)
+    one = Letter.objects.get(state="to_print")
+    assert (one.recipient, one.party) == (alone.organisation.name, named(alone.organisation))
+    rows = [row.title for row in letters_due(SECRETARY, NOON.date(), NOON)]
+    assert rows == ["One letter is to be printed", "One letter reaches nobody"]
+
+
+def test_after_convening_the_chair_reads_how_many_letters_leave_and_are_to_be_printed(client, cast, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    delegate(member(), "a@example.org")
+    member("Brug", "FR")
+    assembly = prepared()
+    cast.signed_in(client, Capacity.CHAIR)
+    page = client.post(reverse("convene", args=[assembly.day]), follow=True).content.decode()
+    assert "The members have been convened. One letter leaves by e-mail. One letter is to be printed." in page
 
 
 def test_the_last_day_of_the_notice_is_in_time():

@@ -60,9 +60,10 @@ def test_calling_a_fee_writes_invoice_obligation_and_letters_in_one_deed():
     assert verify() == []
 
 
-def test_a_member_without_a_delegate_gets_no_letter():
-    called()
-    assert not Letter.objects.exists()
+def test_a_member_without_a_delegate_has_its_letter_on_paper():
+    invoice = called()
+    one = Letter.objects.get()
+    assert (one.state, one.recipient) == ("to_print", invoice.organisation.name)
 
 
 def test_numbers_have_no_gaps_within_a_year():

@@ -44,6 +44,12 @@ def test_whoever_acts_for_two_members_reads_it_once():
     assert [letter.email for letter in noticed()] == ["ana@example.org"]
 
 
+def test_a_member_without_anybody_to_write_to_has_its_notice_on_paper():
+    one = member("Aalto")
+    letter = noticed().get()
+    assert (letter.on_paper, letter.recipient) == (True, one.organisation.name)
+
+
 def test_the_new_member_has_its_welcome_and_no_notice():
     assert not noticed().exists()
     assert Letter.objects.get(kind="admitted").email.startswith("network.")

@@ -1,4 +1,4 @@
-"""The convocation, to each delegate of each member in that person's language."""
+"""The convocation, to whoever reads for each member, in that person's language."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,27 +8,24 @@ from django.utils import translation
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.naming import agenda_line, language
-from accede.people.capacities import Capacity
+from accede.people.models import Account
 from accede.post.actions import Draft, addressed
-from accede.register.models import Mandate
-from accede.register.queries import mandates, members_on
+from accede.register.models import Organisation
+from accede.register.queries import members_on, readers_for
 from accede.statutes.queries import letter, zone_at
 from accede.wording.formats import day, hour, text
 from accede.wording.margin import who
 
 
 def convocation(assembly: Assembly, items: Sequence[Item]) -> list[Draft]:
-    """Return the convocations: one to each delegate of each member of the assembly's day."""
-    members = set(members_on(assembly.day).values_list("organisation", flat=True))
-    held = mandates(capacity=Capacity.DELEGATE, on=assembly.day).filter(organisation__in=members)
-    readers = {(one.account_id, one.organisation_id): one for one in held}
-    return [_draft(assembly, items, one) for one in readers.values()]
+    """Return the convocations to each member of the assembly's day."""
+    members = Organisation.objects.filter(pk__in=members_on(assembly.day).values("organisation"))
+    return [_draft(assembly, items, *one) for one in readers_for(members, assembly.day)]
 
 
-def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft:
-    reader = mandate.account
+def _draft(assembly: Assembly, items: Sequence[Item], reader: Account, organisation: Organisation) -> Draft:
     with translation.override(reader.language):
-        values = _values(assembly, items, mandate)
+        values = _values(assembly, items, organisation)
         subject, body = letter(CONVOCATION).write(language(), values)
         return Draft(
             sender=_sender(assembly),
@@ -37,7 +34,7 @@ def _draft(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Draft
             subject=subject,
             body=body,
             facts=tuple(values.values()),
-            party=mandate.organisation,
+            party=organisation,
         )
 
 
@@ -47,9 +44,9 @@ def _sender(assembly: Assembly) -> str:
     return who(convener, book, language()) if convener else book.rulebook.association
 
 
-def _values(assembly: Assembly, items: Sequence[Item], mandate: Mandate) -> Mapping[str, str]:
+def _values(assembly: Assembly, items: Sequence[Item], organisation: Organisation) -> Mapping[str, str]:
     return {
-        "organisation": mandate.organisation.name,
+        "organisation": organisation.name,
         "assembly": day(assembly.day, language()),
         "time": hour(assembly.opens_at, language(), zone_at(assembly.opens_at)),
         "place": assembly.place,

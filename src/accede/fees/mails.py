@@ -10,7 +10,7 @@ from accede.fees.models import Invoice
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, addressed
-from accede.register.queries import mandates
+from accede.register.queries import readers_for
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
 from accede.wording.formats import day, money
@@ -28,9 +28,7 @@ def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
 
 
 def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[Draft]:
-    held = mandates(capacity=Capacity.DELEGATE, organisation=invoice.organisation, on=on)
-    readers = {mandate.account_id: mandate.account for mandate in held}
-    return [_draft(name, invoice, reader, amount) for reader in readers.values()]
+    return [_draft(name, invoice, one, amount) for one, _organisation in readers_for([invoice.organisation], on)]
 
 
 def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft:

@@ -89,7 +89,8 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if not secretariat(actor):
         return []
     counted = Letter.objects.filter(state__in=_DUE).order_by().values_list("state").annotate(Count("pk"))
-    return [_DUE[state](count, on) for state, count in counted]
+    nowhere = shown(Letter.State.TO_PRINT).filter(postal="").count()
+    return [_DUE[state](count, on) for state, count in counted] + ([_nowhere(nowhere, on)] if nowhere else [])
 
 
 def _to_look_at(count: int, on: date) -> DueRow:
@@ -108,6 +109,12 @@ def _to_print(count: int, on: date) -> DueRow:
     title = ngettext("One letter is to be printed", "%(n)d letters are to be printed", count) % {"n": count}
     text = _("For those who have no e-mail address, or wish letters on paper.")
     return DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print")
+
+
+def _nowhere(count: int, on: date) -> DueRow:
+    said = ngettext("One letter reaches nobody", "%(n)d letters reach nobody", count) % {"n": count}
+    text = _("Neither an e-mail address nor a postal one is known. Write the postal address on the letter.")
+    return DueRow(on, said, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print")
 
 
 _DUE = {

@@ -20,8 +20,8 @@ from accede.procedure.models import Candidacy, Inquiry, Proceeding, Slot
 from accede.procedure.queries.merger import Merged, merger_told
 from accede.procedure.queries.proceeding import Standing
 from accede.procedure.queries.telling import outlook, way_named
-from accede.register.models import Membership
-from accede.register.queries import mandates, members_on, office_holders
+from accede.register.models import Membership, Organisation
+from accede.register.queries import members_on, office_holders, readers_for
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import letter
@@ -69,10 +69,8 @@ def inquiry_answered(inquiry: Inquiry, book: Book) -> Draft:
 
 def to_member(name: str, proceeding: Proceeding, found: Standing, on: date) -> list[Draft]:
     """Return the letters to everybody who acts for a member on a day, about its file."""
-    organisation = proceeding.membership.organisation
-    held = mandates(capacity=Capacity.DELEGATE, organisation=organisation, on=on)
-    readers = {one.account_id: one.account for one in held}.values()
-    return [replace(_about(name, proceeding, found, one), party=organisation) for one in readers]
+    readers = readers_for([proceeding.membership.organisation], on)
+    return [replace(_about(name, proceeding, found, one), party=organisation) for one, organisation in readers]
 
 
 def of_proceeding(name: str, proceeding: Proceeding, found: Standing, capacity: str, on: date) -> list[Draft]:
@@ -84,23 +82,23 @@ def of_merger(merged: Merged, members: Iterable[Membership], edition: Edition, o
     """Return the letters about a merger to everybody who acts for one of the members on a day."""
     letters = []
     for one in members:
-        for held in mandates(capacity=Capacity.DELEGATE, organisation=one.organisation, on=on):
-            language = held.account.language
+        for reader, organisation in readers_for([one.organisation], on):
+            language = reader.language
             with translation.override(language):
                 url = f"{settings.PUBLIC_URL}{reverse('member', args=[merged.kept.number])}"
-                values = {"organisation": one.organisation.name, "told": merger_told(merged, language), "url": url}
-            letter = _written("members_merged", held.account, language, values, edition.book, ())
-            letters.append(replace(letter, party=one.organisation))
+                values = {"organisation": organisation.name, "told": merger_told(merged, language), "url": url}
+            letter = _written("members_merged", reader, language, values, edition.book, ())
+            letters.append(replace(letter, party=organisation))
     return letters
 
 
 def to_members(candidacy: Candidacy, joined: Membership, on: date) -> list[Draft]:
-    """Return the notice of a new member: one to each person who acts for another member on the day it joined."""
+    """Return the notice of a new member to the other members on the day it joined."""
     others = members_on(on).exclude(pk=joined.pk).values("organisation")
-    held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=others).order_by("-pk")
+    found = readers_for(Organisation.objects.filter(pk__in=others), on)
     # Whoever acts for two members reads it once.
-    readers, book = {one.account_id: one for one in held}.values(), candidacy.book
-    return [replace(_joined(joined, on, one.account, book), party=one.organisation) for one in readers]
+    readers = {reader.pk or organisation: (reader, organisation) for reader, organisation in reversed(found)}.values()
+    return [replace(_joined(joined, on, one, candidacy.book), party=organisation) for one, organisation in readers]
 
 
 def address(file: Candidacy | Inquiry | Proceeding, language: str, name: str = "candidacy") -> str:

@@ -11,7 +11,7 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, addressed
 from accede.register.models import Declaration, Figure
-from accede.register.queries import mandates
+from accede.register.queries import readers_for
 from accede.rulebook.verdict import Named
 from accede.statutes.queries import book_on, letter
 from accede.wording.formats import number
@@ -23,9 +23,7 @@ Said = Callable[[str], Mapping[str, str]]
 
 def to_delegates(name: str, declarations: Collection[Declaration], on: date, said: Said) -> list[Draft]:
     """Return a letter to each delegate of each member, about its declaration."""
-    of = {one.membership.organisation_id: one for one in declarations}
-    held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=of)
-    readers = {(one.organisation_id, one.account_id): one.account for one in held}
+    of = {one.membership.organisation: one for one in declarations}
     words, book = letter(name), book_on(on)
 
     def draft(declaration: Declaration, reader: Account) -> Draft:
@@ -41,7 +39,7 @@ def to_delegates(name: str, declarations: Collection[Declaration], on: date, sai
             party=declaration.membership.organisation,
         )
 
-    return [draft(of[organisation], reader) for (organisation, _account), reader in readers.items()]
+    return [draft(of[organisation], reader) for reader, organisation in readers_for(of, on)]
 
 
 def about_figure(name: str, figure: Figure, value: int, reason: str, on: date) -> list[Draft]:

@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Attendance, Item
-from accede.assembly.queries.agenda import convocation_of, items_of, may_be_convened, standing_matters
+from accede.assembly.queries.agenda import CONVOCATION, convocation_of, items_of, may_be_convened, standing_matters
 from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.naming import assembly_name, language, matter, result
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
+from accede.post.models import Letter
+from accede.post.queries import letters_about
 from accede.rulebook.dates import Dated, deadlines
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of, zone_at
@@ -51,6 +53,22 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "acts": _acts(assembly, actor, at),
         **gathered(assembly, actor),
     }
+
+
+def letters_told(assembly: Assembly) -> str:
+    """Say how many letters of a convocation have left, are to be printed, or wait to be looked at."""
+    states = letters_about(assembly).filter(kind=CONVOCATION).values_list("state", flat=True)
+    left, paper = (sum(one == state for one in states) for state in (Letter.State.QUEUED, Letter.State.TO_PRINT))
+    waiting = len(states) - left - paper
+    told = [_("The members have been convened.")]
+    if left:
+        told.append(ngettext("One letter leaves by e-mail.", "%(n)d letters leave by e-mail.", left) % {"n": left})
+    if paper:
+        told.append(ngettext("One letter is to be printed.", "%(n)d letters are to be printed.", paper) % {"n": paper})
+    if waiting:
+        said = ngettext("One letter waits to be looked at.", "%(n)d letters wait to be looked at.", waiting)
+        told.append(said % {"n": waiting})
+    return " ".join(told)
 
 
 def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import takes
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal
-from accede.assembly.views.gathering import listed_assemblies, shown_assembly
+from accede.assembly.views.gathering import letters_told, listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -56,7 +57,13 @@ def assembly(request: HttpRequest, day: date) -> HttpResponse:
 @require_POST
 def convening(request: HttpRequest, day: date) -> HttpResponse:
     """Convene the members."""
-    return _act(request, day, actions.convene)
+    found = assembly_on(day)
+
+    def deed() -> None:
+        actions.convene(found, by=request.actor, at=now())
+        messages.success(request, letters_told(found))
+
+    return after(deed, found.get_absolute_url(), partial(_page, found), request)
 
 
 @open_to(participants)

@@ -70,6 +70,7 @@ from accede.register.queries.mandates import (
     mandates_due,
     mandates_of,
     office_holders,
+    readers_for,
 )
 from accede.register.queries.members import (
     entries,
@@ -170,6 +171,7 @@ __all__ = [
     "possible_duplicates",
     "projected",
     "reader_of",
+    "readers_for",
     "reminders_due",
     "roots",
     "running",

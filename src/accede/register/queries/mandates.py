@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor, Mandated
-from accede.people.capacities import secretariat
+from accede.people.capacities import Capacity, secretariat
 from accede.people.models import Account
 from accede.people.queries import DueRow
 from accede.register.models import Mandate, Organisation
@@ -43,6 +43,16 @@ def office_holders(capacity: str, on: date) -> QuerySet[Account]:
     """Return the accounts that hold an office on a day."""
     holders = mandates(capacity=capacity, on=on).values("account")
     return Account.objects.filter(pk__in=holders).order_by("pk")
+
+
+def readers_for(organisations: Iterable[Organisation], on: date) -> list[tuple[Account, Organisation]]:
+    """Return who has the letters to organisations: each delegate; one that has none is written to itself, on paper."""
+    of = {one.pk: one for one in organisations}
+    held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=of)
+    found = {(one.organisation_id, one.account_id): one.account for one in held}
+    reached = {organisation for organisation, _account in found}
+    itself = [(Account(name=one.name), one) for one in of.values() if one.pk not in reached]
+    return [(account, of[organisation]) for (organisation, _account), account in found.items()] + itself
 
 
 def mandates_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:

@@ -47,6 +47,19 @@ def test_whose_turn_it_is_follows_what_was_done():
     ]
 
 
+def test_the_board_by_step_says_of_a_late_file_what_the_list_says(client, cast, monkeypatch):
+    day = assembly().day
+    sent()
+    later = NOON + timedelta(days=(day - TODAY).days + 1)
+    monkeypatch.setattr("accede.procedure.views.listing.now", lambda: later)
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    context = client.get(reverse("candidacies")).context
+    told = [
+        one["lines"][0]["text"] for each in context["boards"] for step in each["many"] for one in step["candidacies"]
+    ]
+    assert told == ["late: its assembly is over"]
+
+
 def test_a_turn_finds_the_same_files_as_it_names():
     assembly()
     files = [interested(), offered(), chosen(), sent(), verified()]

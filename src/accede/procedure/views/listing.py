@@ -53,7 +53,7 @@ def candidacies(request: HttpRequest) -> HttpResponse:
         "may_answer": bool(secretariat(request.actor)),
         "title": claim(sum(one.count for one in standing.values()), is_narrowed=is_narrowed),
         "due": [] if is_narrowed else due_list(candidacies_due(request.actor, today, at), today, book),
-        "boards": boards(book, standing),
+        "boards": boards(book, standing, at),
         "search": search,
         "clear": reverse("candidacies") if wanted else "",
         "pages": pages,

@@ -62,6 +62,14 @@ def test_a_letter_that_waits_is_due_and_does_not_leave(server):
     assert row.title == "One letter waits to be looked at"
 
 
+def test_letters_that_wait_say_since_when_and_become_late():
+    waiting(), waiting()
+    (row,) = due_for(SECRETARY, NOON.date() + timedelta(days=365), NOON + timedelta(days=365))
+    assert row.on == NOON.date()
+    assert row.text.startswith("They leave once you send them")
+    assert row.text.replace("\u00a0", " ").endswith("The first has waited since 4 May 2027.")
+
+
 def test_it_leaves_in_the_words_of_the_office(server):
     one = waiting()
     worded(one)

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Min, Model, Q, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
 from accede.journal.record import named
@@ -18,6 +19,7 @@ from accede.people.queries import DueRow
 from accede.post.kinds import KINDS, NEVER_WAIT, SUBJECTS, WAIT
 from accede.post.models import KindChoice, Letter
 from accede.wording.folding import words_of
+from accede.wording.formats import day
 
 
 def due(at: datetime) -> QuerySet[Letter]:
@@ -88,15 +90,22 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what the secretariat has to do about letters: those to be looked at, and those that nobody took."""
     if not secretariat(actor):
         return []
-    counted = Letter.objects.filter(state__in=_DUE).order_by().values_list("state").annotate(Count("pk"))
-    nowhere = shown(Letter.State.TO_PRINT).filter(postal="").count()
-    return [_DUE[state](count, on) for state, count in counted] + ([_nowhere(nowhere, on)] if nowhere else [])
+    nowhere = Count("pk", filter=Q(state=Letter.State.TO_PRINT, postal=""))
+    found = Letter.objects.filter(state__in=_DUE).order_by().values_list("state")
+    counted = list(found.annotate(Count("pk"), Min("queued_at"), nowhere=nowhere))
+    rows = [_DUE[state](count, min(on, localtime(first).date())) for state, count, first, _nobody in counted]
+    return rows + [_nowhere(nobody, on) for *_rest, nobody in counted if nobody]
 
 
 def _to_look_at(count: int, on: date) -> DueRow:
     title = ngettext("One letter waits to be looked at", "%(n)d letters wait to be looked at", count) % {"n": count}
-    text = _("It leaves once you send it, in your words if you change them.")
-    return DueRow(on, title, text, act_label=_("Look at it"), act_url=f"{reverse('letters')}?state=waiting")
+    text = ngettext(
+        "It leaves once you send it, in your words if you change them.",
+        "They leave once you send them, in your words if you change them.",
+        count,
+    )
+    act = ngettext("Look at it", "Look at them", count)
+    return DueRow(on, title, f"{text} {_since(on)}", act_label=act, act_url=f"{reverse('letters')}?state=waiting")
 
 
 def _not_delivered(count: int, on: date) -> DueRow:
@@ -108,7 +117,13 @@ def _not_delivered(count: int, on: date) -> DueRow:
 def _to_print(count: int, on: date) -> DueRow:
     title = ngettext("One letter is to be printed", "%(n)d letters are to be printed", count) % {"n": count}
     text = _("For those who have no e-mail address, or wish letters on paper.")
-    return DueRow(on, title, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print")
+    return DueRow(
+        on, title, f"{text} {_since(on)}", act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print"
+    )
+
+
+def _since(on: date) -> str:
+    return _("The first has waited since {day}.").format(day=day(on, (get_language() or "en")[:2]))
 
 
 def _nowhere(count: int, on: date) -> DueRow:

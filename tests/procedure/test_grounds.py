@@ -10,9 +10,11 @@ from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly, Item
 from accede.people.capacities import Capacity
+from accede.post.actions import send_waiting
 from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.grounds import reasons_due
 from accede.procedure.queries.opinion import may_give_opinion
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,25 @@ def test_where_the_statutes_know_an_appeal_and_make_one_wait_the_letter_says_unt
     told = letter("refusal_explained")
     assert "You can appeal against this decision until 4 July 2027." in told
     assert "After the refusal one must wait until 4 May 2028." in told
+
+
+def test_what_a_candidate_reads_of_its_refusal_promises_reasons_only_once_they_have_left(client, cast):
+    candidacy = turned_down()
+    shown = page(client, cast, candidacy, Capacity.CANDIDATE).content.decode()
+    assert ("This candidacy has ended without an admission." in shown, "A letter says why." in shown) == (True, False)
+    explained(candidacy)
+    assert "A letter says why." in page(client, cast, candidacy, Capacity.CANDIDATE).content.decode()
+
+
+def test_the_reasons_are_due_until_they_are_noted_or_the_letter_with_the_result_has_left():
+    first, second = turned_down(), turned_down()
+    urls = {reverse("candidacy_grounds", args=[one.pk]) for one in (first, second)}
+    assert {row.act_url for row in reasons_due(SECRETARY)} == urls
+    explained(first)
+    (row,) = reasons_due(SECRETARY)
+    assert row.title == f"Note why {second.organisation.name} is not admitted"
+    send_waiting(Letter.objects.filter(kind="refused").values_list("pk", flat=True), by=SECRETARY, at=NOON)
+    assert reasons_due(SECRETARY) == []
 
 
 def test_reasons_are_noted_once_and_only_of_a_refusal_by_an_assembly():

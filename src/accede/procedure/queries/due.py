@@ -32,6 +32,7 @@ from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, files
+from accede.procedure.queries.grounds import reasons_due
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.permission import of_board, office
@@ -56,7 +57,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what the office and the Board have to do about candidacies, and about those who only ask."""
     book = book_at(at)
-    rows = answers_due(actor, on) + appeals_due(actor, book) + inquiries_due(actor, at)
+    rows = answers_due(actor, on) + appeals_due(actor, book) + reasons_due(actor) + inquiries_due(actor, at)
     rows += [*_of_office(book, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, book, actor, on) if of_board(actor) else []

@@ -2,12 +2,21 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
+from accede.journal.actions import Actor
 from accede.journal.record import named
+from accede.people.queries import DueRow
+from accede.post.models import Letter
+from accede.post.queries import left, letters_about
 from accede.procedure.models import Appeal, Candidacy, Grounds
+from accede.procedure.queries.permission import minuting
+from accede.procedure.queries.shortlist import first_of, told
 from accede.rulebook.filing import last_day
 from accede.rulebook.verdict import Due
 from accede.statutes.queries import day_of
@@ -41,6 +50,40 @@ def left_to_explain(candidacy: Candidacy) -> Assembly | None:
         return None
     noted = candidacy.grounds.filter(assembly=assembly, kind=Grounds.Kind.REFUSED).exists()
     return None if noted else assembly
+
+
+def has_its_reasons(candidacy: Candidacy) -> bool:
+    """Say whether a letter that has left tells a candidate why it was refused."""
+    if candidacy.state != Candidacy.State.REFUSED:
+        return False
+    kinds = ("refusal_explained",) if refused_by(candidacy) else ("refused", "not_verified")
+    return (letters_about(candidacy) & left()).filter(kind__in=kinds).exists()
+
+
+def reasons_due(actor: Actor) -> list[DueRow]:
+    """Return the refusals whose reasons are to be noted before the letter with the result has left."""
+    if not minuting(actor):
+        return []
+    kept = Letter.objects.filter(kind="refused", state__in=Letter.KEPT_BACK).values("about")
+    rejected = Item.objects.filter(about__in=kept, state=Item.State.REJECTED).values_list("about", flat=True)
+    noted = Grounds.objects.filter(candidacy=OuterRef("pk"), kind=Grounds.Kind.REFUSED)
+    keys = [about.partition(":")[2] for about in rejected]
+    found = Candidacy.objects.filter(~Exists(noted), pk__in=keys, state=Candidacy.State.REFUSED)
+    first = first_of(found.select_related("organisation").order_by("opened_at", "pk"))
+    return told(first, _to_explain, lambda several: _many_to_explain(several[0].there))
+
+
+def _to_explain(candidacy: Candidacy) -> DueRow:
+    title = _("Note why %(name)s is not admitted") % {"name": candidacy.organisation.name}
+    text = _("The letter with the result waits; it tells no reasons.")
+    url = reverse("candidacy_grounds", args=[candidacy.pk])
+    return DueRow(None, title, text, act_label=_("Note the reasons of the assembly"), act_url=url)
+
+
+def _many_to_explain(number: int) -> DueRow:
+    title = ngettext("%(n)d refusal is without its reasons", "%(n)d refusals are without their reasons", number)
+    url = f"{reverse('candidacies')}?state={Candidacy.State.REFUSED}"
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
 
 
 def refused_on(candidacy: Candidacy) -> date | None:

@@ -22,6 +22,7 @@ from accede.procedure.queries.assembly import aim_on, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
+from accede.procedure.queries.grounds import has_its_reasons
 from accede.procedure.queries.path import label_of, vote_of
 from accede.procedure.queries.permission import own, own_or_secretariat, reads_as_candidate
 from accede.procedure.queries.question import questions_of
@@ -77,7 +78,8 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
 def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
     """Say in one sentence how things stand for the candidate, and when the members vote."""
     if not candidacy.is_open:
-        return ENDED[candidacy.state]()
+        why = [_("A letter says why.")] if has_its_reasons(candidacy) else []
+        return " ".join([ENDED[candidacy.state](), *why])
     step = candidacy.way.step(candidacy.step) if candidacy.step else None
     if step and step.verb == "meets":
         return _to_meet(candidacy)
@@ -284,6 +286,6 @@ def _to_send(found: Completeness) -> str:
 
 ENDED = {
     Candidacy.State.ADMITTED: lambda: _("Welcome. You have been admitted."),
-    Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission. A letter says why."),
+    Candidacy.State.REFUSED: lambda: _("This candidacy has ended without an admission."),
     Candidacy.State.WITHDRAWN: lambda: _("You have withdrawn this candidacy."),
 }

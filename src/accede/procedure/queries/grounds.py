@@ -11,11 +11,11 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
 from accede.journal.actions import Actor
 from accede.journal.record import named
-from accede.people.capacities import chair
 from accede.people.queries import DueRow
 from accede.post.models import Letter
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Appeal, Candidacy, Grounds
+from accede.procedure.queries.permission import presiding
 from accede.procedure.queries.shortlist import first_of, told
 from accede.rulebook.filing import last_day
 from accede.rulebook.verdict import Due
@@ -62,7 +62,7 @@ def has_its_reasons(candidacy: Candidacy) -> bool:
 
 def reasons_due(actor: Actor) -> list[DueRow]:
     """Return the refusals whose reasons are to be noted before the letter with the result has left, for the chair."""
-    if not chair(actor):
+    if not presiding(actor):
         return []
     kept = Letter.objects.filter(kind="refused", state__in=Letter.KEPT_BACK).values("about")
     rejected = Item.objects.filter(about__in=kept, state=Item.State.REJECTED).values_list("about", flat=True)

@@ -17,6 +17,7 @@ def _of_member(proceeding: Proceeding) -> int:
 office = secretariat | chair | board
 of_board = board | chair
 minuting = secretariat | chair
+presiding = chair  # knows what the assembly said, and why
 # What the Board says is noted as a member of it before as the secretariat: so a conflict of interest counts.
 speaking_for_board = of_board | secretariat
 

@@ -304,21 +304,19 @@ def test_once_a_ballot_is_cast_there_is_no_consensus():
 
 
 @pytest.mark.parametrize("decide", [open_vote, declare_consensus])
-def test_what_was_adjourned_is_decided_by_a_later_assembly_alone(decide):
+@pytest.mark.parametrize(
+    ("leave", "refusal", "state"),
+    [
+        (actions.adjourn_item, actions.Adjourned, Item.State.ADJOURNED),
+        (actions.withdraw_item, actions.Withdrawn, Item.State.WITHDRAWN),
+    ],
+)
+def test_what_was_adjourned_or_withdrawn_is_not_decided_here_any_more(decide, leave, refusal, state):
     item = opened().items.get()
-    consequence(actions.adjourn_item, item)
-    with pytest.raises(actions.Adjourned):
+    consequence(leave, item)
+    with pytest.raises(refusal):
         decide(item, by=CHAIR, at=NOON)
-    assert again(item).state == Item.State.ADJOURNED
-
-
-@pytest.mark.parametrize("decide", [open_vote, declare_consensus])
-def test_what_was_withdrawn_is_decided_by_nobody(decide):
-    item = opened().items.get()
-    consequence(actions.withdraw_item, item)
-    with pytest.raises(actions.Withdrawn):
-        decide(item, by=CHAIR, at=NOON)
-    assert again(item).state == Item.State.WITHDRAWN
+    assert again(item).state == state
 
 
 @pytest.mark.parametrize("leave", [actions.adjourn_item, actions.withdraw_item])

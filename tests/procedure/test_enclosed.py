@@ -11,7 +11,7 @@ from accede.archive.models import Document
 from accede.archive.queries import documents_about
 from accede.people.capacities import Capacity
 from accede.procedure import actions
-from accede.procedure.actions import HasIt, NotRunning, OutOfTurn, TooManyPapers
+from accede.procedure.actions import AlreadyAdded, NotRunning, OutOfTurn, TooManyPapers
 from accede.web.dossier.belonging import documents_of
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def test_a_hostile_file_is_refused_where_it_was_sent(own, rising):
 
 def test_the_same_file_is_kept_once_and_a_file_of_a_member_stays_readable(rising):
     added(rising)
-    with pytest.raises(HasIt):
+    with pytest.raises(AlreadyAdded):
         added(rising)
     for pages in range(2, 21):
         added(rising, pdf(pages=pages))

@@ -14,7 +14,7 @@ from accede.procedure.actions.decision import (
     note_presented,
     refuse,
 )
-from accede.procedure.actions.document import HasIt, add_document
+from accede.procedure.actions.document import add_document
 from accede.procedure.actions.draft import NotKept, drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.actions.effect import NotRunning, NotYet, give_effect, pass_time
 from accede.procedure.actions.grounds import NothingToAdjourn, NothingToExplain, adjourn, note_reasons
@@ -170,7 +170,6 @@ __all__ = [
     "Decision",
     "ForTheAssembly",
     "ForTheOffice",
-    "HasIt",
     "HasTheLetters",
     "HasThemAlready",
     "InTheFuture",

@@ -2,27 +2,19 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy as _
-
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.archive.models import Document
 from accede.archive.queries import documents_about
-from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.actions import Actor, action, write
 from accede.people.capacities import secretariat
 from accede.procedure.actions.effect import hold
-from accede.procedure.actions.paper import MOST, TooManyPapers
+from accede.procedure.actions.paper import MOST, AlreadyAdded, TooManyPapers
 from accede.procedure.actions.passing import OutOfTurn
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.permission import own_file
 from accede.procedure.queries.proceeding import sends, standing_of
 from accede.statutes.queries import day_of
-
-
-class HasIt(Refused):
-    """The same file stands in a file of a member once."""
-
-    sentence = _("This file is here already.")
 
 
 @action("procedure.add_document", allowed_to=own_file | secretariat)
@@ -33,7 +25,7 @@ def add_document(proceeding: Proceeding, *, deposit: Deposit, purpose: str, by: 
         raise OutOfTurn
     there = documents_about(proceeding)
     if there.filter(purpose=purpose, sha256=deposit.sha256).exists():
-        raise HasIt
+        raise AlreadyAdded
     if there.count() >= MOST:
         raise TooManyPapers
     document = keep_document(proceeding, deposit=deposit, purpose=purpose, by=by, at=at)

@@ -16,15 +16,15 @@ MOST = 20
 
 
 class AlreadyAdded(Refused):
-    """The same file stands in a request once."""
+    """The same file stands in a file of somebody once."""
 
-    sentence = _("This file is in the request already.")
+    sentence = _("This file is here already.")
 
 
 class TooManyPapers(Refused):
-    """A request stays readable."""
+    """What somebody sends stays readable."""
 
-    sentence = _("A request holds at most twenty files. Leave one out, or put several into one.")
+    sentence = _("At most twenty files are kept here: leave one out where you can, or put several into one.")
 
 
 class NotInRequest(Refused):

@@ -13,6 +13,9 @@ from stories import houses
 LOCALE = Path(__file__).parents[2] / "locale"
 # How a story is told: the language of its people, and how wide their windows are.
 TOLD = {"english": ("en", 1280), "french": ("fr", 390)}
+# A page that has begun to make way for another says so; it is Chromium that tells, when a link or a form is followed.
+LEAVING = """navigation.addEventListener("navigate", (e) => { window.leaving ||= !e.hashChange && e.downloadRequest === null; });
+    addEventListener("submit", (e) => { window.leaving ||= !e.defaultPrevented && !e.target.target; });"""
 # The folder of this run of the tests, which its processes have in common.
 SHARED = Path(os.environ["ACCEDE_TEST_DATA"])
 
@@ -69,10 +72,12 @@ class Person:
         return self
 
     def press(self, label, **values):
-        """Press the first button or link of this name."""
+        """Press the first button or link of this name, and wait for the page it leads to, if it leads to one."""
         # Playwright takes a run of spaces, no-break ones too, for one.
         named = {"name": self.said(label, **values), "exact": True}
         self.page.get_by_role("button", **named).or_(self.page.get_by_role("link", **named)).first.click()
+        # Else what looks at the page next may look at the old one, or at one that is going.
+        self.page.wait_for_function("!window.leaving")
         return self
 
     def fill(self, **answers):
@@ -116,6 +121,7 @@ def person(chromium, house, told):
     def call(who=None, *, lang=told[0], width=told[1], **how):
         context = chromium.new_context(viewport={"width": width, "height": 900}, locale=lang, **how)
         contexts.append(context)
+        context.add_init_script(LEAVING)
         page = context.new_page()
         page.set_default_timeout(15_000)
         if who:

@@ -107,7 +107,7 @@ def test_the_same_payment_is_recorded_once_unless_its_reference_tells_it_apart()
     with pytest.raises(AlreadyRecorded):
         pay(invoice, 10_000)
     pay(invoice, 10_000, reference="+++101+++")
-    assert Invoice.objects.get().paid == 20_000
+    assert Invoice.objects.get().left == 76_000
 
 
 def test_nobody_pays_too_much_or_nothing_or_tomorrow():

@@ -81,4 +81,4 @@ def test_a_payment_recorded_twice_at_once_is_recorded_once():
 def test_two_payments_at_once_never_pay_too_much():
     invoice = called()
     assert at_once(pay(invoice, 60_000, "a"), pay(invoice, 60_000, "b")) == [TooMuch]
-    assert Invoice.objects.get().paid == 60_000
+    assert Invoice.objects.get().left == 36_000

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.fees.models import Invoice
+from accede.fees.models import Clearing, Invoice
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
@@ -73,7 +73,7 @@ def amount_of(invoice: Invoice) -> Amount:
 
 def invoices(state: str = "", on: date | None = None) -> QuerySet[Invoice]:
     """Return invoices for a list, with what was received on each; of one state on a day, or all."""
-    received = Coalesce(Sum("payments__cents"), 0)
+    received = Coalesce(Sum("clearings__cents", filter=Q(clearings__kind=Clearing.Kind.PAID)), 0)
     found = (
         Invoice.objects.select_related("organisation", "membership")
         .annotate(received=received)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
-from accede.fees.models import Invoice, Payment
+from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, due_day
 from accede.fees.views.called import cashier, office, state_of
 from accede.journal.actions import Refused
@@ -56,8 +56,8 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
     amount, currency = amount_of(invoice), invoice.currency
-    payments = list(invoice.payments.all())
-    left = invoice.cents - sum(payment.cents for payment in payments)
+    clearings = list(invoice.clearings.select_related("payment"))
+    left = invoice.cents - sum(one.cents for one in clearings)
     return {
         "invoice": invoice,
         "state": state_of(invoice, on, language),
@@ -65,7 +65,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": _origins(invoice, language),
         "due": _due(invoice, amount, language),
-        "payments": [_payment(payment, currency, language) for payment in payments],
+        "payments": [_payment(one, currency, language) for one in clearings],
         "left": money(Money(left, currency), language),
     }
 
@@ -108,6 +108,6 @@ def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
     }
 
 
-def _payment(payment: Payment, currency: str, language: str) -> dict[str, str]:
-    amount = money(Money(payment.cents, currency), language)
-    return {"mark": day(payment.on, language), "text": amount, "after": payment.reference}
+def _payment(clearing: Clearing, currency: str, language: str) -> dict[str, str]:
+    amount = money(Money(clearing.cents, currency), language)
+    return {"mark": day(clearing.on, language), "text": amount, "after": clearing.payment.reference}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from accede.archive.models import Document
 from accede.assembly.models import Ballot, Item
 from accede.assembly.queries.naming import assembly_name, result, subject
-from accede.fees.models import Invoice, Payment
+from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import invoices
 from accede.post.models import Letter
 from accede.procedure.models import Candidacy, Paper, Proceeding
@@ -154,10 +154,11 @@ def of_fees(organisation: Organisation) -> Part:
 def of_payments(organisation: Organisation) -> Part:
     """Return what was received from it, for the file alone: a page shows it fee by fee."""
 
-    def row(payment: Payment) -> list[Value]:
-        return [payment.on, Money(payment.cents, payment.invoice.currency), payment.invoice.label, payment.reference]
+    def row(one: Clearing) -> list[Value]:
+        return [one.on, Money(one.cents, one.invoice.currency), one.invoice.label, one.payment.reference]
 
-    found = Payment.objects.filter(invoice__organisation=organisation).select_related("invoice")
+    paid = Clearing.objects.filter(kind=Clearing.Kind.PAID, invoice__organisation=organisation)
+    found = paid.select_related("invoice", "payment")
     said = {"on": _("Day"), "amount": _("Amount"), "invoice": _("Invoice"), "reference": _("Reference")}
     return Part("payments", _("Payments"), columns({}, said), found.order_by("-on", "-pk"), row)
 

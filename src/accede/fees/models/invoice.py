@@ -1,4 +1,4 @@
-"""Invoices without gaps, and what was paid on them. All amounts are integer cents."""
+"""Invoices without gaps. All amounts are integer cents."""
 
 from typing import ClassVar
 
@@ -10,16 +10,6 @@ from accede.register.models import Membership, Organisation
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import rules_of
-
-
-class Series(models.Model):
-    """The last invoice number of a year; whoever calls a fee holds its lock."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.year}"
 
 
 class Invoice(models.Model):
@@ -63,21 +53,6 @@ class Invoice(models.Model):
         return f"{self.year}-{self.number:04d}"
 
     @property
-    def paid(self) -> int:
-        """Cents received so far."""
-        return sum(payment.cents for payment in self.payments.all())
-
-
-class Payment(models.Model):
-    """Money received on an invoice."""
-
-    invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments")
-    cents = models.PositiveBigIntegerField()
-    on = models.DateField()
-    reference = models.CharField(max_length=140, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["on", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.invoice} {self.cents}"
+    def left(self) -> int:
+        """Cents that are left to pay."""
+        return self.cents - sum(one.cents for one in self.clearings.all())

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 from archive.files import pdf
+from archive.signed import asice, cms
 from cast import NOON
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -47,6 +48,18 @@ def test_signed_minutes_are_kept_as_they_came_and_shown_with_their_digest(office
     assert (shown["sha256"], shown["by"], shown["at"]) == (sha256(content).hexdigest(), "Ana", NOON)
     kept = office.get(reverse("candidacy_signed_paper", args=[candidacy.pk, shown["pk"]]))
     assert b"".join(kept.streaming_content) == content
+
+
+@pytest.mark.parametrize(("name", "content"), [("minutes.pdf.p7m", cms(pdf())), ("minutes.asice", asice())])
+def test_a_file_with_a_qualified_signature_is_handed_out_byte_for_byte_as_a_file(office, name, content):
+    candidacy = sent()
+    office.post(reverse("candidacy_signed", args=[candidacy.pk]), SAID | {"paper": SimpleUploadedFile(name, content)})
+    answer = page(office, candidacy)
+    assert "Electronic signatures are kept, not checked." in answer.content.decode()
+    [shown] = answer.context["signed"]
+    kept = office.get(reverse("candidacy_signed_paper", args=[candidacy.pk, shown["pk"]]))
+    assert b"".join(kept.streaming_content) == content
+    assert kept["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 def test_minutes_are_kept_after_the_file_has_ended():

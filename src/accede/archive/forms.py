@@ -1,5 +1,6 @@
 """A field for a file, which a form that has to be filled again does not lose."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.intake import Deposit, Unfit, taken_in, too_large
-from accede.archive.kinds import KINDS, SUFFIXES
+from accede.archive.kinds import KINDS, Kind
 from accede.wording.formats import listed
 
 Sent = tuple[UploadedFile | None, str]
@@ -21,6 +22,7 @@ class DocumentInput(forms.FileInput):
     template_name = "archive/input.html"
     kept: Deposit | None = None
     token = ""
+    kinds = KINDS
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Sent:
         """Return what was chosen now, and the token of what had been chosen before."""
@@ -29,20 +31,24 @@ class DocumentInput(forms.FileInput):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """Name what is kept, and say what is too large before it is sent."""
-        found = super().get_context(name, None, {**(attrs or {}), "accept": ",".join(SUFFIXES)})
+        suffixes = [suffix for kind in self.kinds for suffix in kind.suffixes]
+        found = super().get_context(name, None, {**(attrs or {}), "accept": ",".join(suffixes)})
         most = {"data-largest": settings.LARGEST_FILE}
         found["widget"]["attrs"] |= most
         return found | {"kept": self.kept, "token": self.token, "too_large": too_large()}
 
 
 class DocumentField(forms.Field):
-    """A file, looked into as soon as it arrives; its value is a Deposit. `holder` is who fills the form."""
+    """A file, looked into as soon as it arrives; its value is a Deposit.
+
+    `holder` is who fills the form, `kinds` what is taken.
+    """
 
     widget = DocumentInput
 
-    def __init__(self, *, holder: str, **named: Any) -> None:
-        super().__init__(**({"help_text": taken()} | named))
-        self.holder = holder
+    def __init__(self, *, holder: str, kinds: Sequence[Kind] = KINDS, **named: Any) -> None:
+        super().__init__(**({"help_text": taken(kinds)} | named))
+        self.holder, self.kinds, self.widget.kinds = holder, kinds, kinds
 
     def clean(self, value: Sent) -> Deposit | None:
         """Keep what was chosen; else go on with what is kept."""
@@ -51,7 +57,7 @@ class DocumentField(forms.Field):
         self._show(kept)
         if upload:
             try:
-                kept = taken_in(upload)
+                kept = taken_in(upload, self.kinds)
             except Unfit as unfit:
                 raise forms.ValidationError(str(unfit)) from unfit
             self._show(kept)
@@ -65,9 +71,9 @@ class DocumentField(forms.Field):
         self.widget.kept, self.widget.token = kept, kept.sealed(self.holder) if kept else ""
 
 
-def taken() -> str:
+def taken(kinds: Sequence[Kind]) -> str:
     """Say which files are taken, and how large."""
-    kinds = listed([kind.name for kind in KINDS], get_language()[:2], "or")
+    names = listed([kind.name for kind in kinds], get_language()[:2], "or")
     most = settings.LARGEST_FILE >> 20
     told = ngettext("%(kinds)s, at most one megabyte.", "%(kinds)s, at most %(n)d megabytes.", most)
-    return told % {"kinds": kinds, "n": most}
+    return told % {"kinds": names, "n": most}

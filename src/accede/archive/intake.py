@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Self
@@ -32,6 +33,9 @@ FAULTS: dict[str, str | Promise] = {
     inspection.LOCKED: _("The file is locked by a password, or of an old kind. Save it anew, without a password."),
     inspection.TOO_MUCH: _("The file unpacks to more than can be looked into here. Send a simpler one."),
     inspection.ODD: _("The file is not packed as office programs pack it. Save it anew and send that."),
+    inspection.INSIDE: _(
+        "What is signed in the file is of none of the kinds that are taken here. Sign a PDF and send that."
+    ),
     inspection.HARMFUL: _("The file is known as harmful and is not kept."),
 }
 
@@ -63,13 +67,13 @@ class Deposit:
         return found if store.hold(found.sha256) else None
 
 
-def taken_in(upload: UploadedFile) -> Deposit:
-    """Look into a file that has arrived and keep it; raises Unfit."""
+def taken_in(upload: UploadedFile, kinds: Sequence[Kind] = KINDS) -> Deposit:
+    """Look into a file of one of some kinds that has arrived, and keep it; raises Unfit."""
     name = tidy(upload.name)
-    kind = kind_of(name)
+    kind = kind_of(name, kinds)
     if kind is None:
-        kinds = ", ".join(each.name for each in KINDS)
-        raise Unfit(gettext("Files of this kind are not taken. Send one of these: %(kinds)s.") % {"kinds": kinds})
+        known = ", ".join(each.name for each in kinds)
+        raise Unfit(gettext("Files of this kind are not taken. Send one of these: %(kinds)s.") % {"kinds": known})
     if fault_of(upload) == "too_large" or upload.size > settings.LARGEST_FILE:
         raise Unfit(too_large())
     fault = fault_of(upload) or ("" if upload.size else "empty") or _inspected(upload, kind) or _scanned(upload)

@@ -1,5 +1,6 @@
 """The kinds of file that are taken, each with the endings of its name and how it is handed out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -31,15 +32,20 @@ KINDS = (
     Kind("CSV", (".csv",), "text/csv"),
     Kind("TXT", (".txt",), "text/plain"),
 )
-SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+# What carries an electronic signature around or beside a file; taken only where something signed is asked for.
+SIGNED = (
+    Kind("ASiC-E", (".asice", ".sce"), "application/vnd.etsi.asic-e+zip"),
+    Kind("P7M", (".p7m",), "application/pkcs7-mime"),
+    Kind("P7S", (".p7s",), "application/pkcs7-signature"),
+)
 
 
-def kind_of(name: str) -> Kind | None:
-    """Return the kind that a file's name says, or None if it is not taken."""
+def kind_of(name: str, kinds: Sequence[Kind] = KINDS) -> Kind | None:
+    """Return which of some kinds a file's name says, or None if it is none of them."""
     suffix = PurePath(name).suffix.lower()
-    return next((kind for kind in KINDS if suffix in kind.suffixes), None)
+    return next((kind for kind in kinds if suffix in kind.suffixes), None)
 
 
 def kind_called(key: str) -> Kind:
     """Return the kind that is stored under a key."""
-    return next(kind for kind in KINDS if kind.key == key)
+    return next(kind for kind in (*KINDS, *SIGNED) if kind.key == key)

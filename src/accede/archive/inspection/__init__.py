@@ -11,4 +11,5 @@ ACTIVE = "active"  # holds a program
 LOCKED = "locked"  # by a password
 TOO_MUCH = "too_much"  # unpacks to more than can be looked at
 ODD = "odd"  # packed as no program packs it
+INSIDE = "inside"  # signs what is not taken
 HARMFUL = "harmful"

@@ -1,4 +1,4 @@
-"""Looks into documents that are packed as ZIP: packed plainly, of their kind, without a program, and not too much."""
+"""Looks into files that are packed as ZIP: packed plainly, of their kind, without a program, and not too much."""
 
 import re
 import stat
@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.parsers.expat import ExpatError
 
-from accede.archive.inspection import ACTIVE, HARMFUL, LOCKED, ODD, OTHER, TOO_MUCH
+from accede.archive.inspection import ACTIVE, HARMFUL, INSIDE, LOCKED, ODD, OTHER, TOO_MUCH, file
 from accede.archive.inspection.marks import EICAR
 from accede.archive.inspection.markup import Declared, elements
+from accede.archive.kinds import kind_of
 
 MOST_PARTS, MOST_BYTES = 5_000, 150 << 20
 OLD = b"\xd0\xcf\x11\xe0"  # how files of old programs begin, and new ones that are locked by a password
 MAIN = {"docx": "wordprocessingml.document.main+xml", "xlsx": "spreadsheetml.sheet.main+xml"}
 OPEN = {"odt": b"application/vnd.oasis.opendocument.text", "ods": b"application/vnd.oasis.opendocument.spreadsheet"}
+SIGNED = b"application/vnd.etsi.asic-e+zip"
+# The signatures of what is signed, as XAdES or CAdES, among what else is said about it.
+ABOUT, PROOF = "META-INF/", re.compile(r"^META-INF/[^/]*signature[^/]*\.(xml|p7s)$", re.I)
 PROGRAMS = re.compile(r"vba|macro|activex|oleobject", re.I)
 # Where programs lie, and files in files; the table behind a chart is one of ours.
 ASTRAY = re.compile(r"^(basic|scripts)/|vbaproject|/activex/|/embeddings/.*(?<!\.xlsx)$", re.I)
@@ -29,9 +33,10 @@ def fault(kind: str, content: bytes) -> str:
     """Return what is wrong with a packed document."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            _check_packing(packed, content)
+            _check_packing(kind, packed, content)
             parts = _check_parts(packed)
-            (_check_open if kind in OPEN else _check_office)(kind, packed, parts)
+            check = _check_signed if kind == "asice" else _check_open if kind in OPEN else _check_office
+            check(kind, packed, parts)
     except Found as found:
         return str(found)
     except Declared:
@@ -43,11 +48,14 @@ def fault(kind: str, content: bytes) -> str:
     return ""
 
 
-def _check_packing(packed: zipfile.ZipFile, content: bytes) -> None:
+def _check_packing(kind: str, packed: zipfile.ZipFile, content: bytes) -> None:
     names = [each.filename for each in packed.infolist()]
     first = min((each.header_offset for each in packed.infolist()), default=1)
     # Nothing before the first part and nothing behind the last: else it would be two files in one.
-    if first or packed.comment or not content.startswith(b"PK\x03\x04") or content[-22:-18] != b"PK\x05\x06":
+    # What programs sign with leave their name there.
+    behind = len(packed.comment) if kind == "asice" and re.fullmatch(rb"[ -~]{1,200}", packed.comment) else 0
+    end = content[-22 - behind :]
+    if first or len(packed.comment) != behind or not content.startswith(b"PK\x03\x04") or end[:4] != b"PK\x05\x06":
         raise Found(ODD)
     if len(set(names)) < len(names) or any(map(_is_astray, packed.infolist())):
         raise Found(ODD)
@@ -103,6 +111,34 @@ def _check_open(kind: str, packed: zipfile.ZipFile, parts: list[str]) -> None:
     for each in (part for part in parts if part.endswith(".xml")):
         if any(name.endswith(("event-listener", "plugin", "applet")) for name, _attributes in _read(packed, each)):
             raise Found(ACTIVE)
+
+
+def _check_signed(_kind: str, packed: zipfile.ZipFile, parts: list[str]) -> None:
+    files = [each for each in parts[1:] if not each.endswith("/")]
+    signed = [each for each in files if not each.startswith(ABOUT)]
+    if parts[0] != "mimetype" or packed.read("mimetype") != SIGNED or not signed:
+        raise Found(OTHER)
+    if not any(PROOF.match(each) for each in files):
+        raise Found(OTHER)
+    for each in (part for part in files if part.startswith(ABOUT)):
+        _check_about(packed, each)
+    for each in signed:
+        kind = kind_of(each)
+        wrong = file.fault(kind.key, packed.read(each)) if kind else INSIDE
+        if wrong:
+            raise Found(INSIDE if wrong == OTHER else wrong)
+
+
+def _check_about(packed: zipfile.ZipFile, part: str) -> None:
+    if not part.lower().endswith((".xml", ".p7s")):
+        raise Found(ACTIVE)
+    if part.lower().endswith(".p7s"):
+        is_sound = not file.fault("p7s", packed.read(part))
+    else:
+        names = [name.rsplit(":", 1)[-1] for name, _attributes in _read(packed, part)]
+        is_sound = "Signature" in names or not PROOF.match(part)
+    if not is_sound:
+        raise Found(OTHER)
 
 
 def _read(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
+from accede.archive.kinds import KINDS, SIGNED
 from accede.procedure.models import SignedPaper
 from accede.register.forms import Day
 
@@ -22,7 +23,7 @@ class SignedForm(forms.Form):
 
     def __init__(self, *given: Any, holder: str, is_own: bool, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["paper"] = DocumentField(label=_("A file"), holder=holder)
+        self.fields["paper"] = DocumentField(label=_("A file"), holder=holder, kinds=(*KINDS, *SIGNED))
         if is_own:
             request = SignedPaper.Purpose.REQUEST
             self.fields["purpose"].choices = [(request, request.label)]

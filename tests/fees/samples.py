@@ -7,7 +7,7 @@ from permissions import Call, Sample
 from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts
 
-from accede.fees.actions import call_fee
+from accede.fees.actions import call_fee, record_payment
 from accede.register.actions import declare_figure
 
 TODAY = date(2027, 5, 4)
@@ -35,9 +35,29 @@ def invoice():
     return Call((one.year, one.number), owner=one.organisation_id)
 
 
+def paid(*invoices, cents=100, on=TODAY, **details):
+    """Return a payment on some invoices, or on one of its own."""
+    return record_payment(*(invoices or [called()]), cents=cents, on=on, **details, by=SECRETARY, at=NOON)
+
+
+def using_what_is_free():
+    one = called()
+    payment = paid(one, cents=one.cents + 500)
+    return Call((payment,), {"invoice": called(one.membership, 2028), "cents": 500, "seen": 500})
+
+
+def giving_back():
+    one = called()
+    payment = paid(one, cents=one.cents + 500)
+    return Call((payment,), {"cents": 500, "on": TODAY, "reason": "Paid twice.", "seen": 500})
+
+
 SAMPLES = {
     "fees.call_fee": Sample("treasurer secretariat consequence", calling),
     "fees.record_payment": Sample("treasurer secretariat", lambda: Call((called(),), {"cents": 100, "on": TODAY})),
+    "fees.clear": Sample("treasurer secretariat", using_what_is_free),
+    "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),
+    "fees.refund": Sample("treasurer secretariat", giving_back),
 }
 ACCESS = {
     "fees": Sample("treasurer secretariat auditor chair board", of_law),

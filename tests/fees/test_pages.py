@@ -66,12 +66,20 @@ def test_a_payment_is_recorded_once_however_often_the_button_is_pressed(client, 
     assert "Left to pay: €459.50." in again.content.decode()
 
 
-def test_too_much_is_refused_and_nothing_typed_is_lost(client, cast):
+def test_more_than_is_left_is_the_payers_and_the_page_says_so(client, cast):
     one = invoice()
     cast.signed_in(client, Capacity.TREASURER)
-    refused = client.post(one.get_absolute_url(), {"amount": "1000", "on": "2025-03-10", "reference": "abc"})
+    said = {"amount": "1000", "on": "2025-03-10", "reference": "abc"}
+    shown = client.post(one.get_absolute_url(), said, follow=True)
+    assert "€40.00 more than was left stay the payer’s, to be used or given back." in shown.content.decode()
+
+
+def test_what_is_refused_keeps_what_was_typed(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    refused = client.post(one.get_absolute_url(), {"amount": "0", "on": "2025-03-10", "reference": "abc"})
     assert refused.status_code == 409
-    assert "This is more than what is left to pay." in refused.content.decode()
+    assert "A payment is more than nothing" in refused.content.decode()
     assert 'value="abc"' in refused.content.decode()
     assert not Payment.objects.exists()
 

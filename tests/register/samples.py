@@ -19,6 +19,7 @@ from accede.register.actions import (
     give_mandate,
     list_enterprises,
     note_total,
+    settle,
     suspend,
     tell_apart,
 )
@@ -76,6 +77,12 @@ def mandate(account, of=None, **changed):
 
 def owe(membership, due=date(2027, 4, 30), subject="test.thing:1"):
     return consequence(owe_action, membership.organisation, subject=subject, cents=100, currency="EUR", due=due)
+
+
+def settled():
+    obligation = owe(member())
+    consequence(settle, obligation, on=date(2027, 5, 1))
+    return obligation
 
 
 def listing(membership, *things, starts=date(2027, 5, 1)):
@@ -306,6 +313,7 @@ SAMPLES = {
     "register.take_total_back": Sample("secretariat technician", lambda: Call((total(),))),
     "register.owe": Sample("consequence", owing),
     "register.settle": Sample("consequence", lambda: Call((owe(member()),), {"on": date(2027, 5, 1)})),
+    "register.reopen": Sample("consequence", lambda: Call((settled(),))),
 }
 ACCESS = {
     "members": Sample("everyone", of_law),

@@ -9,7 +9,17 @@ from fees.samples import TODAY, called, sized
 from register.samples import entering, organisation
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.fees.actions import AlreadyCalled, AlreadyRecorded, TooMuch, call_fee, record_payment
+from accede.fees.actions import (
+    AlreadyCalled,
+    AlreadyRecorded,
+    AlreadyUndone,
+    MovedOn,
+    call_fee,
+    clear,
+    record_payment,
+    refund,
+    unclear,
+)
 from accede.fees.models import Invoice, Payment
 from accede.journal.actions import Refused
 from accede.journal.queries import verify
@@ -78,7 +88,28 @@ def test_a_payment_recorded_twice_at_once_is_recorded_once():
     assert Payment.objects.count() == 1
 
 
-def test_two_payments_at_once_never_pay_too_much():
+def test_two_payments_at_once_never_pay_more_than_is_left():
     invoice = called()
-    assert at_once(pay(invoice, 60_000, "a"), pay(invoice, 60_000, "b")) == [TooMuch]
-    assert Invoice.objects.get().left == 36_000
+    assert at_once(pay(invoice, 60_000, "a"), pay(invoice, 60_000, "b")) == []
+    assert Invoice.objects.get().left == 0
+    assert sorted(one.free for one in Payment.objects.all()) == [0, 24_000]
+    assert Obligation.objects.get().settled_on == TODAY
+
+
+def test_what_is_free_is_used_or_given_back_once():
+    invoice = called()
+    payment = record_payment(invoice, cents=invoice.cents + 500, on=TODAY, by=SECRETARY, at=NOON)
+    later = called(invoice.membership, 2028)
+    use = lambda: clear(payment, invoice=later, cents=500, seen=500, by=SECRETARY, at=NOON)  # noqa: E731
+    back = lambda: refund(payment, cents=500, on=TODAY, reason="Twice.", seen=500, by=SECRETARY, at=NOON)  # noqa: E731
+    assert at_once(use, back) == [MovedOn]
+    assert payment.free == 0
+    assert verify() == []
+
+
+def test_a_payment_is_undone_once():
+    invoice = called()
+    one = record_payment(invoice, cents=100, on=TODAY, by=SECRETARY, at=NOON).clearings.get()
+    undo = lambda: unclear(one, reason="Not theirs.", by=SECRETARY, at=NOON)  # noqa: E731
+    assert at_once(undo, undo) == [AlreadyUndone]
+    assert Invoice.objects.get().left == invoice.cents

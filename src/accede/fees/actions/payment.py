@@ -1,17 +1,17 @@
-"""Money received on an invoice."""
+"""Money is received, for one invoice, for several, or for none yet; and given back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.fees.actions.clearing import NoReason, OtherCurrency, TooMuch, held, paid, settle_or_reopen, told
 from accede.fees.mails import payment_received
-from accede.fees.models import Clearing, Invoice, Payment
+from accede.fees.models import Clearing, Invoice, Payment, Refund
 from accede.journal.actions import Actor, Refused, action, write
-from accede.journal.record import named
 from accede.people.capacities import secretariat, treasurer
 from accede.post.actions import queue_letters
-from accede.register.actions import settle
-from accede.register.models import Obligation
+from accede.register.models import Organisation
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 
@@ -22,10 +22,10 @@ class NothingPaid(Refused):
     sentence = _("A payment is more than nothing, and not of a day to come.")
 
 
-class TooMuch(Refused):
-    """Nobody pays more than is left to pay."""
+class ForNobody(Refused):
+    """Money of which nobody knows whose it is waits with the statement that it came on."""
 
-    sentence = _("This is more than what is left to pay.")
+    sentence = _("Say which fees this pays, or which member paid it.")
 
 
 class AlreadyRecorded(Refused):
@@ -35,34 +35,89 @@ class AlreadyRecorded(Refused):
 
 
 @action("fees.record_payment", allowed_to=treasurer | secretariat)
-def record_payment(invoice: Invoice, *, cents: int, on: date, reference: str = "", by: Actor, at: datetime) -> Payment:
-    """Record money received; what is paid whole is settled from the day of its last payment."""
-    invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
-    payment = Payment(cents=cents, currency=invoice.currency, on=on, reference=reference)
-    _check(payment, invoice, day_of(at))
+def record_payment(
+    *invoices: Invoice,
+    cents: int,
+    on: date,
+    reference: str = "",
+    payer: str = "",
+    iban: str = "",
+    organisation: Organisation | None = None,
+    currency: str = "",
+    note: str = "",
+    by: Actor,
+    at: datetime,
+) -> Payment:
+    """Record money received: it pays these invoices one after another, and what is more stays the payer's."""
+    payment = Payment(cents=cents, currency=currency, on=on, reference=reference, payer=payer, iban=iban, note=note)
+    invoices = _held(invoices, organisation)
+    payment.organisation = organisation or _of_all(invoices)
+    payment.currency = currency or invoices[0].currency
+    _check(payment, invoices, day_of(at))
     payment.save()
-    Clearing.objects.create(invoice=invoice, kind=Clearing.Kind.PAID, cents=cents, on=on, payment=payment)
-    write(invoice, values={"paid": Money(cents, invoice.currency), "on": on})
-    if not invoice.left:
-        _settle(invoice, by, at)
-    letters = payment_received(invoice, on, cents)
-    if letters:
-        queue_letters(invoice, letters, kind="payment_received", by=by, at=at)
+    cleared = _cleared(payment, invoices)
+    values = {"received": Money(cents, payment.currency), "on": on, "cleared": [told(one) for one in cleared]}
+    who = {"organisation": payment.organisation, "free": Money(payment.free, payment.currency)}
+    write(payment, values=values | who, personal={"payer": payer, "iban": iban, "reference": reference, "note": note})
+    for one in cleared:
+        settle_or_reopen(one.invoice, by, at)
+        letters = payment_received(one.invoice, on, one.cents)
+        if letters:
+            queue_letters(one.invoice, letters, kind="payment_received", by=by, at=at)
     return payment
 
 
-def _check(payment: Payment, invoice: Invoice, today: date) -> None:
+@action("fees.refund", allowed_to=treasurer | secretariat)
+def refund(
+    payment: Payment, *, cents: int, on: date, reason: str, reference: str = "", seen: int, by: Actor, at: datetime
+) -> Refund:
+    """Note that money was given back of a payment; `seen` is what whoever does it has seen to be free."""
+    if not reason.strip():
+        raise NoReason
+    payment = held(payment, seen)
+    if not 0 < cents <= payment.free:
+        raise TooMuch
+    if not payment.on <= on <= day_of(at):
+        raise NothingPaid
+    back = Refund.objects.create(payment=payment, cents=cents, on=on, reference=reference, reason=reason.strip())
+    values = {"refund": back, "organisation": payment.organisation, "kind": "refunded", "cents": cents}
+    values |= {"currency": payment.currency, "on": on}
+    write(payment, values=values, personal={"reason": back.reason, "reference": reference})
+    return back
+
+
+def _held(invoices: Sequence[Invoice], organisation: Organisation | None) -> list[Invoice]:
+    """Lock the invoices and return them in the order given; without any, the member is what two at once meet at."""
+    if not invoices and organisation is None:
+        raise ForNobody
+    if not invoices:
+        Organisation.objects.select_for_update().get(pk=organisation.pk)
+    numbers = [one.pk for one in invoices]
+    locked = {one.pk: one for one in Invoice.objects.select_for_update().filter(pk__in=numbers).order_by("pk")}
+    return [locked[number] for number in dict.fromkeys(numbers)]
+
+
+def _of_all(invoices: Sequence[Invoice]) -> Organisation | None:
+    owners = {one.organisation for one in invoices}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _check(payment: Payment, invoices: Sequence[Invoice], today: date) -> None:
     if payment.cents <= 0 or payment.on > today:
         raise NothingPaid
-    alike = {"cents": payment.cents, "on": payment.on, "reference": payment.reference}
-    if Payment.objects.filter(**alike, clearings__invoice=invoice).exists():
+    if any(one.currency != payment.currency for one in invoices):
+        raise OtherCurrency
+    alike = Payment.objects.filter(cents=payment.cents, on=payment.on, reference=payment.reference)
+    same = {"clearings__invoice__in": invoices} if invoices else {"organisation": payment.organisation}
+    if alike.filter(**same).exists():
         raise AlreadyRecorded
-    if payment.cents > invoice.left:
-        raise TooMuch
 
 
-def _settle(invoice: Invoice, by: Actor, at: datetime) -> None:
-    # Payments may be entered in any order: it is whole from the day of the last one made.
-    invoice.settled_on = max(one.on for one in invoice.clearings.all())
-    invoice.save(update_fields=["settled_on"])
-    settle(Obligation.objects.get(subject=named(invoice)), on=invoice.settled_on, by=by, at=at)
+def _cleared(payment: Payment, invoices: Sequence[Invoice]) -> list[Clearing]:
+    cleared, rest = [], payment.cents
+    for invoice in invoices:
+        part = min(rest, max(invoice.left, 0))
+        if part:
+            cleared.append(paid(invoice, payment, part))
+            rest -= part
+    return cleared

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
-from accede.fees.models import Clearing, Invoice
+from accede.fees.models import Clearing, Invoice, Payment
 from accede.fees.queries import amount_of, due_day
 from accede.fees.views.called import cashier, office, state_of
 from accede.journal.actions import Refused
@@ -43,15 +43,21 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     form = PaymentForm(request.POST or None, initial={"on": day_of(at)})
     if form.is_valid():
         try:
-            record_payment(found, **form.payment(), by=request.actor, at=at)
+            payment = record_payment(found, **form.payment(), by=request.actor, at=at)
         except Refused as refusal:
             refused = refusal
         else:
-            messages.success(request, _("The payment is recorded."))
+            messages.success(request, _recorded(payment, get_language()[:2]))
             return redirect(found)
     context = _shown(found, day_of(at), get_language()[:2])
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
+
+
+def _recorded(payment: Payment, language: str) -> str:
+    more = money(Money(payment.free, payment.currency), language)
+    told = _("The payment is recorded; %(more)s more than was left stay the payer’s, to be used or given back.")
+    return told % {"more": more} if payment.free else _("The payment is recorded.")
 
 
 def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:

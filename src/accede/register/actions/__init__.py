@@ -103,7 +103,9 @@ from accede.register.actions.merging import (
 from accede.register.actions.obligation import (
     AlreadyOwed,
     AlreadySettled,
+    NotSettled,
     owe,
+    reopen,
     settle,
 )
 from accede.register.actions.organisation import (
@@ -156,6 +158,7 @@ __all__ = [
     "NotEnded",
     "NotOfItsKind",
     "NotOpen",
+    "NotSettled",
     "NotSuspended",
     "NotTheirs",
     "NotYet",
@@ -200,6 +203,7 @@ __all__ = [
     "note_total",
     "owe",
     "remind_of_figures",
+    "reopen",
     "restore",
     "resume_belonging",
     "settle",

@@ -22,6 +22,12 @@ class AlreadySettled(Refused):
     sentence = _("This is settled already.")
 
 
+class NotSettled(Refused):
+    """Only what was settled is opened again."""
+
+    sentence = _("This is open already.")
+
+
 @action("register.owe", allowed_to=consequence)
 def owe(
     organisation: Organisation, *, subject: str, cents: int, currency: str, due: date, by: Actor, at: datetime
@@ -44,3 +50,15 @@ def settle(obligation: Obligation, *, on: date, by: Actor, at: datetime) -> None
     obligation.settled_on = on
     obligation.save(update_fields=["settled_on"])
     write(obligation, values={"organisation": obligation.organisation_id, "settled_on": on})
+
+
+@action("register.reopen", allowed_to=consequence)
+def reopen(obligation: Obligation, *, by: Actor, at: datetime) -> None:
+    """Write down that an obligation was not settled after all; the journal keeps until when it was thought to be."""
+    obligation = Obligation.objects.select_for_update().get(pk=obligation.pk)
+    if obligation.settled_on is None:
+        raise NotSettled
+    values = {"organisation": obligation.organisation_id, "was_settled_on": obligation.settled_on}
+    obligation.settled_on = None
+    obligation.save(update_fields=["settled_on"])
+    write(obligation, values=values)

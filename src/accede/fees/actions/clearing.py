@@ -1,0 +1,131 @@
+"""What is left of an invoice is cleared by money received, and a clearing is undone by another."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.fees.models import Clearing, Invoice, Payment
+from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
+from accede.people.capacities import secretariat, treasurer
+from accede.register.actions import reopen, settle
+from accede.register.models import Obligation
+from accede.rulebook.verdict import Money
+from accede.statutes.queries import day_of
+
+
+class TooMuch(Refused):
+    """Nobody uses more than is free, or pays more than is left."""
+
+    sentence = _("This is nothing, or more than is free of the payment or left to pay of the fee.")
+
+
+class OtherCurrency(Refused):
+    """Money of one currency pays nothing in another."""
+
+    sentence = _("The payment and the fee are not in the same currency.")
+
+
+class MovedOn(Refused):
+    """Nobody uses what somebody else has used since."""
+
+    sentence = _("Something else was done with this payment meanwhile: look at what is free of it now.")
+
+
+class AlreadyUndone(Refused):
+    """A clearing is undone once, and what undoes one stays."""
+
+    sentence = _("This is undone already.")
+
+
+class NoReason(Refused):
+    """Whoever reads the books is told why."""
+
+    sentence = _("Say why.")
+
+
+@action("fees.clear", allowed_to=treasurer | secretariat)
+def clear(payment: Payment, *, invoice: Invoice, cents: int, seen: int, by: Actor, at: datetime) -> Clearing:
+    """Use what is free of a payment for an invoice; `seen` is what whoever does it has seen to be free."""
+    invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
+    payment = held(payment, seen)
+    if payment.currency != invoice.currency:
+        raise OtherCurrency
+    if not 0 < cents <= min(payment.free, invoice.left):
+        raise TooMuch
+    clearing = paid(invoice, payment, cents)
+    write(payment, values={**told(clearing), "free": Money(payment.free, payment.currency)})
+    settle_or_reopen(invoice, by, at)
+    return clearing
+
+
+@action("fees.unclear", allowed_to=treasurer | secretariat)
+def unclear(clearing: Clearing, *, reason: str, by: Actor, at: datetime) -> Clearing:
+    """Undo what a payment has paid of an invoice: that is free again, and left to pay again."""
+    if not reason.strip():
+        raise NoReason
+    invoice = Invoice.objects.select_for_update().get(pk=clearing.invoice_id)
+    if clearing.undoes_id or Clearing.objects.filter(undoes=clearing).exists():
+        raise AlreadyUndone
+    counter = Clearing.objects.create(
+        invoice=invoice,
+        kind=clearing.kind,
+        cents=-clearing.cents,
+        on=day_of(at),
+        payment=clearing.payment,
+        undoes=clearing,
+        reason=reason.strip(),
+    )
+    write(clearing.payment or invoice, values=told(counter), personal={"reason": counter.reason})
+    settle_or_reopen(invoice, by, at)
+    return counter
+
+
+def held(payment: Payment, seen: int) -> Payment:
+    """Lock a payment of which nothing was used since it was seen."""
+    payment = Payment.objects.select_for_update().get(pk=payment.pk)
+    if payment.free != seen:
+        raise MovedOn
+    return payment
+
+
+def paid(invoice: Invoice, payment: Payment, cents: int) -> Clearing:
+    """Write what a payment pays of an invoice; money that was there before the invoice pays it from its first day."""
+    on = max(payment.on, invoice.called_on)
+    return Clearing.objects.create(invoice=invoice, kind=Clearing.Kind.PAID, cents=cents, on=on, payment=payment)
+
+
+def told(clearing: Clearing) -> dict[str, object]:
+    """Return what the journal keeps of a clearing: all that the books need."""
+    invoice = clearing.invoice
+    return {
+        "clearing": clearing,
+        "invoice": invoice,
+        "number": invoice.label,
+        "organisation": named(invoice.organisation),
+        "kind": clearing.kind,
+        "cents": clearing.cents,
+        "currency": invoice.currency,
+        "on": clearing.on,
+        **({"payment": clearing.payment} if clearing.payment else {}),
+        **({"undoes": clearing.undoes} if clearing.undoes else {}),
+    }
+
+
+def settle_or_reopen(invoice: Invoice, by: Actor, at: datetime) -> None:
+    """Bring an invoice and its obligation to what its clearings have left of it."""
+    is_settled = invoice.left <= 0
+    if is_settled == (invoice.settled_on is not None):
+        return
+    invoice.settled_on = _last_day(invoice) if is_settled else None
+    invoice.save(update_fields=["settled_on"])
+    obligation = Obligation.objects.get(subject=named(invoice))
+    if is_settled:
+        settle(obligation, on=invoice.settled_on, by=by, at=at)
+    else:
+        reopen(obligation, by=by, at=at)
+
+
+def _last_day(invoice: Invoice) -> date:
+    # Payments may be entered in any order: it is whole from the day of the last one that stands.
+    return max(one.on for one in invoice.clearings.filter(undoes=None, undone_by=None))

@@ -1,0 +1,7 @@
+"""What people fill about fees."""
+
+from accede.fees.forms.calling import CallForm, StateFilter
+from accede.fees.forms.payment import PaymentForm
+from accede.fees.forms.scale import FeeForm, ScaleDay
+
+__all__ = ["CallForm", "FeeForm", "PaymentForm", "ScaleDay", "StateFilter"]

@@ -7,7 +7,7 @@ from permissions import Call, Sample
 from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts
 
-from accede.fees.actions import call_fee, record_payment
+from accede.fees.actions import call_fee, credit, record_payment, write_off
 from accede.register.actions import declare_figure
 
 TODAY = date(2027, 5, 4)
@@ -40,6 +40,18 @@ def paid(*invoices, cents=100, on=TODAY, **details):
     return record_payment(*(invoices or [called()]), cents=cents, on=on, **details, by=SECRETARY, at=NOON)
 
 
+def credited(invoice, *, cents=None, on=TODAY, **details):
+    """Return a credit note on an invoice, on all of it unless told."""
+    said = {"cents": cents or invoice.cents, "on": on, "reason": "Too much."}
+    return credit(invoice, **said, seen=invoice.clearings.count(), **details, by=SECRETARY, at=NOON)
+
+
+def written_off(invoice, on=TODAY):
+    """Return the clearing that writes off what is left of an invoice."""
+    said = {"on": on, "reason": "Dissolved.", "decided_by": "The Board"}
+    return write_off(invoice, **said, seen=invoice.clearings.count(), by=SECRETARY, at=NOON)
+
+
 def using_what_is_free():
     one = called()
     payment = paid(one, cents=one.cents + 500)
@@ -52,11 +64,18 @@ def giving_back():
     return Call((payment,), {"cents": 500, "on": TODAY, "reason": "Paid twice.", "seen": 500})
 
 
+CREDIT = {"cents": 100, "on": TODAY, "reason": "Too much.", "seen": 0}
+WRITE_OFF = {"on": TODAY, "reason": "Dissolved.", "decided_by": "The Board", "seen": 0}
 SAMPLES = {
     "fees.call_fee": Sample("treasurer secretariat consequence", calling),
     "fees.record_payment": Sample("treasurer secretariat", lambda: Call((called(),), {"cents": 100, "on": TODAY})),
     "fees.clear": Sample("treasurer secretariat", using_what_is_free),
     "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),
+    "fees.credit": Sample("treasurer secretariat", lambda: Call((called(),), CREDIT)),
+    "fees.write_off": Sample("treasurer secretariat", lambda: Call((called(),), WRITE_OFF)),
+    "fees.take_back_write_off": Sample(
+        "treasurer secretariat", lambda: Call((written_off(called()),), {"reason": "Paid after all."})
+    ),
     "fees.refund": Sample("treasurer secretariat", giving_back),
 }
 ACCESS = {
@@ -64,6 +83,9 @@ ACCESS = {
     "fee_scale": Sample("everyone", of_law),
     "fee_scale_csv": Sample("treasurer secretariat auditor chair board", of_law),
     "fee_call": Sample("treasurer secretariat", of_law),
+    "fee_credit": Sample("treasurer secretariat", invoice),
+    "fee_write_off": Sample("treasurer secretariat", invoice),
+    "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),
     "invoice": Sample("treasurer secretariat auditor chair board own:delegate", invoice),
     "journal": Sample("secretariat chair board treasurer auditor"),
     "proposal": Sample("secretariat chair board", of_law),

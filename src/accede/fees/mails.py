@@ -27,6 +27,11 @@ def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     return _to_delegates("payment_received", invoice, on, Money(cents, invoice.currency))
 
 
+def fee_credited(invoice: Invoice, on: date, cents: int) -> list[Draft]:
+    """Return the letters that tell of a credit note."""
+    return _to_delegates("fee_credited", invoice, on, Money(cents, invoice.currency))
+
+
 def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[Draft]:
     return [_draft(name, invoice, one, amount) for one, _organisation in readers_for([invoice.organisation], on)]
 

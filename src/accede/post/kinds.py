@@ -37,6 +37,7 @@ KINDS: dict[str, Promise] = {
     "appeal_decided": _("Appeal decided"),
     "fee_called": _("Fee called"),
     "payment_received": _("Payment received"),
+    "fee_credited": _("Fee credited"),
     "figures_called": _("Figures asked for"),
     "figures_reminder": _("Reminder of figures"),
     "figure_challenged": _("Figure challenged"),

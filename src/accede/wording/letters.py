@@ -41,6 +41,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "adjourned": (*CANDIDACY, "assembly", "reasons", "next"),
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,
+    "fee_credited": FEE,
     "figures_called": (*FIGURES, "due"),
     "figures_reminder": (*FIGURES, "due"),
     "figure_challenged": (*FIGURES, "figure", "value", "reason"),

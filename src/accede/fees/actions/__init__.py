@@ -11,24 +11,34 @@ from accede.fees.actions.clearing import (
     settle_or_reopen,
     unclear,
 )
+from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
+from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_write_off, write_off
 
 __all__ = [
     "AlreadyCalled",
     "AlreadyRecorded",
     "AlreadyUndone",
     "CannotSay",
+    "ClearedMeanwhile",
     "ForNobody",
+    "MoreThanInvoiced",
     "MovedOn",
     "NoReason",
+    "NobodyDecided",
+    "NotOnThatDay",
+    "NothingLeft",
     "NothingOwed",
     "NothingPaid",
     "OtherCurrency",
     "TooMuch",
     "call_fee",
     "clear",
+    "credit",
     "record_payment",
     "refund",
     "settle_or_reopen",
+    "take_back_write_off",
     "unclear",
+    "write_off",
 ]

@@ -43,7 +43,7 @@ def call_fee(
 ) -> Invoice:
     """Call a member's fee for a year; with the day of joining, for what is left of that year."""
     series, _created = Series.objects.select_for_update().get_or_create(year=year)
-    if membership.invoices.filter(year=year).exists():
+    if membership.invoices.filter(year=year, is_credited=False).exists():
         raise AlreadyCalled
     amount = owed_by(membership, on, joined)
     invoice = _invoice(membership, amount, on)

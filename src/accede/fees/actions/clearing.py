@@ -65,20 +65,25 @@ def unclear(clearing: Clearing, *, reason: str, by: Actor, at: datetime) -> Clea
     if not reason.strip():
         raise NoReason
     invoice = Invoice.objects.select_for_update().get(pk=clearing.invoice_id)
-    if clearing.undoes_id or Clearing.objects.filter(undoes=clearing).exists():
+    if clearing.payment_id is None or clearing.undoes_id or Clearing.objects.filter(undoes=clearing).exists():
         raise AlreadyUndone
-    counter = Clearing.objects.create(
-        invoice=invoice,
+    back = counter(clearing, on=day_of(at), reason=reason)
+    write(clearing.payment, values=told(back), personal={"reason": back.reason})
+    settle_or_reopen(invoice, by, at)
+    return back
+
+
+def counter(clearing: Clearing, *, on: date, reason: str) -> Clearing:
+    """Write the clearing that undoes another."""
+    return Clearing.objects.create(
+        invoice=clearing.invoice,
         kind=clearing.kind,
         cents=-clearing.cents,
-        on=day_of(at),
+        on=on,
         payment=clearing.payment,
         undoes=clearing,
         reason=reason.strip(),
     )
-    write(clearing.payment or invoice, values=told(counter), personal={"reason": counter.reason})
-    settle_or_reopen(invoice, by, at)
-    return counter
 
 
 def held(payment: Payment, seen: int) -> Payment:

@@ -1,7 +1,8 @@
 """What members owe, and what they paid of it."""
 
+from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.payment import Clearing, Payment, Refund
 from accede.fees.models.series import Series
 
-__all__ = ["Clearing", "Invoice", "Payment", "Refund", "Series"]
+__all__ = ["Clearing", "CreditNote", "CreditSeries", "Invoice", "Payment", "Refund", "Series"]

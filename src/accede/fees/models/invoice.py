@@ -13,7 +13,7 @@ from accede.statutes.queries import rules_of
 
 
 class Invoice(models.Model):
-    """A fee called from a member for a year; called once, whatever happens."""
+    """A fee called from a member for a year; called once, unless it was credited whole."""
 
     year = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
@@ -26,13 +26,16 @@ class Invoice(models.Model):
     called_on = models.DateField()
     due = models.DateField()
     settled_on = models.DateField(null=True)
+    is_credited = models.BooleanField(default=False)  # whole: the fee of its year may be called again
     is_sample = models.BooleanField(_("sample scale"), default=False)
 
     class Meta:
         ordering: ClassVar = ["-year", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["year", "number"], name="fees_number_once"),
-            models.UniqueConstraint(fields=["membership", "year"], name="fees_called_once_a_year"),
+            models.UniqueConstraint(
+                fields=["membership", "year"], condition=models.Q(is_credited=False), name="fees_called_once_a_year"
+            ),
         ]
 
     def __str__(self) -> str:

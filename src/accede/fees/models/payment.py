@@ -44,6 +44,8 @@ class Clearing(models.Model):
 
     class Kind(models.TextChoices):
         PAID = "paid", _("paid")
+        CREDITED = "credited", _("credited")
+        WRITTEN_OFF = "written_off", _("written off")
 
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="clearings")
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -52,6 +54,7 @@ class Clearing(models.Model):
     payment = models.ForeignKey(Payment, models.PROTECT, null=True, related_name="clearings")
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
     reason = models.CharField(max_length=500, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["on", "pk"]

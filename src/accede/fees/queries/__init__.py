@@ -12,12 +12,14 @@ from accede.fees.queries.called import (
     rule_of,
     uncalled,
 )
+from accede.fees.queries.clearing import creditable
 from accede.fees.queries.scale import Placed, asked, given, payers, placed
 
 __all__ = [
     "Placed",
     "amount_of",
     "asked",
+    "creditable",
     "due_day",
     "due_for",
     "fee_for",

@@ -72,20 +72,21 @@ def amount_of(invoice: Invoice) -> Amount:
 
 
 def invoices(state: str = "", on: date | None = None) -> QuerySet[Invoice]:
-    """Return invoices for a list, with what was received on each; of one state on a day, or all."""
-    received = Coalesce(Sum("clearings__cents", filter=Q(clearings__kind=Clearing.Kind.PAID)), 0)
-    found = (
-        Invoice.objects.select_related("organisation", "membership")
-        .annotate(received=received)
-        .order_by("-year", "-number")
-    )
+    """Return invoices for a list, with what was received on each and written off; of one state on a day, or all."""
+    paid, written = Q(clearings__kind=Clearing.Kind.PAID), Q(clearings__kind=Clearing.Kind.WRITTEN_OFF)
+    cents = {
+        "received": Coalesce(Sum("clearings__cents", filter=paid), 0),
+        "written_off": Coalesce(Sum("clearings__cents", filter=written), 0),
+    }
+    found = Invoice.objects.select_related("organisation", "membership").annotate(**cents).order_by("-year", "-number")
     narrowed = {"open": Q(settled_on=None), "late": Q(settled_on=None, due__lt=on), "settled": ~Q(settled_on=None)}
     return found.filter(narrowed[state]) if state in STATES else found
 
 
 def uncalled(year: int, on: date) -> QuerySet[Membership]:
-    """Return the members of a day from whom no fee was called for a year."""
-    return members_on(on).exclude(invoices__year=year)
+    """Return the members of a day from whom no fee was called for a year, or only one that was credited whole."""
+    called = Invoice.objects.filter(year=year, is_credited=False)
+    return members_on(on).exclude(pk__in=called.values("membership"))
 
 
 def joined_in(membership: Membership, year: int) -> date | None:

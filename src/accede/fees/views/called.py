@@ -70,6 +70,10 @@ def call(request: HttpRequest) -> HttpResponse:
 
 def state_of(invoice: Invoice, on: date, language: str) -> dict[str, str]:
     """Say in a word how an invoice stands on a day."""
+    if invoice.settled_on and invoice.is_credited:
+        return {"state": "done", "label": _("credited on %(day)s") % {"day": day(invoice.settled_on, language)}}
+    if invoice.settled_on and invoice.written_off:
+        return {"state": "lost", "label": _("written off on %(day)s") % {"day": day(invoice.settled_on, language)}}
     if invoice.settled_on:
         return {"state": "done", "label": _("paid on %(day)s") % {"day": day(invoice.settled_on, language)}}
     return {"state": "lost", "label": _("late")} if invoice.due < on else {"state": "now", "label": _("to be paid")}

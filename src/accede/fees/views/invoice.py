@@ -1,5 +1,6 @@
 """One invoice: its lines, the rule they rest on, what was paid."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
 from accede.fees.models import Clearing, Invoice, Payment
-from accede.fees.queries import amount_of, due_day
+from accede.fees.queries import amount_of, creditable, due_day, invoices
 from accede.fees.views.called import cashier, office, state_of
+from accede.fees.views.cleared import cleared
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
@@ -33,7 +35,7 @@ owner = delegate.of(lambda invoice: invoice.organisation_id)
 @open_to(office | delegate)
 def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Show an invoice and what was paid on it; record a payment."""
-    found = get_object_or_404(Invoice.objects.select_related("organisation", "edition"), year=year, number=number)
+    found = get_object_or_404(invoices().select_related("edition"), year=year, number=number)
     if not (office | owner)(request.actor, found):
         raise PermissionDenied
     may_record = cashier(request.actor)
@@ -51,7 +53,19 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
             return redirect(found)
     context = _shown(found, day_of(at), get_language()[:2])
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
+    context["acts"] = list(_acts(found)) if may_record else []
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
+
+
+def _acts(invoice: Invoice) -> Iterator[dict[str, str]]:
+    where = [invoice.year, invoice.number]
+    if creditable(invoice):
+        yield {"label": _("Write a credit note"), "url": reverse("fee_credit", args=where)}
+    if not invoice.settled_on:
+        yield {"label": _("Write off what is left"), "url": reverse("fee_write_off", args=where)}
+    written = invoice.clearings.filter(kind=Clearing.Kind.WRITTEN_OFF, undoes=None, undone_by=None).first()
+    if written:
+        yield {"label": _("Take back what was written off"), "url": reverse("fee_write_off_back", args=[written.pk])}
 
 
 def _recorded(payment: Payment, language: str) -> str:
@@ -61,9 +75,7 @@ def _recorded(payment: Payment, language: str) -> str:
 
 
 def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
-    amount, currency = amount_of(invoice), invoice.currency
-    clearings = list(invoice.clearings.select_related("payment"))
-    left = invoice.cents - sum(one.cents for one in clearings)
+    amount = amount_of(invoice)
     return {
         "invoice": invoice,
         "state": state_of(invoice, on, language),
@@ -71,8 +83,8 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": _origins(invoice, language),
         "due": _due(invoice, amount, language),
-        "payments": [_payment(one, currency, language) for one in clearings],
-        "left": money(Money(left, currency), language),
+        "payments": cleared(invoice, language),
+        "left": money(Money(invoice.left, invoice.currency), language),
     }
 
 
@@ -112,8 +124,3 @@ def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
             due_day(amount, invoice.book, invoice.called_on), invoice.book, language, url=reverse("statutes")
         ),
     }
-
-
-def _payment(clearing: Clearing, currency: str, language: str) -> dict[str, str]:
-    amount = money(Money(clearing.cents, currency), language)
-    return {"mark": day(clearing.on, language), "text": amount, "after": clearing.payment.reference}

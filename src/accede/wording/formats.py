@@ -128,6 +128,11 @@ def share(value: Fraction, language: str) -> str:
             if value.denominator > 1
             else format_percent(value.numerator, locale=language)
         )
+    return percent(value, language)
+
+
+def percent(value: Fraction, language: str) -> str:
+    """Write a share as a percentage, with two decimals at most."""
     pattern = Locale.parse(language).percent_formats[None].pattern.replace("#0", "#0.##")
     return format_percent(Decimal(value.numerator) / Decimal(value.denominator), pattern, locale=language)
 

@@ -16,6 +16,7 @@ def dated(book, assembly):
 def test_the_dates_of_an_assembly():
     assert dated(network(), JUNE) == {
         "convocation": date(2027, 5, 12),
+        "vote_at_stake": date(2027, 5, 22),
         "admission.request": date(2027, 5, 29),
         "register": date(2027, 6, 20),
         "annual.due": date(2027, 7, 12),
@@ -44,7 +45,7 @@ def test_dates_stand_in_the_order_of_time():
 def test_dates_that_no_calendar_has_are_left_out():
     assert (list(dated(network(), date.min)), list(dated(network(), date.max))) == (
         ["register", "annual.due"],
-        ["convocation", "admission.request"],
+        ["convocation", "vote_at_stake", "admission.request"],
     )
 
 

@@ -34,6 +34,7 @@ class Fee(Rule):
     covers: Literal["this year", "next year"] = "this year"
     vat: Share | None = None
     set_by: str = ""
+    reminders: Names = ()  # duties counted from the invoice, from its last day, or from the assembly
     sample: bool = False
     _beneath: tuple[Mark, ...] = PrivateAttr(())
 

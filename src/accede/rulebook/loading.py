@@ -21,6 +21,7 @@ from accede.rulebook.path import OUTSIDE
 from accede.rulebook.rank import outranked
 from accede.rulebook.reach import astray
 from accede.rulebook.references import APPLICANTS, facts_asked, references, sentences
+from accede.rulebook.reminder import unreminding
 from accede.rulebook.sense import senseless
 from accede.rulebook.table import Unreadable
 
@@ -205,7 +206,7 @@ def _dangling(book: Book) -> Iterator[Fault]:
 
 def _contradictions(book: Book) -> Iterator[tuple[str, str, dict[str, object]]]:
     """What can never be met, reached or fitted, and what comes too late."""
-    for find in (astray, senseless, excess, dead_ends, too_late, outranked):
+    for find in (astray, senseless, excess, dead_ends, too_late, unreminding, outranked):
         yield from find(book)
     for find_in in (idle, never_fits, misplaced):
         yield from find_in(book, KINDS)

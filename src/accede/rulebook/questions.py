@@ -1,10 +1,12 @@
-"""Questions that a worked case may ask about seats and about whom they elect."""
+"""Questions that a worked case may ask about seats, about whom they elect, and about reminders of a fee."""
 
 from collections.abc import Callable
 
 from accede.rulebook.book import Book
 from accede.rulebook.given import Found, Given, why
 from accede.rulebook.papers import Paper
+from accede.rulebook.reminder import reminders as reminders_of
+from accede.rulebook.reminder import reminders_due
 
 
 def election(book: Book, given: Given) -> Found:
@@ -38,13 +40,23 @@ def seats(book: Book, given: Given) -> Found:
     return found
 
 
+def reminders(book: Book, given: Given) -> Found:
+    """On which days who has not paid is reminded, and by what today."""
+    days = {name: given[name] for name in ("invoice", "due", "assembly") if name in given}
+    steps = reminders_of(book, book.fee[given["fee"]], days, given.get("facts", {}))
+    now = reminders_due(steps, days, given.get("sent", ()), given["on"]) if "on" in given else []
+    return {one.name: one.day for one in steps} | {"now": [one.name for one in now]}
+
+
 QUESTIONS: dict[str, Callable[[Book, Given], Found]] = {
     "election": election,
     "seats": seats,
+    "reminders": reminders,
 }
 GIVEN: dict[str, frozenset[str]] = {
     "election": frozenset({"election", "candidates", "papers", "rounds", "seats", "lots", "facts"}),
     "seats": frozenset({"body", "seat", "served", "since", "facts", "holders"}),
+    "reminders": frozenset({"fee", "invoice", "due", "assembly", "facts", "sent"}),
 }
 
 

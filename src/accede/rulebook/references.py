@@ -142,6 +142,8 @@ def _of_members(book: Book) -> Iterator[Reference]:
         yield from ((f"ballot.{name}.counted_by", "body", who) for who in ballot.counted_by)
     for name, fee in book.fee.items():
         yield (f"fee.{name}.set_by", "body", fee.set_by)
+        for one in fee.variants:
+            yield from ((f"fee.{name}.reminders", "deadline", step) for step in one.reminders)
 
 
 def _of_days(name: str, path: Path) -> Iterator[tuple[str, Sentence | None]]:

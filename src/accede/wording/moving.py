@@ -68,6 +68,9 @@ FAULTS: dict[str, Message] = {
     "never_its_turn": _("the turn of this step never comes: the step “{given}” always ends the path"),
     "after_its_anchor": _("“{given}” comes too late: what it leads to is on that day already ({anchor})"),
     "never_entered": _("nobody may ever enter the category “{given}”"),
+    "not_of_an_invoice": _(
+        "a reminder is counted from the invoice, from due or from the assembly, not from {anchor} (“{given}”)"
+    ),
     "over_before_begun": _("“{given}” is over before it begins (“{begins}”)"),
 }
 

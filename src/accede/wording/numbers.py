@@ -62,6 +62,9 @@ def fee_lines(rule: Fee, book: Book, language: str) -> Iterator[str]:
         yield said(_("Value added tax comes on top: {share}."), language).format(share=share(rule.vat, language))
     if rule.due:
         yield said(_("To be paid: {when}."), language).format(when=when(rule.due, language, book))
+    if rule.reminders:
+        letters = "; ".join(label_of(book.deadline[name], language) for name in rule.reminders)
+        yield said(_("Whoever has not paid is written to: {letters}."), language).format(letters=letters)
     if rule.set_by:
         yield said(_("Set by: {body}."), language).format(body=who(rule.set_by, book, language))
     for one in rule.exceptions:

@@ -52,6 +52,11 @@ def written_off(invoice, on=TODAY):
     return write_off(invoice, **said, seen=invoice.clearings.count(), by=SECRETARY, at=NOON)
 
 
+def payment():
+    one = paid()
+    return Call((one.pk,), owner=one.organisation_id)
+
+
 def using_what_is_free():
     one = called()
     payment = paid(one, cents=one.cents + 500)
@@ -87,6 +92,12 @@ ACCESS = {
     "fee_write_off": Sample("treasurer secretariat", invoice),
     "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),
     "invoice": Sample("treasurer secretariat auditor chair board own:delegate", invoice),
+    "payments": Sample("treasurer secretariat auditor chair board", of_law),
+    "payments_csv": Sample("treasurer secretariat auditor chair board", of_law),
+    "payments_xlsx": Sample("treasurer secretariat auditor chair board", of_law),
+    "payment_new": Sample("treasurer secretariat", of_law),
+    "payment": Sample("treasurer secretariat auditor chair board own:delegate", payment),
+    "clearing_undo": Sample("treasurer secretariat", lambda: Call((paid().clearings.get().pk,))),
     "journal": Sample("secretariat chair board treasurer auditor"),
     "proposal": Sample("secretariat chair board", of_law),
 }

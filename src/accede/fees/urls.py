@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from accede.fees.views import called, credit, invoice, scale
+from accede.fees.views import called, credit, invoice, payment, payments, scale
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
     path("fees/call/", called.call, name="fee_call"),
     path("fees/scale/", scale.scale, name="fee_scale"),
     path("fees/scale.csv", scale.scale_csv, name="fee_scale_csv"),
+    path("fees/payments/", payments.list_payments, name="payments"),
+    path("fees/payments.csv", payments.payments_csv, name="payments_csv"),
+    path("fees/payments.xlsx", payments.payments_xlsx, name="payments_xlsx"),
+    path("fees/payments/new/", payments.new, name="payment_new"),
+    path("fees/payments/<int:pk>/", payment.payment, name="payment"),
+    path("fees/clearings/<int:pk>/undo/", payment.undo, name="clearing_undo"),
     path("fees/<int:year>-<int:number>/", invoice.invoice, name="invoice"),
     path("fees/<int:year>-<int:number>/credit/", credit.fee_credit, name="fee_credit"),
     path("fees/<int:year>-<int:number>/write-off/", credit.fee_write_off, name="fee_write_off"),

@@ -2,16 +2,21 @@
 
 from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
-from accede.fees.forms.payment import PaymentForm
+from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.scale import FeeForm, ScaleDay
 
 __all__ = [
+    "BackForm",
     "CallForm",
     "CreditForm",
     "FeeForm",
+    "MoneyForm",
     "PaymentForm",
+    "PaymentSearch",
     "ScaleDay",
     "StateFilter",
     "TakeBackForm",
+    "UndoForm",
+    "UseForm",
     "WriteOffForm",
 ]

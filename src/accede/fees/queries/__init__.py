@@ -13,6 +13,7 @@ from accede.fees.queries.called import (
     uncalled,
 )
 from accede.fees.queries.clearing import creditable
+from accede.fees.queries.payments import exported, named_invoices, payments
 from accede.fees.queries.scale import Placed, asked, given, payers, placed
 
 __all__ = [
@@ -22,13 +23,16 @@ __all__ = [
     "creditable",
     "due_day",
     "due_for",
+    "exported",
     "fee_for",
     "given",
     "invoices",
     "joined_in",
     "known_of",
+    "named_invoices",
     "owed_by",
     "payers",
+    "payments",
     "placed",
     "rule_of",
     "uncalled",

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
-from accede.fees.models import Clearing, Invoice, Payment
+from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, creditable, due_day, invoices
 from accede.fees.views.called import cashier, office, state_of
-from accede.fees.views.cleared import cleared
+from accede.fees.views.cleared import cleared, recorded
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
@@ -49,9 +49,11 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
         except Refused as refusal:
             refused = refusal
         else:
-            messages.success(request, _recorded(payment, get_language()[:2]))
+            messages.success(request, recorded(payment, get_language()[:2]))
             return redirect(found)
     context = _shown(found, day_of(at), get_language()[:2])
+    may = {"may_follow": bool(office(request.actor)), "may_undo": bool(may_record)}
+    context["payments"] = cleared(found, get_language()[:2], **may)
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     context["acts"] = list(_acts(found)) if may_record else []
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
@@ -68,12 +70,6 @@ def _acts(invoice: Invoice) -> Iterator[dict[str, str]]:
         yield {"label": _("Take back what was written off"), "url": reverse("fee_write_off_back", args=[written.pk])}
 
 
-def _recorded(payment: Payment, language: str) -> str:
-    more = money(Money(payment.free, payment.currency), language)
-    told = _("The payment is recorded; %(more)s more than was left stay the payer’s, to be used or given back.")
-    return told % {"more": more} if payment.free else _("The payment is recorded.")
-
-
 def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
     amount = amount_of(invoice)
     return {
@@ -83,7 +79,6 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": _origins(invoice, language),
         "due": _due(invoice, amount, language),
-        "payments": cleared(invoice, language),
         "left": money(Money(invoice.left, invoice.currency), language),
     }
 

@@ -1,14 +1,23 @@
-"""Walks the journal and the archive for the command line and tells every fault."""
+"""Walks the journal, the archive and the books for the command line and tells every fault."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from accede.archive.models import Document
 from accede.archive.queries import broken, unnamed
+from accede.fees.queries.books import Movement
+from accede.fees.queries.journalled import fee_entries, journalled
+from accede.fees.queries.movements import movements
 from accede.journal.models import Head
 from accede.journal.queries import verify as faults_of_the_chain
+from accede.register.models import Organisation
+from accede.rulebook.verdict import Money
 
 
 def verify() -> int:
-    """Print what is wrong with the chain and with the documents, or that they hold; return 1 or 0."""
-    return max(_chain(), _documents())
+    """Print what is wrong with the chain and the documents or the books, or that they hold; return 1 or 0."""
+    return max(_chain(), _documents(), _books())
 
 
 def _chain() -> int:
@@ -30,3 +39,31 @@ def _documents() -> int:
     if waiting := unnamed():
         print(f"Files that belong to no document, swept away two days after they came: {waiting}.")
     return 1 if faults else 0
+
+
+def _books() -> int:
+    """Compare what moved by the tables with what moved by the journal alone."""
+    merged = dict(Organisation.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    told, kept = _counted(journalled(fee_entries()), merged), _counted(movements(), merged)
+    for one in sorted((told - kept).elements()):
+        print(f"fees: {_said(one)} stands in the journal, not in the tables.")
+    for one in sorted((kept - told).elements()):
+        print(f"fees: {_said(one)} stands in the tables, not in the journal.")
+    if told == kept:
+        print(f"The books hold: {kept.total()} movements of fees, the same in the tables and in the journal.")
+    return int(told != kept)
+
+
+def _counted(found: Iterable[Movement], merged: dict[int, int]) -> Counter[Movement]:
+    return Counter(replace(one, owner=_one(one.owner, merged), payer=_one(one.payer, merged)) for one in found)
+
+
+def _one(organisation: int, merged: dict[int, int]) -> int:
+    while organisation in merged:
+        organisation = merged[organisation]
+    return organisation
+
+
+def _said(one: Movement) -> str:
+    of = f" of {one.invoice}" if one.invoice and one.invoice != one.document else ""
+    return f"{one.document}{of}, {one.on}, {one.kind}, {Money(one.cents, one.currency)} {one.currency}"

@@ -51,7 +51,7 @@ def call_fee(
     invoice.save()
     series.last = invoice.number
     series.save(update_fields=["last"])
-    write(invoice, verdict=amount, edition=invoice.edition.sha256, values={"number": invoice.label, "due": invoice.due})
+    write(invoice, verdict=amount, edition=invoice.edition.sha256, values=_told(invoice))
     _owe(invoice, by, at)
     letters = fee_called(invoice, on)
     if letters:
@@ -81,6 +81,12 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
         due=due.on,
         is_sample=rule_of(amount, book).sample,
     )
+
+
+def _told(invoice: Invoice) -> dict[str, object]:
+    """Return what the journal keeps of an invoice beside its amount: all that the books need."""
+    owed = {"cents": invoice.cents, "currency": invoice.currency, "due": invoice.due}
+    return {"number": invoice.label, "organisation": invoice.organisation, "on": invoice.called_on, **owed}
 
 
 def _owe(invoice: Invoice, by: Actor, at: datetime) -> None:

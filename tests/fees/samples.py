@@ -35,6 +35,11 @@ def invoice():
     return Call((one.year, one.number), owner=one.organisation_id)
 
 
+def account():
+    one = called()
+    return Call((one.organisation_id,), owner=one.organisation_id)
+
+
 def paid(*invoices, cents=100, on=TODAY, **details):
     """Return a payment on some invoices, or on one of its own."""
     return record_payment(*(invoices or [called()]), cents=cents, on=on, **details, by=SECRETARY, at=NOON)
@@ -88,6 +93,9 @@ ACCESS = {
     "fee_scale": Sample("everyone", of_law),
     "fee_scale_csv": Sample("treasurer secretariat auditor chair board", of_law),
     "fee_call": Sample("treasurer secretariat", of_law),
+    "fee_account": Sample("treasurer secretariat auditor chair board own:delegate", account),
+    "fee_account_csv": Sample("treasurer secretariat auditor chair board own:delegate", account),
+    "fee_account_pdf": Sample("treasurer secretariat auditor chair board own:delegate", account),
     "fee_credit": Sample("treasurer secretariat", invoice),
     "fee_write_off": Sample("treasurer secretariat", invoice),
     "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.fees.views import called, credit, invoice, payment, payments, scale
+from accede.fees.views import account, called, credit, invoice, payment, payments, scale
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("fees/payments/new/", payments.new, name="payment_new"),
     path("fees/payments/<int:pk>/", payment.payment, name="payment"),
     path("fees/clearings/<int:pk>/undo/", payment.undo, name="clearing_undo"),
+    path("fees/accounts/<int:pk>/", account.fee_account, name="fee_account"),
+    path("fees/accounts/<int:pk>.csv", account.fee_account_csv, name="fee_account_csv"),
+    path("fees/accounts/<int:pk>.pdf", account.fee_account_pdf, name="fee_account_pdf"),
     path("fees/<int:year>-<int:number>/", invoice.invoice, name="invoice"),
     path("fees/<int:year>-<int:number>/credit/", credit.fee_credit, name="fee_credit"),
     path("fees/<int:year>-<int:number>/write-off/", credit.fee_write_off, name="fee_write_off"),

@@ -3,6 +3,7 @@
 from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
+from accede.fees.forms.period import PeriodForm
 from accede.fees.forms.scale import FeeForm, ScaleDay
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "MoneyForm",
     "PaymentForm",
     "PaymentSearch",
+    "PeriodForm",
     "ScaleDay",
     "StateFilter",
     "TakeBackForm",

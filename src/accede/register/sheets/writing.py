@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
@@ -44,8 +45,10 @@ def workbook(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def safe(value: object) -> str:
-    """Write a value so that no spreadsheet runs it."""
+    """Write a value so that no spreadsheet runs it; a number is one, also below nothing."""
     text = str(value)
+    if isinstance(value, int | Decimal):
+        return text
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

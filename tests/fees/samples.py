@@ -92,7 +92,6 @@ ACCESS = {
     "fees": Sample("treasurer secretariat auditor chair board", of_law),
     "fee_scale": Sample("everyone", of_law),
     "fee_scale_csv": Sample("treasurer secretariat auditor chair board", of_law),
-    "fee_call": Sample("treasurer secretariat", of_law),
     "fee_account": Sample("treasurer secretariat auditor chair board own:delegate", account),
     "fee_account_csv": Sample("treasurer secretariat auditor chair board own:delegate", account),
     "fee_account_pdf": Sample("treasurer secretariat auditor chair board own:delegate", account),

@@ -128,16 +128,16 @@ def test_the_list_asks_the_same_number_of_questions_for_3_and_for_300(
 def test_a_fee_is_called_from_the_page_for_this_year(client, cast):
     one = sized()
     cast.signed_in(client, Capacity.TREASURER)
-    answer = client.post(reverse("fee_call"), {"membership": one.pk})
+    answer = client.post(reverse("fee_call_one"), {"membership": one.pk})
     assert answer.url == Invoice.objects.get(year=now().year).get_absolute_url()
-    assert "One fee" not in client.get(reverse("fee_call")).content.decode()
-    assert client.post(reverse("fee_call"), {"membership": one.pk}).status_code == 200
+    assert "One fee" not in client.get(reverse("fee_call_one")).content.decode()
+    assert client.post(reverse("fee_call_one"), {"membership": one.pk}).status_code == 200
 
 
 def test_a_fee_that_cannot_be_said_is_refused_with_what_is_missing(client, cast):
     one = member()
     cast.signed_in(client, Capacity.TREASURER)
-    refused = client.post(reverse("fee_call"), {"membership": one.pk})
+    refused = client.post(reverse("fee_call_one"), {"membership": one.pk})
     assert refused.status_code == 409
     assert "What is owed, or by when, cannot be said." in refused.content.decode()
     assert any("Enterprises in the network" in note for note in refused.context["cite"].notes)

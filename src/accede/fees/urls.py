@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from accede.fees.views import account, called, credit, invoice, payment, payments, scale
+from accede.fees.views import account, call, called, credit, invoice, member, payment, payments, scale
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
-    path("fees/call/", called.call, name="fee_call"),
+    path("fees/call/", call.call, name="fee_call"),
+    path("fees/call.csv", call.call_csv, name="fee_call_csv"),
+    path("fees/call.xlsx", call.call_xlsx, name="fee_call_xlsx"),
+    path("fees/call/all/", call.call_open, name="fee_call_all"),
+    path("fees/call/one/", call.call_one, name="fee_call_one"),
+    path("fees/calls/<int:pk>/", call.call_page, name="call"),
+    path("fees/calls/<int:pk>/progress/", call.call_progress, name="call_progress"),
+    path("fees/members/<int:number>/", member.fee_of_member, name="fee_of_member"),
     path("fees/scale/", scale.scale, name="fee_scale"),
     path("fees/scale.csv", scale.scale_csv, name="fee_scale_csv"),
     path("fees/payments/", payments.list_payments, name="payments"),

@@ -1,5 +1,13 @@
 """What can happen to fees: they are called once a year, and paid."""
 
+from accede.fees.actions.call import (
+    Ended,
+    NothingToCall,
+    SeenOtherwise,
+    Underway,
+    carry_out_call,
+    open_call,
+)
 from accede.fees.actions.calling import AlreadyCalled, CannotSay, NothingOwed, call_fee
 from accede.fees.actions.clearing import (
     AlreadyUndone,
@@ -21,6 +29,7 @@ __all__ = [
     "AlreadyUndone",
     "CannotSay",
     "ClearedMeanwhile",
+    "Ended",
     "ForNobody",
     "MoreThanInvoiced",
     "MovedOn",
@@ -30,11 +39,16 @@ __all__ = [
     "NothingLeft",
     "NothingOwed",
     "NothingPaid",
+    "NothingToCall",
     "OtherCurrency",
+    "SeenOtherwise",
     "TooMuch",
+    "Underway",
     "call_fee",
+    "carry_out_call",
     "clear",
     "credit",
+    "open_call",
     "record_payment",
     "refund",
     "settle_or_reopen",

@@ -1,22 +1,23 @@
 """A fee is called from a member for a year, once."""
 
-from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.fees.mails import fee_called
-from accede.fees.models import Invoice, Series
-from accede.fees.queries import due_day, owed_by, rule_of
+from accede.fees.models import CallLine, Invoice, Series
+from accede.fees.queries import amount_of, amount_seen, due_day, kept, owed_by, rule_of
 from accede.journal.actions import Actor, Refused, action, write
-from accede.journal.record import named, recorded
+from accede.journal.record import named
 from accede.people.capacities import consequence, secretariat, treasurer
 from accede.post.actions import queue_letters
 from accede.register.actions import owe
 from accede.register.models import Membership
 from accede.register.queries import origins
 from accede.rulebook.verdict import Amount
-from accede.statutes.queries import book_on, edition_on
+from accede.statutes.models import Edition
+from accede.statutes.queries import book_on, edition_on, rules_of
 
 
 class AlreadyCalled(Refused):
@@ -39,19 +40,28 @@ class NothingOwed(Refused):
 
 @action("fees.call_fee", allowed_to=treasurer | secretariat | consequence)
 def call_fee(
-    membership: Membership, *, year: int, joined: date | None = None, on: date, by: Actor, at: datetime
+    membership: Membership,
+    *,
+    year: int,
+    joined: date | None = None,
+    on: date,
+    line: CallLine | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Invoice:
-    """Call a member's fee for a year; with the day of joining, for what is left of that year."""
+    """Call a member's fee for a year; with the day of joining, for what is left of that year.
+
+    The line of a yearly call says what was seen when that was opened, and that is what is called.
+    """
     series, _created = Series.objects.select_for_update().get_or_create(year=year)
     if membership.invoices.filter(year=year, is_credited=False).exists():
         raise AlreadyCalled
-    amount = owed_by(membership, on, joined)
-    invoice = _invoice(membership, amount, on)
+    invoice = _seen(line, on) if line else _reckoned(membership, owed_by(membership, on, joined), on)
     invoice.year, invoice.number = year, series.last + 1
     invoice.save()
     series.last = invoice.number
     series.save(update_fields=["last"])
-    write(invoice, verdict=amount, edition=invoice.edition.sha256, values=_told(invoice))
+    write(invoice, verdict=amount_of(invoice), edition=invoice.edition.sha256, values=_told(invoice))
     _owe(invoice, by, at)
     letters = fee_called(invoice, on)
     if letters:
@@ -59,13 +69,21 @@ def call_fee(
     return invoice
 
 
-def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
+def _reckoned(membership: Membership, amount: Amount, on: date) -> Invoice:
     if amount.money is None:
         raise CannotSay(verdict=amount)
     if not amount.money.cents:
         raise NothingOwed(verdict=amount)
-    book = book_on(on)
-    known = origins(membership.organisation, book, on)
+    known = origins(membership.organisation, book_on(on), on)
+    return _invoice(membership, amount, kept(amount, known), edition_on(on), on)
+
+
+def _seen(line: CallLine, on: date) -> Invoice:
+    return _invoice(line.membership, amount_seen(line), line.amount, line.call.edition, on)
+
+
+def _invoice(membership: Membership, amount: Amount, said: dict[str, Any], edition: Edition, on: date) -> Invoice:
+    book = rules_of(edition, on)
     due = due_day(amount, book, on)
     if due.on is None:
         raise CannotSay(verdict=due)
@@ -74,9 +92,8 @@ def _invoice(membership: Membership, amount: Amount, on: date) -> Invoice:
         membership=membership,
         cents=amount.money.cents,
         currency=amount.money.currency,
-        # The answer as it was given, and where the numbers came from that a member's list may give.
-        amount=recorded(amount) | {"origins": {name: asdict(one) for name, one in known.items()}},
-        edition=edition_on(on),
+        amount=said,
+        edition=edition,
         called_on=on,
         due=due.on,
         is_sample=rule_of(amount, book).sample,

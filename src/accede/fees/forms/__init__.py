@@ -4,7 +4,7 @@ from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.period import PeriodForm
-from accede.fees.forms.scale import FeeForm, ScaleDay
+from accede.fees.forms.scale import FeeForm, PlanFilter, ScaleDay
 
 __all__ = [
     "BackForm",
@@ -15,6 +15,7 @@ __all__ = [
     "PaymentForm",
     "PaymentSearch",
     "PeriodForm",
+    "PlanFilter",
     "ScaleDay",
     "StateFilter",
     "TakeBackForm",

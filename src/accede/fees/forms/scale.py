@@ -21,6 +21,21 @@ class ScaleDay(DayForm):
     on = forms.DateField(label=_("As it holds on"), required=False, widget=Day)
 
 
+class PlanFilter(ScaleDay):
+    """By which day a yearly call is looked at, and which of its members are shown."""
+
+    STATES = (
+        ("", _("all")),
+        ("to_call", _("to be called")),
+        ("changed", _("otherwise than last year")),
+        ("unsaid", _("cannot be called")),
+        ("called", _("called")),
+        ("nothing", _("owes nothing")),
+    )
+    state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
+    search = forms.CharField(label=_("Member"), required=False, max_length=100)
+
+
 class FeeForm(forms.Form):
     """What must be known to say a fee: whatever the rulebook asks for, and of several categories which."""
 

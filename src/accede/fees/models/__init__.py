@@ -1,8 +1,9 @@
 """What members owe, and what they paid of it."""
 
+from accede.fees.models.call import Call, CallLine
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.payment import Clearing, Payment, Refund
 from accede.fees.models.series import Series
 
-__all__ = ["Clearing", "CreditNote", "CreditSeries", "Invoice", "Payment", "Refund", "Series"]
+__all__ = ["Call", "CallLine", "Clearing", "CreditNote", "CreditSeries", "Invoice", "Payment", "Refund", "Series"]

@@ -52,7 +52,11 @@ def rule_of(amount: Amount, book: Book) -> Fee:
 
 def due_day(amount: Amount, book: Book, invoiced: date) -> Due:
     """Return the day by which an amount invoiced on a day is to be paid."""
-    rule = rule_of(amount, book)
+    return due_under(rule_of(amount, book), invoiced)
+
+
+def due_under(rule: Fee, invoiced: date) -> Due:
+    """Return the day by which what a rule asks for is to be paid, once it is invoiced on a day."""
     if rule.due is None:
         return Due(on=None, code="day.anchor_missing", values={"anchor": "invoice"}, article=rule.article)
     return rule.due.on({"invoice": invoiced}).resting_on(rule.article, rule.marks("due"))
@@ -60,14 +64,18 @@ def due_day(amount: Amount, book: Book, invoiced: date) -> Due:
 
 def amount_of(invoice: Invoice) -> Amount:
     """Return the answer that an invoice rests on, as it was given when it was called."""
-    said = invoice.amount
+    return said_again(invoice.amount, Money(invoice.cents, invoice.currency), invoice.book)
+
+
+def said_again(said: Mapping[str, Any], money: Money, book: Book) -> Amount:
+    """Return an answer that was kept as plain values."""
     return Amount(
-        money=Money(invoice.cents, invoice.currency),
+        money=money,
         code=said["code"],
         lines=tuple(Line(code=one["code"], cents=one["cents"], values=_values(one)) for one in said.get("lines", ())),
         values=_values(said),
         article=tuple(said.get("article", ())),
-        marks=_marks(said.get("marks", ()), invoice.book),
+        marks=_marks(said.get("marks", ()), book),
     )
 
 

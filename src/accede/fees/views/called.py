@@ -1,4 +1,4 @@
-"""What fees were called, and calling one."""
+"""What fees were called."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,24 +6,20 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from accede.fees.actions import call_fee
-from accede.fees.forms import CallForm, StateFilter
+from accede.fees.forms import StateFilter
 from accede.fees.models import Invoice
-from accede.fees.queries import invoices, joined_in
-from accede.journal.actions import Refused
+from accede.fees.queries import invoices
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat, treasurer
 from accede.people.queries import now
 from accede.rulebook.verdict import Money
-from accede.statutes.queries import book_on, day_of
+from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
-from accede.wording.margin import margin
 
 PER_PAGE = 50
 office = treasurer | secretariat | auditor | chair | board
@@ -45,27 +41,6 @@ def fees(request: HttpRequest) -> HttpResponse:
         "may_call": bool(cashier(request.actor)),
     }
     return render(request, "fees/fees.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@open_to(cashier)
-def call(request: HttpRequest) -> HttpResponse:
-    """Call the fee of this year from a member."""
-    at = now()
-    today, refused = day_of(at), None
-    form = CallForm(request.POST or None, on=today)
-    if form.is_valid():
-        member = form.cleaned_data["membership"]
-        joined = joined_in(member, today.year)
-        try:
-            return redirect(call_fee(member, year=today.year, joined=joined, on=today, by=request.actor, at=at))
-        except Refused as refusal:
-            refused = refusal
-    cite = None
-    if refused and refused.verdict:
-        cite = margin(refused.verdict, book_on(today), get_language()[:2], url=reverse("statutes"))
-    context = {"form": form, "year": today.year, "refused": refused, "cite": cite}
-    return render(request, "fees/call.html", context, status=409 if refused else 200)
 
 
 def state_of(invoice: Invoice, on: date, language: str) -> dict[str, str]:

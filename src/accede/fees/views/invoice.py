@@ -19,13 +19,14 @@ from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, creditable, due_day, invoices
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.cleared import cleared, recorded
+from accede.fees.views.origins import origins_told
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
 from accede.people.queries import now
 from accede.rulebook.verdict import Amount, Money
 from accede.statutes.queries import day_of
-from accede.wording.formats import day, money, number, text
+from accede.wording.formats import day, money
 from accede.wording.margin import amount_lines, margin
 
 owner = delegate.of(lambda invoice: invoice.organisation_id)
@@ -77,7 +78,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "state": state_of(invoice, on, language),
         "called_on": day(invoice.called_on, language),
         "sum": _sum(invoice, amount, language),
-        "origins": _origins(invoice, language),
+        "origins": origins_told(invoice.amount.get("origins", {}), invoice.book, invoice.called_on, language),
         "due": _due(invoice, amount, language),
         "left": money(Money(invoice.left, invoice.currency), language),
     }
@@ -92,22 +93,6 @@ def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
         "stamp": _("sample scale") if invoice.is_sample else "",
         "cite": margin(amount, invoice.book, language, url=reverse("statutes")),
     }
-
-
-def _origins(invoice: Invoice, language: str) -> list[str]:
-    """Say where each number comes from that a member's list may give."""
-    said = []
-    for name, one in invoice.amount.get("origins", {}).items():
-        if one["is_listed"]:
-            sentence = _("%(fact)s: %(number)s, by the member’s own list on %(day)s.")
-        elif one.get("is_accepted"):
-            sentence = _("%(fact)s: %(number)s, as accepted (%(year)s).")
-        else:
-            sentence = _("%(fact)s: %(number)s, as declared (%(year)s).")
-        fact = text(invoice.book.fact[name].label, language) or name
-        told = {"number": number(one["number"], language), "day": day(invoice.called_on, language)}
-        said.append(sentence % {"fact": fact, "year": one["year"] or _("year not known"), **told})
-    return said
 
 
 def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:

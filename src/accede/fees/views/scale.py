@@ -129,7 +129,7 @@ def _cells(one: Placed, book: Book, language: str) -> list[object]:
         if name in one.facts and f"fact.{name}" not in amount.values
     ]
     parts = [sentence(line, book, language) for line in amount.lines[1:]]
-    small = [listed(figures, language, "unit"), *parts, *_why(amount, book, language)]
+    small = [listed(figures, language, "unit"), *parts, *why_unsaid(amount, book, language)]
     return [
         {"text": member.organisation.name, "url": member.get_absolute_url(), "small": category if several else ""},
         {"text": where or "–", "small": " · ".join(filter(None, small))},
@@ -137,7 +137,7 @@ def _cells(one: Placed, book: Book, language: str) -> list[object]:
     ]
 
 
-def _why(amount: Amount, book: Book, language: str) -> Iterator[str]:
+def why_unsaid(amount: Amount, book: Book, language: str) -> Iterator[str]:
     """Say why an amount cannot be said."""
     if amount.money is None and amount.missing:
         yield not_known(amount, book, language)

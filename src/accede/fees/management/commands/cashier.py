@@ -1,0 +1,61 @@
+"""`cashier`: does the long work of fees piece by piece, until it is told to stop."""
+
+import logging
+from signal import SIGINT, SIGTERM, signal
+from threading import Event
+
+from django.core.management.base import BaseCommand
+from django.db import Error, close_old_connections
+
+from accede.fees.actions import Ended, carry_out_call
+from accede.fees.queries import calls_at_work
+from accede.people.capacities import CLOCK
+from accede.people.queries import now
+from accede.statutes.queries import law_read_once
+
+log = logging.getLogger(__name__)
+
+
+def call_next() -> bool:
+    """Call some fees of the call that has waited longest; say whether there was one."""
+    call = calls_at_work().first()
+    if call is None:
+        return False
+    try:
+        carry_out_call(call, by=CLOCK, at=now())
+    except Ended:
+        log.info("another cashier was faster")
+    return True
+
+
+# Each does one piece of work, in a transaction of its own, and says whether there was any.
+ROUND = (call_next,)
+
+
+class Command(BaseCommand):
+    """Works until SIGTERM or SIGINT; what was cut off is taken up where the last piece ended."""
+
+    help = "Calls the fees of a yearly call, and whatever else of fees takes its time."
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """Look every second for something to do."""
+        stop = Event()
+        for each in (SIGTERM, SIGINT):
+            signal(each, lambda *_: stop.set())
+        while not stop.wait(1):
+            self.look(stop)
+
+    def look(self, stop: Event) -> None:
+        """Do what waits now; a database that is away for a moment is no reason to end."""
+        close_old_connections()
+        try:
+            while not stop.is_set() and self.go_round():
+                pass
+        except Error as fault:
+            log.warning("fees wait: %s", type(fault).__name__)
+
+    def go_round(self) -> bool:
+        """Do one piece of each kind of work; say whether there was any."""
+        with law_read_once():
+            done = [work() for work in ROUND]
+        return any(done)

@@ -1,0 +1,70 @@
+"""What a member owes for a year, line by line, before it is called."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accede.fees.forms import ScaleDay
+from accede.fees.queries import Planned, planned_of
+from accede.fees.views.called import office
+from accede.fees.views.changes import changes
+from accede.fees.views.origins import origins_told
+from accede.people.access import open_to
+from accede.people.queries import now
+from accede.register.models import Membership
+from accede.rulebook.book import Book
+from accede.rulebook.known import fee_of
+from accede.statutes.queries import book_on, day_of, edition_on
+from accede.wording.formats import day
+from accede.wording.margin import amount_lines, margin, sentence
+
+
+@require_safe
+@open_to(office)
+def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
+    """Show what a member owes by what is known on a day, which rule that rests on, and what changed since last year."""
+    membership = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
+    today, language, form = day_of(now()), get_language()[:2], ScaleDay(request.GET)
+    on = (form.cleaned_data.get("on") if form.is_valid() else None) or today
+    book, one = book_on(on), planned_of(membership, on, today)
+    context = {
+        "membership": membership,
+        "year": on.year,
+        "day": day(on, language),
+        "one": one,
+        "cure": _cure(one) if one else None,
+        **(_said(one, book, language) if one else {}),
+    }
+    if one:
+        known = {name: vars(each) for name, each in one.origins.items()}
+        context["origins"] = origins_told(known, book, on, language)
+        context["changes"] = changes(one, book, edition_on(on).in_force, language)
+    return render(request, "fees/member.html", context)
+
+
+def _said(one: Planned, book: Book, language: str) -> dict[str, Any]:
+    amount, rule = one.amount, fee_of(book, one.membership.category)
+    cite = margin(amount, book, language, url=reverse("statutes"))
+    if amount.money is None:
+        return {"unsaid": {"text": sentence(amount, book, language), "cite": cite}}
+    said = {
+        "lines": amount_lines(amount, book, language),
+        "total_label": _("To be paid"),
+        "total": amount.money.cents,
+        "currency": amount.money.currency,
+        "stamp": _("sample scale") if rule and rule.sample else "",
+        "cite": cite,
+    }
+    return {"sum": said}
+
+
+def _cure(one: Planned) -> dict[str, str] | None:
+    """Return where what is missing can be given."""
+    if one.amount.money is None and one.amount.missing:
+        return {"label": _("Note a figure from a source"), "url": reverse("figures", args=[one.membership.number])}
+    return None

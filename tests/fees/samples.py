@@ -79,6 +79,7 @@ WRITE_OFF = {"on": TODAY, "reason": "Dissolved.", "decided_by": "The Board", "se
 SAMPLES = {
     "fees.call_fee": Sample("treasurer secretariat consequence", calling),
     "fees.record_payment": Sample("treasurer secretariat", lambda: Call((called(),), {"cents": 100, "on": TODAY})),
+    "fees.remind": Sample("treasurer secretariat clock", lambda: Call((called(on=date(2027, 3, 1)),))),
     "fees.clear": Sample("treasurer secretariat", using_what_is_free),
     "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),
     "fees.credit": Sample("treasurer secretariat", lambda: Call((called(),), CREDIT)),
@@ -105,6 +106,7 @@ ACCESS = {
     "payment_new": Sample("treasurer secretariat", of_law),
     "payment": Sample("treasurer secretariat auditor chair board own:delegate", payment),
     "clearing_undo": Sample("treasurer secretariat", lambda: Call((paid().clearings.get().pk,))),
+    "invoice_remind": Sample("treasurer secretariat", invoice),
     "journal": Sample("secretariat chair board treasurer auditor"),
     "proposal": Sample("secretariat chair board", of_law),
 }

@@ -1,12 +1,15 @@
 """Letters about fees, to each delegate of a member in that person's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.conf import settings
 from django.utils import translation
 
 from accede.fees.models import Invoice
+from accede.fees.queries import amount_of, rule_of
+from accede.fees.queries.consequences import at_stake, consequences, lateness
+from accede.fees.queries.reminders import losing
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, addressed
@@ -14,7 +17,9 @@ from accede.register.queries import readers_for
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
 from accede.wording.formats import day, money
-from accede.wording.margin import acting_as
+from accede.wording.margin import acting_as, article_mark
+
+Told = Callable[[str], Mapping[str, str]]  # what a letter says in a language beside what every letter about fees does
 
 
 def fee_called(invoice: Invoice, on: date) -> list[Draft]:
@@ -32,13 +37,45 @@ def fee_credited(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     return _to_delegates("fee_credited", invoice, on, Money(cents, invoice.currency))
 
 
-def _to_delegates(name: str, invoice: Invoice, on: date, amount: Money) -> list[Draft]:
-    return [_draft(name, invoice, one, amount) for one, _organisation in readers_for([invoice.organisation], on)]
+def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
+    """Return the letters that remind of what is left to pay, as a step of so many."""
+    article = rule_of(amount_of(invoice), invoice.book).article
+
+    def told(language: str) -> Mapping[str, str]:
+        return {
+            "step": str(step),
+            "late": lateness(invoice, on, language),
+            "follows": consequences(invoice, on, language),
+            "article": article_mark(article, invoice.book, language),
+        }
+
+    return _to_delegates("fee_reminder", invoice, on, Money(invoice.left, invoice.currency), told)
 
 
-def _draft(name: str, invoice: Invoice, reader: Account, amount: Money) -> Draft:
+def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
+    """Return the letters that say by when to pay what is left, so that the vote at an assembly stands."""
+    taken = losing(invoice.membership, assembly)
+
+    def told(language: str) -> Mapping[str, str]:
+        return {
+            "assembly": day(assembly, language),
+            "follows": at_stake(invoice, assembly, language),
+            "article": article_mark(taken.article if taken else (), invoice.book, language),
+        }
+
+    return _to_delegates("fee_vote_warning", invoice, on, Money(invoice.left, invoice.currency), told)
+
+
+def _to_delegates(
+    name: str, invoice: Invoice, on: date, amount: Money, told: Told = lambda _language: {}
+) -> list[Draft]:
+    readers = readers_for([invoice.organisation], on)
+    return [_draft(name, invoice, one, amount, told(one.language)) for one, _organisation in readers]
+
+
+def _draft(name: str, invoice: Invoice, reader: Account, amount: Money, told: Mapping[str, str]) -> Draft:
     language = reader.language
-    values = _values(invoice, amount, language)
+    values = {**_values(invoice, amount, language), **told}
     subject, body = letter(name).write(language, values)
     return Draft(
         sender=acting_as(Capacity.TREASURER, invoice.edition.book, language),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.fees.views import account, call, called, credit, invoice, member, payment, payments, scale
+from accede.fees.views import account, call, called, credit, invoice, member, payment, payments, reminders, scale
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("fees/accounts/<int:pk>.csv", account.fee_account_csv, name="fee_account_csv"),
     path("fees/accounts/<int:pk>.pdf", account.fee_account_pdf, name="fee_account_pdf"),
     path("fees/<int:year>-<int:number>/", invoice.invoice, name="invoice"),
+    path("fees/<int:year>-<int:number>/remind/", reminders.invoice_remind, name="invoice_remind"),
     path("fees/<int:year>-<int:number>/credit/", credit.fee_credit, name="fee_credit"),
     path("fees/<int:year>-<int:number>/write-off/", credit.fee_write_off, name="fee_write_off"),
     path("fees/written-off/<int:pk>/", credit.fee_write_off_back, name="fee_write_off_back"),

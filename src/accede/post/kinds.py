@@ -38,6 +38,8 @@ KINDS: dict[str, Promise] = {
     "fee_called": _("Fee called"),
     "payment_received": _("Payment received"),
     "fee_credited": _("Fee credited"),
+    "fee_reminder": _("Reminder of a fee"),
+    "fee_vote_warning": _("Warning before the vote is lost"),
     "figures_called": _("Figures asked for"),
     "figures_reminder": _("Reminder of figures"),
     "figure_challenged": _("Figure challenged"),

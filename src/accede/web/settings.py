@@ -106,6 +106,8 @@ AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 # Which query knows the mandates of an account; the room that keeps them stands above people.
 MANDATES_OF = "accede.register.queries.mandates_of"
+# Which query knows the day of the next assembly, before which a member is warned of its vote; fees stand beside it.
+NEXT_ASSEMBLY = "accede.assembly.queries.next_day"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "accede.web.sign_in.Adapter"

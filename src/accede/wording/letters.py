@@ -42,6 +42,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,
     "fee_credited": FEE,
+    "fee_reminder": (*FEE, "step", "due", "late", "article", "follows"),
+    "fee_vote_warning": (*FEE, "assembly", "article", "follows"),
     "figures_called": (*FIGURES, "due"),
     "figures_reminder": (*FIGURES, "due"),
     "figure_challenged": (*FIGURES, "figure", "value", "reason"),

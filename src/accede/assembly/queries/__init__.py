@@ -6,6 +6,7 @@ from accede.assembly.queries.agenda import (
     items_of,
     may_be_convened,
     next_assemblies,
+    next_day,
     standing_matters,
     takes,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "ledger_faults",
     "may_be_convened",
     "next_assemblies",
+    "next_day",
     "outcome_of",
     "outcome_under",
     "quorum_of",

@@ -35,6 +35,11 @@ def next_assemblies(on: date) -> list[Assembly]:
     return [one for one in coming if one.state != planned or may_be_convened(one, on)]
 
 
+def next_day(on: date) -> date | None:
+    """Return the day of the next assembly; None if none is announced."""
+    return next((one.day for one in next_assemblies(on)), None)
+
+
 def items_of(assembly: Assembly) -> QuerySet[Item]:
     """Return the agenda without the rolls, which are long."""
     return assembly.items.defer("roll")

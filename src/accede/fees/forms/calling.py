@@ -15,6 +15,7 @@ class StateFilter(forms.Form):
         ("", _("all")),
         ("open", _("to be paid")),
         ("late", _("late")),
+        ("reminded", _("reminded")),
         ("settled", _("paid")),
     )
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)

@@ -4,6 +4,18 @@ from accede.fees.models.call import Call, CallLine
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.payment import Clearing, Payment, Refund
+from accede.fees.models.reminder import Reminder
 from accede.fees.models.series import Series
 
-__all__ = ["Call", "CallLine", "Clearing", "CreditNote", "CreditSeries", "Invoice", "Payment", "Refund", "Series"]
+__all__ = [
+    "Call",
+    "CallLine",
+    "Clearing",
+    "CreditNote",
+    "CreditSeries",
+    "Invoice",
+    "Payment",
+    "Refund",
+    "Reminder",
+    "Series",
+]

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.fees.models import Clearing, Invoice
+from accede.fees.models import Clearing, Invoice, Reminder
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
@@ -22,7 +22,7 @@ from accede.rulebook.fee import Fee
 from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
 from accede.statutes.queries import book_on
 
-STATES = ("open", "late", "settled")
+STATES = ("open", "late", "reminded", "settled")
 
 
 def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -> Amount:
@@ -87,7 +87,12 @@ def invoices(state: str = "", on: date | None = None) -> QuerySet[Invoice]:
         "written_off": Coalesce(Sum("clearings__cents", filter=written), 0),
     }
     found = Invoice.objects.select_related("organisation", "membership").annotate(**cents).order_by("-year", "-number")
-    narrowed = {"open": Q(settled_on=None), "late": Q(settled_on=None, due__lt=on), "settled": ~Q(settled_on=None)}
+    narrowed = {
+        "open": Q(settled_on=None),
+        "late": Q(settled_on=None, due__lt=on),
+        "reminded": Q(Exists(Reminder.objects.filter(invoice=OuterRef("pk"))), settled_on=None),
+        "settled": ~Q(settled_on=None),
+    }
     return found.filter(narrowed[state]) if state in STATES else found
 
 
@@ -107,12 +112,14 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
     rows = list(_own(actor))
     late = invoices("late", on).count() if (treasurer | secretariat)(actor) else 0
-    return [*rows, _late(late)] if late else rows
+    return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
 
 
-def _late(number: int) -> DueRow:
+def _late(number: int, reminded: int) -> DueRow:
     title = ngettext("One fee is not paid in time", "%(n)d fees are not paid in time", number) % {"n": number}
-    return DueRow(on=None, title=title, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
+    told = ngettext("One of them has had a reminder.", "%(n)d of them have had a reminder.", reminded) % {"n": reminded}
+    text = told if reminded else ""
+    return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
 
 
 def _own(actor: Actor) -> list[DueRow]:

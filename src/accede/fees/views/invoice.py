@@ -20,6 +20,7 @@ from accede.fees.queries import amount_of, creditable, due_day, invoices
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.cleared import cleared, recorded
 from accede.fees.views.origins import origins_told
+from accede.fees.views.reminders import reminders_shown
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
@@ -80,6 +81,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": origins_told(invoice.amount.get("origins", {}), invoice.book, invoice.called_on, language),
         "due": _due(invoice, amount, language),
+        "reminders": reminders_shown(invoice, on),
         "left": money(Money(invoice.left, invoice.currency), language),
     }
 

@@ -1,6 +1,7 @@
 """`clock`: does every hour what only time brings about, until it is told to stop."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime
 from signal import SIGINT, SIGTERM, signal
 from threading import Event
@@ -10,6 +11,9 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from accede.archive.queries import sweep
+from accede.fees.actions.reminding import NothingToRemind
+from accede.fees.actions.reminding import remind as remind_of_fee
+from accede.fees.queries.reminders import to_remind
 from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
@@ -27,6 +31,9 @@ def remind(at: datetime) -> None:
     """Send the reminders whose day has come."""
     for campaign in reminders_due(at):
         remind_of_figures(campaign, by=CLOCK, at=at)
+    for invoice in to_remind(day_of(at)):
+        with suppress(NothingToRemind):  # it was paid in the meantime
+            remind_of_fee(invoice, by=CLOCK, at=at)
 
 
 def let_take_effect(at: datetime) -> None:
@@ -54,7 +61,7 @@ class Command(BaseCommand):
             stop.wait(HOUR)
 
     def strike(self) -> None:
-        """Forget sessions and files that belong to nothing; remind of figures; let take effect what has its day."""
+        """Forget sessions and files that belong to nothing; remind of figures and fees; let take effect what may."""
         close_old_connections()
         try:
             call_command("clearsessions")

@@ -3,23 +3,24 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from assembly.samples import planned
 from django.urls import reverse
 from fees.samples import called, sized
 from register.samples import delegate
-from statutes.samples import SECRETARY, law
+from statutes.samples import SECRETARY, house_texts, law
 
 from accede.fees.actions import record_payment
 from accede.fees.actions.reminding import NothingToRemind, remind
 from accede.fees.models import Reminder
 from accede.fees.queries import due_for, invoices
-from accede.fees.queries.reminders import losing, to_remind
+from accede.fees.queries.reminders import to_remind
 from accede.journal.actions import Actor, Mandated
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK, Capacity
 from accede.people.queries import now
 from accede.post.models import Letter
 from accede.register.models import Membership
-from accede.register.queries import standing_of
+from accede.register.queries import standing_of, vote_lost_by_debt
 from accede.web.management.commands.clock import remind as remind_all
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +89,9 @@ def test_a_reminder_says_what_is_late_what_follows_under_which_article_and_what_
     owing()
     strike(date(2027, 3, 24))
     strike(date(2027, 4, 15))
-    first, second = (one.body.replace("\xa0", " ") for one in Letter.objects.filter(kind="fee_reminder").order_by("pk"))
+    first, second = (
+        one.body.replace("\xa0", " ") for one in Letter.objects.filter(kind="fee_reminder").order_by("queued_at")
+    )
     assert "It is due by 31 March 2027." in first
     assert "If it is not paid by 31 March 2027, the right to vote is lost from 1 April 2027 (art. 15)." in first
     assert "It was due by 31 March 2027, 15 days ago." in second
@@ -96,7 +99,7 @@ def test_a_reminder_says_what_is_late_what_follows_under_which_article_and_what_
     assert "It ends once what is owed is paid." in second
     assert "(rules, art. 2)" in second
     assert "/en/fees/2027-1/" in second
-    assert list(Letter.objects.filter(kind="fee_reminder").order_by("pk").values_list("subject", flat=True)) == [
+    assert list(Letter.objects.filter(kind="fee_reminder").order_by("queued_at").values_list("subject", flat=True)) == [
         "Reminder 1: fee 2027-0001",
         "Reminder 2: fee 2027-0001",
     ]
@@ -120,7 +123,7 @@ def test_a_member_with_nobody_to_write_to_is_reminded_on_paper():
 def test_nobody_is_warned_of_a_vote_that_a_fee_due_after_the_assembly_cannot_take():
     one = sized()
     called(one, on=date(2027, 5, 10))
-    assert losing(one, MEETING) is None
+    assert vote_lost_by_debt(one, MEETING) is None
     assert strike(date(2027, 5, 20)) == []
 
 
@@ -128,12 +131,12 @@ def test_the_vote_follows_the_payment_day_by_day():
     invoice, one = owing(), Membership.objects.get()
     votes = lambda day: standing_of(Membership.objects.get(), day).holds  # noqa: E731
     assert [votes(date(2027, 3, 31)), votes(date(2027, 4, 1)), votes(MEETING)] == [True, False, False]
-    assert losing(one, MEETING).article == ("15",)
+    assert vote_lost_by_debt(one, MEETING).article == ("15",)
     pay(invoice, 90_000, date(2027, 5, 20))
     assert votes(MEETING) is False
     pay(invoice, 6_000, date(2027, 6, 4))
     assert [votes(date(2027, 6, 3)), votes(date(2027, 6, 4)), votes(MEETING)] == [False, True, True]
-    assert losing(Membership.objects.get(), MEETING) is None
+    assert vote_lost_by_debt(Membership.objects.get(), MEETING) is None
 
 
 def test_the_office_sends_a_step_before_its_day_but_none_that_would_not_be_true_yet():
@@ -164,6 +167,40 @@ def test_the_treasurer_reads_how_many_were_reminded():
     [row] = due_for(treasurer, date(2027, 4, 20), noon(date(2027, 4, 20)))
     assert row.text == "One of them has had a reminder."
     assert invoices("reminded").count() == 1
+
+
+def due_of(membership, day):
+    own = Actor("account:2", (Mandated("delegate", membership.organisation_id),))
+    [row] = due_for(own, day, noon(day))
+    return row
+
+
+def test_a_delegate_reads_first_that_its_vote_hangs_on_a_fee_with_article_and_cure():
+    invoice = owing()
+    one = invoice.membership
+    ahead, lost = due_of(one, date(2027, 3, 20)), due_of(one, date(2027, 4, 1))
+    assert (ahead.title, ahead.act_label) == ("Your vote on 5\xa0June 2027 hangs on fee 2027-0001", "Pay now")
+    assert (lost.title, lost.answer.article) == ("Your vote is lost until fee 2027-0001 is paid", ("15",))
+    assert lost.text == "Aalto. It ends once what is owed is paid."
+    assert lost.act_url == invoice.get_absolute_url()
+
+
+def test_without_an_assembly_before_which_it_is_late_a_fee_is_only_to_be_paid():
+    one = sized()
+    called(one, on=date(2027, 5, 10))
+    assert due_of(one, date(2027, 5, 12)).title == "Fee 2027-0001 is to be paid"
+
+
+def test_the_page_of_an_assembly_tells_a_delegate_what_to_pay_before_it(client, cast, settings):
+    house_texts()
+    invoice = called(sized(), on=date(2027, 3, 1))
+    assembly = planned(MEETING)
+    cast.signed_in(client, Capacity.DELEGATE, invoice.organisation_id)
+    [told] = client.get(assembly.get_absolute_url()).context["owed"]
+    assert told["cite"].mark == "art.\xa015"
+    assert told["acts"] == [{"label": "Pay now", "url": invoice.get_absolute_url(), "kind": ""}]
+    pay(invoice, invoice.cents, date(2027, 3, 2))
+    assert client.get(assembly.get_absolute_url()).context["owed"] == []
 
 
 def test_the_page_of_an_invoice_says_what_left_what_comes_and_what_follows(client, cast, settings):

@@ -9,11 +9,10 @@ from django.utils import translation
 from accede.fees.models import Invoice
 from accede.fees.queries import amount_of, rule_of
 from accede.fees.queries.consequences import at_stake, consequences, lateness
-from accede.fees.queries.reminders import losing
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, addressed
-from accede.register.queries import readers_for
+from accede.register.queries import readers_for, vote_lost_by_debt
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
 from accede.wording.formats import day, money
@@ -54,7 +53,7 @@ def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
 
 def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
     """Return the letters that say by when to pay what is left, so that the vote at an assembly stands."""
-    taken = losing(invoice.membership, assembly)
+    taken = vote_lost_by_debt(invoice.membership, assembly)
 
     def told(language: str) -> Mapping[str, str]:
         return {

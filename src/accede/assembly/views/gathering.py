@@ -13,6 +13,7 @@ from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.naming import assembly_name, language, matter, result
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
+from accede.assembly.views.debts import owed_before
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.post.models import Letter
@@ -51,6 +52,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "steps": _steps(assembly),
         "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
+        "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor),
     }
 

@@ -15,6 +15,7 @@ from accede.fees.queries.called import (
     uncalled,
 )
 from accede.fees.queries.clearing import creditable
+from accede.fees.queries.due import due_for
 from accede.fees.queries.payments import exported, named_invoices, payments
 from accede.fees.queries.planned import (
     Planned,

@@ -1,19 +1,13 @@
 """What fees are owed, called and paid."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.fees.models import Clearing, Invoice, Reminder
-from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, delegate, secretariat, treasurer
-from accede.people.queries import DueRow
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
 from accede.rulebook.book import Book
@@ -106,36 +100,6 @@ def joined_in(membership: Membership, year: int) -> date | None:
     """Return the day on which a member joined, if it was in this year and the day is known."""
     is_known = membership.starts is not None and not membership.starts_year_only
     return membership.starts if is_known and membership.starts.year == year else None
-
-
-def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
-    rows = list(_own(actor))
-    late = invoices("late", on).count() if (treasurer | secretariat)(actor) else 0
-    return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
-
-
-def _late(number: int, reminded: int) -> DueRow:
-    title = ngettext("One fee is not paid in time", "%(n)d fees are not paid in time", number) % {"n": number}
-    told = ngettext("One of them has had a reminder.", "%(n)d of them have had a reminder.", reminded) % {"n": reminded}
-    text = told if reminded else ""
-    return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
-
-
-def _own(actor: Actor) -> list[DueRow]:
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    owed = invoices("open").filter(organisation__in=ours).order_by("due") if delegate(actor) else ()
-    return [
-        DueRow(
-            on=one.due,
-            title=_("Fee %(number)s is to be paid") % {"number": one.label},
-            text=str(one.organisation),
-            answer=amount_of(one),
-            act_label=_("See the fee"),
-            act_url=one.get_absolute_url(),
-        )
-        for one in owed
-    ]
 
 
 def _values(said: Mapping[str, Any]) -> dict[str, Value]:

@@ -9,8 +9,7 @@ from django.utils.module_loading import import_string
 
 from accede.fees.models import Invoice
 from accede.fees.queries.called import known_of
-from accede.register.models import Membership
-from accede.register.queries import facts_of
+from accede.register.queries import facts_of, vote_lost_by_debt
 from accede.rulebook.book import Book
 from accede.rulebook.day import Anchors
 from accede.rulebook.reminder import Reminder, reminders, reminders_due
@@ -56,7 +55,7 @@ def ladder_of(invoice: Invoice, on: date, assembly: date | None) -> Ladder:
 
 def true_of(invoice: Invoice, steps: Iterable[Reminder]) -> list[Reminder]:
     """Return these steps, without warnings of a vote that does not hang on what is owed."""
-    return [one for one in steps if not one.warns or losing(invoice.membership, one.anchor)]
+    return [one for one in steps if not one.warns or vote_lost_by_debt(invoice.membership, one.anchor)]
 
 
 def to_remind(on: date) -> Iterator[Invoice]:
@@ -68,20 +67,9 @@ def to_remind(on: date) -> Iterator[Invoice]:
             yield one
 
 
-def losing(membership: Membership, day: date) -> Verdict | None:
-    """Return the answer that takes the vote from a member on a day if what is owed is not paid; None if it stands."""
-    book, facts = book_on(day), facts_of(membership.organisation, day)
-    lost = book.right("vote", membership.category, facts) if facts["in_arrears"] else None
-    return lost if lost and lost.holds is False and _cured(book, membership, facts) else None
-
-
 def taken_from(invoice: Invoice) -> tuple[date, Verdict, Book]:
     """Return the day from which an unpaid invoice takes rights, the answer that says which, and its rules."""
     since = invoice.due + timedelta(days=1)
     book = book_on(since)
     facts = facts_of(invoice.organisation, since) | {"in_arrears": True}
     return since, book.standing_of(invoice.membership.category, facts), book
-
-
-def _cured(book: Book, membership: Membership, facts: dict) -> bool:
-    return book.right("vote", membership.category, facts | {"in_arrears": False}).holds is True

@@ -94,6 +94,7 @@ from accede.register.queries.period import (
 )
 from accede.register.queries.standing import (
     Origin,
+    debts,
     facts_of,
     held,
     is_in_arrears,
@@ -103,6 +104,7 @@ from accede.register.queries.standing import (
     standing_of,
     standing_told,
     standing_under,
+    vote_lost_by_debt,
 )
 from accede.register.queries.ways import (
     ways_from,
@@ -126,6 +128,7 @@ __all__ = [
     "counted",
     "counted_once",
     "counts_by_day",
+    "debts",
     "declaration_of",
     "declarations",
     "declared_facts",
@@ -184,6 +187,7 @@ __all__ = [
     "to_write_to",
     "told_on",
     "undeclared",
+    "vote_lost_by_debt",
     "ways_from",
     "yearly_facts",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from accede.register.models import Figure, Membership, Organisation
+from accede.register.models import Figure, Membership, Obligation, Organisation
 from accede.register.queries.details import detail_on
 from accede.register.queries.enterprises import by_list, counted, own_count
 from accede.register.queries.period import lasts
@@ -64,6 +64,21 @@ def is_in_arrears(organisation: Organisation, on: date) -> bool:
     """Say whether something was due before this day and is not settled by it."""
     owed = (one for one in organisation.obligations.all() if one.due < on)
     return any(one.settled_on is None or one.settled_on > on for one in owed)
+
+
+def debts(organisation: Organisation, on: date) -> list[Obligation]:
+    """Return what is due before a day and not settled yet."""
+    return [one for one in organisation.obligations.all() if one.due < on and one.settled_on is None]
+
+
+def vote_lost_by_debt(membership: Membership, on: date) -> Verdict | None:
+    """Return the answer that takes the vote of a day from a member until it pays what it owes; None if it stands."""
+    facts = facts_of(membership.organisation, on)
+    if not facts["in_arrears"]:
+        return None
+    book = book_on(on)
+    lost, paid = (book.right("vote", membership.category, facts | {"in_arrears": one}) for one in (True, False))
+    return lost if lost.holds is False and paid.holds is True else None
 
 
 def held(organisation: Organisation, on: date) -> tuple[Held, ...]:

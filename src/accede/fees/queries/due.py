@@ -1,0 +1,75 @@
+"""What is due about fees: late ones for the office; for a delegate its own, and the vote that hangs on them."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from accede.fees.models import Invoice
+from accede.fees.queries.called import amount_of, invoices
+from accede.fees.queries.reminders import next_assembly
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, delegate, secretariat, treasurer
+from accede.people.queries import DueRow
+from accede.register.queries import vote_lost_by_debt
+from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import book_on
+from accede.wording.formats import day
+from accede.wording.standing import cure
+
+
+def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
+    """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
+    rows = _own(actor, on)
+    late = invoices("late", on).count() if (treasurer | secretariat)(actor) else 0
+    return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
+
+
+def _late(number: int, reminded: int) -> DueRow:
+    title = ngettext("One fee is not paid in time", "%(n)d fees are not paid in time", number) % {"n": number}
+    told = ngettext("One of them has had a reminder.", "%(n)d of them have had a reminder.", reminded) % {"n": reminded}
+    text = told if reminded else ""
+    return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
+
+
+def _own(actor: Actor, on: date) -> list[DueRow]:
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    if not delegate(actor):
+        return []
+    assembly = next_assembly(on)
+    return [_owed(one, on, assembly) for one in invoices("open").filter(organisation__in=ours).order_by("due")]
+
+
+def _owed(invoice: Invoice, on: date, assembly: date | None) -> DueRow:
+    """Return what is due of one fee; where the vote is lost, or will be at the next assembly, it says so."""
+    number, whose, lost = {"number": invoice.label}, str(invoice.organisation), _takes_vote(invoice, on)
+    if lost:
+        return _row(invoice, _("Your vote is lost until fee %(number)s is paid") % number, lost, on)
+    at_stake = _takes_vote(invoice, assembly) if assembly else None
+    if assembly and at_stake:
+        values = number | {"day": day(assembly, get_language()[:2])}
+        return _row(invoice, _("Your vote on %(day)s hangs on fee %(number)s") % values, at_stake, assembly)
+    return DueRow(
+        on=invoice.due,
+        title=_("Fee %(number)s is to be paid") % number,
+        text=whose,
+        answer=amount_of(invoice),
+        act_label=_("See the fee"),
+        act_url=invoice.get_absolute_url(),
+    )
+
+
+def _takes_vote(invoice: Invoice, when: date) -> Verdict | None:
+    return vote_lost_by_debt(invoice.membership, when) if invoice.due < when else None
+
+
+def _row(invoice: Invoice, title: str, taken: Verdict, when: date) -> DueRow:
+    return DueRow(
+        on=invoice.due,
+        title=title,
+        text=f"{invoice.organisation}. {cure(taken, book_on(when), get_language()[:2])}",
+        answer=taken,
+        act_label=_("Pay now"),
+        act_url=invoice.get_absolute_url(),
+    )

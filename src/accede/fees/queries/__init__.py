@@ -3,7 +3,6 @@
 from accede.fees.queries.called import (
     amount_of,
     due_day,
-    due_for,
     due_under,
     fee_for,
     invoices,

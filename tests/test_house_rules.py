@@ -29,7 +29,7 @@ NOUNS = {
     "journal": {"record"},
     "people": {"capacities", "access", "middleware"},
     "archive": {"inspection", "intake", "kinds", "scanning", "store", "upload"},
-    "post": {"delivery", "difference", "documents", "kinds", "mailbox", "notices", "outbox", "typeset"},
+    "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},
     "register": {"sheets"},
     "fees": {"documents"},
     "assembly": {"effects"},

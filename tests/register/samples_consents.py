@@ -62,7 +62,7 @@ def withdrawing_oneself():
 
 
 SAMPLES = {
-    "register.tell_particulars": Sample("own:delegate", telling),
+    "register.tell_particulars": Sample("secretariat own:delegate", telling),
     "register.give_consent": Sample("own:delegate", agreeing),
     "register.withdraw_consent": Sample("secretariat own:delegate", withdrawing),
     "register.give_own_consent": Sample("oneself", agreeing_oneself),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accede.post.envelope import within_window
 from accede.post.kinds import KINDS, NEVER_WAIT
 from accede.post.models import Letter
 from accede.wording.folding import folded
@@ -53,6 +54,13 @@ class PostalField(forms.CharField):
     def __init__(self, **how: Any) -> None:
         said = {"label": _("Postal address"), "max_length": 400, "help_text": _("Without the name.")}
         super().__init__(**said | how)
+
+    def clean(self, value: Any) -> str:
+        """Take as many lines as the window of an envelope shows."""
+        said = within_window(super().clean(value))
+        if said is None:
+            raise forms.ValidationError(_("The window of an envelope shows five lines: write it shorter."))
+        return said
 
 
 class PaperForm(forms.Form):

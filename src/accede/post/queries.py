@@ -75,6 +75,11 @@ def to_post(**shown_as: Any) -> QuerySet[Letter]:
     return shown(Letter.State.TO_PRINT, **shown_as).exclude(postal="")
 
 
+def unaddressed(party: Model) -> QuerySet[Letter]:
+    """Return what is to be printed for a party itself and has no address to be posted to."""
+    return Letter.objects.filter(state=Letter.State.TO_PRINT, party=named(party), account=None, postal="")
+
+
 def missing_facts(letter: Letter) -> list[str]:
     """Return what the deed filled into a letter and no longer stands in its words."""
     return [fact for fact in letter.facts if not stands_in(fact, letter.subject, letter.body)]
@@ -128,7 +133,10 @@ def _since(on: date) -> str:
 
 def _nowhere(count: int, on: date) -> DueRow:
     said = ngettext("One letter reaches nobody", "%(n)d letters reach nobody", count) % {"n": count}
-    text = _("Neither an e-mail address nor a postal one is known. Write the postal address on the letter.")
+    text = _(
+        "Neither an e-mail address nor a postal one is known. Write the postal address on the letter, or that of a "
+        "member on its page “Who sees what”, for all its letters."
+    )
     return DueRow(on, said, text, act_label=_("See which"), act_url=f"{reverse('letters')}?state=to_print")
 
 

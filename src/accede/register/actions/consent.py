@@ -9,8 +9,10 @@ from django.utils.translation import override
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import oneself, secretariat
 from accede.people.models import Account
+from accede.post.actions import put_on_paper
+from accede.post.queries import unaddressed
 from accede.register.models import Consent, Organisation, Particular
-from accede.register.queries import VERSION, consent_text, consents, mandates, own_organisation
+from accede.register.queries import VERSION, abroad, consent_text, consents, mandates, own_organisation
 from accede.statutes.queries import day_of
 
 
@@ -32,9 +34,12 @@ class StandsForNobody(Refused):
     sentence = _("You hold no office at this member.")
 
 
-@action("register.tell_particulars", allowed_to=own_organisation)
+@action("register.tell_particulars", allowed_to=secretariat | own_organisation)
 def tell_particulars(organisation: Organisation, *, particulars: Mapping[str, str], by: Actor, at: datetime) -> None:
-    """Tell particulars of an organisation, by name; what is empty is told no longer. Who sees them is not changed."""
+    """Tell particulars of an organisation, by name; what is empty is told no longer. Who sees them is not changed.
+
+    What is to be printed for it and had no address goes to the one that the office tells.
+    """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     known = dict(organisation.particulars.values_list("name", "value"))
     changed = {name: value for name, value in particulars.items() if value != known.get(name, "")}
@@ -47,6 +52,9 @@ def tell_particulars(organisation: Organisation, *, particulars: Mapping[str, st
         Particular(organisation=organisation, name=name, value=value) for name, value in changed.items() if value
     )
     write(organisation, values={"particulars": sorted(changed)}, personal=changed)
+    if (postal := changed.get(Particular.Name.ADDRESS)) and secretariat(by):
+        for letter in unaddressed(organisation):
+            put_on_paper(letter, postal=abroad(postal, organisation), by=by, at=at)
 
 
 @action("register.give_consent", allowed_to=own_organisation)

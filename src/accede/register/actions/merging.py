@@ -12,7 +12,7 @@ from accede.people.capacities import secretariat
 from accede.register.actions.enterprise import recount
 from accede.register.actions.entry import hold_numbering, settle_memberships, settle_suspensions
 from accede.register.actions.mandate import end_mandate
-from accede.register.models import Distinction, Figure, Former, Organisation, OwnCount, RegisterEntry
+from accede.register.models import Distinction, Figure, Former, Organisation, OwnCount, Particular, RegisterEntry
 from accede.register.queries import DETAILS, lasting
 from accede.register.queries.merging import are_members_together, kept_first
 from accede.register.queries.relations import relations_to
@@ -139,11 +139,13 @@ def _end_twice_held(kept: Organisation, gone: Organisation, on: date, by: Actor,
 def _move(kept: Organisation, gone: Organisation) -> Iterator[tuple[str, int]]:
     """Give everything of one to the other; return how much of what."""
     known = set(kept.figures.values_list("name", "year"))
-    # The figures of what stands for both count; those of the other for the same year stay where they are.
+    # The figures of what stands for both count, and what it tells of itself; the other's own stay where they are.
     behind = [one.pk for one in gone.figures.all() if (one.name, one.year) in known]
+    told = list(kept.particulars.values_list("name", flat=True))
     for model, field in relations_to(Organisation):
         rows = model.objects.filter(**{field: gone})
         rows = rows.exclude(Q(pk__in=behind)) if model is Figure else rows
+        rows = rows.exclude(name__in=told) if model is Particular else rows
         try:
             with transaction.atomic():
                 number = 0 if stays(model) else rows.update(**{field: kept})

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.post.forms import PostalField
 from accede.register.models import Consent, Particular
 from accede.register.queries import consent_text
 
@@ -14,7 +15,11 @@ NOBODY = "nobody"
 class ParticularsForm(forms.Form):
     """What a member tells of itself beyond the register."""
 
-    address = forms.CharField(label=Name.ADDRESS.label, required=False, max_length=300, widget=forms.Textarea)
+    address = PostalField(
+        required=False,
+        max_length=300,
+        help_text=_("For letters on paper, without the name and the country; five lines at most."),
+    )
     telephone = forms.RegexField(
         label=Name.TELEPHONE.label,
         required=False,

@@ -102,6 +102,7 @@ class ImportRow(models.Model):
     legal_form = models.CharField(max_length=60, blank=True)
     registration = models.CharField(max_length=60, blank=True)
     website = models.CharField(max_length=200, blank=True)
+    postal = models.TextField(blank=True)
     source = models.TextField(blank=True)
     words = models.TextField(default="", editable=False)
     host = models.CharField(max_length=200, default="", editable=False)

@@ -66,6 +66,7 @@ from accede.register.queries.lateness import (
     is_late,
 )
 from accede.register.queries.mandates import (
+    abroad,
     mandates,
     mandates_due,
     mandates_of,
@@ -120,6 +121,7 @@ __all__ = [
     "Origin",
     "Reader",
     "Shown",
+    "abroad",
     "belongings",
     "by_list",
     "campaign_of",

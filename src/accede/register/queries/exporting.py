@@ -1,11 +1,11 @@
 """The members of a day as a table for a file, whose columns an import recognises again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from accede.register.models import Membership
+from accede.register.models import Membership, Particular
 from accede.register.queries.details import detail_told
 from accede.register.queries.figures import declared_facts
 from accede.register.queries.members import members_on
@@ -19,12 +19,17 @@ from accede.wording.margin import named
 YearOf = tuple[str, int | None]
 
 
-def exported(on: date, book: Book, language: str) -> tuple[list[str], Iterator[list[object]]]:
+def exported(
+    on: date, book: Book, language: str, *, with_postal: bool = True
+) -> tuple[list[str], Iterator[list[object]]]:
     """Return the headers and the rows of the members of a day, by number; each figure of each year has its column."""
     members = list(members_on(on))
     years = _years(members, book)
-    headers = [str(label) for label in FIELDS.values()] + [_header(name, year, book, language) for name, year in years]
-    return headers, (_row(one, years, on, book, language) for one in members)
+    fields = [str(label) for name, label in FIELDS.items() if with_postal or name != "postal"]
+    known = Particular.objects.filter(name=Particular.Name.ADDRESS)
+    told = dict(known.values_list("organisation", "value")) if with_postal else None
+    headers = fields + [_header(name, year, book, language) for name, year in years]
+    return headers, (_row(one, years, told, on, book, language) for one in members)
 
 
 def _years(members: Iterable[Membership], book: Book) -> list[YearOf]:
@@ -38,7 +43,14 @@ def _header(name: str, year: int | None, book: Book, language: str) -> str:
     return _("%(figure)s (%(year)d)") % {"figure": label, "year": year} if year else label
 
 
-def _row(membership: Membership, years: Iterable[YearOf], on: date, book: Book, language: str) -> list[object]:
+def _row(
+    membership: Membership,
+    years: Iterable[YearOf],
+    told: Mapping[int, str] | None,
+    on: date,
+    book: Book,
+    language: str,
+) -> list[object]:
     of = membership.organisation
     known = sorted(of.figures.all(), key=weight)
     figures = {(figure.name, figure.year): figure.counted(on) for figure in known}
@@ -52,6 +64,7 @@ def _row(membership: Membership, years: Iterable[YearOf], on: date, book: Book, 
         of.website,
         named(Named("category", membership.category), book, language),
         _since(membership),
+        *([] if told is None else [told.get(of.pk, "")]),
         *(figures.get(one, "") for one in years),
     ]
 

@@ -11,9 +11,10 @@ from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import Capacity, secretariat
 from accede.people.models import Account
 from accede.people.queries import DueRow
-from accede.register.models import Mandate, Organisation
+from accede.register.models import Mandate, Organisation, Particular
 from accede.register.queries.period import lasting, lasts
 from accede.statutes.queries import day_of
+from accede.wording.formats import country
 
 SOON = timedelta(days=60)  # before a mandate ends, its end stands among what is due
 
@@ -51,8 +52,17 @@ def readers_for(organisations: Iterable[Organisation], on: date) -> list[tuple[A
     held = mandates(capacity=Capacity.DELEGATE, on=on).filter(organisation__in=of)
     found = {(one.organisation_id, one.account_id): one.account for one in held}
     reached = {organisation for organisation, _account in found}
-    itself = [(Account(name=one.name), one) for one in of.values() if one.pk not in reached]
+    alone = [one for one in of.values() if one.pk not in reached]
+    told = Particular.objects.filter(organisation__in=alone, name=Particular.Name.ADDRESS)
+    at = dict(told.values_list("organisation", "value")) if alone else {}
+    itself = [(Account(name=one.name, postal=abroad(at.get(one.pk, ""), one)), one) for one in alone]
     return [(account, of[organisation]) for (organisation, _account), account in found.items()] + itself
+
+
+def abroad(address: str, organisation: Organisation) -> str:
+    """Return an address with the country below it, as letters that cross a border have it."""
+    land = country(organisation.country, Account().language).upper() if address and organisation.country else ""
+    return "\n".join(filter(None, [address, land]))
 
 
 def mandates_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:

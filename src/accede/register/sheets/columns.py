@@ -28,6 +28,7 @@ FIELDS: dict[str, Promise] = {
     "website": _("Website"),
     "category": _("Category"),
     "starts": _("Member since"),
+    "postal": _("Postal address"),
 }
 FIGURE = "figure:"
 KNOWN: dict[str, tuple[str, ...]] = {

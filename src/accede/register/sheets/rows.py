@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accede.post.envelope import within_window
 from accede.register.models import Organisation
 from accede.register.models.keys import named_key, number_key
 from accede.register.sheets import cells
@@ -26,11 +27,12 @@ EXPECTED: dict[str, Promise] = {
     "later": _("a day that is not later than today"),
     "whole": _("a whole number"),
     "address": _("the address of a website"),
+    "postal": _("a postal address of at most five lines"),
 }
 LONGEST = {
     name: Organisation._meta.get_field(name).max_length
     for name in ("name", "seat", "legal_form", "registration", "website")
-}
+} | {"postal": 300}
 
 
 @dataclass
@@ -97,6 +99,7 @@ class Plan:
             "category": lambda one: self.categories.get(folded(one)),
             "legal_form": lambda one: self.legal_forms.get(folded(one), one),
             "website": cells.address,
+            "postal": within_window,
         }
         value = readers[name](text) if name in readers else text
         if value is None:

@@ -43,8 +43,10 @@ def consents_page(request: HttpRequest, number: int) -> HttpResponse:
     if not (account or (secretariat | own_delegate)(request.actor, found)):
         raise PermissionDenied
     is_own = bool(own_delegate(request.actor, found))
+    # The office writes for those who cannot sign in; it agrees to nothing for them.
+    may_tell = bool((secretariat | own_delegate)(request.actor, found))
     known = dict(found.organisation.particulars.values_list("name", "value"))
-    form = ParticularsForm(_sent(request, is_own and "particular" not in request.POST), initial=known)
+    form = ParticularsForm(_sent(request, may_tell and "particular" not in request.POST), initial=known)
     asked = list(_asked(request, found, account, is_own=is_own))
     if request.method == "POST" and _done(request, found, account, form, asked, at):
         return redirect("consents", number)
@@ -52,7 +54,7 @@ def consents_page(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "membership": found,
         "organisation": found.organisation,
-        "form": form if is_own else None,
+        "form": form if may_tell else None,
         "consents": asked,
         "public": facts(shown(found, Reader.PUBLIC, today)),
         "members": facts(shown(found, Reader.MEMBER, today)),

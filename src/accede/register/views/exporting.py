@@ -20,16 +20,18 @@ office = secretariat | chair | board | auditor
 @open_to(office)
 def export_csv(request: HttpRequest) -> HttpResponse:
     """Hand out the members as CSV."""
-    return _file(csv_file, "members.csv")
+    return _file(request, csv_file, "members.csv")
 
 
 @require_safe
 @open_to(office)
 def export_xlsx(request: HttpRequest) -> HttpResponse:
     """Hand out the members as XLSX."""
-    return _file(xlsx_file, "members.xlsx")
+    return _file(request, xlsx_file, "members.xlsx")
 
 
-def _file(write: Callable[..., HttpResponse], name: str) -> HttpResponse:
+def _file(request: HttpRequest, write: Callable[..., HttpResponse], name: str) -> HttpResponse:
     today = day_of(now())
-    return write(name, *exported(today, book_on(today), get_language()[:2]))
+    # Who else may see a postal address, the member itself agrees to.
+    with_postal = bool((secretariat | chair)(request.actor))
+    return write(name, *exported(today, book_on(today), get_language()[:2], with_postal=with_postal))

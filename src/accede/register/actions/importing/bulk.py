@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from django.db import connection
 from django.db.models import Field, Model
 
-from accede.register.models import WORKED_OUT, Import, ImportRow, Organisation
+from accede.register.models import WORKED_OUT, Import, ImportRow, Organisation, Particular
 
 Kind = ImportRow.Kind
 SAID = ("name", "country", "seat", "legal_form", "registration", "website")
@@ -17,6 +17,8 @@ CARRIED = (*SAID, "source", *WORKED_OUT)
 KEPT = SAID[1:]
 ROWS = ImportRow._meta.db_table
 ORGANISATIONS = Organisation._meta.db_table
+TOLD = Particular._meta.db_table
+ADDRESS = Particular.Name.ADDRESS
 
 
 def insert_from(
@@ -80,22 +82,37 @@ def bring_up_to_date(staged: Import) -> None:
     said = (f"{name} = COALESCE(NULLIF(r.{name}, ''), {ORGANISATIONS}.{name})" for name in KEPT)
     anew = (f"{name} = r.{name}" for name in ("name", *WORKED_OUT))
     _update(staged, Kind.CHANGED, ", ".join([*anew, *said]))
+    _tell_addresses(staged, Kind.NEW, Kind.CHANGED)
 
 
 def bring_back(staged: Import) -> None:
     """Write into organisations what the register said of them before."""
     _update(staged, Kind.FORMER, ", ".join(f"{name} = r.{name}" for name in CARRIED))
+    addressed = staged.rows.filter(kind__in=(Kind.NEW, Kind.CHANGED)).exclude(postal="").values("organisation")
+    Particular.objects.filter(name=ADDRESS, organisation__in=addressed).delete()
+    _tell_addresses(staged, Kind.FORMER)
+
+
+def _tell_addresses(staged: Import, *kinds: str) -> None:
+    """Let organisations have the postal addresses of rows of some kinds."""
+    given = staged.rows.filter(kind__in=kinds).exclude(postal="")
+    Particular.objects.filter(name=ADDRESS, organisation__in=given.values("organisation")).delete()
+    rows, which = f"{ROWS} r WHERE r.imported_id = %s AND r.postal <> ''", ", ".join(["%s"] * len(kinds))
+    selected = {"organisation_id": "r.organisation_id", "value": "r.postal"}
+    insert_from(Particular, f"{rows} AND r.kind IN ({which})", [staged.pk, *kinds], selected, {"name": ADDRESS})
 
 
 def differing(staged: Import, kind: str) -> int:
     """Return how many organisations stand no longer as the rows of a kind have them."""
     # A changed row says nothing where it is empty.
     unless = " AND r.{name} <> ''" if kind == Kind.CHANGED else ""
-    differ = " OR ".join(f"(o.{name} <> r.{name}{unless.format(name=name)})" for name in SAID)
+    held = {name: f"o.{name}" for name in SAID} | {"postal": "COALESCE(t.value, '')"}
+    differ = " OR ".join(f"({has} <> r.{name}{unless.format(name=name)})" for name, has in held.items())
     return ask(
         f"SELECT COUNT(*) FROM {ROWS} r LEFT JOIN {ORGANISATIONS} o ON o.id = r.organisation_id "
+        f"LEFT JOIN {TOLD} t ON t.organisation_id = r.organisation_id AND t.name = %s "
         f"WHERE r.imported_id = %s AND r.kind = %s AND (o.id IS NULL OR o.merged_into_id IS NOT NULL OR {differ})",
-        [staged.pk, kind],
+        [ADDRESS, staged.pk, kind],
     )
 
 

@@ -20,6 +20,7 @@ from accede.register.models import (
     ImportFigure,
     ImportRow,
     Organisation,
+    Particular,
     compared,
     searched_words,
 )
@@ -154,6 +155,8 @@ class Checker:
         """Return what the register says of those whose rows would change it."""
         changed = [row for row in rows if row.kind == Kind.CHANGED]
         found = Organisation.objects.in_bulk([row.organisation_id for row in changed])
+        told = Particular.objects.filter(name=Particular.Name.ADDRESS, organisation__in=found)
+        postal = dict(told.values_list("organisation", "value"))
         for row in changed:
             # What a file says nothing of stays, and is searched and compared still.
             said = [getattr(row, name) or getattr(found[row.organisation_id], name) for name in SIGNS]
@@ -166,6 +169,7 @@ class Checker:
                 kind=Kind.FORMER,
                 organisation_id=row.organisation_id,
                 source=found[row.organisation_id].source,
+                postal=postal.get(row.organisation_id, ""),
                 **{name: getattr(found[row.organisation_id], name) for name in FIELDS},
             )
             for row in changed

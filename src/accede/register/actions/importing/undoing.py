@@ -13,7 +13,16 @@ from accede.people.capacities import secretariat, technician
 from accede.register.actions.correction import NoReason
 from accede.register.actions.entry import hold_numbering
 from accede.register.actions.importing import bulk
-from accede.register.models import Figure, Import, ImportRow, Membership, Numbering, Organisation, RegisterEntry
+from accede.register.models import (
+    Figure,
+    Import,
+    ImportRow,
+    Membership,
+    Numbering,
+    Organisation,
+    Particular,
+    RegisterEntry,
+)
 from accede.register.queries.importing import is_undoable
 from accede.register.queries.relations import relations_to
 
@@ -87,6 +96,8 @@ def _own(staged: Import) -> dict[type[Model], dict[str, object]]:
         RegisterEntry: {"number__range": (staged.first_entry, staged.first_entry + entered - 1)},
         Membership: {"number__range": (staged.first_member, staged.first_member + entered - 1)},
         Organisation: {"pk__range": (ids["first"] or 0, ids["last"] or -1)},
+        # What differs from the rows was told since; see `bulk.differing`.
+        Particular: {"name": bulk.ADDRESS},
     }
 
 

@@ -359,15 +359,13 @@ def _verify(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
     path = maker.edition.book.path[candidacy.path]
     for name in criteria.leaves(path.criterion):
         if name != "aims_to_create":
-            maker.do(
-                procedure.judge,
-                candidacy,
-                criterion=name,
-                answer="met",
-                reason="Seen in the documents of the sample.",
-                by=by,
-            )
+            unmet = row.get("unmet", {}).get(name)
+            found = {"answer": "not_met" if unmet else "met", "reason": unmet or "Seen in the documents of the sample."}
+            maker.do(procedure.judge, candidacy, criterion=name, **found, by=by)
     maker.do(procedure.conclude_verification, candidacy, by=by)
+    # A candidate that the Board refuses has a letter, which waits for the secretariat to look at it.
+    if "advice" not in row:
+        return
     advice = {"advice": "admit", "reasons": row["advice"], "votes": procedure.Votes(votes_for=2), "on": maker.on()}
     maker.do(procedure.give_opinion, candidacy, **advice, by=by)
 

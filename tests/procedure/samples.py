@@ -185,6 +185,11 @@ def at_the_vote():
     return Call((candidacy, actions.Decision(vote, True, item.assembly.day, outcome_of(item).verdict, item)))
 
 
+def recalled():
+    interested(name=SAID["name"], email=SAID["email"])
+    return Call((), {"name": SAID["name"], "email": SAID["email"]})
+
+
 def page(make=sent):
     def call():
         candidacy = make()
@@ -274,6 +279,7 @@ def own_conflict():
 
 SAMPLES = {
     "procedure.express_interest": Sample("everyone", lambda: (house(), Call((), SAID))[1]),
+    "procedure.recall_interest": Sample("everyone", recalled),
     "procedure.ask_secretariat": Sample("everyone", lambda: (house(), Call((), dict(ASKED)))[1]),
     "procedure.answer_inquiry": Sample("secretariat", lambda: Call((inquiry(),), {"answer": "In June."})),
     "procedure.close_inquiry": Sample("secretariat", lambda: Call((inquiry(),))),

@@ -4,9 +4,13 @@ import pytest
 from cast import NOON
 from django.urls import reverse
 from procedure.houses import living_by
-from procedure.samples import assembly, interested
+from procedure.samples import DAY, assembly, house, interested
+from procedure.samples_people import invite
 
-from accede.people.capacities import Capacity
+from accede.people.capacities import VISITOR, Capacity
+from accede.post.queries import letters_about
+from accede.procedure.actions import NothingToRecall, recall_interest
+from accede.procedure.models import Candidacy
 
 pytestmark = pytest.mark.django_db
 SAID = {"name": "Tööle", "country": "EE", "contact": "Mari", "email": "mari@example.org", "language": "en"}
@@ -27,6 +31,35 @@ def test_whoever_is_interested_is_told_of_the_meeting_and_by_when_to_send_its_re
     assert "The secretariat offers you times for an online meeting." in page
     assert "Saturday 29 May 2027" in page
     assert "art. 7" in page
+
+
+def test_the_page_says_the_same_whether_a_candidacy_is_open_under_an_address_or_not(client, monkeypatch):
+    assembly()
+    pages = [words(client.post(reverse("interest"), SAID, follow=True)) for _time in range(2)]
+    assert pages[0] == pages[1]
+    candidacy = Candidacy.objects.get()
+    told = letters_about(candidacy).filter(kind="interest_received")
+    assert [one.email for one in told] == ["mari@example.org"]
+
+    for _time in range(2):
+        monkeypatch.setattr("accede.procedure.views.public.now", lambda: NOON + 2 * DAY)
+        assert client.post(reverse("interest"), SAID).status_code == 302
+    assert [one.email for one in told.all()] == ["mari@example.org"] * 2
+    assert Candidacy.objects.count() == 1
+
+
+def test_a_second_person_of_a_candidate_has_the_letter_about_its_file_at_its_own_address():
+    candidacy = interested(name=SAID["name"])
+    invite(candidacy)
+    recall_interest(name=SAID["name"], email="tiiu@example.org", by=VISITOR, at=NOON)
+    told = letters_about(candidacy).filter(kind="interest_received")
+    assert {one.email for one in told} == {candidacy.contact.email, "tiiu@example.org"}
+
+
+def test_nothing_is_recalled_where_no_candidacy_is_open():
+    house()
+    with pytest.raises(NothingToRecall):
+        recall_interest(name=SAID["name"], email=SAID["email"], by=VISITOR, at=NOON)
 
 
 def test_where_no_meeting_is_held_none_is_promised(client):

@@ -28,7 +28,13 @@ from accede.procedure.actions.inquiry import (
     close_inquiry,
     reopen_inquiry,
 )
-from accede.procedure.actions.interest import AlreadyOpen, NoSuchEntrance, express_interest
+from accede.procedure.actions.interest import (
+    AlreadyOpen,
+    NoSuchEntrance,
+    NothingToRecall,
+    express_interest,
+    recall_interest,
+)
 from accede.procedure.actions.meeting import (
     AlreadyChosen,
     NoMeeting,
@@ -221,6 +227,7 @@ __all__ = [
     "NothingToAppeal",
     "NothingToCorrect",
     "NothingToExplain",
+    "NothingToRecall",
     "NothingToSay",
     "NothingToSettle",
     "NothingWithdrawn",
@@ -292,6 +299,7 @@ __all__ = [
     "open_proceeding",
     "pass_time",
     "put_before_assembly",
+    "recall_interest",
     "refuse",
     "reopen_inquiry",
     "save_draft",

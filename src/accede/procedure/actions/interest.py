@@ -1,21 +1,25 @@
 """First contact: an organisation expresses its interest."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, anyone
+from accede.people.queries import account_at
 from accede.post.actions import queue_letters
+from accede.post.queries import letters_about
 from accede.procedure.actions.person import let_in
 from accede.procedure.actions.walk import mark
-from accede.procedure.mails import to_candidate, to_office
+from accede.procedure.mails import to_candidate, to_office, to_person
 from accede.procedure.models import Candidacy, Numbering
 from accede.procedure.queries.candidacy import open_file
 from accede.procedure.queries.path import entrance, entrances, opens
 from accede.register.actions import add_organisation
 from accede.statutes.queries import day_of, edition_at
 from accede.wording.formats import country as country_name
+
+ONCE_IN = timedelta(days=1)
 
 
 class AlreadyOpen(Refused):
@@ -25,6 +29,12 @@ class AlreadyOpen(Refused):
         "A candidacy of this organisation is already open under this address. "
         "Sign in with the address to see where it stands; a code is sent to it."
     )
+
+
+class NothingToRecall(Refused):
+    """An open file is told to whoever works on it."""
+
+    sentence = _("No candidacy of this organisation is open under this address.")
 
 
 class NoSuchEntrance(Refused):
@@ -79,6 +89,20 @@ def express_interest(
     candidacy.save()
     begin(candidacy, by, at)
     return candidacy
+
+
+@action("procedure.recall_interest", allowed_to=anyone)
+def recall_interest(*, name: str, email: str, by: Actor, at: datetime) -> None:
+    """Tell whoever has this address of its open file, by letter and once a day, however often a stranger asks."""
+    lock_year(day_of(at).year)
+    candidacy = open_file(name, email, day_of(at))
+    account = account_at(email)
+    if candidacy is None or account is None:
+        raise NothingToRecall
+    told = letters_about(candidacy).filter(kind="interest_received", account=account, queued_at__gt=at - ONCE_IN)
+    drafts = [] if told.exists() else [to_person("interest_received", candidacy, account, lambda language: {})]
+    queue_letters(candidacy, drafts, kind="interest_received", by=by, at=at)
+    write(candidacy, values={"letters": len(drafts)})
 
 
 def next_number(year: int) -> int:

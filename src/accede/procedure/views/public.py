@@ -1,5 +1,6 @@
 """Pages for everybody: who may join, how, until when and at what fee; first contact; a question."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from accede.assembly.queries import next_assemblies
 from accede.fees.views.simulator import simulated
 from accede.people.queries import now
 from accede.post.queries import waiting_kinds
-from accede.procedure.actions import ask_secretariat, express_interest
+from accede.procedure.actions import AlreadyOpen, ask_secretariat, express_interest, recall_interest
 from accede.procedure.forms import InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
@@ -73,7 +74,7 @@ def interest(request: HttpRequest) -> HttpResponse:
     paths = [(one.name, path_label(one, language())) for one in entrances(book_at(now()))]
     shown = {"language": language(), "paths": paths, "path": request.GET.get("path", "")}
     form = InterestForm(request.POST if request.method == "POST" else None, **shown)
-    if taken(request, form, lambda said: express_interest(**said, by=request.actor, at=now())):
+    if taken(request, form, partial(_express, request)):
         return redirect(f"{reverse('interest')}?arrived&path={form.cleaned_data.get('path', '')}")
     if "arrived" in request.GET and not form.is_bound:
         return render(request, "procedure/arrived.html", arrived(request))
@@ -84,6 +85,15 @@ def interest(request: HttpRequest) -> HttpResponse:
         {"form": form, "meets": meets},
         status=409 if form.non_field_errors() else 200,
     )
+
+
+def _express(request: HttpRequest, said: dict[str, Any]) -> None:
+    """Open a file; that there is one already is told by letter alone: whoever asks need not be who has the address."""
+    doing = {"by": request.actor, "at": now()}
+    try:
+        express_interest(**said, **doing)
+    except AlreadyOpen:
+        recall_interest(name=said["name"], email=said["email"], **doing)
 
 
 def arrived(request: HttpRequest) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pytest
 from archive.files import pdf
 from assembly.samples import vote, voting
-from cast import NOON, acting
+from cast import NOON, acting, open_account
 from django.urls import reverse
 from django.utils import translation
 from fees.samples import called, sized
-from permissions import waiting
+from permissions import letter, on_paper, waiting
 from register.samples import delegate, left, listing, mandate, member, organisation
 from register.samples_figures import called as figures_called
 from register.samples_figures import proved
@@ -130,6 +130,22 @@ def test_a_letter_is_shown_as_it_was_sent_and_one_for_another_member_is_not(clie
     mine, theirs = (Letter.objects.get(party=f"register.organisation:{each.organisation_id}") for each in (one, other))
     assert "Aalto" in words(client.get(address(one, "letter", mine.pk)))
     assert client.get(address(one, "letter", theirs.pk)).status_code == 404
+
+
+def test_a_delegate_reads_no_address_of_whoever_acts_for_the_member_no_longer(client, cast):
+    one, before = member(), open_account("before@example.org", name="Bo")
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    known = {"party": one.organisation, "account": before}
+    mailed, nameless = (letter(recipient=each, email=before.email, **known) for each in ("Bo", ""))
+    printed = on_paper(recipient="Bo", **known)
+
+    def told():
+        pages = [words(client.get(address(one, "letter", each.pk))) for each in (mailed, nameless, printed)]
+        return [[said in page for said in ("before@example.org", "Rue Neuve")] for page in pages]
+
+    assert told() == [[False, False]] * 3
+    mandate(before, one.organisation)
+    assert told() == [[True, False], [True, False], [False, True]]
 
 
 def test_what_the_office_said_of_a_letter_is_told_to_the_office_alone(client, cast):

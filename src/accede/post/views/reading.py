@@ -84,6 +84,7 @@ def page(
         "body": "" if found.secret else found.body,
         "refusal": {"lead": refused.sentence, "fault": True} if refused else None,
         "is_office": True,
+        "tells_address": True,
         "reader": found.account if secretariat(request.actor) else None,
         "about": _about(found, request.actor),
         "changes": _changes(found),

@@ -18,7 +18,7 @@ from accede.people.access import open_to
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import now
 from accede.register.models import Membership
-from accede.register.queries import own_delegate
+from accede.register.queries import mandates, own_delegate
 from accede.register.views.paging import paged
 from accede.statutes.queries import book_on, day_of
 from accede.web.actions import take_away, take_own_data
@@ -84,8 +84,13 @@ def dossier_part(request: HttpRequest, number: int, key: str) -> HttpResponse:
 @open_to(secretariat | chair | delegate)
 def dossier_letter(request: HttpRequest, number: int, pk: UUID) -> HttpResponse:
     """Show a letter that somebody got for this member, as it was sent, and what became of it."""
-    letter = get_object_or_404(letters_of(_opened(request, number).organisation), pk=pk)
-    return render(request, "post/letter.html", {"letter": letter, "body": letter.body})
+    of = _opened(request, number).organisation
+    letter = get_object_or_404(letters_of(of), pk=pk)
+    # Of people who no longer act for the member a delegate reads the name alone.
+    acting = mandates(organisation=of, on=day_of(now())).filter(account=letter.account_id)
+    tells_address = (secretariat | chair)(request.actor) or (acting.exists() if letter.account_id else not letter.email)
+    context = {"letter": letter, "body": letter.body, "tells_address": bool(tells_address)}
+    return render(request, "post/letter.html", context)
 
 
 @require_safe

@@ -37,6 +37,15 @@ def test_every_article_has_its_place_and_says_what_rests_on_it(page):
     assert "The convocation leaves" in html
 
 
+def test_where_fees_stand_the_page_leads_to_their_scale_on_the_same_day(page):
+    law()
+    html = page().content.decode()
+    place = html.index(f'id="{anchor("rules 2")}"')
+    assert html.count("/en/fees/scale/") == 1
+    assert html.index("/en/fees/scale/") > place
+    assert 'href="/en/fees/scale/?on=2026-05-04"' in page(on="2026-05-04").content.decode()
+
+
 def test_our_own_words_stand_in_no_quotation(page):
     law()
     assert "<blockquote" not in page().content.decode()

@@ -36,6 +36,7 @@ def statutes(request: HttpRequest) -> HttpResponse:
     edition = edition_on(on)
     book = rules_of(edition, on)
     kinds = kinds_of(book, language)
+    of_fees = {name for rule in book.fee.values() for name in rule.article}
     context = {
         "edition": edition,
         "in_force": day(edition.in_force, language),
@@ -44,6 +45,8 @@ def statutes(request: HttpRequest) -> HttpResponse:
         "chapters": [_chapter(one, kinds, language) for one in explained(book, language)],
         "editions": [(one, day(one.in_force, language)) for one in Edition.objects.defer("content")],
         "texts": text_rows(official_texts(book, texts())),
+        "of_fees": of_fees,
+        "asked": f"?on={on}" if "on" in request.GET else "",
         "rehearse_url": reverse("proposal") if rehearsing(request.actor) else "",
         "uncertain": _uncertain(book, language) if office(request.actor) else None,
     }
@@ -65,6 +68,7 @@ def _asked(request: HttpRequest) -> date | None:
 def _chapter(chapter: Chapter, kinds: Mapping[str, str], language: str) -> dict[str, Any]:
     ours = [Said(chapter.says, chapter.marks)] if chapter.says and not chapter.quote else []
     return {
+        "article": chapter.article,
         "anchor": anchor(chapter.article) if chapter.article else "rest",
         "heading": chapter.heading,
         "quote": chapter.quote,

@@ -150,6 +150,15 @@ def test_a_share_with_floor_and_ceiling_is_told_in_sentences_and_asked_by_catego
     assert (found["Brug"][1], found["Casa"][1]) == ("€386.00", "cannot say")
 
 
+def test_what_the_scale_has_no_place_for_is_named_with_its_article(client):
+    law()
+    house_texts()
+    asked = here(client, country="JP", wises="12").context["sum"]
+    assert asked["unsaid"] == "The scale has nothing for Japan under “Country group”, so no fee can be said."
+    assert asked["cite"].mark.replace("\xa0", " ") == "rules, art. 2"
+    assert here(client, country="BE", wises="12").context["sum"]["total"] == 96_000
+
+
 def test_points_are_shown_as_a_table_with_how_they_are_counted(client, cast):
     living_by("ebsn")
     paying("member", budget=100_000)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from accede.fees.forms import FeeForm
 from accede.rulebook.book import Book
+from accede.rulebook.facts import Fact
 from accede.rulebook.known import fee_of
-from accede.rulebook.verdict import Amount
-from accede.wording.formats import text
-from accede.wording.margin import amount_lines, margin, sentence
+from accede.rulebook.verdict import Amount, Named
+from accede.wording.formats import listed, text
+from accede.wording.margin import amount_lines, fact_value, margin, named, sentence
 
 
 def simulated(
@@ -36,7 +37,20 @@ def simulated(
     if not rules or not form.is_valid():
         return found
     amount = book.fee_for(form.category, form.facts(), joined, on=joined or on)
+    if amount.money is None and (beyond := _beyond(amount, book, form.facts(), language)):
+        return found | {"sum": {"unsaid": beyond, "cite": margin(amount, book, language, url=reverse("statutes"))}}
     return found | {"sum": _sum(amount, book, form.category, joined, language)}
+
+
+def _beyond(amount: Amount, book: Book, facts: Mapping[str, Fact], language: str) -> str:
+    """Say for what of all that was given the scale has no place, such as a country of another continent."""
+    for name in amount.missing:
+        rule = book.fact.get(name)
+        if rule and not rule.is_given and rule.asks() <= facts.keys():
+            given = [fact_value(one, facts[one], book, language) for one in sorted(rule.asks())]
+            told = {"given": listed(given, language), "fact": named(Named("fact", name), book, language)}
+            return _("The scale has nothing for %(given)s under “%(fact)s”, so no fee can be said.") % told
+    return ""
 
 
 def _sum(amount: Amount, book: Book, category: str, joined: date | None, language: str) -> dict[str, Any]:

@@ -36,6 +36,13 @@ def may_open(path: Path, opening: Opening, facts: Facts, year_ends: DayOfYear | 
     return Verdict.agreed([_reading(one, path, opening, year_ends) for one in ways], reason)
 
 
+def is_open_to(path: Path, facts: Facts) -> Verdict:
+    """Say whether what must be so before a path opens at all is so."""
+    found = path.applies(facts)
+    code = "path.condition" if found.holds is False else found.code
+    return replace(found, code=code, article=path.article, marks=path.marks("if"))
+
+
 def may_try_again(path: Path, refused: Sequence[date], on: date) -> Verdict:
     """Say whether whoever was refused on these days may open a path anew; at once where nothing is said of it."""
     ways, reason = path.readings({"today": on})

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from accede.rulebook.body import Who
 from accede.rulebook.condition import Condition
 from accede.rulebook.day import DateSentence
+from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit, wrong
 from accede.rulebook.rule import ANY, Articles, Frozen, Names, Rule, Text
 from accede.rulebook.seat import LengthOfTime, read_length
@@ -131,6 +132,11 @@ class Path(Rule):
     def next(self, done: Collection[str]) -> Step | None:
         """The first step that is not done; None when the path is walked to its end."""
         return next((step for step in self.steps if step.name not in done), None)
+
+    def left_out(self, facts: Facts) -> frozenset[str]:
+        """The names of the steps that nobody takes, because what they depend on is not so."""
+        asked = ((step.name, step.only_if.judge(facts)) for step in self.steps if step.only_if)
+        return frozenset(name for name, found in asked if found.holds is False)
 
     def doing(self, verb: str) -> Step | None:
         """The step with this verb; None if the path has none."""

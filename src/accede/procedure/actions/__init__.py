@@ -31,6 +31,8 @@ from accede.procedure.actions.inquiry import (
 from accede.procedure.actions.interest import (
     AlreadyOpen,
     NoSuchEntrance,
+    NotAnswered,
+    NotByThisWay,
     NothingToRecall,
     express_interest,
     recall_interest,
@@ -200,7 +202,9 @@ __all__ = [
     "NobodyNamed",
     "NobodyVoted",
     "NotAgain",
+    "NotAnswered",
     "NotBegun",
+    "NotByThisWay",
     "NotInRequest",
     "NotItsTurn",
     "NotKept",

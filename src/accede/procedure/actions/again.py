@@ -1,12 +1,13 @@
 """Whoever withdrew, or was refused, applies again: a new file that begins with what the earlier one holds."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.models import Account
-from accede.procedure.actions.interest import begin, next_number
+from accede.procedure.actions.interest import NO_ANSWERS, begin, check_open, next_number
 from accede.procedure.actions.person import let_in
 from accede.procedure.actions.walk import lock
 from accede.procedure.models import Candidacy
@@ -23,22 +24,27 @@ class NotAgain(Refused):
 
 
 @action("procedure.apply_again", allowed_to=own_or_secretariat)
-def apply_again(candidacy: Candidacy, *, by: Actor, at: datetime) -> Candidacy:
-    """Open a new file with the sheet, the letter and the people of one that has ended; each names the other."""
+def apply_again(candidacy: Candidacy, *, answers: Mapping[str, str] = NO_ANSWERS, by: Actor, at: datetime) -> Candidacy:
+    """Open a new file with the sheet, the letter and the people of one that has ended; each names the other.
+
+    `answers` are to what the path asks first, by the names of their fields, and take the place of those of the sheet.
+    """
     earlier, edition, on = lock(candidacy), edition_at(at), day_of(at)
     verdict = may_apply_again(earlier, edition.book, on)
     if verdict is None or verdict.holds is not True:
         raise NotAgain(verdict=verdict)
+    way, sheet = way_again(earlier, edition.book), {**earlier.sheet, **answers}
+    check_open(edition.book, way, sheet, on)
     again = Candidacy(
         year=on.year,
         number=next_number(on.year),
         organisation=earlier.organisation,
         contact=_contact(earlier, by, at),
-        path=way_again(earlier, edition.book).name,
+        path=way.name,
         edition=edition,
         language=earlier.language,
         opened_at=at,
-        sheet=earlier.sheet,
+        sheet=sheet,
         motivation=earlier.motivation,
         again_of=earlier,
     )

@@ -15,6 +15,7 @@ from accede.procedure.actions.agenda import put_on_agenda
 from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, tell_next
 from accede.procedure.mails import to_candidate, to_members
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.decision import candidacy_of, reference
 from accede.procedure.queries.path import leads_to, vote_of
 from accede.procedure.queries.permission import minuting, own_or_secretariat
@@ -124,7 +125,10 @@ def go_on(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) 
 def follow(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> None:
     """Let a decision have the effect that the path gives it."""
     deeds = {"stop": refuse, "next": go_on, "done": admit}
-    deeds[leads_to(decision.step, candidacy.way, is_for=decision.is_for)](candidacy, decision, by=by, at=at)
+    led, left = leads_to(decision.step, candidacy.way, is_for=decision.is_for), done_names(candidacy)
+    if led == "next" and candidacy.way.next({*left, decision.step.name}) is None:
+        led = "done"  # whatever would come next is not asked of this candidate
+    deeds[led](candidacy, decision, by=by, at=at)
 
 
 def follow_vote(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:

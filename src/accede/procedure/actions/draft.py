@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.procedure.actions.request import check_unsent
-from accede.procedure.actions.walk import hold, lock
+from accede.procedure.actions.walk import hold, lock, upcoming
 from accede.procedure.models import Candidacy, Unsaved
 from accede.procedure.queries.draft import SHEET, Words, contested, in_file, typed_anew
 from accede.procedure.queries.permission import own
@@ -93,7 +93,9 @@ def _take(candidacy: Candidacy, taken: Mapping[str, Words], at: datetime) -> Non
     candidacy.motivation = taken.get("motivation", candidacy.motivation)
     candidacy.adheres = taken.get("adheres", candidacy.adheres)
     candidacy.saved_at = at
-    candidacy.save(update_fields=["sheet", "motivation", "adheres", "saved_at"])
+    # What is answered may leave out the step that was next.
+    candidacy.step = upcoming(candidacy)
+    candidacy.save(update_fields=["sheet", "motivation", "adheres", "saved_at", "step"])
 
 
 def _settle(

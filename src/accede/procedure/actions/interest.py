@@ -1,7 +1,9 @@
 """First contact: an organisation expresses its interest."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
@@ -14,12 +16,18 @@ from accede.procedure.actions.walk import mark
 from accede.procedure.mails import to_candidate, to_office, to_person
 from accede.procedure.models import Candidacy, Numbering
 from accede.procedure.queries.candidacy import open_file
+from accede.procedure.queries.entering import is_open_for, unanswered
 from accede.procedure.queries.path import entrance, entrances, opens
 from accede.register.actions import add_organisation
+from accede.rulebook.book import Book
+from accede.rulebook.path import Path
+from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of, edition_at
+from accede.wording.conditions import condition
 from accede.wording.formats import country as country_name
 
 ONCE_IN = timedelta(days=1)
+NO_ANSWERS: Mapping[str, str] = {}
 
 
 class AlreadyOpen(Refused):
@@ -43,6 +51,20 @@ class NoSuchEntrance(Refused):
     sentence = _("The statutes know no such way to join.")
 
 
+class NotByThisWay(Refused):
+    """A path with a condition is open only where that is so."""
+
+    def __init__(self, path: Path, book: Book, verdict: Verdict) -> None:
+        only = condition(path.only_if, book, (get_language() or "en")[:2])
+        super().__init__(_("The statutes open this way only if: {condition}.").format(condition=only), verdict=verdict)
+
+
+class NotAnswered(Refused):
+    """What a path depends on is said before it opens."""
+
+    sentence = _("Answer first what this way depends on.")
+
+
 @action("procedure.express_interest", allowed_to=anyone)
 def express_interest(
     *,
@@ -53,33 +75,39 @@ def express_interest(
     language: str,
     message: str = "",
     path: str = "",
+    answers: Mapping[str, str] = NO_ANSWERS,
     is_sample: bool = False,
     by: Actor,
     at: datetime,
 ) -> Candidacy:
     """Open a file for an organisation that wishes to join, and an account for the person who writes.
 
-    Without a `path` it joins by the one that stands first in the statutes.
+    Without a `path` it joins by the one that stands first in the statutes. `answers` are to what that path asks first,
+    by the names of their fields.
     """
     edition, year = edition_at(at), day_of(at).year
-    if path and path not in {one.name for one in entrances(edition.book)}:
+    way = next((one for one in entrances(edition.book) if one.name == path), None)
+    if path and way is None:
         raise NoSuchEntrance
+    way, sheet = way or entrance(edition.book), {**answers, "name": name, "country": country}
+    verdict = check_open(edition.book, way, sheet, day_of(at))
     number = next_number(year)
     if open_file(name, email, day_of(at)):
         raise AlreadyOpen
     candidacy = Candidacy(
         year=year,
         number=number,
-        path=path or entrance(edition.book).name,
+        path=way.name,
         edition=edition,
         language=language,
         opened_at=at,
         message=message,
-        sheet={"name": name, "country": country},
+        sheet=sheet,
     )
     write(
         candidacy,
-        article=candidacy.way.article,
+        verdict=verdict,
+        article=way.article,
         edition=edition.sha256,
         values={"number": candidacy.label, "country": country},
         personal={"organisation": name, "contact": contact, "email": email, "message": message},
@@ -103,6 +131,16 @@ def recall_interest(*, name: str, email: str, by: Actor, at: datetime) -> None:
     drafts = [] if told.exists() else [to_person("interest_received", candidacy, account, lambda language: {})]
     queue_letters(candidacy, drafts, kind="interest_received", by=by, at=at)
     write(candidacy, values={"letters": len(drafts)})
+
+
+def check_open(book: Book, path: Path, sheet: Mapping[str, object], on: date) -> Verdict | None:
+    """Make sure that a path is open to whoever answers so, and return why; None where it is open to everybody."""
+    verdict = is_open_for(book, path, sheet, on)
+    if verdict.holds is False:
+        raise NotByThisWay(path, book, verdict)
+    if unanswered(book, path, sheet, on):
+        raise NotAnswered(verdict=verdict)
+    return verdict if path.only_if else None
 
 
 def next_number(year: int) -> int:

@@ -13,6 +13,7 @@ from accede.journal.record import named
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.interest import check_open
 from accede.procedure.actions.meeting import call_off
 from accede.procedure.actions.walk import check_turn, hold, mark_done
 from accede.procedure.mails import Values, address, to_candidate, to_office
@@ -80,6 +81,7 @@ def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
     found = completeness(candidacy, on)
     if not found.is_whole:
         raise Incomplete(found)
+    check_open(candidacy.book, candidacy.way, candidacy.sheet, on)
     aim = aim_on(candidacy, on)
     request = _copy(candidacy, aim, on, at)
     candidacy.assembly = aim.assembly

@@ -102,6 +102,11 @@ def mark(candidacy: Candidacy, step: Step | None, by: Actor, at: datetime, note:
     if step:
         said = {"at": at, "by": by.id, "note": note}
         StepDone.objects.get_or_create(candidacy=candidacy, step=step.name, defaults=said)
-    upcoming = candidacy.way.next(done_names(candidacy))
-    candidacy.step = upcoming.name if upcoming else ""
+    candidacy.step = upcoming(candidacy)
     candidacy.save(update_fields=["step"])
+
+
+def upcoming(candidacy: Candidacy) -> str:
+    """Return the name of the step that is next, by what is done and known now; nothing once the path is walked."""
+    step = candidacy.way.next(done_names(candidacy))
+    return step.name if step else ""

@@ -3,7 +3,6 @@
 from accede.procedure.forms.candidacy import (
     CancelForm,
     ChooseForm,
-    InterestForm,
     MoveForm,
     NotesForm,
     OfferForm,
@@ -11,6 +10,7 @@ from accede.procedure.forms.candidacy import (
     RequestForm,
 )
 from accede.procedure.forms.check import CheckForm
+from accede.procedure.forms.entering import AnswersForm, InterestForm
 from accede.procedure.forms.grounds import GroundsForm
 from accede.procedure.forms.inquiry import InquiryAnswerForm, InquiryFilter, QuestionForm
 from accede.procedure.forms.listing import CandidacyFilter
@@ -35,6 +35,7 @@ from accede.procedure.forms.verification import ComeBackForm, ConflictForm, Judg
 
 __all__ = [
     "AnswerForm",
+    "AnswersForm",
     "AppealDecisionForm",
     "AskForm",
     "CancelForm",

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, sheet_of
 from accede.procedure.queries.sheet import read
-from accede.register.forms import Choices, country_choices
+from accede.register.forms import country_choices
 from accede.rulebook.book import Book
 from accede.rulebook.form import Entry
 from accede.wording.formats import text
@@ -22,32 +21,6 @@ from accede.wording.formats import text
 FEW = 3
 TIMES_AT_ONCE = 3
 LONGEST_LETTER = 20_000
-
-
-class InterestForm(forms.Form):
-    """First contact: who you are, and how we reach you."""
-
-    name = forms.CharField(label=_("Name of your network"), max_length=200)
-    country = forms.ChoiceField(label=_("Country of your head office"))
-    contact = forms.CharField(label=_("Your name"), max_length=200)
-    email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("You will follow your file with it; no password is needed.")
-    )
-    language = forms.ChoiceField(label=_("We write to you in"), choices=settings.LANGUAGES)
-    message = forms.CharField(
-        label=_("What you would like us to know"), required=False, max_length=5000, widget=forms.Textarea
-    )
-
-    def __init__(
-        self, data: Mapping[str, Any] | None = None, *, language: str, paths: Choices = (), path: str = ""
-    ) -> None:
-        super().__init__(data, initial={"language": language, "path": path})
-        if len(paths) > 1:
-            ways = forms.ChoiceField(label=_("What you wish to become"), choices=paths, widget=forms.RadioSelect)
-            self.fields = {"path": ways} | self.fields
-        self.fields["country"].choices = country_choices(language)
-        for name, fills in (("name", "organization"), ("contact", "name"), ("email", "email"), ("country", "country")):
-            self.fields[name].widget.attrs["autocomplete"] = fills
 
 
 class OfferForm(forms.Form):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
 from accede.procedure.models import Appeal, Candidacy, Grounds, Paper, Slot
+from accede.procedure.queries.entering import facts_known
 from accede.register.queries import mandates
 from accede.wording.folding import folded
 
@@ -73,8 +74,16 @@ def held_slot(candidacy: Candidacy) -> Slot | None:
 
 
 def done_names(candidacy: Candidacy) -> set[str]:
-    """Return the names of the steps that were done."""
-    return {done.step for done in candidacy.steps_done.all()}
+    """Return the names of the steps that were done, and of those that nobody asks of this candidate."""
+    return {done.step for done in candidacy.steps_done.all()} | left_out(candidacy)
+
+
+def left_out(candidacy: Candidacy) -> frozenset[str]:
+    """Return the names of the steps that the path does not ask of this candidate, by what it has stated."""
+    path = candidacy.way
+    if not any(step.only_if for step in path.steps):
+        return frozenset()
+    return path.left_out(candidacy.book.facts(facts_known(candidacy)))
 
 
 def account_number(actor: Actor) -> int | None:

@@ -11,9 +11,8 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Judgement
 from accede.procedure.queries.candidacy import account_number
+from accede.procedure.queries.entering import asks_request, facts_known
 from accede.procedure.queries.path import checked
-from accede.procedure.queries.request import sheet_of
-from accede.procedure.queries.sheet import facts_said
 from accede.register.queries import office_holders
 from accede.rulebook.criterion import ASIDE, Criteria, Criterion
 from accede.rulebook.facts import Facts
@@ -121,9 +120,9 @@ def lines_of(candidacy: Candidacy) -> list[Line]:
 
 
 def facts_of_request(candidacy: Candidacy) -> Facts:
-    """Return the facts that a candidate stated in the request it sent."""
-    sent = getattr(candidacy, "request", None)
-    return facts_said(sheet_of(candidacy.book, candidacy.way), sent.sheet) if sent else {}
+    """Return the facts that a candidate stated in the request it sent, or at first contact where it sends none."""
+    is_said = hasattr(candidacy, "request") or not asks_request(candidacy.way)
+    return facts_known(candidacy) if is_said else {}
 
 
 def findings(candidacy: Candidacy) -> dict[str, Finding]:

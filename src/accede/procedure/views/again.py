@@ -11,9 +11,12 @@ from django.views.decorators.http import require_http_methods
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import NotAgain, apply_again
+from accede.procedure.forms import AnswersForm
+from accede.procedure.forms.entering import ANSWER
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.again import later_than, may_apply_again
+from accede.procedure.queries.again import later_than, may_apply_again, way_again
 from accede.procedure.queries.permission import own_or_secretariat
+from accede.procedure.views.entering import asking
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.showing import cited, refusal
 from accede.rulebook.verdict import Verdict
@@ -28,14 +31,16 @@ def again(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     later = later_than(candidacy)
     if later:
         return redirect(later)
-    if request.method != "POST":
-        return _page(request, candidacy)
+    form = _form(request, candidacy)
+    if not form.is_valid():
+        return _page(request, candidacy, form)
 
     def deed() -> Candidacy:
-        return apply_again(candidacy, by=request.actor, at=now())
+        return apply_again(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
     told = _("The new candidacy is open, and begins with what was written before.")
-    return acted(request, deed, told, Candidacy.get_absolute_url, lambda refused: _page(request, candidacy, refused))
+    stopped = lambda refused: _page(request, candidacy, form, refused)  # noqa: E731 - one line says it
+    return acted(request, deed, told, Candidacy.get_absolute_url, stopped)
 
 
 def before_and_after(request: HttpRequest, candidacy: Candidacy, today: date) -> dict[str, Any]:
@@ -49,12 +54,25 @@ def before_and_after(request: HttpRequest, candidacy: Candidacy, today: date) ->
     return found | {"again_said": _said(verdict), "may_apply_again": may}
 
 
-def _page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None) -> HttpResponse:
+def _form(request: HttpRequest, candidacy: Candidacy) -> AnswersForm:
+    """Return what the path asks first, as it was answered the last time."""
+    book, on = book_at(now()), day_of(now())
+    way = way_again(candidacy, book)
+    known = {ANSWER + name: said for name, said in candidacy.sheet.items()}
+    data = request.POST if request.method == "POST" else None
+    shown = {"book": book, "paths": [way], "chosen": way.name, "on": on, "language": language()}
+    return asking(AnswersForm(data, **shown, initial=known), [way])
+
+
+def _page(
+    request: HttpRequest, candidacy: Candidacy, form: AnswersForm, refused: Refused | None = None
+) -> HttpResponse:
     book = book_at(now())
     verdict = may_apply_again(candidacy, book, day_of(now()))
     may = verdict is not None and verdict.holds is True
     context = {
         "candidacy": candidacy,
+        "form": form,
         "refusal": refusal(refused, book),
         "said": _said(verdict) if verdict else {"text": str(NotAgain.sentence)},
         "follows": [

@@ -1,12 +1,19 @@
 """The way to join that somebody asks about, where the statutes know several."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accede.procedure.forms import AnswersForm
+from accede.procedure.forms.entering import ANSWER
+from accede.procedure.queries.entering import asked_at_first
 from accede.procedure.queries.path import entrance, entrances, path_label
 from accede.procedure.views.opening import language
+from accede.procedure.views.showing import cited
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
+from accede.rulebook.verdict import Answer
 
 
 def chosen_entrance(request: HttpRequest, book: Book) -> Path:
@@ -31,3 +38,12 @@ def named_way(path: Path, book: Book) -> dict[str, str]:
         "check_url": reverse("join_check") + asked,
         "join_url": reverse("join") + asked,
     }
+
+
+def asking(form: AnswersForm, paths: Sequence[Path]) -> AnswersForm:
+    """Set beside each question the article of the path that depends on it."""
+    for path in paths:
+        rests_on = Answer(code="path.condition", article=path.article, marks=path.marks("if"))
+        for entry in asked_at_first(form.book, path):
+            form.fields[ANSWER + entry.name].cite = cited(rests_on, form.book)
+    return form

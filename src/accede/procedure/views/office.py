@@ -23,6 +23,7 @@ from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
+from accede.procedure.queries.entering import asks_request
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.permission import minuting
 from accede.procedure.queries.question import questions_of
@@ -193,6 +194,8 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: d
 def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
     if hasattr(candidacy, "request"):
         return {"sent": request_table(candidacy)}
+    if not asks_request(candidacy.way):
+        return {"said_first": answers(candidacy, candidacy.sheet)}
     lacking = completeness(candidacy, day_of(at)).lacking
     return {"draft": answers(candidacy, candidacy.sheet), "lacking": lacking, "papers": papers_table(candidacy)}
 

@@ -20,9 +20,9 @@ from accede.procedure.actions import AlreadyOpen, ask_secretariat, express_inter
 from accede.procedure.forms import InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
-from accede.procedure.queries.path import entrances, opens, path_label, stages, vote_of
+from accede.procedure.queries.path import entrances, opens, stages, vote_of
 from accede.procedure.views.coming import coming, request_holds
-from accede.procedure.views.entering import chosen_entrance, named_way, other_entrances
+from accede.procedure.views.entering import asking, chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
@@ -71,14 +71,15 @@ def join(request: HttpRequest) -> HttpResponse:
 @FORMS
 def interest(request: HttpRequest) -> HttpResponse:
     """Take an expression of interest, and say that it has arrived."""
-    paths = [(one.name, path_label(one, language())) for one in entrances(book_at(now()))]
-    shown = {"language": language(), "paths": paths, "path": request.GET.get("path", "")}
-    form = InterestForm(request.POST if request.method == "POST" else None, **shown)
+    book, on = book_at(now()), day_of(now())
+    paths = entrances(book)
+    shown = {"language": language(), "path": request.GET.get("path", ""), "book": book, "paths": paths, "on": on}
+    form = asking(InterestForm(request.POST if request.method == "POST" else None, **shown), paths)
     if taken(request, form, partial(_express, request)):
         return redirect(f"{reverse('interest')}?arrived&path={form.cleaned_data.get('path', '')}")
     if "arrived" in request.GET and not form.is_bound:
         return render(request, "procedure/arrived.html", arrived(request))
-    meets = any(path.doing("meets") for path in entrances(book_at(now())))
+    meets = any(path.doing("meets") for path in paths)
     return render(
         request,
         "procedure/interest.html",

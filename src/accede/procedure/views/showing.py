@@ -15,7 +15,7 @@ from accede.people.queries import DueRow
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import aim_on
-from accede.procedure.queries.candidacy import chosen_slot, done_names
+from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out
 from accede.procedure.queries.path import Stage, is_voted, stages
 from accede.procedure.views.opening import language
 from accede.register.models import Organisation
@@ -55,7 +55,7 @@ def refusal(refused: Refused | None, book: Book) -> dict[str, Any] | None:
 
 def timeline(candidacy: Candidacy, assembly: Assembly | None, at: datetime) -> list[dict[str, Any]]:
     """Return where a candidacy stands, as a line in time that leads to an assembly."""
-    done, lang = done_names(candidacy), language()
+    done, aside, lang = done_names(candidacy), left_out(candidacy), language()
     days = {one.step: day_of(one.at) for one in candidacy.steps_done.all()}
     return [
         {
@@ -64,6 +64,7 @@ def timeline(candidacy: Candidacy, assembly: Assembly | None, at: datetime) -> l
             "lines": _done_lines(stage, days) or _coming_lines(candidacy, stage, assembly, at),
         }
         for stage in stages(candidacy.way)
+        if stage.step.name not in aside
     ]
 
 

@@ -126,6 +126,48 @@ def test_a_difference_is_settled_on_the_page(client):
     assert democratic(answer)["reason"] == "1 says met and 1 says not met. As most of us say."
 
 
+def test_the_board_settles_only_what_it_has_seen_and_what_it_typed_is_kept(client):
+    candidacy = differing()
+    form = page(client, candidacy, criterion="democratic").context["settlement"]
+    found(candidacy, 3, "not_met", "Its board names itself.")
+    words = {"answer": "met", "reason": "As most of us say."}
+    said = {
+        f"board-{name}": one
+        for name, one in (words | {"criterion": "democratic", "seen": form["seen"].value()}).items()
+    }
+    answer = client.post(reverse("criteria_settle", args=[candidacy.pk]), said)
+    assert answer.status_code == 409
+    assert answer.content.decode().count(str(actions.JudgedMeanwhile.sentence)) == 1
+    assert "Its board names itself." in answer.content.decode()
+    again = answer.context["settlement"]
+    assert (again["answer"].value(), again["reason"].value()) == ("met", "As most of us say.")
+    client.post(reverse("criteria_settle", args=[candidacy.pk]), said | {"board-seen": again["seen"].value()})
+    assert findings(fresh(candidacy))["democratic"].settled.reason == "As most of us say."
+
+
+def test_the_board_does_not_settle_what_counts_no_more_since_its_page_was_made():
+    candidacy = differing()
+    found(candidacy, 3, "not_met", "Its board names itself.")
+    seen = [one.pk for one in findings(fresh(candidacy))["democratic"].counting]
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(3), at=NOON)
+    said = {"criterion": "democratic", "answer": "met", "reason": "As most of us say."}
+    with pytest.raises(actions.JudgedMeanwhile):
+        actions.settle_difference(fresh(candidacy), **said, seen=seen, by=judge(), at=NOON)
+
+
+def test_what_somebody_found_who_stands_aside_since_is_shown_and_counts_no_more(client):
+    candidacy = differing()
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(2), at=NOON + DAY)
+    rows = page(client, candidacy, criterion="democratic").context["said_of_it"]
+    assert [(one["who"], one["reason"], one.get("counts_until")) for one in rows] == [
+        ("Board 1", "Seen.", None),
+        ("Board 2", "No.", "5\u00a0May 2027"),
+    ]
+    actions.take_back_conflict(fresh(candidacy), reason="It has ended.", by=judge(2), at=NOON + DAY)
+    rows = page(client, candidacy, criterion="democratic").context["said_of_it"]
+    assert [one.get("counts_until") for one in rows] == [None, None]
+
+
 def test_a_judgement_rests_on_answers_files_and_pages_elsewhere(client):
     candidacy = met()
     paper = added(candidacy, name="statutes.pdf")

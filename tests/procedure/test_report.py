@@ -5,7 +5,19 @@ from io import BytesIO
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.samples import OPINION, advised, assembly, differing, fresh, item_on, judge, judged, sent, with_board
+from procedure.samples import (
+    DAY,
+    OPINION,
+    advised,
+    assembly,
+    differing,
+    fresh,
+    item_on,
+    judge,
+    judged,
+    sent,
+    with_board,
+)
 from procedure.test_paper import words
 from pypdf import PdfReader
 
@@ -94,6 +106,38 @@ def test_the_members_read_what_was_found_and_the_vote_without_names(delegate):
         assert part in told
     assert "One member of the Board declared a conflict of interest and took no part." in told
     assert [part for part in ("Board 1", "Board 2", "Board 3", "A joint project", "No.") if part in told] == []
+
+
+def standing_aside_later():
+    """A candidacy of whose judges one declared a conflict of interest after it had judged."""
+    assembly()
+    candidacy = judged()
+    actions.judge(candidacy, criterion="democratic", answer="not_met", reason="No.", by=judge(2), at=NOON)
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(2), at=NOON + DAY)
+    actions.conclude_verification(fresh(candidacy), by=judge(), at=NOON + DAY)
+    return fresh(candidacy)
+
+
+def test_a_judgement_of_whoever_stands_aside_since_is_told_with_the_day_from_which_it_counts_no_more(office):
+    told = words(report(office, standing_aside_later()))
+    assert (
+        "Board 1: Met. Seen. Board 2: Not met. No. "
+        "It counts no more since 5 May 2027, when a conflict of interest was declared."
+    ) in told
+    assert "1 says met and 1 says not met." not in told
+
+
+def test_where_only_somebody_judged_who_stands_aside_since_nothing_is_judged_and_its_judgement_is_told(office):
+    assembly()
+    candidacy = judged()
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(), at=NOON + DAY)
+    assert "Not judged. Board 1: Met. Seen. It counts no more since 5 May 2027" in words(report(office, candidacy))
+
+
+def test_the_members_read_that_a_judgement_counts_no_more_and_not_whose_or_which(delegate):
+    told = words(for_members(delegate, standing_aside_later()))
+    assert "One more judgement counts no more since 5 May 2027, when a conflict of interest was declared." in told
+    assert "No." not in told.split("Governance is democratic")[1].split("3.4")[0]
 
 
 def test_what_the_rule_does_not_ask_and_what_is_not_judged_is_said(office):

@@ -133,6 +133,7 @@ from accede.procedure.actions.step import NothingWritten, decide, note_step
 from accede.procedure.actions.verification import (
     AlreadyFound,
     ChangedMeanwhile,
+    JudgedMeanwhile,
     NoSuchCriterion,
     NoSuchEvidence,
     NothingToSettle,
@@ -184,6 +185,7 @@ __all__ = [
     "Incomplete",
     "InquiryClosed",
     "InquiryOpen",
+    "JudgedMeanwhile",
     "LastPerson",
     "LeftAlready",
     "MayNotOpen",

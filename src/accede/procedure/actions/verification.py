@@ -1,6 +1,6 @@
 """The Board's verification: criterion by criterion, each member for itself, with reasons and evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -54,6 +54,15 @@ class ChangedMeanwhile(Refused):
     )
 
 
+class JudgedMeanwhile(Refused):
+    """The Board settles what it has seen."""
+
+    sentence = _(
+        "What the Board has found of this criterion was changed meanwhile: look at what stands now, then record what "
+        "it finds again."
+    )
+
+
 class NoSuchEvidence(Refused):
     """A judgement rests on what is in the file, or on an address."""
 
@@ -93,21 +102,33 @@ def judge(
     found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": evidence}
     known = findings(candidacy).get(criterion)
     last = known and known.by(account_number(by))
-    return _record(candidacy, criterion, found, last, by, at, seen)
+    is_stale = last is not None and seen is not None and last.pk != seen
+    return _record(candidacy, criterion, found, last, by, at, ChangedMeanwhile if is_stale else None)
 
 
 @action("procedure.settle_difference", allowed_to=of_board)
 def settle_difference(
-    candidacy: Candidacy, *, criterion: str, answer: str, reason: str, by: Actor, at: datetime
+    candidacy: Candidacy,
+    *,
+    criterion: str,
+    answer: str,
+    reason: str,
+    seen: Collection[int] | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Judgement:
-    """Record what the Board as a whole finds of a criterion on which its members differ, and why."""
+    """Record what the Board as a whole finds of a criterion on which its members differ, and why.
+
+    `seen` are the judgements that the form showed: nothing is settled that was found, or counts no more, since then.
+    """
     candidacy = _open_to_judges(candidacy, by)
     _check_asked(candidacy, criterion)
     known = findings(candidacy).get(criterion)
     if known is None or not known.differs:
         raise NothingToSettle
     found = {"answer": Judgement.Answer(answer), "reason": reason, "evidence": (), "for_board": True}
-    return _record(candidacy, criterion, found, known.settled, by, at)
+    is_stale = seen is not None and set(seen) != {one.pk for one in known.counting}
+    return _record(candidacy, criterion, found, known.settled, by, at, JudgedMeanwhile if is_stale else None)
 
 
 @action("procedure.conclude_verification", allowed_to=of_board)
@@ -149,7 +170,7 @@ def _record(
     last: Judgement | None,
     by: Actor,
     at: datetime,
-    seen: int | None = None,
+    stale: type[Refused] | None,
 ) -> Judgement:
     found |= {"reason": found["reason"].strip(), "evidence": list(dict.fromkeys(found["evidence"]))}
     if not found["reason"]:
@@ -158,8 +179,8 @@ def _record(
         raise NoSuchEvidence
     if last and all(getattr(last, name) == value for name, value in found.items()):
         raise AlreadyFound
-    if last and seen is not None and last.pk != seen:
-        raise ChangedMeanwhile
+    if stale:
+        raise stale
     who = {"account_id": account_number(by), "office": office_of(by)}
     judgement = Judgement.objects.create(candidacy=candidacy, criterion=criterion, at=at, **who, **found)
     values = {"criterion": criterion, "answer": found["answer"], "office": judgement.office}

@@ -1,9 +1,10 @@
 """What members of the Board fill: their judgements, what the Board settles, and why somebody stands aside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_comma_separated_integer_list
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Judgement
@@ -57,13 +58,29 @@ class JudgementForm(forms.Form):
 
 
 class SettlementForm(forms.Form):
-    """What the Board as a whole finds of a criterion on which its members differ."""
+    """What the Board as a whole finds where its members differ; `seen` are the judgements that it settles."""
 
     prefix = "board"
 
     criterion = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, validators=[validate_comma_separated_integer_list])
     answer = forms.ChoiceField(label=_("The Board finds"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason of the Board"), max_length=LONGEST_REASON, widget=forms.Textarea)
+
+    def take_as_seen(self, judgements: Iterable[Judgement]) -> None:
+        """Take what stands now as seen, and keep what was typed."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = as_seen(judgements)
+
+    def found(self) -> dict[str, Any]:
+        """Return what was found, as the deed takes it."""
+        said = dict(self.cleaned_data)
+        return said | {"seen": [int(one) for one in said["seen"].split(",")] if said["seen"] else None}
+
+
+def as_seen(judgements: Iterable[Judgement]) -> str:
+    """Write which judgements a form shows."""
+    return ",".join(str(one.pk) for one in judgements)
 
 
 class ConflictForm(forms.Form):

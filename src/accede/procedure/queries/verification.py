@@ -80,6 +80,11 @@ class Finding:
         return cls(own, latest.get((True, None)), tuple(one for one in judgements if one not in counting))
 
     @property
+    def counting(self) -> tuple[Judgement, ...]:
+        """All that counts: what each member found, and what the Board settled."""
+        return (*self.own, *([self.settled] if self.settled else []))
+
+    @property
     def differs(self) -> bool:
         """Whether its members found different things."""
         return len({one.answer for one in self.own}) > 1
@@ -133,6 +138,18 @@ def findings(candidacy: Candidacy) -> dict[str, Finding]:
         if one.account_id not in aside:
             found.setdefault(one.criterion, []).append(one)
     return {name: Finding.of(several) for name, several in found.items()}
+
+
+def found_aside(candidacy: Candidacy) -> dict[str, list[tuple[Judgement, Conflict]]]:
+    """Return what those who stand aside had found of each criterion, with what they declared: it counts no more."""
+    declared = {one.account_id: one for one in candidacy.conflicts.all() if one.stands}
+    found: dict[str, list[Judgement]] = {}
+    for one in candidacy.judgements.filter(account__in=declared).select_related("account") if declared else ():
+        found.setdefault(one.criterion, []).append(one)
+    return {
+        name: [(one, declared[one.account_id]) for one in Finding.of(several).counting]
+        for name, several in found.items()
+    }
 
 
 def verdict_of(candidacy: Candidacy) -> Verdict:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.queries import now
-from accede.procedure.actions import ChangedMeanwhile, judge, settle_difference
+from accede.procedure.actions import ChangedMeanwhile, JudgedMeanwhile, judge, settle_difference
 from accede.procedure.forms import JudgementForm, SettlementForm
+from accede.procedure.forms.verification import as_seen
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
 from accede.procedure.queries.candidacy import account_number, held_slot
@@ -23,9 +24,11 @@ from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.permission import of_board, office
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.verification import (
+    Finding,
     Line,
     declared_by,
     findings,
+    found_aside,
     has_criteria,
     is_being_verified,
     judges,
@@ -37,7 +40,7 @@ from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import choices, evidence_shown
-from accede.procedure.views.finding import Found, found_label, links, side_by_side
+from accede.procedure.views.finding import Found, found_label, links, no_longer, side_by_side
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file
 from accede.procedure.views.showing import cited, refusal, written
@@ -87,10 +90,13 @@ def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return page(request, candidacy, settlement=form)
 
     def deed() -> object:
-        return settle_difference(candidacy, **form.cleaned_data, by=request.actor, at=now())
+        return settle_difference(candidacy, **form.found(), by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
-        return page(request, fresh(candidacy), refused, settlement=form)
+        stands = fresh(candidacy)
+        if isinstance(refused, JudgedMeanwhile):
+            form.take_as_seen(findings(stands)[form.cleaned_data["criterion"]].counting)
+        return page(request, stands, refused, settlement=form)
 
     to = f"{reverse('criteria', args=[candidacy.pk])}#judged"
     return acted(request, deed, _("What the Board finds is recorded."), to, again)
@@ -199,6 +205,10 @@ def _with_parents(lines: list[Line], found: Found) -> list[Line]:
     return [line for line in lines if any(f"{one}.".startswith(f"{line.number}.") for one in shown)]
 
 
+def _settling(line: Line, known: Finding) -> dict[str, Any]:
+    return _initial(line, known.settled) | {"seen": as_seen(known.counting)}
+
+
 def _link(line: Line, may_judge: bool) -> dict[str, str]:
     url = f"?criterion={line.name}#now" if may_judge else ""
     return {"mark": line.number, "text": _label(line), "url": url}
@@ -220,17 +230,18 @@ def _to_judge(
     if line is None:
         return {}
     known, shown = found.get(line.name), evidence_shown(candidacy)
+    aside = no_longer(found_aside(candidacy).get(line.name, ()), shown)
     context = {
         "line": {"text": _label(line), "number": line.number, "cite": citation(line, candidacy.book)},
         "note": text(line.criterion.note, language()),
-        "said_of_it": side_by_side(known, shown) if known else None,
+        "said_of_it": [*(side_by_side(known, shown) if known else ()), *aside],
     }
     if not may_judge:
         return context
     own = known and known.by(me)
     form = form or JudgementForm(initial=_initial(line, own), evidence=choices(shown), may_not_apply=line.may_not_apply)
     if known and known.differs:
-        context["settlement"] = settlement or SettlementForm(initial=_initial(line, known.settled))
+        context["settlement"] = settlement or SettlementForm(initial=_settling(line, known))
     return context | {"form": form, "evidence": _evidence(candidacy)}
 
 

@@ -1,13 +1,13 @@
 """What was found of a criterion, as pages show it: in one line, or side by side what each member found."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.procedure.models import Judgement
+from accede.procedure.models import Conflict, Judgement
 from accede.procedure.queries.verification import Finding
 from accede.procedure.views.evidence import Shown, named
 from accede.procedure.views.opening import language
@@ -54,9 +54,13 @@ def links(found: Found, me: int | None, *, may_judge: bool) -> dict[str, dict[st
 
 def side_by_side(finding: Finding, shown: Shown) -> list[dict[str, Any]]:
     """Return side by side what each member found, what the Board settled, and what they found before."""
-    settled = [finding.settled] if finding.settled else []
-    counting = [_row(one, shown) for one in [*finding.own, *settled]]
+    counting = [_row(one, shown) for one in finding.counting]
     return counting + [_row(one, shown, is_earlier=True) for one in finding.earlier]
+
+
+def no_longer(aside: Sequence[tuple[Judgement, Conflict]], shown: Shown) -> list[dict[str, Any]]:
+    """Return what those had found who stand aside since, and from which day on it counts no more."""
+    return [_row(one, shown) | {"tag": _off(one), "counts_until": written(day_of(since.at))} for one, since in aside]
 
 
 def who_found(one: Judgement) -> str:
@@ -68,11 +72,15 @@ def _row(one: Judgement, shown: Shown, *, is_earlier: bool = False) -> dict[str,
     return {
         "who": who_found(one),
         "on": written(day_of(one.at)),
-        "tag": {"state": "" if is_earlier else STATES[one.answer], "label": one.get_answer_display()},
+        "tag": _off(one) | ({} if is_earlier else {"state": STATES[one.answer]}),
         "is_earlier": is_earlier,
         "reason": one.reason,
         "evidence": named(one.evidence, shown),
     }
+
+
+def _off(one: Judgement) -> dict[str, str]:
+    return {"state": "", "label": one.get_answer_display()}
 
 
 def _link_label(finding: Finding, me: int | None, *, may_judge: bool) -> str:

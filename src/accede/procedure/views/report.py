@@ -18,12 +18,20 @@ from accede.assembly.views.asking import participants
 from accede.people.access import open_to
 from accede.people.queries import now
 from accede.post.typeset import Section, paper_pdf
-from accede.procedure.models import Candidacy, Judgement, Opinion
+from accede.procedure.models import Candidacy, Conflict, Judgement, Opinion
 from accede.procedure.queries.candidacy import files
 from accede.procedure.queries.decision import is_before_members
 from accede.procedure.queries.opinion import opinion_of, opinions_before
 from accede.procedure.queries.permission import office
-from accede.procedure.queries.verification import Finding, Line, findings, lines_of, set_aside, verdict_of
+from accede.procedure.queries.verification import (
+    Finding,
+    Line,
+    findings,
+    found_aside,
+    lines_of,
+    set_aside,
+    verdict_of,
+)
 from accede.procedure.views.advice import advised, rules_shown, vote_facts
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import Shown, evidence_shown, named
@@ -94,12 +102,15 @@ def _correction(one: Opinion) -> str:
 
 
 def _criteria(candidacy: Candidacy, *, for_members: bool) -> Iterator[Section]:
-    found, shown = findings(candidacy), evidence_shown(candidacy, with_answers=not for_members)
-    facts = tuple(
-        (_label(line, candidacy), _found(line, found.get(line.name), candidacy, shown, for_members=for_members))
-        for line in lines_of(candidacy)
-        if line.criterion.is_judged
-    )
+    found, aside = findings(candidacy), found_aside(candidacy)
+    shown = evidence_shown(candidacy, with_answers=not for_members)
+
+    def told(line: Line) -> str:
+        lines = [_found(line, found.get(line.name), candidacy, shown, for_members=for_members)]
+        lines += [_off(*one, candidacy, shown, for_members=for_members) for one in aside.get(line.name, ())]
+        return "\n".join(lines)
+
+    facts = tuple((_label(line, candidacy), told(line)) for line in lines_of(candidacy) if line.criterion.is_judged)
     if facts:
         verdict, book = verdict_of(candidacy), candidacy.book
         concluded = _with_mark(sentence(verdict, book, language()), cited(verdict, book).mark)
@@ -119,9 +130,18 @@ def _found(line: Line, finding: Finding | None, candidacy: Candidacy, shown: Sho
     lines = [f"{found_label(finding)}.", counted(finding)] if finding.differs else []
     if finding.answer == Judgement.Answer.NOT_APPLICABLE and not line.may_not_apply:
         lines.append(_("The rulebook itself names no such exception."))
-    told = [finding.telling] if for_members else [*finding.own, finding.settled]
+    told = [finding.telling] if for_members else finding.counting
     lines += [_told(one, candidacy, shown, for_members=for_members) for one in told if one]
     return "\n".join(lines)
+
+
+def _off(one: Judgement, declared: Conflict, candidacy: Candidacy, shown: Shown, *, for_members: bool) -> str:
+    """Tell what somebody had found who stands aside since: the office reads what, the members that it was."""
+    on = {"day": written(day_of(declared.at))}
+    if for_members:
+        return _("One more judgement counts no more since %(day)s, when a conflict of interest was declared.") % on
+    counts = _("It counts no more since %(day)s, when a conflict of interest was declared.") % on
+    return f"{_told(one, candidacy, shown, for_members=False)} {counts}"
 
 
 def _told(one: Judgement, candidacy: Candidacy, shown: Shown, *, for_members: bool) -> str:

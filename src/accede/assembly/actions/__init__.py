@@ -18,6 +18,7 @@ from accede.assembly.actions.item import (
     adjourn_item,
     declare_consensus,
     declare_result,
+    lock_items,
     open_vote,
     withdraw_item,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "convene",
     "declare_consensus",
     "declare_result",
+    "lock_items",
     "note_attendance",
     "open_assembly",
     "open_vote",

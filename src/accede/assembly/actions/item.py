@@ -203,6 +203,17 @@ def withdraw_item(item: Item, *, by: Actor, at: datetime) -> None:
         item.save(update_fields=["state"])
 
 
+def lock_items(about: str) -> list[Item]:
+    """Return the items that decide on a subject with their locks held; the assemblies first, as everywhere here."""
+    found = Item.objects.filter(about=about).order_by("pk")
+    list(
+        Assembly.objects.select_for_update(no_key=True)
+        .filter(pk__in=found.order_by().values("assembly"))
+        .order_by("pk")
+    )
+    return list(found.select_for_update(of=("self",)).select_related("assembly__edition"))
+
+
 def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:
     last = assembly.items.aggregate(last=Max("position"))["last"] or 0
     return Item.objects.create(assembly=assembly, position=last + 1, matter=matter, title=title, about=about)

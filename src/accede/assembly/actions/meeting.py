@@ -100,8 +100,11 @@ class VoteStillOpen(Refused):
 
 
 def locked(assembly: Assembly) -> Assembly:
-    """Return the assembly with its row locked: whatever changes a meeting waits here for its turn."""
-    return Assembly.objects.select_for_update().get(pk=assembly.pk)
+    """Return the assembly with its row locked: whatever changes a meeting waits here for its turn.
+
+    What only refers to it does not: a declared result, which holds its item, would wait for who waits for that.
+    """
+    return Assembly.objects.select_for_update(no_key=True).get(pk=assembly.pk)
 
 
 def keep(assembly: Assembly, *names: str) -> None:

@@ -13,7 +13,7 @@ from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.proceeding import Standing, leads_out, standing_of, turn_of
 from accede.register.actions import change_category, end_membership, restore, suspend
-from accede.register.models import RegisterEntry
+from accede.register.models import Membership, RegisterEntry
 from accede.register.queries import held
 from accede.rulebook.day import day_of as as_day
 from accede.rulebook.progress import OVERTURNED
@@ -45,9 +45,16 @@ def hold(proceeding: Proceeding) -> Proceeding:
 
 
 def lock(proceeding: Proceeding) -> Proceeding:
-    """Return a file as it stands, with its lock held."""
+    """Return a file as it stands, with its lock held, and that of every other of the same member."""
+    lock_all(proceeding.membership)
     parts = ("membership__organisation", "edition", "assembly")
     return Proceeding.objects.select_for_update(of=("self",)).select_related(*parts).get(pk=proceeding.pk)
+
+
+def lock_all(membership: Membership) -> None:
+    """Hold the locks of all files of a member, always in one order: what ends a membership ends them all."""
+    memberships = Membership.objects.filter(organisation=membership.organisation_id)
+    list(Proceeding.objects.select_for_update().filter(membership__in=memberships).order_by("pk").only("pk"))
 
 
 def settle(proceeding: Proceeding, by: Actor, at: datetime) -> Standing:

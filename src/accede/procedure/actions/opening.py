@@ -8,7 +8,7 @@ from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity
 from accede.post.actions import queue_letters
-from accede.procedure.actions.effect import RUNNING, settle
+from accede.procedure.actions.effect import RUNNING, lock_all, settle
 from accede.procedure.mails import of_proceeding, to_member
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import ITSELF
@@ -88,6 +88,7 @@ def open_proceeding(
 def _opened(
     membership: Membership, path: str, wish: Wish, statement: str, by: Actor, at: datetime
 ) -> tuple[Proceeding, Standing]:
+    lock_all(membership)
     membership = Membership.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=membership.pk)
     edition = edition_at(at)
     book = rules_of(edition, wish.on)

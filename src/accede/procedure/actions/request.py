@@ -12,7 +12,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import Capacity, secretariat
 from accede.post.actions import queue_letters
-from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.agenda import hold_with_items, put_on_agenda
 from accede.procedure.actions.interest import check_open
 from accede.procedure.actions.meeting import call_off
 from accede.procedure.actions.walk import check_turn, hold, mark_done
@@ -116,13 +116,12 @@ def join_assembly(candidacy: Candidacy, *, by: Actor, at: datetime) -> Assembly:
 @action("procedure.withdraw", allowed_to=own)
 def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
     """End a candidacy at the candidate's own wish, and call off what was settled; it may apply again later."""
-    # The item first, as a declared result does.
+    candidacy = hold_with_items(candidacy)
     item = item_of(named(candidacy))
     if item and item.state == Item.State.OPEN:
         raise BeingVoted
     if item and item.state == Item.State.PREPARED:
         withdraw_item(item, by=by, at=at)
-    candidacy = hold(candidacy)
     candidacy.state = Candidacy.State.WITHDRAWN
     candidacy.save(update_fields=["state"])
     write(candidacy, values={"step": candidacy.step})

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from accede.fees.views import account, call, called, credit, invoice, member, payment, payments, reminders, scale
+from accede.fees.views import (
+    account,
+    call,
+    called,
+    credit,
+    invoice,
+    member,
+    payment,
+    payments,
+    relief,
+    reminders,
+    scale,
+)
 
 urlpatterns = [
     path("fees/", called.fees, name="fees"),
@@ -14,6 +26,8 @@ urlpatterns = [
     path("fees/calls/<int:pk>/", call.call_page, name="call"),
     path("fees/calls/<int:pk>/progress/", call.call_progress, name="call_progress"),
     path("fees/members/<int:number>/", member.fee_of_member, name="fee_of_member"),
+    path("fees/members/<int:number>/relief/", relief.relief_new, name="relief_new"),
+    path("fees/reliefs/<int:pk>/end/", relief.relief_end, name="relief_end"),
     path("fees/scale/", scale.scale, name="fee_scale"),
     path("fees/scale.csv", scale.scale_csv, name="fee_scale_csv"),
     path("fees/payments/", payments.list_payments, name="payments"),

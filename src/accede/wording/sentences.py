@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import layers, moving
+from accede.wording import layers, moving, owing
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -90,17 +90,6 @@ SENTENCES: dict[str, Message] = {
     "tally.cannot_say": n_(
         "It hangs on one member whose right is not known.", "It hangs on {members} members whose right is not known."
     ),
-    "fee.owed": _("{fee}: {amount}."),
-    "fee.set_aside": _("Nothing is owed: {fee}."),
-    "fee.cannot_say": _("The amount cannot be said: {fee}."),
-    "fee.no_rule": _("No rule says what this category owes."),
-    "fee.line.year": _("Whole year"),
-    "fee.needs_all": _("What one member pays hangs on all the others: {fee}."),
-    "fee.line.joined.months": n_("First year: one month of twelve", "First year: {months} months of twelve"),
-    "fee.line.joined.days": n_("First year: one day of {length}", "First year: {days} days of {length}"),
-    "fee.line.left.months": n_("Last year: one month of twelve", "Last year: {months} months of twelve"),
-    "fee.line.left.days": n_("Last year: one day of {length}", "Last year: {days} days of {length}"),
-    "fee.line.vat": _("Value added tax: {share}"),
     "form.complete": _("Nothing is missing."),
     "form.incomplete": n_("One field is missing.", "{missing} fields are missing."),
     "body.may_order": _("This is enough for the meeting to be convened."),
@@ -169,7 +158,7 @@ SENTENCES: dict[str, Message] = {
     "step.entered": _("The new member stands in the register."),
 }
 
-SENTENCES |= moving.SENTENCES
+SENTENCES |= moving.SENTENCES | owing.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",
@@ -180,10 +169,6 @@ COUNTED_BY = {
     "seat.may_stand": "served",
     "seat.served_out": "served",
     "tally.cannot_say": "members",
-    "fee.line.joined.months": "months",
-    "fee.line.joined.days": "days",
-    "fee.line.left.months": "months",
-    "fee.line.left.days": "days",
     "form.incomplete": "missing",
 }
 
@@ -291,12 +276,16 @@ FAULTS: dict[str, Message] = {
     "roll.not_understood": _("what the roll or a ballot says of {member} is not understood: “{given}”"),
     "roll.member_twice": _("{member} stands twice on the roll"),
 }
-COUNTED_BY |= moving.COUNTED_BY | {
-    "roll.too_many_votes": "votes",
-    "roll.too_many_proxies": "held",
-    "roll.over_cap": "votes",
-    "roll.shared_too_many": "votes",
-}
+COUNTED_BY |= (
+    moving.COUNTED_BY
+    | owing.COUNTED_BY
+    | {
+        "roll.too_many_votes": "votes",
+        "roll.too_many_proxies": "held",
+        "roll.over_cap": "votes",
+        "roll.shared_too_many": "votes",
+    }
+)
 
 FAULTS |= moving.FAULTS | layers.FAULTS
 

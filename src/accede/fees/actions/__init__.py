@@ -21,19 +21,35 @@ from accede.fees.actions.clearing import (
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
+from accede.fees.actions.relief import (
+    AlreadyNoted,
+    EndsLater,
+    NoSuchBody,
+    NoSuchShare,
+    NoSuchYears,
+    TheRulesSay,
+    Unreasoned,
+    end_relief,
+    grant_relief,
+)
 from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_write_off, write_off
 
 __all__ = [
     "AlreadyCalled",
+    "AlreadyNoted",
     "AlreadyRecorded",
     "AlreadyUndone",
     "CannotSay",
     "ClearedMeanwhile",
     "Ended",
+    "EndsLater",
     "ForNobody",
     "MoreThanInvoiced",
     "MovedOn",
     "NoReason",
+    "NoSuchBody",
+    "NoSuchShare",
+    "NoSuchYears",
     "NobodyDecided",
     "NotOnThatDay",
     "NothingLeft",
@@ -42,12 +58,16 @@ __all__ = [
     "NothingToCall",
     "OtherCurrency",
     "SeenOtherwise",
+    "TheRulesSay",
     "TooMuch",
     "Underway",
+    "Unreasoned",
     "call_fee",
     "carry_out_call",
     "clear",
     "credit",
+    "end_relief",
+    "grant_relief",
     "open_call",
     "record_payment",
     "refund",

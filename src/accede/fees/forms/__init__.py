@@ -4,18 +4,21 @@ from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.period import PeriodForm
+from accede.fees.forms.relief import EndReliefForm, ReliefForm
 from accede.fees.forms.scale import FeeForm, PlanFilter, ScaleDay
 
 __all__ = [
     "BackForm",
     "CallForm",
     "CreditForm",
+    "EndReliefForm",
     "FeeForm",
     "MoneyForm",
     "PaymentForm",
     "PaymentSearch",
     "PeriodForm",
     "PlanFilter",
+    "ReliefForm",
     "ScaleDay",
     "StateFilter",
     "TakeBackForm",

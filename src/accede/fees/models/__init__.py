@@ -4,6 +4,7 @@ from accede.fees.models.call import Call, CallLine
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.payment import Clearing, Payment, Refund
+from accede.fees.models.relief import Relief
 from accede.fees.models.reminder import Reminder
 from accede.fees.models.series import Series
 
@@ -16,6 +17,7 @@ __all__ = [
     "Invoice",
     "Payment",
     "Refund",
+    "Relief",
     "Reminder",
     "Series",
 ]

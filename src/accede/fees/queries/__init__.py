@@ -28,6 +28,7 @@ from accede.fees.queries.planned import (
     seal,
     to_call,
 )
+from accede.fees.queries.relief import granting, lessened, reliefs_in, reliefs_of
 from accede.fees.queries.scale import Placed, asked, given, payers, placed
 
 __all__ = [
@@ -46,10 +47,12 @@ __all__ = [
     "exported",
     "fee_for",
     "given",
+    "granting",
     "invoices",
     "joined_in",
     "kept",
     "known_of",
+    "lessened",
     "named_invoices",
     "owed_by",
     "payers",
@@ -57,6 +60,8 @@ __all__ = [
     "placed",
     "planned",
     "planned_of",
+    "reliefs_in",
+    "reliefs_of",
     "rule_of",
     "said_again",
     "seal",

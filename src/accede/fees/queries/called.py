@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from accede.fees.models import Clearing, Invoice, Reminder
+from accede.fees.queries.relief import lessened, reliefs_in
 from accede.register.models import Membership
 from accede.register.queries import facts_of, members_on
 from accede.rulebook.book import Book
@@ -25,8 +26,10 @@ def fee_for(category: str, facts: Facts, on: date, joined: date | None = None) -
 
 
 def owed_by(membership: Membership, on: date, joined: date | None = None) -> Amount:
-    """Return the yearly fee of a member by what is known of it on a day."""
-    return fee_for(membership.category, known_of(membership, on), on, joined)
+    """Return the yearly fee of a member by what is known of it on a day, less what was decided to take off."""
+    known, book = known_of(membership, on), book_on(on)
+    decided = reliefs_in(on.year, [membership])[membership.pk]
+    return lessened(decided, known, lambda facts: book.fee_for(membership.category, facts, joined, on=on), book)
 
 
 def known_of(membership: Membership, on: date) -> dict[str, Fact]:

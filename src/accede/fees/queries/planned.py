@@ -1,6 +1,6 @@
 """What a yearly call would call: every member of a day, what it owes, and why it is not called where it is not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,12 +8,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from accede.fees.models import Call, CallLine, Invoice
-from accede.fees.queries.called import due_under, said_again
-from accede.fees.queries.scale import placed
+from accede.fees.models import Call, CallLine, Invoice, Relief
+from accede.fees.queries.called import due_under, joined_in, said_again
+from accede.fees.queries.relief import GRANTED, lessened, reliefs_in
+from accede.fees.queries.scale import Placed, placed
 from accede.journal.record import digest, recorded
 from accede.register.models import Membership
 from accede.register.queries import Origin, origins
+from accede.rulebook.book import Book
 from accede.rulebook.facts import Facts
 from accede.rulebook.known import fee_of
 from accede.rulebook.verdict import Amount, Due, Money
@@ -58,7 +60,8 @@ def planned(on: date, today: date) -> list[Planned]:
 
     An organisation whose fee of the year was called is not called again, though its category has changed since.
     """
-    book, found = book_on(on), placed(on)
+    book, decided = book_on(on), reliefs_in(on.year)
+    found = placed(on, {pk: tuple(one.grant for one in several if one.rule) for pk, several in decided.items()})
     this, last = _invoices(on.year), _invoices(on.year - 1)
     dues = {name: due_under(rule, today) for name in book.category if (rule := fee_of(book, name))}
     return [
@@ -66,7 +69,7 @@ def planned(on: date, today: date) -> list[Planned]:
             membership=one.membership,
             facts=one.facts,
             origins=origins(one.membership.organisation, book, on),
-            amount=one.amount,
+            amount=_lessened(one, decided.get(one.membership.pk, ()), on, book),
             due=dues.get(one.membership.category),
             invoice=this.get(one.membership.organisation_id),
             before=last.get(one.membership.organisation_id),
@@ -110,6 +113,15 @@ def calls_of(year: int) -> QuerySet[Call]:
 def calls_at_work() -> QuerySet[Call]:
     """Return the calls that have not ended, the one that has waited longest first."""
     return Call.objects.filter(ended_at=None).order_by("pk")
+
+
+def _lessened(one: Placed, decided: Sequence[Relief], on: date, book: Book) -> Amount:
+    member, joined = one.membership, joined_in(one.membership, on.year)
+    known = {name: value for name, value in one.facts.items() if name != GRANTED}
+    # What all members' fees hang on was reckoned with the others: only what somebody was granted is asked for anew.
+    if any(relief.rule for relief in decided):
+        return lessened(decided, known, lambda facts: book.fee_for(member.category, facts, joined, on=on), book)
+    return lessened(decided, known, lambda _facts: one.amount, book)
 
 
 def _invoices(year: int) -> dict[int, Invoice]:

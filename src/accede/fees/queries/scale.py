@@ -1,15 +1,17 @@
 """The scale of fees: who pays one, which facts it asks for, and whom it puts where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from accede.fees.queries.called import joined_in, known_of
+from accede.fees.queries.relief import GRANTED
 from accede.register.models import Membership
 from accede.register.queries import members_on
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 from accede.rulebook.facts import Facts
+from accede.rulebook.grant import Grant
 from accede.rulebook.known import fee_of
 from accede.rulebook.tally import Voter
 from accede.rulebook.verdict import Amount
@@ -52,10 +54,15 @@ def given(book: Book, names: Iterable[str]) -> dict[str, FactRule]:
     return {name: fact for name, fact in book.fact.items() if name in found}
 
 
-def placed(on: date) -> list[Placed]:
-    """Return every member of a day with what it owes for that year; a budget is shared out among all of them."""
+def placed(on: date, granted: Mapping[int, tuple[Grant, ...]] | None = None) -> list[Placed]:
+    """Return every member of a day with what it owes for that year; a budget is shared out among all of them.
+
+    `granted` is what the rules let somebody grant, and somebody has, by membership.
+    """
     book = book_on(on)
     known = [(one, known_of(one, on)) for one in members_on(on)]
+    if granted:
+        known = [(one, facts | ({GRANTED: granted[one.pk]} if one.pk in granted else {})) for one, facts in known]
     found = [
         Placed(one, facts, book.fee_for(one.category, facts, joined_in(one, on.year), on=on)) for one, facts in known
     ]

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ScaleDay
-from accede.fees.queries import Planned, planned_of
-from accede.fees.views.called import office
+from accede.fees.queries import Planned, planned_of, reliefs_of
+from accede.fees.views.called import cashier, office
 from accede.fees.views.changes import changes
 from accede.fees.views.origins import origins_told
+from accede.fees.views.relief import told
 from accede.people.access import open_to
 from accede.people.queries import now
 from accede.register.models import Membership
@@ -31,13 +32,15 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
     membership = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
     today, language, form = day_of(now()), get_language()[:2], ScaleDay(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today
-    book, one = book_on(on), planned_of(membership, on, today)
+    book, one, may_decide = book_on(on), planned_of(membership, on, today), bool(cashier(request.actor))
     context = {
         "membership": membership,
         "year": on.year,
         "day": day(on, language),
         "one": one,
         "cure": _cure(one) if one else None,
+        "reliefs": [told(relief, book, language, may_end=may_decide) for relief in reliefs_of(membership)],
+        "may_decide": may_decide,
         **(_said(one, book, language) if one else {}),
     }
     if one:

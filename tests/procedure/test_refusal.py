@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from procedure.samples import AFTER, assembly, fresh, item_on, judge, own, turned_down
+from procedure.samples_again import refused
 from procedure.samples_appeals import appealable, appealed
 from statutes.samples import SECRETARY
 
@@ -35,6 +36,14 @@ def appeals(candidacy, at=NOON):
 def test_where_the_statutes_know_no_appeal_none_is_made():
     with pytest.raises(actions.NothingToAppeal):
         appeals(turned_down())
+
+
+def test_what_the_board_decided_is_not_said_by_an_assembly(client, cast):
+    candidacy = refused()
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    page = client.get(candidacy.get_absolute_url()).content.decode()
+    assert "The statutes know no appeal against this decision." in page
+    assert "What the assembly said" not in page
 
 
 def test_an_appeal_is_made_once_and_in_time():

@@ -362,9 +362,11 @@ def _verify(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
             unmet = row.get("unmet", {}).get(name)
             found = {"answer": "not_met" if unmet else "met", "reason": unmet or "Seen in the documents of the sample."}
             maker.do(procedure.judge, candidacy, criterion=name, **found, by=by)
+    if "unmet" in row:
+        # The letter of a refusal waits for the secretariat to look at it: since an hour ago, so that nothing is late.
+        maker.at = max(maker.at, now() - timedelta(hours=1))
     maker.do(procedure.conclude_verification, candidacy, by=by)
-    # A candidate that the Board refuses has a letter, which waits for the secretariat to look at it.
-    if "advice" not in row:
+    if "unmet" in row:
         return
     advice = {"advice": "admit", "reasons": row["advice"], "votes": procedure.Votes(votes_for=2), "on": maker.on()}
     maker.do(procedure.give_opinion, candidacy, **advice, by=by)

@@ -8,6 +8,7 @@ from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts
 
 from accede.fees.actions import call_fee, credit, record_payment, write_off
+from accede.fees.queries.ledger import PROPOSED
 from accede.register.actions import declare_figure
 
 TODAY = date(2027, 5, 4)
@@ -82,6 +83,7 @@ SAMPLES = {
     "fees.remind": Sample("treasurer secretariat clock", lambda: Call((called(on=date(2027, 3, 1)),))),
     "fees.clear": Sample("treasurer secretariat", using_what_is_free),
     "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),
+    "fees.set_accounts": Sample("treasurer", lambda: Call((dict(PROPOSED),))),
     "fees.credit": Sample("treasurer secretariat", lambda: Call((called(),), CREDIT)),
     "fees.write_off": Sample("treasurer secretariat", lambda: Call((called(),), WRITE_OFF)),
     "fees.take_back_write_off": Sample(
@@ -96,6 +98,13 @@ ACCESS = {
     "fee_account": Sample("treasurer secretariat auditor chair board own:delegate", account),
     "fee_account_csv": Sample("treasurer secretariat auditor chair board own:delegate", account),
     "fee_account_pdf": Sample("treasurer secretariat auditor chair board own:delegate", account),
+    **dict.fromkeys(
+        (
+            *("fee_report", "fee_report_csv", "fee_report_xlsx", "fee_report_pdf", "fee_open_csv", "fee_open_xlsx"),
+            *("fee_ledger", "fee_ledger_csv", "fee_ledger_xlsx"),
+        ),
+        Sample("treasurer secretariat auditor chair board", of_law),
+    ),
     "fee_credit": Sample("treasurer secretariat", invoice),
     "fee_write_off": Sample("treasurer secretariat", invoice),
     "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),

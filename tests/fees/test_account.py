@@ -76,7 +76,7 @@ def test_a_delegate_reads_the_account_of_its_own_member_alone(client, cast):
     ]
     assert client.get(reverse("fee_account", args=[theirs.organisation_id])).status_code == 403
     csv = client.get(reverse("fee_account_csv", args=[ours.organisation_id]), asked).content.decode()
-    assert csv.splitlines()[-1] == f"2027-04-01,R{Refund.objects.get().pk},,Given back,10,-50,EUR"
+    assert csv.splitlines()[-1] == f"2027-04-01,R{Refund.objects.get().pk},,Given back,10.00,-50.00,EUR"
     pdf = client.get(reverse("fee_account_pdf", args=[ours.organisation_id]), asked)
     assert pdf.content.startswith(b"%PDF")
 

@@ -20,6 +20,7 @@ from accede.fees.actions.clearing import (
     unclear,
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
+from accede.fees.actions.ledger import AccountWithoutNumber, set_accounts
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
 from accede.fees.actions.relief import (
     AlreadyNoted,
@@ -35,6 +36,7 @@ from accede.fees.actions.relief import (
 from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_write_off, write_off
 
 __all__ = [
+    "AccountWithoutNumber",
     "AlreadyCalled",
     "AlreadyNoted",
     "AlreadyRecorded",
@@ -71,6 +73,7 @@ __all__ = [
     "open_call",
     "record_payment",
     "refund",
+    "set_accounts",
     "settle_or_reopen",
     "take_back_write_off",
     "unclear",

@@ -5,9 +5,12 @@ from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.period import PeriodForm
 from accede.fees.forms.relief import EndReliefForm, ReliefForm
+from accede.fees.forms.report import ACCOUNTS, AccountsForm, ReportForm
 from accede.fees.forms.scale import FeeForm, PlanFilter, ScaleDay
 
 __all__ = [
+    "ACCOUNTS",
+    "AccountsForm",
     "BackForm",
     "CallForm",
     "CreditForm",
@@ -19,6 +22,7 @@ __all__ = [
     "PeriodForm",
     "PlanFilter",
     "ReliefForm",
+    "ReportForm",
     "ScaleDay",
     "StateFilter",
     "TakeBackForm",

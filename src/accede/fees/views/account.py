@@ -170,7 +170,7 @@ def _sides(cents: int) -> tuple[int, int]:
 
 
 def _plain(cents: int) -> Decimal:
-    return Decimal(cents) / 100
+    return Decimal(cents).scaleb(-2)
 
 
 def _text(cell: str | dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Letters about fees, to each delegate of a member in that person's language."""
+"""Letters about fees, to whoever pays and to each delegate of the member, in that person's language."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -7,12 +7,12 @@ from django.conf import settings
 from django.utils import translation
 
 from accede.fees.models import Invoice
-from accede.fees.queries import amount_of, rule_of
+from accede.fees.queries import amount_of, readers_of, rule_of
 from accede.fees.queries.consequences import at_stake, consequences, lateness
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, addressed
-from accede.register.queries import readers_for, vote_lost_by_debt
+from accede.register.queries import vote_lost_by_debt
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
 from accede.wording.formats import day, money
@@ -23,17 +23,17 @@ Told = Callable[[str], Mapping[str, str]]  # what a letter says in a language be
 
 def fee_called(invoice: Invoice, on: date) -> list[Draft]:
     """Return the letters that call a fee."""
-    return _to_delegates("fee_called", invoice, on, Money(invoice.cents, invoice.currency))
+    return _to_readers("fee_called", invoice, on, Money(invoice.cents, invoice.currency))
 
 
 def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     """Return the letters that acknowledge a payment."""
-    return _to_delegates("payment_received", invoice, on, Money(cents, invoice.currency))
+    return _to_readers("payment_received", invoice, on, Money(cents, invoice.currency))
 
 
 def fee_credited(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     """Return the letters that tell of a credit note."""
-    return _to_delegates("fee_credited", invoice, on, Money(cents, invoice.currency))
+    return _to_readers("fee_credited", invoice, on, Money(cents, invoice.currency))
 
 
 def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
@@ -48,7 +48,7 @@ def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
             "article": article_mark(article, invoice.book, language),
         }
 
-    return _to_delegates("fee_reminder", invoice, on, Money(invoice.left, invoice.currency), told)
+    return _to_readers("fee_reminder", invoice, on, Money(invoice.left, invoice.currency), told)
 
 
 def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
@@ -62,14 +62,11 @@ def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
             "article": article_mark(taken.article if taken else (), invoice.book, language),
         }
 
-    return _to_delegates("fee_vote_warning", invoice, on, Money(invoice.left, invoice.currency), told)
+    return _to_readers("fee_vote_warning", invoice, on, Money(invoice.left, invoice.currency), told)
 
 
-def _to_delegates(
-    name: str, invoice: Invoice, on: date, amount: Money, told: Told = lambda _language: {}
-) -> list[Draft]:
-    readers = readers_for([invoice.organisation], on)
-    return [_draft(name, invoice, one, amount, told(one.language)) for one, _organisation in readers]
+def _to_readers(name: str, invoice: Invoice, on: date, amount: Money, told: Told = lambda _language: {}) -> list[Draft]:
+    return [_draft(name, invoice, one, amount, told(one.language)) for one in readers_of(invoice, on)]
 
 
 def _draft(name: str, invoice: Invoice, reader: Account, amount: Money, told: Mapping[str, str]) -> Draft:

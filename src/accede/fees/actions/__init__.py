@@ -21,6 +21,7 @@ from accede.fees.actions.clearing import (
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
 from accede.fees.actions.ledger import AccountWithoutNumber, set_accounts
+from accede.fees.actions.payer import NobodyReached, NoSuchPeriod, PaidByAnother, PaysItself, end_payer, name_payer
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
 from accede.fees.actions.relief import (
     AlreadyNoted,
@@ -50,15 +51,19 @@ __all__ = [
     "MovedOn",
     "NoReason",
     "NoSuchBody",
+    "NoSuchPeriod",
     "NoSuchShare",
     "NoSuchYears",
     "NobodyDecided",
+    "NobodyReached",
     "NotOnThatDay",
     "NothingLeft",
     "NothingOwed",
     "NothingPaid",
     "NothingToCall",
     "OtherCurrency",
+    "PaidByAnother",
+    "PaysItself",
     "SeenOtherwise",
     "TheRulesSay",
     "TooMuch",
@@ -68,8 +73,10 @@ __all__ = [
     "carry_out_call",
     "clear",
     "credit",
+    "end_payer",
     "end_relief",
     "grant_relief",
+    "name_payer",
     "open_call",
     "record_payment",
     "refund",

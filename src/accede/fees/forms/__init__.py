@@ -2,6 +2,7 @@
 
 from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
+from accede.fees.forms.payer import EndPayerForm, PayerForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.period import PeriodForm
 from accede.fees.forms.relief import EndReliefForm, ReliefForm
@@ -14,9 +15,11 @@ __all__ = [
     "BackForm",
     "CallForm",
     "CreditForm",
+    "EndPayerForm",
     "EndReliefForm",
     "FeeForm",
     "MoneyForm",
+    "PayerForm",
     "PaymentForm",
     "PaymentSearch",
     "PeriodForm",

@@ -4,6 +4,7 @@ from accede.fees.models.call import Call, CallLine
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.ledger import Ledger
+from accede.fees.models.payer import Payer
 from accede.fees.models.payment import Clearing, Payment, Refund
 from accede.fees.models.relief import Relief
 from accede.fees.models.reminder import Reminder
@@ -17,6 +18,7 @@ __all__ = [
     "CreditSeries",
     "Invoice",
     "Ledger",
+    "Payer",
     "Payment",
     "Refund",
     "Relief",

@@ -15,6 +15,7 @@ from accede.fees.queries.called import (
 )
 from accede.fees.queries.clearing import creditable
 from accede.fees.queries.due import due_for
+from accede.fees.queries.payer import payer_of, payer_on, payers_for, readers_of
 from accede.fees.queries.payments import exported, named_invoices, payments
 from accede.fees.queries.planned import (
     Planned,
@@ -55,11 +56,15 @@ __all__ = [
     "lessened",
     "named_invoices",
     "owed_by",
+    "payer_of",
+    "payer_on",
     "payers",
+    "payers_for",
     "payments",
     "placed",
     "planned",
     "planned_of",
+    "readers_of",
     "reliefs_in",
     "reliefs_of",
     "rule_of",

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
 from accede.fees.models import Clearing, Invoice
-from accede.fees.queries import amount_of, creditable, due_day, invoices
+from accede.fees.queries import amount_of, creditable, due_day, invoices, payer_of
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.cleared import cleared, recorded
 from accede.fees.views.origins import origins_told
@@ -31,6 +31,7 @@ from accede.wording.formats import day, money
 from accede.wording.margin import amount_lines, margin
 
 owner = delegate.of(lambda invoice: invoice.organisation_id)
+paying = delegate.of(lambda invoice: payer.other_id if (payer := payer_of(invoice)) else None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +39,7 @@ owner = delegate.of(lambda invoice: invoice.organisation_id)
 def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Show an invoice and what was paid on it; record a payment."""
     found = get_object_or_404(invoices().select_related("edition"), year=year, number=number)
-    if not (office | owner)(request.actor, found):
+    if not (office | owner | paying)(request.actor, found):
         raise PermissionDenied
     may_record = cashier(request.actor)
     if request.method == "POST" and not may_record:
@@ -81,6 +82,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": origins_told(invoice.amount.get("origins", {}), invoice.book, invoice.called_on, language),
         "due": _due(invoice, amount, language),
+        "payer": payer_of(invoice),
         "reminders": reminders_shown(invoice, on),
         "left": money(Money(invoice.left, invoice.currency), language),
     }

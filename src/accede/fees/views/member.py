@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ScaleDay
-from accede.fees.queries import Planned, planned_of, reliefs_of
+from accede.fees.queries import Planned, payers_for, planned_of, reliefs_of
+from accede.fees.views import payer
 from accede.fees.views.called import cashier, office
 from accede.fees.views.changes import changes
 from accede.fees.views.origins import origins_told
@@ -40,6 +41,9 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
         "one": one,
         "cure": _cure(one) if one else None,
         "reliefs": [told(relief, book, language, may_end=may_decide) for relief in reliefs_of(membership)],
+        "payers": [
+            payer.told(each, number, language, may_end=may_decide) for each in payers_for(membership.organisation)
+        ],
         "may_decide": may_decide,
         **(_said(one, book, language) if one else {}),
     }

@@ -1,12 +1,9 @@
 """What was decided to take off a member's fees: noted, and ended."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +14,7 @@ from accede.fees.forms import EndReliefForm, ReliefForm
 from accede.fees.models import Relief
 from accede.fees.queries import granting
 from accede.fees.views.called import cashier
-from accede.journal.actions import Refused
+from accede.fees.views.decision import decided
 from accede.people.access import open_to
 from accede.people.queries import now
 from accede.register.models import Membership
@@ -44,7 +41,7 @@ def relief_new(request: HttpRequest, number: int) -> HttpResponse:
         if granting(book, membership.category)
         else _("The rules say nothing of reductions: this is a decision of the house, and the invoice says so."),
     }
-    return _done(request, membership, form, lambda **how: grant_relief(membership, **form.relief(), **how), context)
+    return decided(request, membership, form, lambda **how: grant_relief(membership, **form.relief(), **how), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +54,9 @@ def relief_end(request: HttpRequest, pk: int) -> HttpResponse:
         "title": _("End the reduction"),
         "lede": _("Fees that were called stay as they are. Whoever names the year before its first voids it."),
     }
-    return _done(request, found.membership, form, lambda **how: end_relief(found, **form.cleaned_data, **how), context)
+    return decided(
+        request, found.membership, form, lambda **how: end_relief(found, **form.cleaned_data, **how), context
+    )
 
 
 def told(relief: Relief, book: Book, language: str, *, may_end: bool = False) -> dict[str, Any]:
@@ -74,13 +73,13 @@ def told(relief: Relief, book: Book, language: str, *, may_end: bool = False) ->
             "state": "",
             "label": _("%(first)d to %(last)d") % {"first": relief.first_year, "last": relief.last_year},
         }
-    decided = {"body": who(relief.body, book, language), "day": day(relief.decided_on, language)}
+    taken = {"body": who(relief.body, book, language), "day": day(relief.decided_on, language)}
     said = _("By the rules, by %(body)s, on %(day)s.") if relief.rule else _("A decision of %(body)s, on %(day)s.")
     return {
         "title": _off(relief, book, language),
         "url": reverse("relief_end", args=[relief.pk]) if may_end else "",
         "text": relief.reason,
-        "after": " ".join(filter(None, [said % decided, relief.end_reason])),
+        "after": " ".join(filter(None, [said % taken, relief.end_reason])),
         "tag": state,
         "cite": cite if article else None,
     }
@@ -92,19 +91,3 @@ def _off(relief: Relief, book: Book, language: str) -> str:
     if relief.kind == Relief.Kind.AMOUNT:
         return _("%(amount)s less") % {"amount": money(Money(relief.cents, book.rulebook.currency), language)}
     return _("Nothing to pay") if relief.kind == Relief.Kind.WAIVER else _("What the rules let be granted")
-
-
-def _done(
-    request: HttpRequest, membership: Membership, form: forms.Form, deed: Callable[..., object], context: dict[str, Any]
-) -> HttpResponse:
-    back, refused = reverse("fee_of_member", args=[membership.number]), None
-    if form.is_valid():
-        try:
-            deed(by=request.actor, at=now())
-        except Refused as refusal:
-            refused = {"text": str(refusal), "fault": True}
-        else:
-            messages.success(request, _("This is noted."))
-            return redirect(back)
-    context |= {"membership": membership, "form": form, "refused": refused, "back": back}
-    return render(request, "fees/decision.html", context, status=409 if refused else 200)

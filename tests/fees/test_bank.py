@@ -29,7 +29,7 @@ def refusal(content):
 
 
 def table(text, columns=None, account=OWN):
-    headers, rows = laid(read_table(text.encode()))
+    headers, rows = laid(read_table(text.encode()).content)
     return statement(headers, rows, columns or recognised(headers), account, "EUR")
 
 

@@ -9,6 +9,7 @@ from accede.fees.views import (
     credit,
     invoice,
     ledger,
+    matching,
     member,
     payer,
     payment,
@@ -17,6 +18,7 @@ from accede.fees.views import (
     reminders,
     report,
     scale,
+    statements,
 )
 
 urlpatterns = [
@@ -40,6 +42,12 @@ urlpatterns = [
     path("fees/payments.xlsx", payments.payments_xlsx, name="payments_xlsx"),
     path("fees/payments/new/", payments.new, name="payment_new"),
     path("fees/payments/<int:pk>/", payment.payment, name="payment"),
+    path("fees/statements/", statements.list_statements, name="statements"),
+    path("fees/statements/<int:pk>/", statements.statement, name="statement"),
+    path("fees/statements/<int:pk>/progress/", statements.statement_progress, name="statement_progress"),
+    path("fees/statements/<int:pk>/columns/", statements.columns, name="statement_columns"),
+    path("fees/matching/", matching.matching, name="matching"),
+    path("fees/matching/<int:pk>/", matching.line, name="statement_line"),
     path("fees/clearings/<int:pk>/undo/", payment.undo, name="clearing_undo"),
     path("fees/report/", report.fee_report, name="fee_report"),
     path("fees/report.csv", report.fee_report_csv, name="fee_report_csv"),

@@ -21,6 +21,14 @@ from accede.fees.actions.clearing import (
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
 from accede.fees.actions.ledger import AccountWithoutNumber, set_accounts
+from accede.fees.actions.matching import (
+    AlreadyMatched,
+    PaidMeanwhile,
+    accept_line,
+    match_lines,
+    set_line_aside,
+    take_line_up,
+)
 from accede.fees.actions.payer import NobodyReached, NoSuchPeriod, PaidByAnother, PaysItself, end_payer, name_payer
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
 from accede.fees.actions.relief import (
@@ -34,19 +42,31 @@ from accede.fees.actions.relief import (
     end_relief,
     grant_relief,
 )
+from accede.fees.actions.statement import (
+    AlreadyTaken,
+    ForeignCurrency,
+    OtherAccount,
+    StillToCome,
+    match_table,
+    stage_table,
+    take_statement,
+)
 from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_write_off, write_off
 
 __all__ = [
     "AccountWithoutNumber",
     "AlreadyCalled",
+    "AlreadyMatched",
     "AlreadyNoted",
     "AlreadyRecorded",
+    "AlreadyTaken",
     "AlreadyUndone",
     "CannotSay",
     "ClearedMeanwhile",
     "Ended",
     "EndsLater",
     "ForNobody",
+    "ForeignCurrency",
     "MoreThanInvoiced",
     "MovedOn",
     "NoReason",
@@ -61,14 +81,18 @@ __all__ = [
     "NothingOwed",
     "NothingPaid",
     "NothingToCall",
+    "OtherAccount",
     "OtherCurrency",
     "PaidByAnother",
+    "PaidMeanwhile",
     "PaysItself",
     "SeenOtherwise",
+    "StillToCome",
     "TheRulesSay",
     "TooMuch",
     "Underway",
     "Unreasoned",
+    "accept_line",
     "call_fee",
     "carry_out_call",
     "clear",
@@ -76,13 +100,19 @@ __all__ = [
     "end_payer",
     "end_relief",
     "grant_relief",
+    "match_lines",
+    "match_table",
     "name_payer",
     "open_call",
     "record_payment",
     "refund",
     "set_accounts",
+    "set_line_aside",
     "settle_or_reopen",
+    "stage_table",
     "take_back_write_off",
+    "take_line_up",
+    "take_statement",
     "unclear",
     "write_off",
 ]

@@ -9,7 +9,7 @@ from accede.fees.actions.clearing import NoReason, OtherCurrency, TooMuch, held,
 from accede.fees.mails import payment_received
 from accede.fees.models import Clearing, Invoice, Payment, Refund
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import secretariat, treasurer
+from accede.people.capacities import consequence, secretariat, treasurer
 from accede.post.actions import queue_letters
 from accede.register.models import Organisation
 from accede.rulebook.verdict import Money
@@ -34,7 +34,7 @@ class AlreadyRecorded(Refused):
     sentence = _("This payment is recorded already; a second one like it on the same day needs a reference of its own.")
 
 
-@action("fees.record_payment", allowed_to=treasurer | secretariat)
+@action("fees.record_payment", allowed_to=treasurer | secretariat | consequence)
 def record_payment(
     *invoices: Invoice,
     cents: int,
@@ -45,15 +45,21 @@ def record_payment(
     organisation: Organisation | None = None,
     currency: str = "",
     note: str = "",
+    is_line: bool = False,
     by: Actor,
     at: datetime,
 ) -> Payment:
-    """Record money received: it pays these invoices one after another, and what is more stays the payer's."""
+    """Record money received: it pays these invoices one after another, and what is more stays the payer's.
+
+    A line of a bank's statement is a payment of its own, however like it is to another.
+    """
     payment = Payment(cents=cents, currency=currency, on=on, reference=reference, payer=payer, iban=iban, note=note)
     invoices = _held(invoices, organisation)
     payment.organisation = organisation or _of_all(invoices)
     payment.currency = currency or invoices[0].currency
     _check(payment, invoices, day_of(at))
+    if not is_line and _is_known(payment, invoices):
+        raise AlreadyRecorded
     payment.save()
     cleared = _cleared(payment, invoices)
     values = {"received": Money(cents, payment.currency), "on": on, "cleared": [told(one) for one in cleared]}
@@ -107,10 +113,12 @@ def _check(payment: Payment, invoices: Sequence[Invoice], today: date) -> None:
         raise NothingPaid
     if any(one.currency != payment.currency for one in invoices):
         raise OtherCurrency
+
+
+def _is_known(payment: Payment, invoices: Sequence[Invoice]) -> bool:
     alike = Payment.objects.filter(cents=payment.cents, on=payment.on, reference=payment.reference)
     same = {"clearings__invoice__in": invoices} if invoices else {"organisation": payment.organisation}
-    if alike.filter(**same).exists():
-        raise AlreadyRecorded
+    return alike.filter(**same).exists()
 
 
 def _cleared(payment: Payment, invoices: Sequence[Invoice]) -> list[Clearing]:

@@ -1,12 +1,13 @@
 """Which column of a bank's table holds what, told by its header."""
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accede.register.sheets.reading import Table, rows_of
+from accede.register.sheets.reading import lines
 from accede.wording.folding import folded
 
 FIELDS: dict[str, Promise] = {
@@ -61,9 +62,9 @@ HEAD = 20  # rows in which a bank may tell of itself before the names of the col
 Rows = list[tuple[int, list[str]]]
 
 
-def laid(table: Table) -> tuple[list[str], Rows]:
-    """Return the names of the columns and the rows below: they may begin after some lines about the account."""
-    rows = [(1, table.headers), *rows_of(table.content)]
+def laid(content: bytes) -> tuple[list[str], Rows]:
+    """Return, of a table that was read, the names of its columns and its rows: some lines may stand before both."""
+    rows = list(lines(zlib.decompress(content).decode()))
     place = max(range(min(HEAD, len(rows))), key=lambda one: (len(recognised(rows[one][1])), -one))
     return rows[place][1], rows[place + 1 :]
 

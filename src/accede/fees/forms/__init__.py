@@ -8,16 +8,19 @@ from accede.fees.forms.period import PeriodForm
 from accede.fees.forms.relief import EndReliefForm, ReliefForm
 from accede.fees.forms.report import ACCOUNTS, AccountsForm, ReportForm
 from accede.fees.forms.scale import FeeForm, PlanFilter, ScaleDay
+from accede.fees.forms.statement import AsideForm, LineForm, StatementForm, TableForm
 
 __all__ = [
     "ACCOUNTS",
     "AccountsForm",
+    "AsideForm",
     "BackForm",
     "CallForm",
     "CreditForm",
     "EndPayerForm",
     "EndReliefForm",
     "FeeForm",
+    "LineForm",
     "MoneyForm",
     "PayerForm",
     "PaymentForm",
@@ -28,6 +31,8 @@ __all__ = [
     "ReportForm",
     "ScaleDay",
     "StateFilter",
+    "StatementForm",
+    "TableForm",
     "TakeBackForm",
     "UndoForm",
     "UseForm",

@@ -9,6 +9,7 @@ from accede.fees.models.payment import Clearing, Payment, Refund
 from accede.fees.models.relief import Relief
 from accede.fees.models.reminder import Reminder
 from accede.fees.models.series import Series
+from accede.fees.models.statement import Statement, StatementLine
 
 __all__ = [
     "Call",
@@ -24,4 +25,6 @@ __all__ = [
     "Relief",
     "Reminder",
     "Series",
+    "Statement",
+    "StatementLine",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accede.fees.models import Invoice
 from accede.fees.queries.called import amount_of, invoices
 from accede.fees.queries.reminders import next_assembly
+from accede.fees.queries.statements import unmatched
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
@@ -22,8 +23,20 @@ from accede.wording.standing import cure
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
     rows = _own(actor, on)
-    late = invoices("late", on).count() if (treasurer | secretariat)(actor) else 0
+    is_office = bool((treasurer | secretariat)(actor))
+    if is_office and (waiting := unmatched().count()):
+        rows.append(_unmatched(waiting))
+    late = invoices("late", on).count() if is_office else 0
     return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
+
+
+def _unmatched(number: int) -> DueRow:
+    title = ngettext(
+        "One line of a bank statement waits to be matched",
+        "%(n)d lines of bank statements wait to be matched",
+        number,
+    )
+    return DueRow(on=None, title=title % {"n": number}, act_label=_("Match them"), act_url=reverse("matching"))
 
 
 def _late(number: int, reminded: int) -> DueRow:

@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from accede.fees.actions import Ended, carry_out_call
+from accede.fees.actions.matching import NothingWaits, match_lines
 from accede.fees.queries import calls_at_work
+from accede.fees.queries.statements import at_work
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.statutes.queries import law_read_once
@@ -28,14 +30,26 @@ def call_next() -> bool:
     return True
 
 
+def match_next() -> bool:
+    """Look at some lines of the statement that has waited longest; say whether there was one."""
+    statement = at_work().first()
+    if statement is None:
+        return False
+    try:
+        match_lines(statement, by=CLOCK, at=now())
+    except NothingWaits:
+        log.info("another cashier was faster")
+    return True
+
+
 # Each does one piece of work, in a transaction of its own, and says whether there was any.
-ROUND = (call_next,)
+ROUND = (call_next, match_next)
 
 
 class Command(BaseCommand):
     """Works until SIGTERM or SIGINT; what was cut off is taken up where the last piece ended."""
 
-    help = "Calls the fees of a yearly call, and whatever else of fees takes its time."
+    help = "Calls the fees of a yearly call, matches statements of banks, and whatever else of fees takes its time."
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Look every second for something to do."""

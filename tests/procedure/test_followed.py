@@ -4,15 +4,23 @@ from datetime import timedelta
 
 import pytest
 from cast import NOON
+from procedure.houses import declared as declared_by_member
+from procedure.houses import living_by
 from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, judge, own, verified
 from procedure.samples_appeals import with_appeal
+from procedure.test_appeal import THEN, counted, voted, voters
 from procedure.test_grounds import adjourned, explained
+from procedure.test_leaving import NEW_YEAR
 from register.samples import consequence
+from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import outcome_of
+from accede.journal.record import named
+from accede.people.capacities import CLOCK
 from accede.procedure import actions
 from accede.procedure.queries.decision import candidacy_of, what_followed
+from accede.procedure.queries.voting import what_followed_for_member
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +78,45 @@ def test_of_what_was_withdrawn_before_the_vote_nothing_follows():
     actions.withdraw(candidacy, by=own(candidacy), at=NOON)
     said = ["It had withdrawn its request; nothing follows from this result."]
     assert titles(declared(on(NEXT, candidacy), Item.State.CARRIED)) == said
+
+
+# ── A member's file ─────────────────────────────────────────────────────────
+
+
+def followed(proceeding):
+    [row] = what_followed_for_member(Item.objects.select_related("assembly").get(about=named(proceeding)))
+    return row.title.replace("\u00a0", " ")
+
+
+def kept():
+    """A resignation that the assembly did not confirm: it takes effect at the end of the year all the same."""
+    living_by("iflry")
+    assembly()
+    return voted(declared_by_member(counted("Aalto")), *voters(), choice="against")
+
+
+def test_what_a_vote_made_of_a_members_file_is_told_as_it_was_then():
+    said = "The last day of membership is 31 December 2027; from 1 January 2028 on it is a member no longer."
+    one = kept()
+    assert followed(one) == said
+    actions.give_effect(one, by=CLOCK, at=NEW_YEAR)
+    assert followed(one) == said
+
+
+def test_that_a_file_was_taken_back_later_does_not_change_what_its_vote_had_brought_about():
+    one = kept()
+    said = followed(one)
+    actions.take_back(one, reason="The board agreed.", by=SECRETARY, at=THEN)
+    assert followed(one) == said
+
+
+def test_a_result_about_a_file_that_had_ended_before_it_brings_about_nothing():
+    one = kept()
+    one.steps.filter(at=THEN).delete()
+    assert followed(one) == "It had ended before this result; nothing follows from it."
+
+
+def test_a_vote_on_a_member_without_a_quorum_has_brought_about_nothing():
+    one = kept()
+    Item.objects.update(state=Item.State.NO_QUORUM)
+    assert what_followed_for_member(Item.objects.select_related("assembly").get(about=named(one))) == []

@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.samples import AFTER, NEXT, OPINION, assembly, differing, fresh, item_on, judge, judged, sent, verified
+from procedure.samples import (
+    AFTER,
+    DAY,
+    NEXT,
+    OPINION,
+    assembly,
+    differing,
+    fresh,
+    item_on,
+    judge,
+    judged,
+    sent,
+    verified,
+)
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
@@ -177,6 +190,30 @@ def test_a_refusal_by_one_criterion_leaves_the_others_to_be_judged_and_is_asked_
         )
     assert signed_in(judge()).post(address, {"refuse": "1"}).status_code == 302
     assert fresh(candidacy).state == "refused"
+
+
+def test_what_changed_since_the_question_was_asked_refuses_nobody_and_is_shown_first(signed_in):
+    candidacy = judged()
+    actions.judge(candidacy, **MET | {"answer": "not_met", "reason": "No."}, by=judge(), at=NOON)
+    address = reverse("candidacy_conclude", args=[candidacy.pk])
+    seen = signed_in(judge()).get(address).context["form"]["seen"].value()
+    actions.judge(candidacy, **MET, by=judge(), at=NOON + DAY)
+    answer = signed_in(judge()).post(address, {"refuse": "1", "seen": seen})
+    assert (answer.status_code, answer.context["refusal"]["text"]) == (409, str(actions.FoundMeanwhile.sentence))
+    assert (fresh(candidacy).state, fresh(candidacy).step) == ("open", "verification")
+    form = signed_in(judge()).get(reverse("criteria", args=[candidacy.pk])).context["concluding"]
+    assert signed_in(judge()).post(address, {"seen": form["seen"].value()}).status_code == 302
+    assert fresh(candidacy).step != "verification"
+
+
+def test_nothing_is_concluded_from_what_counts_no_more():
+    candidacy = judged()
+    actions.judge(candidacy, **MET, by=judge(2), at=NOON)
+    seen = list(candidacy.judgements.values_list("pk", flat=True))
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(2), at=NOON)
+    with pytest.raises(actions.FoundMeanwhile):
+        actions.conclude_verification(fresh(candidacy), seen=seen, by=judge(), at=NOON)
+    actions.conclude_verification(fresh(candidacy), seen=seen[:-1], by=judge(), at=NOON)
 
 
 def test_not_yet_leaves_the_answer_open():

@@ -133,6 +133,7 @@ from accede.procedure.actions.step import NothingWritten, decide, note_step
 from accede.procedure.actions.verification import (
     AlreadyFound,
     ChangedMeanwhile,
+    FoundMeanwhile,
     JudgedMeanwhile,
     NoSuchCriterion,
     NoSuchEvidence,
@@ -179,6 +180,7 @@ __all__ = [
     "Decision",
     "ForTheAssembly",
     "ForTheOffice",
+    "FoundMeanwhile",
     "HasTheLetters",
     "HasThemAlready",
     "InTheFuture",

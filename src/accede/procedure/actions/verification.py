@@ -63,6 +63,12 @@ class JudgedMeanwhile(Refused):
     )
 
 
+class FoundMeanwhile(Refused):
+    """The Board concludes from what it has seen."""
+
+    sentence = _("What the Board has found was changed meanwhile: look at what stands now, then conclude.")
+
+
 class NoSuchEvidence(Refused):
     """A judgement rests on what is in the file, or on an address."""
 
@@ -132,10 +138,17 @@ def settle_difference(
 
 
 @action("procedure.conclude_verification", allowed_to=of_board)
-def conclude_verification(candidacy: Candidacy, *, by: Actor, at: datetime) -> Verdict:
-    """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy."""
+def conclude_verification(
+    candidacy: Candidacy, *, seen: Collection[int] | None = None, by: Actor, at: datetime
+) -> Verdict:
+    """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy.
+
+    `seen` are all judgements that were shown to whoever concludes: nothing follows from others unseen.
+    """
     candidacy = _open_to_judges(candidacy, by)
     verdict = verdict_of(candidacy)
+    if seen is not None and set(seen) != {one.pk for each in findings(candidacy).values() for one in each.counting}:
+        raise FoundMeanwhile(verdict=verdict)
     if verdict.holds is None:
         raise NotYetJudged(verdict=verdict)
     mark_done(candidacy, "checks", by, at)

@@ -31,7 +31,13 @@ from accede.procedure.forms.proceeding import (
 from accede.procedure.forms.question import AnswerForm, AskForm
 from accede.procedure.forms.refusal import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.forms.signed import SetAsideForm, SignedForm
-from accede.procedure.forms.verification import ComeBackForm, ConflictForm, JudgementForm, SettlementForm
+from accede.procedure.forms.verification import (
+    ComeBackForm,
+    ConclusionForm,
+    ConflictForm,
+    JudgementForm,
+    SettlementForm,
+)
 
 __all__ = [
     "AnswerForm",
@@ -43,6 +49,7 @@ __all__ = [
     "CheckForm",
     "ChooseForm",
     "ComeBackForm",
+    "ConclusionForm",
     "ConflictForm",
     "FactsForm",
     "GroundsForm",

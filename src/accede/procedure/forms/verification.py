@@ -57,13 +57,26 @@ class JudgementForm(forms.Form):
         return said | {"seen": said["seen"] or 0, "evidence": [*said.get("evidence", ()), *([link] if link else ())]}
 
 
+class Seen(forms.CharField):
+    """Which judgements a form shows, by their numbers; None where it does not say."""
+
+    def __init__(self) -> None:
+        numbers = [validate_comma_separated_integer_list]
+        super().__init__(required=False, empty_value=None, widget=forms.HiddenInput, validators=numbers)
+
+    def clean(self, value: str | None) -> list[int] | None:
+        """Return the numbers."""
+        said = super().clean(value)
+        return None if said is None else [int(one) for one in said.split(",")]
+
+
 class SettlementForm(forms.Form):
     """What the Board as a whole finds where its members differ; `seen` are the judgements that it settles."""
 
     prefix = "board"
 
     criterion = forms.CharField(widget=forms.HiddenInput)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, validators=[validate_comma_separated_integer_list])
+    seen = Seen()
     answer = forms.ChoiceField(label=_("The Board finds"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason of the Board"), max_length=LONGEST_REASON, widget=forms.Textarea)
 
@@ -72,10 +85,11 @@ class SettlementForm(forms.Form):
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = as_seen(judgements)
 
-    def found(self) -> dict[str, Any]:
-        """Return what was found, as the deed takes it."""
-        said = dict(self.cleaned_data)
-        return said | {"seen": [int(one) for one in said["seen"].split(",")] if said["seen"] else None}
+
+class ConclusionForm(forms.Form):
+    """That the Board concludes; `seen` is all that counted when it was asked."""
+
+    seen = Seen()
 
 
 def as_seen(judgements: Iterable[Judgement]) -> str:

@@ -1,8 +1,8 @@
 """Where a proceeding stands on a day, as the core says from what was done; and from which day on it counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -86,6 +86,15 @@ def record_of(proceeding: Proceeding, on: date) -> Record:
 def standing_of(proceeding: Proceeding, on: date) -> Standing:
     """Say where a proceeding stands on a day."""
     book, record = proceeding.book, record_of(proceeding, on)
+    progress = play(book, proceeding.path, record, on)
+    return Standing(progress, _starts(proceeding, book, record, progress))
+
+
+def standing_after(proceeding: Proceeding, at: datetime, on: date) -> Standing:
+    """Say where a proceeding stood right after a moment of a day, whatever was done or appealed against later."""
+    book = proceeding.book
+    deeds = tuple(Deed(one.step, one.on, one.answer) for one in proceeding.steps.all() if one.at <= at)
+    record = replace(record_of(proceeding, on), deeds=deeds, appeal=None)
     progress = play(book, proceeding.path, record, on)
     return Standing(progress, _starts(proceeding, book, record, progress))
 

@@ -1,6 +1,7 @@
 """Which step of a member's path the assembly votes on, at which assembly, and what has followed from the vote."""
 
-from datetime import date
+from copy import copy
+from datetime import date, datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,11 +12,15 @@ from accede.journal.record import named
 from accede.people.queries import DueRow
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
-from accede.procedure.queries.proceeding import known_days, proceedings, said, standing_of
+from accede.procedure.queries.proceeding import Standing, known_days, proceedings, said, standing_after
 from accede.procedure.queries.telling import outlook
 from accede.rulebook.filing import last_day
 from accede.rulebook.path import Step
+from accede.rulebook.walk import DONE
 from accede.statutes.queries import day_of
+
+State = Proceeding.State
+ANSWERS = (Item.State.CARRIED, Item.State.REJECTED)
 
 
 def voted_on(proceeding: Proceeding) -> Step | None:
@@ -51,10 +56,28 @@ def proceeding_of(item: Item) -> Proceeding | None:
 
 
 def what_followed_for_member(item: Item) -> list[DueRow]:
-    """Tell, for the page of a result, what it has brought about for a member."""
+    """Tell, for the page of a result, what it has brought about for a member; later results tell it on theirs."""
     proceeding = proceeding_of(item)
-    if proceeding is None:
+    if proceeding is None or item.state not in ANSWERS:
         return []
-    found = standing_of(proceeding, day_of(item.declared_at))
-    told = outlook(proceeding, found, (get_language() or "en")[:2])
+    told = _told(proceeding, item.declared_at)
     return [DueRow(item.assembly.day, told, act_label=_("Open the file"), act_url=proceeding.get_absolute_url())]
+
+
+def _told(proceeding: Proceeding, at: datetime) -> str:
+    """Say what came next, or what it had come to, right after a result."""
+    if not any(one.at == at for one in proceeding.steps.all()):
+        return _("It had ended before this result; nothing follows from it.")
+    on, then = day_of(at), copy(proceeding)
+    found = standing_after(proceeding, at, on)
+    then.state, then.effect_on = _state_of(proceeding, found, on), found.starts
+    return outlook(then, found, (get_language() or "en")[:2])
+
+
+def _state_of(proceeding: Proceeding, found: Standing, on: date) -> str:
+    if found.is_under_way:
+        return State.OPEN
+    if found.progress.state != DONE:
+        return State.ENDED
+    waits = proceeding.way.into and (found.starts is None or found.starts > on or found.keeps_back)
+    return State.WAITING if waits else State.EFFECTIVE

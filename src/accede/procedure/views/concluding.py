@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import conclude_verification
+from accede.procedure.forms import ConclusionForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.question import unanswered
@@ -24,7 +25,7 @@ from accede.procedure.queries.verification import (
     set_aside,
     verdict_of,
 )
-from accede.procedure.views.criteria import page
+from accede.procedure.views.criteria import concluding, page
 from accede.procedure.views.office import fresh
 from accede.procedure.views.opening import acted, language, of_file
 from accede.wording.formats import listed, text
@@ -40,8 +41,11 @@ def conclude(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if request.method != "POST":
         return redirect("criteria", candidacy.pk)
 
+    form = ConclusionForm(request.POST)
+    seen = form.cleaned_data["seen"] if form.is_valid() else ()
+
     def deed() -> object:
-        return conclude_verification(candidacy, by=request.actor, at=now())
+        return conclude_verification(candidacy, seen=seen, by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
         return page(request, fresh(candidacy), refused)
@@ -63,4 +67,5 @@ def _before_refusing(candidacy: Candidacy) -> dict[str, Any]:
         follows.append(_("Of the Board have judged nothing yet: {names}.").format(names=listed(silent, lang)))
     still = _("The candidate has not answered yet: {question}")
     follows += [still.format(question=one.words) for one in unanswered(candidacy)]
-    return {"candidacy": candidacy, "follows": follows, "back": reverse("criteria", args=[candidacy.pk])}
+    form = concluding(found)
+    return {"candidacy": candidacy, "form": form, "follows": follows, "back": reverse("criteria", args=[candidacy.pk])}

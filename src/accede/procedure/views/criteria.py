@@ -13,7 +13,7 @@ from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import ChangedMeanwhile, JudgedMeanwhile, judge, settle_difference
-from accede.procedure.forms import JudgementForm, SettlementForm
+from accede.procedure.forms import ConclusionForm, JudgementForm, SettlementForm
 from accede.procedure.forms.verification import as_seen
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
@@ -90,7 +90,7 @@ def settle(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return page(request, candidacy, settlement=form)
 
     def deed() -> object:
-        return settle_difference(candidacy, **form.found(), by=request.actor, at=now())
+        return settle_difference(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
     def again(refused: Refused) -> HttpResponse:
         stands = fresh(candidacy)
@@ -147,6 +147,7 @@ def page(
         "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
         **_judges(candidacy),
         **_conclusion(candidacy, verdict, assembly, may_judge),
+        "concluding": concluding(found),
         **opinion_context(candidacy, request.actor),
     }
     return render(request, "procedure/criteria.html", context | {"typed": lost((form, settlement), context)})
@@ -281,6 +282,11 @@ def _conclusion(candidacy: Candidacy, verdict: Verdict, assembly: Assembly | Non
             told = _("The members vote on it on {day}.")
             follows.append(told.format(day=written(assembly.day)))
     return {"verdict": verdict, "conclusion": _said(candidacy, verdict), "follows": follows}
+
+
+def concluding(found: Found) -> ConclusionForm:
+    """Return the form that concludes from what was found, as it is shown."""
+    return ConclusionForm(initial={"seen": as_seen(one for finding in found.values() for one in finding.counting)})
 
 
 def _said(candidacy: Candidacy, verdict: Verdict) -> dict[str, Any]:

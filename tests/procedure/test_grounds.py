@@ -6,6 +6,7 @@ from cast import NOON
 from django.db.models import QuerySet
 from django.urls import reverse
 from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, item_on, turned_down, verified
+from procedure.samples_again import refused
 from procedure.samples_appeals import with_appeal
 from statutes.samples import SECRETARY
 
@@ -15,6 +16,7 @@ from accede.post.actions import send_waiting
 from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy
+from accede.procedure.queries.due import due_for
 from accede.procedure.queries.grounds import reasons_due
 from accede.procedure.queries.opinion import may_give_opinion
 
@@ -89,6 +91,21 @@ def test_the_reasons_are_due_until_they_are_noted_or_the_letter_with_the_result_
     assert row.title == f"Note why {second.organisation.name} is not admitted"
     send_waiting(Letter.objects.filter(kind="refused").values_list("pk", flat=True), by=SECRETARY, at=NOON)
     assert reasons_due(CHAIR) == []
+
+
+def test_the_secretariat_reads_which_refusals_wait_for_the_chair_to_say_why():
+    first, second = turned_down(), turned_down()
+    refused()
+
+    def waiting():
+        return [row for row in due_for(SECRETARY, NOON.date(), NOON) if row.title.startswith("The chair is to note")]
+
+    assert {row.act_url for row in waiting()} == {one.get_absolute_url() for one in (first, second)}
+    explained(first)
+    (row,) = waiting()
+    assert row.title == f"The chair is to note why {second.organisation.name} is not admitted"
+    send_waiting(Letter.objects.filter(kind="refused").values_list("pk", flat=True), by=SECRETARY, at=NOON)
+    assert waiting() == []
 
 
 def test_reasons_are_noted_once_and_only_of_a_refusal_by_an_assembly():

@@ -32,10 +32,10 @@ from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, files
-from accede.procedure.queries.grounds import reasons_due
+from accede.procedure.queries.grounds import reasons_due, unexplained
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
-from accede.procedure.queries.permission import of_board, office
+from accede.procedure.queries.permission import of_board, office, presiding
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
@@ -58,7 +58,7 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     """Return what the office and the Board have to do about candidacies, and about those who only ask."""
     book = book_at(at)
     rows = answers_due(actor, on) + appeals_due(actor, book) + reasons_due(actor) + inquiries_due(actor, at)
-    rows += [*_of_office(book, on, at)] if secretariat(actor) else []
+    rows += [*_of_office(book, actor, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, book, actor, on) if of_board(actor) else []
     return rows + _to_write_down(book, actor) if office(actor) else rows
@@ -84,14 +84,19 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
     return _to_name(candidacy, assembly, path) if assembly and not candidacy.presenter else []
 
 
-def _of_office(book: Book, on: date, at: datetime) -> Iterator[DueRow]:
-    """Return to whom times are to be offered, which meetings to write down, which requests to bring to an assembly."""
+def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[DueRow]:
+    """Return to whom times are to be offered, which meetings to write down, which requests to bring to an assembly.
+
+    And which refusals wait for the chair to say why, unless whoever reads it presides too.
+    """
     found = _waiting(book, on, at)
     yield from _lines(found.get("offer", []), _to_offer, _many_to_offer)
     yield from [_to_hold(one) for one in found.get("hold", [])][:MOST]
     waiting = found.get("join", [])
     joins = joinables(waiting, on) if waiting else {}
     yield from _lines(list(joins), lambda one: _to_join(one, joins[one]), _many_to_join)
+    if not presiding(actor):
+        yield from _lines(found.get("explain", []), _to_be_explained, _many_to_be_explained)
 
 
 def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
@@ -102,14 +107,14 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     voted = [path.name for path in entrances(book) if vote_of(path, book)]
     at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
     needs = Case(
+        When(unexplained(), then=Value("explain")),
         When(stale, request__isnull=False, path__in=voted, then=Value("join")),
         When(at_meeting & ~Exists(slots), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
         output_field=CharField(),
     )
-    found = Candidacy.objects.filter(state=Candidacy.State.OPEN).select_related(
-        "organisation", "assembly", "edition", "request"
-    )
+    found = Candidacy.objects.filter(Q(state=Candidacy.State.OPEN) | unexplained())
+    found = found.select_related("organisation", "assembly", "edition", "request")
     found = found.annotate(met_at=Subquery(past.values("starts_at")[:1])).annotate(needs=needs)
     place = Window(RowNumber(), partition_by="needs", order_by=[F("opened_at").asc(), F("pk").asc()])
     few = found.exclude(needs=None).annotate(place=place, there=Window(Count("pk"), partition_by="needs"))
@@ -197,6 +202,20 @@ def _to_join(candidacy: Candidacy, assembly: Assembly) -> DueRow:
 def _many_to_join(number: int, url: str) -> DueRow:
     title = ngettext("%(n)d request waits for an assembly", "%(n)d requests wait for an assembly", number)
     return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=reverse("candidacies"))
+
+
+def _to_be_explained(candidacy: Candidacy) -> DueRow:
+    title = _("The chair is to note why %(name)s is not admitted") % {"name": candidacy.organisation.name}
+    text = _("The letter with the result waits; it tells no reasons.")
+    return DueRow(None, title, text, None, _("Open the file"), candidacy.get_absolute_url())
+
+
+def _many_to_be_explained(number: int, _url: str) -> DueRow:
+    title = ngettext(
+        "%(n)d refusal waits for the chair to say why", "%(n)d refusals wait for the chair to say why", number
+    )
+    url = f"{reverse('candidacies')}?state={Candidacy.State.REFUSED}"
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
 
 
 def _to_judge(candidacy: Candidacy, vote: Step | None, today: date) -> DueRow:

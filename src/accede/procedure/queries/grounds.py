@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Replace, Substr
+from django.db.models.lookups import In
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,17 +62,23 @@ def has_its_reasons(candidacy: Candidacy) -> bool:
     return (letters_about(candidacy) & left()).filter(kind__in=kinds).exists()
 
 
+def unexplained() -> Q:
+    """Find the refusals whose reasons are to be noted before the letter with the result has left."""
+    kept = Letter.objects.filter(kind="refused", state__in=Letter.KEPT_BACK).values("about")
+    rejected = Item.objects.filter(about__in=kept, state=Item.State.REJECTED)
+    # Databases write these ids with hyphens or without.
+    about = Replace(Substr("about", len(Candidacy._meta.label_lower) + 2), Value("-"))
+    is_rejected = In(Replace(Cast("pk", CharField()), Value("-")), rejected.values_list(about))
+    noted = Grounds.objects.filter(candidacy=OuterRef("pk"), kind=Grounds.Kind.REFUSED)
+    return Q(is_rejected, ~Exists(noted), state=Candidacy.State.REFUSED)
+
+
 def reasons_due(actor: Actor) -> list[DueRow]:
     """Return the refusals whose reasons are to be noted before the letter with the result has left, for the chair."""
     if not presiding(actor):
         return []
-    kept = Letter.objects.filter(kind="refused", state__in=Letter.KEPT_BACK).values("about")
-    rejected = Item.objects.filter(about__in=kept, state=Item.State.REJECTED).values_list("about", flat=True)
-    noted = Grounds.objects.filter(candidacy=OuterRef("pk"), kind=Grounds.Kind.REFUSED)
-    keys = [about.partition(":")[2] for about in rejected]
-    found = Candidacy.objects.filter(~Exists(noted), pk__in=keys, state=Candidacy.State.REFUSED)
-    first = first_of(found.select_related("organisation").order_by("opened_at", "pk"))
-    return told(first, _to_explain, lambda several: _many_to_explain(several[0].there))
+    found = Candidacy.objects.filter(unexplained()).select_related("organisation").order_by("opened_at", "pk")
+    return told(first_of(found), _to_explain, lambda several: _many_to_explain(several[0].there))
 
 
 def _to_explain(candidacy: Candidacy) -> DueRow:

@@ -27,14 +27,17 @@ SIGNS = {
     "host": gettext_lazy("the same website"),
 }
 ORDER = list(SIGNS)
+TOLD = ""  # where a sign stands: the pair is said to be two
 MOST = 8  # what more organisations share, such as the address of a host of websites, is no sign
 
 
 def possible_doubles() -> dict[Pair, list[str]]:
     """Return pairs of organisations that look like one, with the signs of it; not those said to be two."""
     first, *more = (_sharing(sign) for sign in SIGNS)
-    rows = sorted(first.union(*more, all=True), key=lambda row: (ORDER.index(row[0]), *row[1:]))
-    told = set(Distinction.objects.values_list("first", "second")) if rows else set()
+    # With them comes what is said already: one question less on the first page of the office.
+    rows = list(first.union(*more, _told(), all=True))
+    told = {(int(one), other) for sign, one, other in rows if sign == TOLD}
+    rows = sorted((row for row in rows if row[0] != TOLD), key=lambda row: (ORDER.index(row[0]), *row[1:]))
     found: dict[Pair, list[str]] = defaultdict(list)
     for (sign, _shared), group in groupby(rows, key=itemgetter(0, 1)):
         for pair in combinations([pk for *_shared, pk in group], 2):
@@ -49,6 +52,11 @@ def _sharing(sign: str) -> QuerySet:
     several = signed.values(sign).annotate(n=Count("pk")).filter(n__range=(2, MOST)).values(sign)
     found = signed.filter(**{f"{sign}__in": several})
     return found.values_list(Value(sign, output_field=CharField()), Cast(sign, CharField()), "pk")
+
+
+def _told() -> QuerySet:
+    said = Distinction.objects.order_by()
+    return said.values_list(Value(TOLD, output_field=CharField()), Cast("first", CharField()), "second")
 
 
 def distinctions() -> QuerySet[Distinction]:

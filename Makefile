@@ -73,6 +73,7 @@ messages: .venv/dev.stamp
 
 lock:
 	uv pip compile pyproject.toml --group build $(LOCKED) -o requirements.lock
+	uv pip compile pyproject.toml --group build --extra paying $(LOCKED) -o requirements-paying.lock
 	uv pip compile pyproject.toml --group dev $(LOCKED) -o requirements-dev.lock
 
 LOCKED := --upgrade --quiet --generate-hashes --no-emit-index-url --no-annotate --universal --python-version 3.11 --no-header

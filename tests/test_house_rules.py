@@ -31,7 +31,7 @@ NOUNS = {
     "archive": {"inspection", "intake", "kinds", "scanning", "store", "upload"},
     "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},
     "register": {"sheets"},
-    "fees": {"bank", "documents"},
+    "fees": {"bank", "documents", "paying"},
     "assembly": {"effects"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.

@@ -79,7 +79,9 @@ CREDIT = {"cents": 100, "on": TODAY, "reason": "Too much.", "seen": 0}
 WRITE_OFF = {"on": TODAY, "reason": "Dissolved.", "decided_by": "The Board", "seen": 0}
 SAMPLES = {
     "fees.call_fee": Sample("treasurer secretariat consequence", calling),
-    "fees.record_payment": Sample("treasurer secretariat", lambda: Call((called(),), {"cents": 100, "on": TODAY})),
+    "fees.record_payment": Sample(
+        "treasurer secretariat consequence", lambda: Call((called(),), {"cents": 100, "on": TODAY})
+    ),
     "fees.remind": Sample("treasurer secretariat clock", lambda: Call((called(on=date(2027, 3, 1)),))),
     "fees.clear": Sample("treasurer secretariat", using_what_is_free),
     "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),

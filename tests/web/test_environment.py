@@ -18,6 +18,7 @@ from accede.web import environment
         (environment.public_url, {"ACCEDE_URL": "http://a.example", "ACCEDE_DEBUG": "yes"}, "ACCEDE_DEBUG"),
         (environment.mail, {"ACCEDE_MAIL": "mail.example.org"}, "ACCEDE_MAIL"),
         (environment.mail, {"ACCEDE_MAIL": "smtp://mail.example.org?ssl=1"}, "ACCEDE_MAIL"),
+        (environment.paying, {"ACCEDE_MOLLIE_KEY": "secret"}, "ACCEDE_MOLLIE_KEY"),
         (environment.scanner, {"ACCEDE_CLAMD": "http://127.0.0.1"}, "ACCEDE_CLAMD"),
         (environment.scanner, {"ACCEDE_CLAMD": "tcp://:port"}, "ACCEDE_CLAMD"),
         (

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -158,6 +159,19 @@ def megabytes(name: str, most: int, environment: Environment) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LARGEST_MB:
         raise ImproperlyConfigured(f"{name} must be a whole number from 1 to {LARGEST_MB}, not {value!r}.")
     return int(value) << 20
+
+
+def paying(environment: Environment) -> dict[str, str] | None:
+    """Return who takes payments by card or bank, if an installation has chosen somebody."""
+    key = environment.get("ACCEDE_MOLLIE_KEY", "")
+    if not key:
+        return None
+    if not re.fullmatch(r"(live|test)_\w{8,}", key, re.ASCII):
+        raise ImproperlyConfigured("ACCEDE_MOLLIE_KEY must be a key of the API, live_… or test_….")
+    if find_spec("mollie") is None:
+        raise ImproperlyConfigured("ACCEDE_MOLLIE_KEY needs what requirements-paying.lock installs.")
+    client = "accede.fees.paying.mollie.Mollie"
+    return {"client": client, "key": key, "endpoint": "https://api.mollie.com", "page": "https://www.mollie.com"}
 
 
 def scanner(environment: Environment) -> str:

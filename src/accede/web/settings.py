@@ -138,6 +138,9 @@ DEFAULT_FROM_EMAIL = os.environ.get("ACCEDE_MAIL_FROM", f"accede@{PUBLIC_HOST}")
 BOUNCES = environment.mailbox(os.environ)
 BOUNCE_ADDRESS = environment.bounce_address(os.environ)
 
+# Paying by card or bank: none unless a provider is chosen
+PAYING = environment.paying(os.environ)
+
 # Doors and walls
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -153,7 +156,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([PAYING["page"]] if PAYING else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -1,6 +1,7 @@
 """What members owe, and what they paid of it."""
 
 from accede.fees.models.call import Call, CallLine
+from accede.fees.models.checkout import Checkout
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.ledger import Ledger
@@ -14,6 +15,7 @@ from accede.fees.models.statement import Statement, StatementLine
 __all__ = [
     "Call",
     "CallLine",
+    "Checkout",
     "Clearing",
     "CreditNote",
     "CreditSeries",

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from accede.fees.models import Invoice
+from accede.fees.models import Checkout, Invoice
 from accede.fees.queries.called import amount_of, invoices
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
@@ -27,6 +29,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if is_office and (waiting := unmatched().count()):
         rows.append(_unmatched(waiting))
     late = invoices("late", on).count() if is_office else 0
+    rows += _not_fitting() if is_office else []
     return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
 
 
@@ -44,6 +47,23 @@ def _late(number: int, reminded: int) -> DueRow:
     told = ngettext("One of them has had a reminder.", "%(n)d of them have had a reminder.", reminded) % {"n": reminded}
     text = told if reminded else ""
     return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
+
+
+def _not_fitting() -> list[DueRow]:
+    """Return the payments by card or bank that somebody has to look at."""
+    given = Coalesce(Sum("payment__refunds__cents"), 0)
+    looked = Q(state=Checkout.State.ODD, invoice__settled_on=None) | Q(returned__gt=F("given"))
+    found = Checkout.objects.annotate(given=given).filter(looked).select_related("invoice__organisation")
+    return [
+        DueRow(
+            on=None,
+            title=_("A payment by card or bank for fee %(number)s does not fit") % {"number": one.invoice.label},
+            text=_("The payment service has given money back, or has taken another amount than was asked for."),
+            act_label=_("See the fee"),
+            act_url=one.invoice.get_absolute_url(),
+        )
+        for one in found
+    ]
 
 
 def _own(actor: Actor, on: date) -> list[DueRow]:

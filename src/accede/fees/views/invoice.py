@@ -18,6 +18,7 @@ from accede.fees.forms import PaymentForm
 from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, creditable, due_day, invoices, payer_of
 from accede.fees.views.called import cashier, office, state_of
+from accede.fees.views.checkout import pay_shown
 from accede.fees.views.cleared import cleared, recorded
 from accede.fees.views.origins import origins_told
 from accede.fees.views.reminders import reminders_shown
@@ -58,6 +59,7 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     may = {"may_follow": bool(office(request.actor)), "may_undo": bool(may_record)}
     context["payments"] = cleared(found, get_language()[:2], **may)
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
+    context["pay"] = pay_shown(found, request.actor)
     context["acts"] = list(_acts(found)) if may_record else []
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
 

@@ -26,8 +26,8 @@ from accede.wording.phrases import label_of
 from accede.wording.standing import losses
 
 
-@require_POST
 @open_to(cashier)
+@require_POST
 def invoice_remind(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Send a reminder of an invoice, if need be before its day."""
     found = get_object_or_404(Invoice, year=year, number=number)

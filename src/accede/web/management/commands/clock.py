@@ -11,8 +11,11 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from accede.archive.queries import sweep
+from accede.fees.actions.checkout import ask
 from accede.fees.actions.reminding import NothingToRemind
 from accede.fees.actions.reminding import remind as remind_of_fee
+from accede.fees.paying import Unreachable
+from accede.fees.queries.checkout import begun
 from accede.fees.queries.reminders import to_remind
 from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
@@ -34,6 +37,13 @@ def remind(at: datetime) -> None:
     for invoice in to_remind(day_of(at)):
         with suppress(NothingToRemind):  # it was paid in the meantime
             remind_of_fee(invoice, by=CLOCK, at=at)
+
+
+def hear_of_payments(at: datetime) -> None:
+    """Ask the provider of payments about those that were begun: what it wanted to tell may have been lost."""
+    for checkout in begun():
+        with suppress(Unreachable):
+            ask(checkout, at)
 
 
 def let_take_effect(at: datetime) -> None:
@@ -66,6 +76,7 @@ class Command(BaseCommand):
         try:
             call_command("clearsessions")
             remind(now())
+            hear_of_payments(now())
             let_take_effect(now())
             sweep()
         except (Error, OSError) as fault:

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 from accede.rulebook.rule import Frozen, Rule, Text
 from accede.rulebook.verdict import Named, Verdict
 
-Kind = Literal["text", "long", "number", "year", "country", "choice", "email", "url", "yes"]
+Kind = Literal[
+    "text", "long", "number", "year", "country", "choice", "email", "url", "yes", "registration", "vat", "iban"
+]
 
 
 class Entry(Frozen):

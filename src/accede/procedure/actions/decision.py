@@ -32,7 +32,7 @@ from accede.wording.formats import day
 from accede.wording.margin import sentence
 
 # What the register takes over from a sheet, where the sheet asks for it.
-TAKEN_OVER = ("name", "country", "seat", "legal_form", "registration", "website")
+TAKEN_OVER = ("name", "country", "seat", "legal_form", "registration", "vat", "iban", "website")
 
 
 class NobodyNamed(Refused):

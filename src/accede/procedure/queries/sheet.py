@@ -74,16 +74,21 @@ def read(form: Form | None, typed: Mapping[str, object], on: date) -> Reading:
                 reading.values[entry.name] = READERS[entry.kind](entry, text, on)
             except Unfit as unfit:
                 reading.findings[entry.name] = unfit.sentence
-    return _with_number_checked(reading)
+    return _with_numbers_checked(form, reading)
 
 
-def _with_number_checked(reading: Reading) -> Reading:
-    # The organisation takes this answer over as its registration number, as it does its country.
-    typed, country = (str(reading.values.get(name, "")) for name in ("registration", "country"))
-    found = check(Kind.REGISTRATION, country, typed)
-    if found.holds is False and country:
-        reading.findings["registration"] = found.why
+def _with_numbers_checked(form: Form | None, reading: Reading) -> Reading:
+    """Check each number by the rules of the country that the form asks for; without one, by none but its own."""
+    country = next((reading.values.get(one.name, "") for one in _of_kind(form, "country")), "")
+    for entry in _of_kind(form, *Kind):
+        found = check(Kind(entry.kind), str(country), str(reading.values.get(entry.name, "")))
+        if found.holds is False and (country or entry.kind == Kind.IBAN):
+            reading.findings[entry.name] = found.why
     return reading
+
+
+def _of_kind(form: Form | None, *kinds: str) -> list[Entry]:
+    return [one for one in form.fields if one.kind in kinds] if form else []
 
 
 def facts_said(form: Form | None, values: Mapping[str, Value]) -> dict[str, Fact]:
@@ -191,4 +196,5 @@ READERS: dict[str, Callable[[Entry, str, date], Value]] = {
     "email": _email,
     "url": _url,
     "yes": _yes,
+    **dict.fromkeys(Kind, _text),
 }

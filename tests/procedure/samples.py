@@ -114,7 +114,7 @@ def begun(at=NOON, **changed):
 
 def met(at=NOON, **changed):
     candidacy = begun(at, **changed)
-    actions.note_meeting_held(candidacy, notes="They present themselves well.", by=SECRETARY, at=at)
+    actions.note_meeting_held(candidacy, attended="Mari", notes="They present themselves well.", by=SECRETARY, at=at)
     return fresh(candidacy)
 
 
@@ -291,7 +291,7 @@ SAMPLES = {
         "secretariat", of(chosen, starts_at=lambda one: NOON + 5 * DAY, minutes=30, link=lambda one: "")
     ),
     "procedure.cancel_meeting": Sample("secretariat own:candidate", of(chosen, reason="Ill.")),
-    "procedure.note_meeting_held": Sample("secretariat", of(begun, notes="Held.")),
+    "procedure.note_meeting_held": Sample("secretariat", of(begun, attended="Mari", notes="Held.")),
     "procedure.save_draft": Sample("own:candidate", of(met, sheet={"seat": "Tartu"})),
     "procedure.send_request": Sample("own:candidate", of(written)),
     "procedure.join_assembly": Sample("secretariat", of(waiting)),

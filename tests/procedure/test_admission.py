@@ -7,6 +7,7 @@ from cast import NOON
 from django.urls import reverse
 from icalendar import Calendar
 from procedure.samples import (
+    DAY,
     AFTER,
     DAY,
     NEXT,
@@ -163,11 +164,11 @@ def test_a_candidate_does_nothing_on_the_file_of_another():
 def test_a_meeting_is_held_once_with_notes():
     candidacy = begun()
     with pytest.raises(actions.NoNotes):
-        actions.note_meeting_held(candidacy, notes=" ", by=SECRETARY, at=NOON)
-    actions.note_meeting_held(candidacy, notes="Good.", by=SECRETARY, at=NOON)
+        actions.note_meeting_held(candidacy, attended="Mari", notes=" ", by=SECRETARY, at=NOON)
+    actions.note_meeting_held(candidacy, attended="Mari", notes="Good.", by=SECRETARY, at=NOON)
     assert fresh(candidacy).step == "request"
     with pytest.raises(actions.AlreadyDone):
-        actions.note_meeting_held(candidacy, notes="Good.", by=SECRETARY, at=NOON)
+        actions.note_meeting_held(candidacy, attended="Mari", notes="Good.", by=SECRETARY, at=NOON)
 
 
 def test_a_meeting_that_lies_ahead_was_not_held(client, cast, monkeypatch):
@@ -176,7 +177,7 @@ def test_a_meeting_that_lies_ahead_was_not_held(client, cast, monkeypatch):
     office = cast.signed_in(client, Capacity.SECRETARIAT)
     shown = office.get(candidacy.get_absolute_url()).context
     assert (shown["notes_form"], shown["may_move"]) == (None, True)
-    refused = office.post(reverse("candidacy_held", args=[candidacy.pk]), {"notes": "Good."})
+    refused = office.post(reverse("candidacy_held", args=[candidacy.pk]), {"attended": "Mari", "notes": "Good."})
     assert (refused.status_code, refused.context["notes_form"]["notes"].value()) == (409, "Good.")
     assert "This meeting has not begun yet" in refused.content.decode()
     assert fresh(candidacy).step == "meeting"
@@ -184,8 +185,32 @@ def test_a_meeting_that_lies_ahead_was_not_held(client, cast, monkeypatch):
 
 def test_a_meeting_agreed_elsewhere_is_noted_too():
     candidacy = interested()
-    actions.note_meeting_held(candidacy, notes="By telephone.", by=SECRETARY, at=NOON)
-    assert candidacy.slots.get().notes == "By telephone."
+    held = {"attended": "Mari\nSecretary", "notes": "By telephone."}
+    for began, fault in ((None, actions.NobodyThere), (NOON + DAY, actions.NotBegun)):
+        with pytest.raises(fault):
+            actions.note_meeting_held(candidacy, **held, began=began, by=SECRETARY, at=NOON)
+    actions.note_meeting_held(candidacy, **held, began=NOON - DAY, by=SECRETARY, at=NOON)
+    slot = candidacy.slots.get()
+    assert (slot.attended, slot.notes, slot.starts_at) == ("Mari\nSecretary", "By telephone.", NOON - DAY)
+
+
+def test_a_meeting_held_at_a_time_that_nobody_chose_is_that_one():
+    candidacy = offered()
+    slot = candidacy.slots.first()
+    late = slot.starts_at + DAY
+    said = {"attended": "Mari", "notes": "Good.", "began": slot.starts_at}
+    actions.note_meeting_held(candidacy, **said, by=SECRETARY, at=late)
+    slot.refresh_from_db()
+    assert (slot.chosen_at, slot.held_at) == (late, late)
+
+
+def test_the_page_asks_who_took_part_and_when_only_if_no_time_was_settled(client, cast, monkeypatch):
+    office = cast.signed_in(client, Capacity.SECRETARIAT)
+    form = office.get(interested().get_absolute_url()).context["notes_form"]
+    assert [*form.fields] == ["began", "attended", "notes"]
+    candidacy = chosen()
+    monkeypatch.setattr("accede.procedure.views.office.now", lambda: NOON + 9 * DAY)
+    assert [*office.get(candidacy.get_absolute_url()).context["notes_form"].fields] == ["attended", "notes"]
 
 
 def test_the_letter_after_the_meeting_names_the_last_day():

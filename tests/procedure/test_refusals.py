@@ -16,7 +16,9 @@ DEEDS = {
     "offer_times": lambda one: actions.offer_times(one, starts=[NOON + 9 * DAY], by=SECRETARY, at=NOON),
     "withdraw_times": lambda one: actions.withdraw_times(one, slots=[one.slots.first().pk], by=SECRETARY, at=NOON),
     "choose_time": lambda one: actions.choose_time(one, slot=one.slots.first(), by=own(one), at=NOON),
-    "note_meeting_held": lambda one: actions.note_meeting_held(one, notes="Held.", by=SECRETARY, at=NOON),
+    "note_meeting_held": lambda one: actions.note_meeting_held(
+        one, attended="Mari", notes="Held.", by=SECRETARY, at=NOON
+    ),
     "save_draft": lambda one: actions.save_draft(one, motivation="We", by=own(one), at=NOON),
     "send_request": lambda one: actions.send_request(one, by=own(one), at=NOON),
     "join_assembly": lambda one: actions.join_assembly(one, by=SECRETARY, at=NOON),

@@ -51,7 +51,9 @@ def test_the_secretariat_offers_times_and_the_candidate_takes_one(person, house,
     candidate.reads("The time is settled.", "The invitation for your calendar is on its way.")
 
     calendar(office, times + timedelta(days=1))
-    office.go("/").press("Write the notes").fill(notes="They presented themselves.").press("Note the meeting as held")
+    office.go("/").press("Write the notes").fill(attended="The director", notes="They presented themselves.").press(
+        "Note the meeting as held"
+    )
     office.reads("They presented themselves.")
 
 

@@ -323,6 +323,7 @@ def _meet(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
     maker.do(
         procedure.note_meeting_held,
         candidacy,
+        attended="Secretariat\nDirector of the network",
         notes="The network presented itself.",
         by=maker.acting(_email(maker, "secretariat")),
     )

@@ -40,6 +40,7 @@ from accede.procedure.actions.interest import (
 from accede.procedure.actions.meeting import (
     AlreadyChosen,
     NoMeeting,
+    NobodyThere,
     NoNotes,
     NoReason,
     NotBegun,
@@ -195,6 +196,7 @@ __all__ = [
     "NoAssembly",
     "NoAssemblyForIt",
     "NoMeeting",
+    "NobodyThere",
     "NoNotes",
     "NoReason",
     "NoSuchCriterion",

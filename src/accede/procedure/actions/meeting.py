@@ -71,6 +71,12 @@ class NoNotes(Refused):
     sentence = _("Write down what was said; the Board reads it when it judges.")
 
 
+class NobodyThere(Refused):
+    """Somebody took part in a meeting, at some time."""
+
+    sentence = _("Write down who took part, and when it was if no time was settled here.")
+
+
 class NotBegun(Refused):
     """What lies ahead was not held."""
 
@@ -154,19 +160,26 @@ def cancel_meeting(candidacy: Candidacy, *, reason: str, by: Actor, at: datetime
 
 
 @action("procedure.note_meeting_held", allowed_to=secretariat)
-def note_meeting_held(candidacy: Candidacy, *, notes: str, by: Actor, at: datetime) -> Slot:
-    """Write down that the meeting was held and what was said; it may have been agreed elsewhere than here."""
+def note_meeting_held(
+    candidacy: Candidacy, *, attended: str, notes: str, began: datetime | None = None, by: Actor, at: datetime
+) -> Slot:
+    """Write down that the meeting was held, who took part and what was said; `began`, if it was agreed elsewhere."""
     candidacy = hold(candidacy)
     check_turn(candidacy, "meets")
     if not notes.strip():
         raise NoNotes
-    slot = chosen_slot(candidacy) or Slot(candidacy=candidacy, starts_at=at, chosen_at=at)
+    offered = candidacy.slots.filter(starts_at=began).first()
+    slot = chosen_slot(candidacy) or offered or Slot(candidacy=candidacy, starts_at=began)
+    if not attended.strip() or slot.starts_at is None:
+        raise NobodyThere
     if slot.starts_at > at:
         raise NotBegun
-    slot.held_at, slot.notes = at, notes.strip()
+    slot.chosen_at, slot.held_at = slot.chosen_at or at, at
+    slot.attended, slot.notes = attended.strip(), notes.strip()
     slot.save()
     mark_done(candidacy, "meets", by, at)
-    write(candidacy, article=_article(candidacy), values={"held_at": at}, personal={"notes": notes})
+    said = {"attended": slot.attended, "notes": slot.notes}
+    write(candidacy, article=_article(candidacy), values={"held_at": at, "began": slot.starts_at}, personal=said)
     _thank(candidacy, by, at)
     return slot
 

@@ -77,12 +77,33 @@ class ChooseForm(forms.Form):
         self.fields["slot"].queryset = candidacy.slots.filter(chosen_at=None)
 
 
-class NotesForm(forms.Form):
-    """What was said at the meeting."""
+class _Moment(forms.DateTimeInput):
+    """A day and an hour, picked as the browser does, in the association's zone."""
 
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class NotesForm(forms.Form):
+    """When the meeting was, if its time was not settled here; who took part, and what was said."""
+
+    began = forms.DateTimeField(label=_("When it was"), widget=_Moment)
+    attended = forms.CharField(
+        label=_("Who took part"),
+        max_length=2_000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("One person a line."),
+    )
     notes = forms.CharField(
         label=_("Notes"), max_length=20_000, widget=forms.Textarea, help_text=_("The Board reads them when it judges.")
     )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, is_settled: bool) -> None:
+        super().__init__(data)
+        if is_settled:
+            del self.fields["began"]
 
 
 class PresenterForm(forms.Form):
@@ -149,15 +170,6 @@ class RequestForm(forms.Form):
         for name, field in self.fields.items():
             field.required = name in needed or name in ("motivation", "adheres")
         return self
-
-
-class _Moment(forms.DateTimeInput):
-    """A day and an hour, picked as the browser does, in the association's zone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 def entry_field(entry: Entry, language: str) -> forms.CharField:

@@ -123,6 +123,7 @@ class Slot(models.Model):
     sequence = models.PositiveSmallIntegerField(default=0)  # how often it was changed since the invitation left
     chosen_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True)
+    attended = models.TextField(blank=True)  # who took part, one a line
     notes = models.TextField(blank=True)
 
     class Meta:

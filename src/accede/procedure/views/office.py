@@ -125,7 +125,7 @@ def withdraw_times(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_POST
 def held(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Write down the meeting that was held."""
-    form = NotesForm(request.POST)
+    form = NotesForm(request.POST, is_settled=chosen_slot(candidacy) is not None)
     if not form.is_valid():
         return page(request, candidacy, notes_form=form)
 
@@ -179,7 +179,7 @@ def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], tod
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: datetime) -> dict[str, Any]:
     is_due = may_write and _is_due(candidacy, "meets")
     chosen = chosen_slot(candidacy)
-    form = NotesForm() if chosen is None or chosen.starts_at <= at else None
+    form = NotesForm(is_settled=chosen is not None) if chosen is None or chosen.starts_at <= at else None
     return {
         "meets": candidacy.way.doing("meets") is not None,
         "chosen": chosen,

@@ -95,3 +95,18 @@ def test_a_document_holds_as_many_files_as_can_be_opened(office, monkeypatch):
     answer = paper(office, candidacy)
     assert list(enclosed(answer)) == ["1 plan.pdf"]
     assert "it holds those that came first, the site all" in words(answer)
+
+
+def test_a_request_names_the_version_of_each_text_that_is_adhered_to(office):
+    assert "Statutes (2021)" in words(paper(office, sent()))
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page(office):
+    long = "a" * 116 + ".pdf"
+    candidacy = written()
+    added(candidacy, name=long)
+    send_request(candidacy, by=own(candidacy), at=NOON)
+    pages = PdfReader(BytesIO(paper(office, candidacy).content)).pages
+    lines = "".join(page.extract_text() for page in pages).replace("\u200b", "").splitlines()
+    assert long in "".join(lines)
+    assert max(len(line) for line in lines) < 110

@@ -210,9 +210,8 @@ def test_two_people_of_one_candidate_that_choose_two_times_have_one_meeting():
 
 def test_a_meeting_noted_by_two_secretaries_is_held_once():
     candidacy = begun()
-    note = lambda words: actions.note_meeting_held(
-        fresh(candidacy), attended="Mari", notes=words, by=SECRETARY, at=NOON
-    )  # noqa: E731
+    said = {"attended": "Mari", "by": SECRETARY, "at": NOON}
+    note = lambda words: actions.note_meeting_held(fresh(candidacy), notes=words, **said)  # noqa: E731
     assert len(at_once(lambda: note("One."), lambda: note("Two."))) == 1
     assert entries("procedure.note_meeting_held") == 1
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
-from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, sheet_of
+from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, named_text, sheet_of
 from accede.procedure.queries.sheet import read
 from accede.register.forms import country_choices
 from accede.rulebook.book import Book
@@ -129,7 +129,7 @@ class RequestForm(forms.Form):
                 max_length=LONGEST_LETTER,
                 widget=forms.Textarea,
             )
-        texts = [(name, _named(book, name, language)) for name in adhered_to(book, candidacy.way)]
+        texts = [(name, named_text(book, name, language)) for name in adhered_to(book, candidacy.way)]
         if texts:
             self.fields["adheres"] = forms.MultipleChoiceField(
                 label=_("We adhere to"), required=False, choices=texts, widget=forms.CheckboxSelectMultiple
@@ -193,9 +193,3 @@ def entry_field(entry: Entry, language: str) -> forms.CharField:
     )
     field.kind = "short" if entry.kind in ("number", "year") else ""
     return field
-
-
-def _named(book: Book, document: str, language: str) -> str:
-    rule = book.document[document]
-    label = text(rule.label, language) or document
-    return f"{label} ({rule.version})" if rule.version else label

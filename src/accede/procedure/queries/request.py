@@ -85,6 +85,13 @@ def adhered_to(book: Book, path: Path) -> list[str]:
     return [name for name in texts if name in own or name not in named]
 
 
+def named_text(book: Book, name: str, language: str) -> str:
+    """Return what a text of the association is called, with its version where the rulebook tells it."""
+    rule = book.document[name]
+    label = text(rule.label, language) or name
+    return f"{label} ({rule.version})" if rule.version else label
+
+
 def _sent(path: Path) -> tuple[str, ...]:
     step = path.doing("sends")
     return step.what if step and step.by in ITSELF else ()

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.request import letter_label, paper_label, sheet_of
+from accede.procedure.queries.request import letter_label, named_text, paper_label, sheet_of
 from accede.procedure.queries.sheet import papers_in
 from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
@@ -60,8 +60,8 @@ def answers_by_name(candidacy: Candidacy, sheet: dict[str, Any]) -> dict[str, tu
 
 
 def document_name(book: Book, name: str) -> str:
-    """Name a text of the association."""
-    return text(book.document[name].label, language()) or name
+    """Name a text of the association, with its version where the rulebook tells it."""
+    return named_text(book, name, language())
 
 
 def _answer(entry: Entry, value: Any) -> str:

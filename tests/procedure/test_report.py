@@ -15,6 +15,7 @@ from procedure.samples import (
     item_on,
     judge,
     judged,
+    own,
     sent,
     with_board,
 )
@@ -168,8 +169,10 @@ def test_members_find_the_report_at_the_item_once_they_are_convened(delegate):
     assert report(delegate, candidacy, "candidacy_members_report").status_code == 404
     assert delegate.get(address).context["papers"] == []
     for_members(delegate, candidacy)
-    [paper] = delegate.get(address).context["papers"]
-    assert (paper["title"], paper["url"]) == (
+    actions.name_presenter(candidacy, name="Mari", by=own(candidacy), at=NOON)
+    presented, paper = delegate.get(address).context["papers"]
+    assert (presented.title, presented.text) == ("Presented by", "Mari")
+    assert (paper.title, paper.act_url) == (
         "Report of the Board",
         reverse("candidacy_members_report", args=[candidacy.pk]),
     )

@@ -92,6 +92,15 @@ def test_a_late_request_is_told_the_last_day_and_its_article_before_it_is_sent(s
     assert response.context["cite"].mark == "art.\u00a07"
 
 
+def test_a_candidate_reads_on_its_file_which_assembly_it_is_too_late_for(signed_in):
+    announced(NEXT, AFTER)
+    candidacy = written()
+    answer = signed_in(candidacy, LATE).get(candidacy.get_absolute_url())
+    assert "It is too late for the assembly of 12 June 2027: the last day was 29 May 2027." in (
+        answer.content.decode().replace("\u00a0", " ")
+    )
+
+
 def test_the_letter_on_a_late_request_names_both_assemblies():
     announced(NEXT, AFTER)
     said = told(sent(LATE), "Your request goes to the following assembly")

@@ -14,7 +14,8 @@ SCRIPT = b"<script>alert(1)</script>"
 GIF = b"GIF89a/*" + bytes(20) + b"*/=1;alert(1)"
 TWO = "The file can be read as two different things. Save it anew and send that."
 HARMFUL = "The file is known as harmful and is not kept."
-UNKNOWN = "Files of this kind are not taken. Send one of these: PDF, JPEG, PNG, DOCX, ODT, XLSX, ODS, CSV, TXT."
+# Where something signed is asked for, kinds of signatures come after these.
+UNKNOWN = "Files of this kind are not taken. Send one of these: PDF, JPEG, PNG, DOCX, ODT, XLSX, ODS, CSV, TXT"
 TOO_MUCH = "The file unpacks to more than can be looked into here. Send a simpler one."
 TOO_LARGE = "The file is larger than 10 megabytes. Send a smaller one."
 NO_PDF, NO_JPEG = (f"This is not a whole {kind} file, whatever its name says." for kind in ("PDF", "JPEG"))

@@ -20,7 +20,7 @@ class Effect(Protocol):
 
 @dataclass(frozen=True)
 class Consequence:
-    """What is done when a matter is decided, how it is told on the page of the result, and what is read before."""
+    """What is done when a matter is decided, how it is told on the page of the result, and what is known before."""
 
     effect: Effect
     told: Callable[[Item], list[DueRow]] | None = None
@@ -56,7 +56,7 @@ def followed(item: Item) -> list[DueRow]:
 
 
 def papers(item: Item) -> list[DueRow]:
-    """Return what the members can read before they vote on an item."""
+    """Return what the members can know before they vote on an item."""
     consequence = _consequence_of(item)
     return consequence.papers(item) if consequence and consequence.papers else []
 

@@ -69,7 +69,7 @@ def _page(
     # What happened meanwhile is shown, also when the deed was refused because of it.
     found.refresh_from_db()
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
-    context["papers"] = [{"label": one.act_label, "url": one.act_url, "title": one.title} for one in papers(found)]
+    context["papers"] = papers(found)
     if refused:
         context["refusal"] = refusal(refused, book_of(found))
     template = "assembly/result.html" if found.is_declared else "assembly/item.html"

@@ -39,12 +39,13 @@ def is_before_members(candidacy: Candidacy) -> bool:
 
 
 def papers_of(item: Item) -> list[DueRow]:
-    """Return what the members can read before they vote on a candidacy."""
+    """Return what the members can know before they vote on a candidacy: who presents it, and what the Board found."""
     candidacy = candidacy_of(item)
     if candidacy is None or not hasattr(candidacy, "request") or not is_before_members(candidacy):
         return []
     url = reverse("candidacy_members_report", args=[candidacy.pk])
-    return [DueRow(on=None, title=_("Report of the Board"), act_label=_("Download as PDF"), act_url=url)]
+    speaks = [DueRow(on=None, title=_("Presented by"), text=candidacy.presenter)] if candidacy.presenter else []
+    return [*speaks, DueRow(on=None, title=_("Report of the Board"), act_label=_("Download as PDF"), act_url=url)]
 
 
 def what_followed(item: Item) -> list[DueRow]:

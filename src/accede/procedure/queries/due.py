@@ -242,7 +242,7 @@ def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
 
 
 def _to_send(candidacy: Candidacy, on: date) -> DueRow:
-    aim = aim_on(candidacy, on)
+    aim, language = aim_on(candidacy, on), (get_language() or "en")[:2]
     text = _("If you send it later, it goes to the assembly after this one.")
     if vote_of(candidacy.way, candidacy.book) is None:
         text = _("You can send it as soon as it is complete.")
@@ -250,7 +250,10 @@ def _to_send(candidacy: Candidacy, on: date) -> DueRow:
         text = _("No General Assembly is announced for it yet; you can send it all the same.")
     elif aim.due is None or aim.due.on is None:
         text = _("The members can vote on it on {day}.")
-        text = text.format(day=day(aim.assembly.day, (get_language() or "en")[:2]))
+        text = text.format(day=day(aim.assembly.day, language))
+    if aim.missed and aim.missed_due and aim.missed_due.on:
+        days = {"missed": day(aim.missed.day, language), "last": day(aim.missed_due.on, language)}
+        text = _("It is too late for the assembly of {missed}: the last day was {last}.").format(**days) + " " + text
     url = f"{candidacy.get_absolute_url()}#request"
     title = _("Send your reasoned request")
     return DueRow(aim.due.on if aim.due else None, title, text, aim.due, _("Go on with the request"), url)

@@ -7,7 +7,6 @@ from cast import NOON
 from django.urls import reverse
 from icalendar import Calendar
 from procedure.samples import (
-    DAY,
     AFTER,
     DAY,
     NEXT,

@@ -39,8 +39,8 @@ from accede.procedure.actions.interest import (
 )
 from accede.procedure.actions.meeting import (
     AlreadyChosen,
-    NoMeeting,
     NobodyThere,
+    NoMeeting,
     NoNotes,
     NoReason,
     NotBegun,
@@ -196,7 +196,6 @@ __all__ = [
     "NoAssembly",
     "NoAssemblyForIt",
     "NoMeeting",
-    "NobodyThere",
     "NoNotes",
     "NoReason",
     "NoSuchCriterion",
@@ -206,6 +205,7 @@ __all__ = [
     "NoSuchWay",
     "NoTimeToCome",
     "NobodyNamed",
+    "NobodyThere",
     "NobodyVoted",
     "NotAgain",
     "NotAnswered",

@@ -14,7 +14,6 @@ from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, named_text, sheet_of
 from accede.procedure.queries.sheet import read
 from accede.register.forms import country_choices
-from accede.rulebook.book import Book
 from accede.rulebook.form import Entry
 from accede.wording.formats import text
 

@@ -25,7 +25,7 @@ def test_join_us_leads_to_each_text_that_is_published_in_the_readers_language(cl
     copy(name="declaration", published=False)
     assert agreement(client) == before
     one = copy(name="statutes")
-    assert link(one, "Statutes") in agreement(client)
+    assert link(one, "Statutes (2021)") in agreement(client)
     assert agreement(client).count("<a ") == 1
 
 
@@ -33,7 +33,7 @@ def test_the_form_of_a_request_leads_to_the_texts_above_their_boxes(client, cast
     candidacy, one = met(), copy(name="statutes")
     cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
     field = client.get(candidacy.get_absolute_url()).context["request_form"]["adheres"]
-    assert field.help_text == f"To read first: {link(one, 'Statutes')}"
+    assert field.help_text == f"To read first: {link(one, 'Statutes (2021)')}"
 
 
 def test_where_no_text_is_published_the_form_leads_nowhere(client, cast):

@@ -76,7 +76,7 @@ def office_deed(client, cast, name, candidacy, typed, capacity=Capacity.SECRETAR
 
 
 def noted_meeting():
-    return met(), "candidacy_held", {"notes": "They told a lot."}, "This is done already."
+    return met(), "candidacy_held", {"attended": "Mari", "notes": "They told a lot."}, "This is done already."
 
 
 def judged_meanwhile():

@@ -111,6 +111,18 @@ def test_delegates_of_whoever_pays_see_that_invoice_and_no_other(client, cast):
     assert client.get(foreign.get_absolute_url()).status_code == 403
 
 
+def test_whoever_pays_in_a_members_place_is_not_led_to_its_account(client, cast):
+    law()
+    one, other = sized(), organisation("Umbrella")
+    payer(one, other=other, **OUTSIDE)
+    invoice = called(one)
+    account = reverse("fee_account", args=[one.organisation_id])
+    for owner, leads in ((other.pk, False), (one.organisation_id, True)):
+        cast.signed_in(client, Capacity.DELEGATE, owner)
+        assert (account in client.get(invoice.get_absolute_url()).content.decode()) == leads
+        assert client.get(account).status_code == (200 if leads else 403)
+
+
 def test_who_pays_is_noted_and_ended_from_the_page_of_a_members_fee(client, cast):
     law()
     house_texts()

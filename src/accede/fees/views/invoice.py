@@ -61,6 +61,7 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     context["pay"] = pay_shown(found, request.actor)
     context["acts"] = list(_acts(found)) if may_record else []
+    context["sees_account"] = bool((office | owner)(request.actor, found))
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
 
 

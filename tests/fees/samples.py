@@ -5,9 +5,10 @@ from datetime import date
 from cast import NOON
 from permissions import Call, Sample
 from register.samples import member, of_law
-from statutes.samples import SECRETARY, house_texts
+from statutes.samples import SECRETARY, house_texts, law
 
-from accede.fees.actions import call_fee, credit, record_payment, write_off
+from accede.fees.actions import call_fee, credit, issue_invoice, name_payee, record_payment, write_off
+from accede.fees.models import Payee
 from accede.fees.queries.ledger import PROPOSED
 from accede.register.actions import declare_figure
 
@@ -75,6 +76,46 @@ def giving_back():
     return Call((payment,), {"cents": 500, "on": TODAY, "reason": "Paid twice.", "seen": 500})
 
 
+def naming():
+    law()
+    return Call((payee(),))
+
+
+def named_payee(at=NOON, **changed):
+    return name_payee(payee(**changed), by=SECRETARY, at=at)
+
+
+def payee(**changed):
+    """Return the association as an invoice names it, not said yet."""
+    account = {"iban": "BE31435411161155", "bic": "KREDBEBB"}
+    place = {"street": "Rue de l’Exemple 1", "postcode": "1000", "city": "Bruxelles", "country": "BE"}
+    said = {"name": "Sample Network ASBL", "registration": "0403.019.261", "email": "office@example.org"}
+    return Payee(**(account | place | said | changed))
+
+
+def issued(invoice=None):
+    invoice = invoice or called()
+    if not Payee.objects.exists():
+        named_payee()
+    return issue_invoice(invoice, by=SECRETARY, at=NOON)
+
+
+def waits():
+    """Return an invoice that can be issued."""
+    one = called()
+    named_payee()
+    return one
+
+
+def issuing():
+    return Call((waits(),))
+
+
+def invoice_paper():
+    one = issued().invoice
+    return Call((one.year, one.number, "pdf"), owner=one.organisation_id)
+
+
 CREDIT = {"cents": 100, "on": TODAY, "reason": "Too much.", "seen": 0}
 WRITE_OFF = {"on": TODAY, "reason": "Dissolved.", "decided_by": "The Board", "seen": 0}
 SAMPLES = {
@@ -92,6 +133,8 @@ SAMPLES = {
         "treasurer secretariat", lambda: Call((written_off(called()),), {"reason": "Paid after all."})
     ),
     "fees.refund": Sample("treasurer secretariat", giving_back),
+    "fees.name_payee": Sample("treasurer secretariat", naming),
+    "fees.issue_invoice": Sample("treasurer secretariat clock consequence", issuing),
 }
 ACCESS = {
     "fees": Sample("treasurer secretariat auditor chair board", of_law),
@@ -110,6 +153,8 @@ ACCESS = {
     "fee_credit": Sample("treasurer secretariat", invoice),
     "fee_write_off": Sample("treasurer secretariat", invoice),
     "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),
+    "payee": Sample("treasurer secretariat auditor chair board", of_law),
+    "invoice_paper": Sample("treasurer secretariat auditor chair board own:delegate", invoice_paper),
     "invoice": Sample("treasurer secretariat auditor chair board own:delegate", invoice),
     "payments": Sample("treasurer secretariat auditor chair board", of_law),
     "payments_csv": Sample("treasurer secretariat auditor chair board", of_law),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from cast import NOON, acting
 from django.urls import reverse
-from fees.samples import called, sized
+from fees.samples import called, named_payee, sized
 from statutes.samples import SECRETARY, house_texts, law
 from werkzeug import Response
 
@@ -31,6 +31,7 @@ def provider(settings, httpserver):
     """A server on this machine that answers as version 2 of Mollie’s interface documents."""
     law()
     house_texts()
+    named_payee()
     settings.PAYING = {
         "client": "accede.fees.paying.mollie.Mollie",
         "key": "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from cast import NOON
-from fees.samples import TODAY, called, sized
+from fees.samples import TODAY, called, issued, named_payee, sized
 from register.samples import delegate, member
 from statutes.samples import SECRETARY, law
 
@@ -42,26 +42,21 @@ def test_an_invoice_keeps_the_answer_as_it_was_given():
     assert sum(line.cents for line in again.lines) == invoice.cents == 56_000
 
 
-def test_calling_a_fee_writes_invoice_obligation_and_letters_in_one_deed():
-    one = sized()
-    delegate(one, language="fr")
-    invoice = called(one)
+def test_calling_a_fee_writes_invoice_and_obligation_in_one_deed():
+    invoice = called(sized())
     assert (invoice.label, invoice.due, invoice.is_sample) == ("2027-0001", date(2027, 6, 3), True)
     owed = Obligation.objects.get()
     assert (owed.subject, owed.cents, owed.due) == (f"fees.invoice:{invoice.pk}", 96_000, invoice.due)
-    letter = Letter.objects.get()
-    assert letter.language == "fr"
-    assert "2027-0001" in letter.subject
-    assert f"/fr/fees/2027-{invoice.number}/" in letter.body
+    assert not Letter.objects.exists()
     cause = Entry.objects.get(action="fees.call_fee")
     caused = Entry.objects.filter(cause=cause.sequence).values_list("action", flat=True)
-    assert sorted(caused) == ["post.queue_letters", "register.owe"]
+    assert sorted(caused) == ["register.owe"]
     assert cause.values["verdict"]["money"] == {"amount": "960.00", "currency": "EUR"}
     assert verify() == []
 
 
 def test_a_member_without_a_delegate_has_its_letter_on_paper():
-    invoice = called()
+    invoice = issued().invoice
     one = Letter.objects.get()
     assert (one.state, one.recipient) == ("to_print", invoice.organisation.name)
 
@@ -98,7 +93,7 @@ def test_a_payment_is_acknowledged():
     delegate(one)
     pay(called(one), 10_000)
     kinds = Entry.objects.filter(action="post.queue_letters").values_list("values__kind", flat=True)
-    assert list(kinds) == ["fee_called", "payment_received"]
+    assert list(kinds) == ["payment_received"]
 
 
 def test_the_same_payment_is_recorded_once_unless_its_reference_tells_it_apart():
@@ -141,6 +136,7 @@ def test_fees_are_listed_by_how_they_stand():
 def test_what_is_due_is_told_to_whom_it_concerns():
     one = sized()
     called(one, on=date(2027, 1, 4))
+    named_payee()
     treasurer = Actor("account:1", (Mandated("treasurer"),))
     own = Actor("account:2", (Mandated("delegate", one.organisation_id),))
     other = Actor("account:3", (Mandated("delegate", 987),))

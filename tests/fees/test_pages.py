@@ -3,13 +3,16 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.forms.models import model_to_dict
 from django.urls import reverse
-from fees.samples import called, sized
+from fees.samples import called, issued, payee, sized
 from register.samples import many, member
 from register.samples_figures import declare, settle
 from statutes.samples import house_texts, law
 
-from accede.fees.models import Invoice, Payment
+from accede.archive.queries import content_of
+from accede.fees.models import Invoice, Payee, Payment
+from accede.fees.models.payee import SAID
 from accede.people.capacities import Capacity
 from accede.people.queries import now
 from accede.wording.formats import day
@@ -22,6 +25,11 @@ PAST = date(2025, 3, 4)
 def texts():
     law()
     house_texts()
+
+
+@pytest.fixture
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def invoice(**details):
@@ -152,3 +160,45 @@ def test_an_invoice_says_whether_its_figures_were_accepted_when_it_was_called(cl
     assert client.get(found.get_absolute_url()).context["origins"] == [
         "Enterprises in the network: 11, as accepted (2024).",
     ]
+
+
+def test_an_issued_invoice_shows_how_to_pay_and_hands_out_its_papers_to_its_own_delegate(client, cast, files):
+    one, other = issued(invoice()).invoice, issued(invoice(name="Brug")).invoice
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    shown = client.get(one.get_absolute_url())
+    facts = dict(shown.context["paying"]["facts"])
+    assert (facts["IBAN"], facts["Reference"]) == ("BE31 4354 1116 1155", "RF80 2025 0001")
+    assert '<svg xmlns="http://www.w3.org/2000/svg"' in shown.content.decode()
+    for form, document in (("pdf", one.issue.pdf), ("cii.xml", one.issue.cii), ("ubl.xml", one.issue.ubl)):
+        given = client.get(reverse("invoice_paper", args=[one.year, one.number, form]))
+        assert b"".join(given.streaming_content) == content_of(document)
+        assert given["Content-Disposition"] == f'attachment; filename="{document.name}"'
+        assert client.get(reverse("invoice_paper", args=[other.year, other.number, form])).status_code == 403
+    assert client.get(reverse("invoice_paper", args=[one.year, one.number, "exe"])).status_code == 404
+
+
+def test_an_invoice_that_waits_says_for_what_and_has_no_papers(client, cast):
+    one = invoice()
+    cast.signed_in(client, Capacity.TREASURER)
+    assert "as soon as the treasurer has said who is paid" in client.get(one.get_absolute_url()).content.decode()
+    assert client.get(reverse("invoice_paper", args=[one.year, one.number, "pdf"])).status_code == 404
+
+
+def test_the_treasurer_says_who_is_paid_and_a_wrong_number_is_refused_in_a_sentence(client, cast):
+    cast.signed_in(client, Capacity.TREASURER)
+    address = reverse("payee")
+    said = model_to_dict(payee(), SAID) | {"iban": "be68 5390 0754 7034"}
+    wrong = client.post(address, said | {"iban": "BE68 5390 0754 7035", "bic": "X", "registration": "1"})
+    assert {"iban", "bic", "registration"} == set(wrong.context["form"].errors)
+    assert client.post(address, said).status_code == 302
+    assert Payee.objects.get().iban == "BE68539007547034"
+    assert client.post(address, said).status_code == 409
+    shown = client.get(address)
+    assert ("IBAN", "BE68 5390 0754 7034") in shown.context["facts"]
+    assert shown.context["form"]["iban"].value() == "BE68539007547034"
+
+
+def test_whoever_only_reads_fees_sees_who_is_paid_and_no_form(client, cast):
+    cast.signed_in(client, Capacity.AUDITOR)
+    assert client.get(reverse("payee")).context["form"] is None
+    assert client.post(reverse("payee"), {}).status_code == 403

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from cast import NOON, open_account
 from django.urls import reverse
-from fees.samples import called, sized
+from fees.samples import called, issued, sized
 from fees.samples_payer import payer
 from register.samples import delegate, mandate, organisation
 from statutes.samples import SECRETARY, house_texts, law
@@ -29,7 +29,7 @@ def test_the_letter_goes_to_whoever_pays_with_a_copy_to_the_member():
     one = sized()
     delegate(one, name="Ana", language="en")
     payer(one)
-    invoice = called(one)
+    invoice = issued(called(one)).invoice
     assert sorted(letters()) == [("Ana", "en"), ("Sample Fund", "fr")]
     assert str(payer_of(invoice)) == "Sample Fund"
 
@@ -39,7 +39,7 @@ def test_an_organisation_of_the_register_that_pays_is_written_to_as_its_delegate
     person = open_account("umbrella@example.org", name="Bo")
     mandate(person, other)
     payer(one, other=other, **OUTSIDE)
-    called(one)
+    issued(called(one))
     assert sorted(name for name, _language in letters()) == ["Aalto", "Bo"]
 
 
@@ -48,7 +48,7 @@ def test_whoever_stands_for_both_has_one_letter():
     person = delegate(one, name="Ana")
     mandate(person, other)
     payer(one, other=other, **OUTSIDE)
-    called(one)
+    issued(called(one))
     assert letters() == [("Ana", "en")]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from assembly.samples import planned
 from django.urls import reverse
-from fees.samples import called, sized
+from fees.samples import called, named_payee, sized
 from register.samples import delegate
 from statutes.samples import SECRETARY, house_texts, law
 
@@ -162,6 +162,7 @@ def test_the_clock_reminds(settings):
 def test_the_treasurer_reads_how_many_were_reminded():
     owing()
     owing("Brug")
+    named_payee(at=noon(date(2027, 4, 1)))
     remind(invoices("open").first(), by=CLOCK, at=noon(date(2027, 4, 15)))
     treasurer = Actor("account:1", (Mandated("treasurer"),))
     [row] = due_for(treasurer, date(2027, 4, 20), noon(date(2027, 4, 20)))

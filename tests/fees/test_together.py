@@ -20,7 +20,6 @@ from accede.fees.models import Call, CallLine, Invoice, Series
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK
-from accede.post.models import Letter
 from accede.register.actions import declare_figure
 from accede.register.models import Membership, Obligation
 
@@ -64,7 +63,7 @@ def assert_whole(number):
     assert sorted(Invoice.objects.values_list("membership", flat=True)) == sorted(
         Membership.objects.values_list("pk", flat=True)
     )
-    assert Obligation.objects.count() == Letter.objects.filter(kind="fee_called").count() == number
+    assert Obligation.objects.count() == number
     assert Entry.objects.filter(action="fees.call_fee").count() == number
     assert verify() == []
 

@@ -2,14 +2,13 @@
 
 from archive.files import pdf
 from cast import open_account
-from fees.samples import called, sized
+from fees.samples import called, issued, sized
 from permissions import Call, Sample
 from register.samples import delegate, member, of_law, page
 from register.samples_figures import proved
 from statutes.samples import house_texts, law
 
 from accede.archive.queries import documents_about
-from accede.fees.models import Invoice
 from accede.post.models import Letter
 
 SEEN = "secretariat chair own:delegate"
@@ -33,7 +32,7 @@ def page_of_part():
 def page_of_letter():
     one = sized()
     delegate(one)
-    assert called(one) == Invoice.objects.get()
+    issued(called(one))
     return Call((one.number, Letter.objects.get().pk), owner=one.organisation_id)
 
 

@@ -38,6 +38,8 @@ SIGNED = (
     Kind("P7M", (".p7m",), "application/pkcs7-mime"),
     Kind("P7S", (".p7s",), "application/pkcs7-signature"),
 )
+# What the house makes itself, and takes from nobody.
+XML = Kind("XML", (".xml",), "application/xml")
 
 
 def kind_of(name: str, kinds: Sequence[Kind] = KINDS) -> Kind | None:
@@ -48,4 +50,4 @@ def kind_of(name: str, kinds: Sequence[Kind] = KINDS) -> Kind | None:
 
 def kind_called(key: str) -> Kind:
     """Return the kind that is stored under a key."""
-    return next(kind for kind in (*KINDS, *SIGNED) if kind.key == key)
+    return next(kind for kind in (*KINDS, *SIGNED, XML) if kind.key == key)

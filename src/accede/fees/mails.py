@@ -1,6 +1,7 @@
 """Letters about fees, to whoever pays and to each delegate of the member, in that person's language."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from accede.fees.queries import amount_of, readers_of, rule_of
 from accede.fees.queries.consequences import at_stake, consequences, lateness
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.post.actions import Draft, addressed
+from accede.post.actions import Draft, Enclosure, addressed
 from accede.register.queries import vote_lost_by_debt
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import letter
@@ -21,9 +22,10 @@ from accede.wording.margin import acting_as, article_mark
 Told = Callable[[str], Mapping[str, str]]  # what a letter says in a language beside what every letter about fees does
 
 
-def fee_called(invoice: Invoice, on: date) -> list[Draft]:
-    """Return the letters that call a fee."""
-    return _to_readers("fee_called", invoice, on, Money(invoice.cents, invoice.currency))
+def fee_called(invoice: Invoice, on: date, paper: Enclosure) -> list[Draft]:
+    """Return the letters that call a fee, each with the invoice."""
+    letters = _to_readers("fee_called", invoice, on, Money(invoice.cents, invoice.currency))
+    return [replace(one, enclosures=(paper,)) for one in letters]
 
 
 def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:

@@ -13,7 +13,9 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accede.assembly.actions import add_item, plan_assembly
-from accede.fees.actions import call_fee
+from accede.fees.actions import call_fee, issue_invoice, name_payee
+from accede.fees.models import Payee
+from accede.fees.queries.payee import issuable
 from accede.journal.actions import Actor
 from accede.people.actions import mark_as_demo, open_account
 from accede.people.capacities import VISITOR
@@ -122,11 +124,14 @@ def _with_samples(maker: Maker) -> None:
     _offices(maker)
     _members(maker)
     _totals(maker)
+    maker.do(name_payee, Payee(**maker.samples["payee"]))
     _sample_members(maker)
     _sample_leavers(maker)
     _sample_import(maker)
     _assembly(maker)
     _candidacies(maker)
+    for invoice in issuable():
+        maker.do(issue_invoice, invoice)
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
 

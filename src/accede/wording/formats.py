@@ -146,3 +146,8 @@ def listed(words: Iterable[str], language: str, style: str = "standard") -> str:
 def _locale(language: str) -> Locale:
     # In a long list, to find the language again took longer than to write in it.
     return Locale.parse(language)
+
+
+def grouped(value: str) -> str:
+    """Write an account number or a reference in groups of four, as banks do."""
+    return " ".join(value[at : at + 4] for at in range(0, len(value), 4))

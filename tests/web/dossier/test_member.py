@@ -12,7 +12,7 @@ from assembly.samples import vote, voting
 from cast import NOON, acting, open_account
 from django.urls import reverse
 from django.utils import translation
-from fees.samples import called, sized
+from fees.samples import called, issued, sized
 from permissions import letter, on_paper, waiting
 from register.samples import delegate, left, listing, mandate, member, organisation
 from register.samples_figures import called as figures_called
@@ -232,7 +232,7 @@ def test_a_delegate_is_led_to_its_own_member_or_asked_which(client, cast):
 def test_everything_is_in_the_file_and_nothing_of_another_member(client, cast):
     one, other = sized(), member("Brug")
     delegate(one, email="ana@example.org")
-    called(one)
+    issued(called(one))
     proved(one, pdf(), seen=0)
     listing(one, ("Atelier", "0403.019.261"))
     proved(other, pdf(pages=2), seen=0)

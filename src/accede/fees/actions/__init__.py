@@ -20,6 +20,15 @@ from accede.fees.actions.clearing import (
     unclear,
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
+from accede.fees.actions.issuing import (
+    AlreadyIssued,
+    CountryUnknown,
+    NobodyPaid,
+    TaxNumberUnknown,
+    bill_to_issue,
+    issue_invoice,
+    keep_papers,
+)
 from accede.fees.actions.ledger import AccountWithoutNumber, set_accounts
 from accede.fees.actions.matching import (
     AlreadyMatched,
@@ -29,6 +38,7 @@ from accede.fees.actions.matching import (
     set_line_aside,
     take_line_up,
 )
+from accede.fees.actions.payee import SaidAlready, name_payee
 from accede.fees.actions.payer import NobodyReached, NoSuchPeriod, PaidByAnother, PaysItself, end_payer, name_payer
 from accede.fees.actions.payment import AlreadyRecorded, ForNobody, NothingPaid, record_payment, refund
 from accede.fees.actions.relief import (
@@ -56,6 +66,7 @@ from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_
 __all__ = [
     "AccountWithoutNumber",
     "AlreadyCalled",
+    "AlreadyIssued",
     "AlreadyMatched",
     "AlreadyNoted",
     "AlreadyRecorded",
@@ -63,6 +74,7 @@ __all__ = [
     "AlreadyUndone",
     "CannotSay",
     "ClearedMeanwhile",
+    "CountryUnknown",
     "Ended",
     "EndsLater",
     "ForNobody",
@@ -75,6 +87,7 @@ __all__ = [
     "NoSuchShare",
     "NoSuchYears",
     "NobodyDecided",
+    "NobodyPaid",
     "NobodyReached",
     "NotOnThatDay",
     "NothingLeft",
@@ -86,13 +99,16 @@ __all__ = [
     "PaidByAnother",
     "PaidMeanwhile",
     "PaysItself",
+    "SaidAlready",
     "SeenOtherwise",
     "StillToCome",
+    "TaxNumberUnknown",
     "TheRulesSay",
     "TooMuch",
     "Underway",
     "Unreasoned",
     "accept_line",
+    "bill_to_issue",
     "call_fee",
     "carry_out_call",
     "clear",
@@ -100,8 +116,11 @@ __all__ = [
     "end_payer",
     "end_relief",
     "grant_relief",
+    "issue_invoice",
+    "keep_papers",
     "match_lines",
     "match_table",
+    "name_payee",
     "name_payer",
     "open_call",
     "record_payment",

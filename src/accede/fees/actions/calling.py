@@ -5,13 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.fees.mails import fee_called
 from accede.fees.models import CallLine, Invoice, Series
 from accede.fees.queries import amount_of, amount_seen, due_day, kept, owed_by, rule_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import consequence, secretariat, treasurer
-from accede.post.actions import queue_letters
 from accede.register.actions import owe
 from accede.register.models import Membership
 from accede.register.queries import origins
@@ -63,9 +61,6 @@ def call_fee(
     series.save(update_fields=["last"])
     write(invoice, verdict=amount_of(invoice), edition=invoice.edition.sha256, values=_told(invoice))
     _owe(invoice, by, at)
-    letters = fee_called(invoice, on)
-    if letters:
-        queue_letters(invoice, letters, kind="fee_called", by=by, at=at)
     return invoice
 
 

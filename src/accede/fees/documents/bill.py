@@ -52,6 +52,7 @@ class Bill:
     reference: str = ""
     structured: str = ""
     credits: tuple[str, date] | None = None
+    instead: tuple[str, ...] = ()  # who gets and pays it in the payer's place, as an address
     rests_on: str = ""
     language: str
     is_sample: bool = False

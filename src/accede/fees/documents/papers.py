@@ -12,7 +12,7 @@ from accede.fees.documents.electronic import cii, ubl
 from accede.fees.documents.qr import SIDE, payment_code
 from accede.post.typeset import typeset
 from accede.rulebook.verdict import Money
-from accede.wording.formats import country, day, money, percent, plain_money
+from accede.wording.formats import country, day, grouped, money, percent, plain_money
 
 # What the archive must be told about the data within (Factur-X 1.0, chapter 6.3), and what is within.
 FX = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
@@ -33,6 +33,7 @@ SCHEMAS, DESCRIBED = b"</rdf:Bag></pdfaExtension:schemas>", b"</rdf:RDF>"
 class Papers:
     """A bill in its three forms, byte for byte; the data of `cii` lies in the PDF too."""
 
+    bill: Bill
     pdf: bytes
     cii: bytes
     ubl: bytes
@@ -43,7 +44,7 @@ def papers(bill: Bill) -> Papers:
     data = cii(bill)
     with override(bill.language):
         pdf = typeset("bill.typ", _said(bill), [data])
-    return Papers(_declared(pdf), data, ubl(bill))
+    return Papers(bill, _declared(pdf), data, ubl(bill))
 
 
 def _said(bill: Bill) -> dict[str, object]:
@@ -55,15 +56,15 @@ def _said(bill: Bill) -> dict[str, object]:
         "lang": language,
         "author": bill.payee.name,
         "from": " · ".join(_address(bill.payee, language)),
-        "to": [bill.payer.name, *_address(bill.payer, language)],
+        "to": list(bill.instead) or [bill.payer.name, *_address(bill.payer, language)],
         "day": day(bill.on, language),
         "stamp": _("Sample: nothing is owed") if bill.is_sample else "",
         "columns": [_("What for"), _("Amount")],
         "lines": [[label, plain_money(cents, language)] for label, cents in _lines(bill)],
         "total": [_("Credited") if bill.is_credit else _("To be paid"), total],
-        "notes": [note for note in (bill.rests_on, _scope(bill), _credited(bill)) if note],
+        "notes": [note for note in (_instead(bill), bill.rests_on, _scope(bill), _credited(bill)) if note],
         "pay": _("Please pay by %(day)s.") % {"day": day(bill.due, language)} if bill.due else "",
-        "facts": [[label, said] for label, said in _how(bill) if said] if bill.due else [],
+        "facts": [[label, said] for label, said in how_to_pay(bill) if said] if bill.due else [],
         "qr": payment_code(bill) if bill.due else "",
         "side": SIDE,
         "scan": _("Scan to pay"),
@@ -85,6 +86,10 @@ def _address(party: Party, language: str) -> list[str]:
     return [line for line in (*party.street, town, country(party.country, language)) if line]
 
 
+def _instead(bill: Bill) -> str:
+    return _("Fee of %(member)s.") % {"member": bill.payer.name} if bill.instead else ""
+
+
 def _scope(bill: Bill) -> str:
     return _("Not subject to value added tax.") if bill.rate is None else ""
 
@@ -96,11 +101,12 @@ def _credited(bill: Bill) -> str:
     return _("For invoice %(number)s of %(day)s.") % {"number": number, "day": day(on, bill.language)}
 
 
-def _how(bill: Bill) -> Iterator[tuple[str, str]]:
+def how_to_pay(bill: Bill) -> Iterator[tuple[str, str]]:
+    """Return what whoever pays by hand fills in, line by line; what is not known is empty."""
     yield _("To"), bill.payee.name
-    yield _("IBAN"), " ".join(bill.iban[at : at + 4] for at in range(0, len(bill.iban), 4))
+    yield _("IBAN"), grouped(bill.iban)
     yield _("BIC"), bill.bic
-    yield _("Reference"), " ".join(bill.reference[at : at + 4] for at in range(0, len(bill.reference), 4))
+    yield _("Reference"), grouped(bill.reference)
     yield _("Belgian reference"), bill.structured
 
 

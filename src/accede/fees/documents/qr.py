@@ -11,15 +11,16 @@ SIDE = 30  # millimetres
 QUIET = 4  # modules of white around it that every reader may count on
 
 
-def payment_code(bill: Bill) -> str:
-    """Return the code for paying a bill as SVG, or nothing: the code knows no currency but the euro."""
-    if bill.currency != "EUR" or not bill.iban:
+def payment_code(bill: Bill, cents: int | None = None) -> str:
+    """Return the code for paying a bill, or what is left of it, as SVG; nothing where it is not in euro."""
+    cents = bill.total if cents is None else cents
+    if bill.currency != "EUR" or not bill.iban or cents <= 0:
         return ""
     made = helpers.make_epc_qr(
         name=bill.payee.name[:LONGEST_NAME],
         iban=bill.iban,
         bic=bill.bic or None,
-        amount=Decimal(bill.total).scaleb(-2),
+        amount=Decimal(cents).scaleb(-2),
         reference=bill.reference,
         encoding="utf-8",  # the one that every app knows
     )

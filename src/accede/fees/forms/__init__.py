@@ -2,6 +2,7 @@
 
 from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
+from accede.fees.forms.payee import PayeeForm
 from accede.fees.forms.payer import EndPayerForm, PayerForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
 from accede.fees.forms.period import PeriodForm
@@ -22,6 +23,7 @@ __all__ = [
     "FeeForm",
     "LineForm",
     "MoneyForm",
+    "PayeeForm",
     "PayerForm",
     "PaymentForm",
     "PaymentSearch",

@@ -4,7 +4,9 @@ from accede.fees.models.call import Call, CallLine
 from accede.fees.models.checkout import Checkout
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.invoice import Invoice
+from accede.fees.models.issue import Issue
 from accede.fees.models.ledger import Ledger
+from accede.fees.models.payee import Payee
 from accede.fees.models.payer import Payer
 from accede.fees.models.payment import Clearing, Payment, Refund
 from accede.fees.models.relief import Relief
@@ -30,3 +32,4 @@ __all__ = [
     "Statement",
     "StatementLine",
 ]
+__all__ = ["Clearing", "CreditNote", "CreditSeries", "Invoice", "Issue", "Payee", "Payment", "Refund", "Series"]

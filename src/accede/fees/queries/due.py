@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accede.fees.models import Checkout, Invoice
 from accede.fees.queries.called import amount_of, invoices
+from accede.fees.queries.payee import issuing_due
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
 from accede.journal.actions import Actor
@@ -29,7 +30,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if is_office and (waiting := unmatched().count()):
         rows.append(_unmatched(waiting))
     late = invoices("late", on).count() if is_office else 0
-    rows += _not_fitting() if is_office else []
+    rows += [*issuing_due(on), *_not_fitting()] if is_office else []
     return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
 
 

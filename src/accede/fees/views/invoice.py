@@ -21,6 +21,7 @@ from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.checkout import pay_shown
 from accede.fees.views.cleared import cleared, recorded
 from accede.fees.views.origins import origins_told
+from accede.fees.views.paying import paying_shown
 from accede.fees.views.reminders import reminders_shown
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -39,7 +40,7 @@ paying = delegate.of(lambda invoice: payer.other_id if (payer := payer_of(invoic
 @open_to(office | delegate)
 def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Show an invoice and what was paid on it; record a payment."""
-    found = get_object_or_404(invoices().select_related("edition"), year=year, number=number)
+    found = get_object_or_404(invoices().select_related("edition", "issue__payee"), year=year, number=number)
     if not (office | owner | paying)(request.actor, found):
         raise PermissionDenied
     may_record = cashier(request.actor)
@@ -87,6 +88,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "due": _due(invoice, amount, language),
         "payer": payer_of(invoice),
         "reminders": reminders_shown(invoice, on),
+        "paying": paying_shown(invoice, on, language),
         "left": money(Money(invoice.left, invoice.currency), language),
     }
 

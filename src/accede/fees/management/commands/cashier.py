@@ -9,6 +9,7 @@ from django.db import Error, close_old_connections
 
 from accede.fees.actions import Ended, carry_out_call
 from accede.fees.actions.matching import NothingWaits, match_lines
+from accede.fees.actions.waiting import issue_waiting
 from accede.fees.queries import calls_at_work
 from accede.fees.queries.statements import at_work
 from accede.people.capacities import CLOCK
@@ -42,8 +43,13 @@ def match_next() -> bool:
     return True
 
 
+def issue_some() -> bool:
+    """Issue some of the invoices that wait; say whether any could be."""
+    return issue_waiting(now) > 0
+
+
 # Each does one piece of work, in a transaction of its own, and says whether there was any.
-ROUND = (call_next, match_next)
+ROUND = (call_next, issue_some, match_next)
 
 
 class Command(BaseCommand):
@@ -60,12 +66,12 @@ class Command(BaseCommand):
             self.look(stop)
 
     def look(self, stop: Event) -> None:
-        """Do what waits now; a database that is away for a moment is no reason to end."""
+        """Do what waits now; a database or a disk that is away for a moment is no reason to end."""
         close_old_connections()
         try:
             while not stop.is_set() and self.go_round():
                 pass
-        except Error as fault:
+        except (Error, OSError) as fault:
             log.warning("fees wait: %s", type(fault).__name__)
 
     def go_round(self) -> bool:

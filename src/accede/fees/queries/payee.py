@@ -1,0 +1,44 @@
+"""Who is paid, and which invoices wait for it to be known."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.fees.models import Invoice, Payee
+from accede.people.queries import DueRow
+
+
+def payee_on(on: date) -> Payee | None:
+    """Return who is paid on a day."""
+    return Payee.objects.filter(starts__lte=on).first()
+
+
+def unissued() -> QuerySet[Invoice]:
+    """Return the invoices that are called and not issued yet, the oldest first."""
+    return Invoice.objects.filter(issue=None).order_by("pk")
+
+
+def issuable() -> QuerySet[Invoice]:
+    """Return those that can be issued once the payee is known: an invoice names the country of whoever pays."""
+    return unissued().exclude(organisation__country="")
+
+
+def issuing_due(on: date) -> list[DueRow]:
+    """Return what the office has to tell before invoices can be issued."""
+    rows = []
+    if payee_on(on) is None and (number := issuable().count()):
+        title = ngettext(
+            "One invoice waits until it is known who is paid",
+            "%(n)d invoices wait until it is known who is paid",
+            number,
+        )
+        act = {"act_label": _("Say who is paid"), "act_url": reverse("payee")}
+        rows.append(DueRow(on=None, title=title % {"n": number}, **act))
+    for one in unissued().filter(organisation__country="").select_related("organisation", "membership"):
+        title = _("Invoice %(number)s waits until the country of the member is known") % {"number": one.label}
+        act = {"act_label": _("See the member"), "act_url": one.membership.get_absolute_url()}
+        rows.append(DueRow(on=None, title=title, text=str(one.organisation), **act))
+    return rows

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accede.archive.intake import Deposit, Unfit, taken_in, too_large
 from accede.archive.kinds import KINDS, Kind
+from accede.people.queries import language
 from accede.wording.formats import listed
 
 Sent = tuple[UploadedFile | None, str]
@@ -73,7 +74,7 @@ class DocumentField(forms.Field):
 
 def taken(kinds: Sequence[Kind]) -> str:
     """Say which files are taken, and how large."""
-    names = listed([kind.name for kind in kinds], get_language()[:2], "or")
+    names = listed([kind.name for kind in kinds], language(), "or")
     most = settings.LARGEST_FILE >> 20
     told = ngettext("%(kinds)s, at most one megabyte.", "%(kinds)s, at most %(n)d megabytes.", most)
     return told % {"kinds": names, "n": most}

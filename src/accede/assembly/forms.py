@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.vote import CHOICES
 from accede.assembly.models import Assembly, Attendance
-from accede.assembly.queries.naming import language
+from accede.people.queries import language
 from accede.wording.formats import text
 
 

@@ -7,8 +7,9 @@ from django.utils import translation
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
-from accede.assembly.queries.naming import agenda_line, language
+from accede.assembly.queries.naming import agenda_line
 from accede.people.models import Account
+from accede.people.queries import language
 from accede.post.actions import Draft, addressed
 from accede.register.models import Organisation
 from accede.register.queries import members_on, readers_for

@@ -11,6 +11,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language
 
 from accede.journal.actions import Actor
 from accede.people.models import Account, DemoMark
@@ -54,6 +55,11 @@ def account_at(email: str) -> Account | None:
 def is_demo() -> bool:
     """Say whether this database carries the demo mark."""
     return _demo_mark() is not None
+
+
+def language() -> str:
+    """Return the two letters of the language in which somebody is told something now."""
+    return (get_language() or "en")[:2]
 
 
 def now() -> datetime:

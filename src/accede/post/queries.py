@@ -9,13 +9,13 @@ from django.apps import apps
 from django.db.models import Count, Min, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.capacities import secretariat
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.post.kinds import KINDS, NEVER_WAIT, SUBJECTS, WAIT
 from accede.post.models import KindChoice, Letter
 from accede.wording.folding import words_of
@@ -128,7 +128,7 @@ def _to_print(count: int, on: date) -> DueRow:
 
 
 def _since(on: date) -> str:
-    return _("The first has waited since {day}.").format(day=day(on, (get_language() or "en")[:2]))
+    return _("The first has waited since {day}.").format(day=day(on, language()))
 
 
 def _nowhere(count: int, on: date) -> DueRow:

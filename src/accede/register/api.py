@@ -3,12 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
 from accede.people.capacities import delegate, treasurer
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.forms import AsOfForm, DayForm
 from accede.register.models import Membership
 from accede.register.queries import may_consult, may_extract, may_see_standing, standing_told, told_on
@@ -37,7 +36,7 @@ def standing(request: HttpRequest, number: int) -> JsonResponse:
     if not form.is_valid():
         return _faults(form)
     on = form.cleaned_data["on"] or day_of(now())
-    return JsonResponse({"schema": 1, **standing_told(found, on, get_language()[:2])})
+    return JsonResponse({"schema": 1, **standing_told(found, on, language())})
 
 
 def _faults(form: DayForm) -> JsonResponse:

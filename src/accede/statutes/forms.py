@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
+from accede.people.queries import language
 from accede.rulebook.rule import LANGUAGES, Text
 from accede.statutes.models import Edition
 from accede.wording.formats import day, language_name, text
@@ -24,7 +24,7 @@ class CompareForm(forms.Form):
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
         for field in self.fields.values():
-            field.label_from_instance = lambda one: day(one.in_force, get_language()[:2])
+            field.label_from_instance = lambda one: day(one.in_force, language())
 
 
 class CopyForm(forms.Form):
@@ -42,9 +42,9 @@ class CopyForm(forms.Form):
 
     def __init__(self, *given: Any, names: Mapping[str, Text], holder: str, **named: Any) -> None:
         super().__init__(*given, **named)
-        language = get_language()[:2]
-        self.fields["name"].choices = [(name, text(label, language)) for name, label in names.items()]
-        self.fields["language"].choices = languages(language)
+        lang = language()
+        self.fields["name"].choices = [(name, text(label, lang)) for name, label in names.items()]
+        self.fields["language"].choices = languages(lang)
         self.fields["version"].kind = "short"
         self.fields["file"] = DocumentField(label=_("File"), holder=holder)
 

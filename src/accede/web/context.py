@@ -22,7 +22,7 @@ from accede.people.capacities import (
     secretariat,
     treasurer,
 )
-from accede.people.queries import is_demo, now
+from accede.people.queries import is_demo, language, now
 from accede.statutes.models import Edition
 from accede.statutes.queries import funding
 from accede.web.sharing import sharing
@@ -88,11 +88,11 @@ def house(edition: Edition | None) -> dict[str, Any]:
     """Return the association's names and notices; before its statutes are loaded, the product's own name."""
     if edition is None:
         return {"association": {"short": "Accede", "name": ""}}
-    head, language = edition.book.rulebook, get_language()[:2]
+    head, lang = edition.book.rulebook, language()
     said = funding()
     return {
-        "association": {"short": head.association, "name": text(head.long_name, language)},
-        "funding": {name: text(words, language) for name, words in said} if said else None,
+        "association": {"short": head.association, "name": text(head.long_name, lang)},
+        "funding": {name: text(words, lang) for name, words in said} if said else None,
     }
 
 

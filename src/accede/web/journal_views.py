@@ -7,8 +7,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accede.journal.actions import ACTIONS
@@ -17,6 +17,7 @@ from accede.journal.queries import verify
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, auditor, board, chair, secretariat, treasurer
 from accede.people.models import Account
+from accede.people.queries import language
 from accede.web.templatetags.parts import moment
 from accede.wording.formats import listed
 
@@ -106,4 +107,4 @@ def _said(values: dict[str, Any]) -> str:
     plain = {name: str(value) for name, value in values.items() if isinstance(value, str | int) and value != ""}
     line = _("{name}: {value}")
     told = (line.format(name=name, value=value) for name, value in plain.items() if len(value) <= LONGEST)
-    return listed(told, get_language()[:2], "unit")
+    return listed(told, language(), "unit")

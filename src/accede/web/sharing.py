@@ -13,7 +13,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from accede.people.queries import is_demo, now
+from accede.people.queries import is_demo, language, now
 from accede.post.typeset import picture_png
 from accede.register.queries import members_on
 from accede.statutes.queries import book_at, day_of, texts
@@ -40,9 +40,9 @@ def sharing(request: HttpRequest, languages: Iterable[Mapping[str, Any]]) -> dic
         "url": f"{settings.PUBLIC_URL}{request.path}",
         # Without a language it leads to the visitor's own.
         "alternates": [*own.items(), ("x-default", f"{settings.PUBLIC_URL}{request.path.removeprefix(prefix)}")],
-        "description": text(words.lede, _language()),
+        "description": text(words.lede, language()),
         "picture": f"{settings.PUBLIC_URL}{reverse('share_picture')}",
-        "picture_says": text(words.title, _language()),
+        "picture_says": text(words.title, language()),
     }
 
 
@@ -88,28 +88,24 @@ SITEMAPS = {"pages": Pages, "members": Members}
 
 def _said(_request: HttpRequest | None = None) -> dict[str, str]:
     head = book_at(now()).rulebook
-    name = text(head.long_name, _language())
-    return {"short": head.association, "name": name, "says": text(texts().page["join"].title, _language())}
+    name = text(head.long_name, language())
+    return {"short": head.association, "name": name, "says": text(texts().page["join"].title, language())}
 
 
 def _etag(request: HttpRequest) -> str:
-    return f'"{sha256(repr((_language(), _said(request))).encode()).hexdigest()[:32]}"'
+    return f'"{sha256(repr((language(), _said(request))).encode()).hexdigest()[:32]}"'
 
 
 @require_safe
 @condition(etag_func=_etag)
 def picture(request: HttpRequest) -> HttpResponse:
     """Hand out the picture that stands beside a shared address: the association's name and its sentence."""
-    said, language = _said(), _language()
+    said, lang = _said(), language()
     key = f"share:{_etag(request)}"
     content = cache.get(key)
     if content is None:
-        content = picture_png(**said, language=language)
+        content = picture_png(**said, language=lang)
         cache.set(key, content, A_DAY)
     response = HttpResponse(content, content_type="image/png")
     patch_cache_control(response, public=True, max_age=A_DAY)
     return response
-
-
-def _language() -> str:
-    return get_language()[:2]

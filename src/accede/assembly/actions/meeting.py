@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import mails
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import CONVOCATION, convocation_of
-from accede.assembly.queries.naming import language
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
+from accede.people.queries import language
 from accede.post.actions import queue_letters
 from accede.register.queries import members_on
 from accede.rulebook.dates import in_time

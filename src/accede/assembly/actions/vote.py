@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.item import VoteNotOpen
 from accede.assembly.models import Ballot, Item
 from accede.assembly.queries.count import book_of
-from accede.assembly.queries.naming import language
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
 from accede.people.capacities import delegate
+from accede.people.queries import language
 from accede.register.models import Organisation
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at

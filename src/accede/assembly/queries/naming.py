@@ -1,20 +1,15 @@
 """What an assembly and its items are called, in the language of the moment."""
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Item
+from accede.people.queries import language
 from accede.rulebook.verdict import Named
 from accede.wording.formats import day, text
 from accede.wording.margin import named, who
 
 ADMISSION = "admission"
-
-
-def language() -> str:
-    """Return the language of the moment."""
-    return (get_language() or "en")[:2]
 
 
 def body_name(assembly: Assembly) -> str:

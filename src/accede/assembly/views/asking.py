@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from accede.assembly import actions
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.naming import language
 from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
+from accede.people.queries import language
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
-from accede.assembly.queries.naming import language
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
+from accede.people.queries import language
 from accede.register.models import Membership, Obligation
 from accede.register.queries import debts, members_on, vote_lost_by_debt
 from accede.rulebook.verdict import Verdict

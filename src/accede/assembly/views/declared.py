@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from accede.assembly import effects
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of, consensus_of
-from accede.assembly.queries.naming import language, result
+from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat
 from accede.assembly.views.asking import why
 from accede.assembly.views.voting import Room, docket
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at
 from accede.wording.catalogue import said

@@ -10,12 +10,13 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Assembly, Attendance, Item
 from accede.assembly.queries.agenda import CONVOCATION, convocation_of, items_of, may_be_convened, standing_matters
 from accede.assembly.queries.count import quorum_of
-from accede.assembly.queries.naming import assembly_name, language, matter, result
+from accede.assembly.queries.naming import assembly_name, matter, result
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.debts import owed_before
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
+from accede.people.queries import language
 from accede.post.models import Letter
 from accede.post.queries import letters_about
 from accede.rulebook.dates import Dated, deadlines

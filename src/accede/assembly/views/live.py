@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.naming import language
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
 from accede.assembly.views.voting import Room, shown_room, shown_seat
 from accede.people.access import open_to
+from accede.people.queries import language
 
 
 def item_version(request: HttpRequest, day: date, position: int) -> str | None:

@@ -13,12 +13,13 @@ from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import NoRight
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.count import book_of, counted, last_ballots
-from accede.assembly.queries.naming import ADMISSION, body_name, language, matter, question
+from accede.assembly.queries.naming import ADMISSION, body_name, matter, question
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
 from accede.journal.actions import Actor
 from accede.people.capacities import chair
+from accede.people.queries import language
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice

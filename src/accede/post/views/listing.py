@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.actions import send_waiting
 from accede.post.forms import LetterFilter, PostedForm, ShownForm
 from accede.post.models import Letter
@@ -45,7 +45,7 @@ def send_all(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         return page(request, refused)
     said = ngettext("One letter is on its way.", "%(n)s letters are on their way.", sent)
-    messages.success(request, said % {"n": number(sent, get_language()[:2])})
+    messages.success(request, said % {"n": number(sent, language())})
     return redirect("letters")
 
 
@@ -85,4 +85,4 @@ def claim(count: int, *, is_narrowed: bool) -> str:
     if not count:
         return _("No letter matches") if is_narrowed else _("No letter has been written yet")
     said = ngettext("One letter", "%(n)s letters", count)
-    return said % {"n": number(count, get_language()[:2])}
+    return said % {"n": number(count, language())}

@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.journal.actions import Refused
@@ -16,7 +16,7 @@ from accede.people.access import open_to
 from accede.people.actions import change_post
 from accede.people.capacities import chair, secretariat
 from accede.people.models import Account
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.actions import note_posted, put_on_paper
 from accede.post.forms import PaperForm, PostedForm, ReaderForm, ShownForm
 from accede.post.models import Letter
@@ -61,7 +61,7 @@ def posted(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         return page(request, refused, form)
     said = ngettext("One letter is noted as posted.", "%(n)s letters are noted as posted.", count)
-    messages.success(request, said % {"n": number(count, _language())})
+    messages.success(request, said % {"n": number(count, language())})
     return redirect("letters")
 
 
@@ -93,9 +93,9 @@ def reader(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _document(request: HttpRequest, letters: Iterable[Letter], title: str) -> HttpResponse:
     head, at = request.edition.book.rulebook, timezone.localtime(now())
-    author = text(head.long_name, _language()) or head.association
+    author = text(head.long_name, language()) or head.association
     made = letters_pdf(
-        title=title, author=author, letters=[_sheet(one) for one in letters], on=at.date(), language=_language()
+        title=title, author=author, letters=[_sheet(one) for one in letters], on=at.date(), language=language()
     )
     headers = {"Content-Disposition": 'attachment; filename="letters.pdf"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
@@ -116,7 +116,3 @@ def _sheet(letter: Letter) -> Sheet:
         enclosed=enclosed,
         lang=letter.language,
     )
-
-
-def _language() -> str:
-    return get_language()[:2]

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, anyone
-from accede.people.queries import account_at
+from accede.people.queries import account_at, language
 from accede.post.actions import queue_letters
 from accede.post.queries import letters_about
 from accede.procedure.actions.person import let_in
@@ -55,7 +54,7 @@ class NotByThisWay(Refused):
     """A path with a condition is open only where that is so."""
 
     def __init__(self, path: Path, book: Book, verdict: Verdict) -> None:
-        only = condition(path.only_if, book, (get_language() or "en")[:2])
+        only = condition(path.only_if, book, language())
         super().__init__(_("The statutes open this way only if: {condition}.").format(condition=only), verdict=verdict)
 
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, causing
 from accede.people.capacities import Capacity
+from accede.people.queries import language
 from accede.post.actions import queue_letters
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, StepDone
@@ -77,7 +77,7 @@ def check_turn(candidacy: Candidacy, verb: str) -> None:
         raise AlreadyDone
     earlier = due_before(candidacy.way, step, done)
     if earlier:
-        raise NotItsTurn(label_of(earlier, (get_language() or "en")[:2]))
+        raise NotItsTurn(label_of(earlier, language()))
 
 
 def mark_done(candidacy: Candidacy, verb: str, by: Actor, at: datetime) -> None:

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
+from accede.people.queries import language
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import SHOWN_AT_A_STEP, AtStep, by_step
 from accede.procedure.queries.path import Stage, entrances, label_of, path_label, stages
@@ -27,7 +28,7 @@ def boards(book: Book, standing: dict[tuple[str, str], AtStep], at: datetime) ->
     """Return the paths by which one joins, each with its steps and who stands there; the name only where it tells."""
     paths = entrances(book)
     told = len(paths) > 1
-    return [{"label": path_label(one, _language()) if told else "", "many": board(one, standing, at)} for one in paths]
+    return [{"label": path_label(one, language()) if told else "", "many": board(one, standing, at)} for one in paths]
 
 
 def board(path: Path, standing: dict[tuple[str, str], AtStep], now: datetime) -> list[dict[str, Any]]:
@@ -44,7 +45,7 @@ def _column(stage: Stage, standing: list[AtStep], at: datetime) -> dict[str, Any
         more = ngettext("and one more", "and %(n)d more", count - len(shown)) % {"n": count - len(shown)}
         shown.append({"label": more, "url": url})
     return {
-        "label": label_of(stage.step, _language()),
+        "label": label_of(stage.step, language()),
         "state": "done" if shown else "todo",
         "candidacies": shown,
         "empty": _("Nobody"),
@@ -56,7 +57,7 @@ def _card(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
     return {
         "label": organisation.name,
         "url": candidacy.get_absolute_url(),
-        "country": country(organisation.country, _language()) if organisation.country else "",
+        "country": country(organisation.country, language()) if organisation.country else "",
         "lines": [_since(candidacy, at)],
     }
 
@@ -72,9 +73,5 @@ def _since(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
         said, on = _("meeting on {day}"), day_of(candidacy.meets_at)
     elif candidacy.assembly:
         said, on = _("for {day}"), candidacy.assembly.day
-    written = day(on, _language())
+    written = day(on, language())
     return {"text": said.format(day=written), "facts": [written]}
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]

@@ -21,14 +21,14 @@ from django.db.models import (
 )
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries import takes
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import chosen_slot, files
@@ -137,7 +137,7 @@ def _standing_at(steps: Iterable[tuple[Path, Step | None]]) -> Q:
 
 
 def _to_note(candidacy: Candidacy) -> DueRow:
-    step, lang = candidacy.way.step(candidacy.step), (get_language() or "en")[:2]
+    step, lang = candidacy.way.step(candidacy.step), language()
     title = _("%(step)s: %(name)s") % {"step": label_of(step, lang), "name": candidacy.organisation.name}
     url = f"{candidacy.get_absolute_url()}#next"
     text = _("Once it is done, it is written down on the file.")
@@ -195,7 +195,7 @@ def _to_hold(candidacy: Candidacy) -> DueRow:
 def _to_join(candidacy: Candidacy, assembly: Assembly) -> DueRow:
     title = _("Bring the request of %(name)s to an assembly") % {"name": candidacy.organisation.name}
     text = _("It is meant for no assembly yet; that of {day} can vote on it.")
-    text = text.format(day=day(assembly.day, (get_language() or "en")[:2]))
+    text = text.format(day=day(assembly.day, language()))
     return DueRow(None, title, text, None, _("Open the file"), candidacy.get_absolute_url())
 
 
@@ -242,7 +242,7 @@ def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
 
 
 def _to_send(candidacy: Candidacy, on: date) -> DueRow:
-    aim, language = aim_on(candidacy, on), (get_language() or "en")[:2]
+    aim, lang = aim_on(candidacy, on), language()
     text = _("If you send it later, it goes to the assembly after this one.")
     if vote_of(candidacy.way, candidacy.book) is None:
         text = _("You can send it as soon as it is complete.")
@@ -250,9 +250,9 @@ def _to_send(candidacy: Candidacy, on: date) -> DueRow:
         text = _("No General Assembly is announced for it yet; you can send it all the same.")
     elif aim.due is None or aim.due.on is None:
         text = _("The members can vote on it on {day}.")
-        text = text.format(day=day(aim.assembly.day, language))
+        text = text.format(day=day(aim.assembly.day, lang))
     if aim.missed and aim.missed_due and aim.missed_due.on:
-        days = {"missed": day(aim.missed.day, language), "last": day(aim.missed_due.on, language)}
+        days = {"missed": day(aim.missed.day, lang), "last": day(aim.missed_due.on, lang)}
         text = _("It is too late for the assembly of {missed}: the last day was {last}.").format(**days) + " " + text
     url = f"{candidacy.get_absolute_url()}#request"
     title = _("Send your reasoned request")

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.procedure.models import Inquiry
 from accede.procedure.queries.shortlist import first_of, told
 from accede.statutes.queries import zone_at
@@ -41,6 +41,6 @@ def _many(number: int) -> DueRow:
 
 def _to_answer(inquiry: Inquiry, at: datetime) -> DueRow:
     title = _("Answer the question of %(name)s") % {"name": inquiry.name}
-    when = moment(inquiry.asked_at, (get_language() or "en")[:2], zone_at(at))
+    when = moment(inquiry.asked_at, language(), zone_at(at))
     text = _("Asked on %(when)s.") % {"when": when}
     return DueRow(None, title, text, None, _("Answer"), inquiry.get_absolute_url())

@@ -5,14 +5,14 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.assembly.models import Item
 from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.capacities import Capacity, secretariat
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.path import ITSELF, resting_of
@@ -80,13 +80,13 @@ def _is_turn(one: Proceeding, actor: Actor, ours: Collection[int | None]) -> boo
 
 
 def _to_take(one: Proceeding) -> DueRow:
-    language = (get_language() or "en")[:2]
+    lang = language()
     step = one.way.step(one.step)
-    values = {"step": step_named(one.way, step.name, language), "name": one.membership.organisation.name}
+    values = {"step": step_named(one.way, step.name, lang), "name": one.membership.organisation.name}
     return DueRow(
         on=one.due_on,
         title=_("{step}: {name}").format(**values),
-        text=way_named(one.way, one.book, language),
+        text=way_named(one.way, one.book, lang),
         answer=resting_of(step, one.way),
         act_label=_("Open the file"),
         act_url=one.get_absolute_url(),
@@ -100,8 +100,8 @@ def _many_to_take(turns: list[Proceeding]) -> DueRow:
 
 
 def _to_enter(one: Proceeding) -> DueRow:
-    language = (get_language() or "en")[:2]
-    values = {"path": way_named(one.way, one.book, language), "name": one.membership.organisation.name}
+    lang = language()
+    values = {"path": way_named(one.way, one.book, lang), "name": one.membership.organisation.name}
     title = _("Enter in the register: {path}, {name}").format(**values)
     text = "" if one.effect_on else _("On which day it takes effect is not known yet.")
     return DueRow(one.effect_on, title, text, None, _("Open the file"), one.get_absolute_url())

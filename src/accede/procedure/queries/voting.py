@@ -3,13 +3,12 @@
 from copy import copy
 from datetime import date, datetime
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of, next_assemblies
 from accede.journal.record import named
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.proceeding import Standing, known_days, proceedings, said, standing_after
@@ -71,7 +70,7 @@ def _told(proceeding: Proceeding, at: datetime) -> str:
     on, then = day_of(at), copy(proceeding)
     found = standing_after(proceeding, at, on)
     then.state, then.effect_on = _state_of(proceeding, found, on), found.starts
-    return outlook(then, found, (get_language() or "en")[:2])
+    return outlook(then, found, language())
 
 
 def _state_of(proceeding: Proceeding, found: Standing, on: date) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accede.journal.actions import Actor
+from accede.people.queries import language
 from accede.procedure.models import BoardVote, Candidacy, Opinion
 from accede.procedure.queries.opinion import (
     is_verified,
@@ -18,7 +19,6 @@ from accede.procedure.queries.opinion import (
     resolution_of,
 )
 from accede.procedure.queries.permission import speaking_for_board
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of

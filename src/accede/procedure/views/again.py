@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import NotAgain, apply_again
 from accede.procedure.forms import AnswersForm
 from accede.procedure.forms.entering import ANSWER
@@ -17,7 +17,7 @@ from accede.procedure.models import Candidacy
 from accede.procedure.queries.again import later_than, may_apply_again, way_again
 from accede.procedure.queries.permission import own_or_secretariat
 from accede.procedure.views.entering import asking
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import cited, refusal
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import book_at, day_of

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accede.people.queries import language
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.views.deeds import WHO
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.wording.formats import text
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly.models import Assembly
 from accede.fees.queries import asked
 from accede.journal.actions import Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import Unsettled, choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm, request_purposes
@@ -34,7 +34,7 @@ from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.coming import text_links
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.lacking import lacking, missing
-from accede.procedure.views.opening import acted, language, of_file, with_letter
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import papers_table, request_table
 from accede.procedure.views.showing import cited, due_list, letters, refusal, timeline, written

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.forms import CheckForm
 from accede.procedure.queries.check import Answers, Outcome, outcome, questions
 from accede.procedure.queries.verification import Line
 from accede.procedure.views.entering import chosen_entrance, named_way
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited
 from accede.procedure.views.tree import citation, tree
 from accede.rulebook.book import Book

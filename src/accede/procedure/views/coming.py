@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies, takes
+from accede.people.queries import language
 from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.request import (
     adhered_to,
@@ -20,7 +21,6 @@ from accede.procedure.queries.request import (
     papers_asked,
     sheet_of,
 )
-from accede.procedure.views.opening import language
 from accede.procedure.views.request import document_name
 from accede.procedure.views.showing import cited, written
 from accede.rulebook.book import Book

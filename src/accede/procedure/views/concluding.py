@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import conclude_verification
 from accede.procedure.forms import ConclusionForm
 from accede.procedure.models import Candidacy
@@ -27,7 +27,7 @@ from accede.procedure.queries.verification import (
 )
 from accede.procedure.views.criteria import concluding, page
 from accede.procedure.views.office import fresh
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, of_file
 from accede.wording.formats import listed, text
 
 

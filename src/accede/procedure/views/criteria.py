@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import ChangedMeanwhile, JudgedMeanwhile, judge, settle_difference
 from accede.procedure.forms import ConclusionForm, JudgementForm, SettlementForm
 from accede.procedure.forms.verification import as_seen
@@ -42,7 +42,7 @@ from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import choices, evidence_shown
 from accede.procedure.views.finding import Found, found_label, links, no_longer, side_by_side
 from accede.procedure.views.office import fresh
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.tree import citation, tree
 from accede.procedure.views.typed import lost

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.models import Entry
 from accede.journal.queries import entries_about
 from accede.people.capacities import Capacity
+from accede.people.queries import language
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.telling import step_named
-from accede.procedure.views.opening import language
 from accede.wording.formats import text
 
 DEEDS: dict[str, Promise] = {

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.archive.queries import content_of
+from accede.people.queries import language
 from accede.post.typeset import Enclosed, Section, paper_pdf
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.permission import readers
 from accede.procedure.queries.request import paper_label
 from accede.procedure.queries.sheet import papers_in
-from accede.procedure.views.opening import language, of_file
+from accede.procedure.views.opening import of_file
 from accede.procedure.views.request import request_table
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment

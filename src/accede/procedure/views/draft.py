@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accede.journal.actions import Refused
 from accede.people.models import Account
-from accede.people.queries import actor_for, now
+from accede.people.queries import actor_for, language, now
 from accede.procedure.actions import drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
@@ -22,7 +22,7 @@ from accede.procedure.queries.draft import Written, typed_anew
 from accede.procedure.queries.permission import own
 from accede.procedure.views.candidate import page
 from accede.procedure.views.office import fresh
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, of_file
 from accede.statutes.queries import day_of
 
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 from accede.archive.queries import documents_about
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
+from accede.people.queries import language
 from accede.procedure.forms import PaperForm, step_purposes
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.permission import own_file
 from accede.procedure.queries.proceeding import Standing, lacking, sends
 from accede.procedure.queries.request import document_label
-from accede.procedure.views.opening import language
 from accede.wording.formats import listed
 
 

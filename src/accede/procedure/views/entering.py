@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accede.people.queries import language
 from accede.procedure.forms import AnswersForm
 from accede.procedure.forms.entering import ANSWER
 from accede.procedure.queries.entering import asked_at_first
 from accede.procedure.queries.path import entrance, entrances, path_label
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.people.queries import language
 from accede.procedure.models import Conflict, Judgement
 from accede.procedure.queries.verification import Finding
 from accede.procedure.views.evidence import Shown, named
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.statutes.queries import day_of
 from accede.wording.formats import listed

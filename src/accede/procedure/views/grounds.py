@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Actor, Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
 from accede.procedure.queries.permission import minuting, own
-from accede.procedure.views.opening import acted, language, of_file, with_letter
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
 from accede.procedure.views.showing import refusal, written
 from accede.procedure.views.typed import lost

@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.queries import letters_about
 from accede.procedure.actions import answer_inquiry, close_inquiry, reopen_inquiry
 from accede.procedure.forms import InquiryAnswerForm, InquiryFilter
 from accede.procedure.models import Inquiry
 from accede.procedure.queries.inquiry import inquiries
-from accede.procedure.views.opening import language, with_letter
+from accede.procedure.views.opening import with_letter
 from accede.procedure.views.typed import lost
 from accede.statutes.queries import zone_at
 from accede.wording.formats import moment

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.draft import SHEET
@@ -22,7 +22,7 @@ from accede.procedure.queries.request import (
     sheet_of,
 )
 from accede.procedure.queries.sheet import Completeness, completeness
-from accede.procedure.views.opening import language, of_file
+from accede.procedure.views.opening import of_file
 from accede.procedure.views.request import document_name
 from accede.procedure.views.showing import cited
 from accede.statutes.queries import day_of

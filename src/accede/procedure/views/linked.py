@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from accede.procedure.views.opening import language
+from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.wording.formats import text
 from accede.wording.texts import Texts

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.forms import CandidacyFilter
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.board import boards
@@ -24,7 +24,6 @@ from accede.procedure.queries.listing import candidacies as told
 from accede.procedure.queries.listing import narrowed, seats_of, turn_of, turns
 from accede.procedure.queries.path import entrances, label_of, path_label
 from accede.procedure.queries.permission import office
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import due_list, written
 from accede.procedure.views.turn import named_turn
 from accede.register.views.spreadsheet import csv_file

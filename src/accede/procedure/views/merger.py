@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import Union, merge_members
 from accede.procedure.forms import MergerForm
 from accede.procedure.queries.merger import merger_path
-from accede.procedure.views.opening import language, with_letter
+from accede.procedure.views.opening import with_letter
 from accede.procedure.views.reaching import of_member
 from accede.procedure.views.showing import cited, refusal
 from accede.register.models import Membership

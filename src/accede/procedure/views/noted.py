@@ -5,11 +5,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
+from accede.people.queries import language
 from accede.procedure.forms import NoteFilter, NoteForm
 from accede.procedure.models import Candidacy, Note
 from accede.procedure.queries.note import notes_on
 from accede.procedure.views.deeds import WHO
-from accede.procedure.views.opening import language
 from accede.wording.margin import who
 
 PER_PAGE = 10

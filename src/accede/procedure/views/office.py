@@ -15,7 +15,7 @@ from accede.assembly.queries import item_of
 from accede.journal.actions import Refused
 from accede.journal.record import named
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import join_assembly as join_action
 from accede.procedure.actions import note_meeting_held, note_presented, offer_times
 from accede.procedure.actions import withdraw_times as withdraw_action
@@ -35,7 +35,7 @@ from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.noted import notes_shown
-from accede.procedure.views.opening import acted, language, of_file, with_letter
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.person import people_rows
 from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline

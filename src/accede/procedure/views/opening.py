@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Forbidden, Refused
@@ -24,11 +23,6 @@ from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.verification import declared_by
 
 View = Callable[..., HttpResponse]
-
-
-def language() -> str:
-    """Return the two letters of the reader's language."""
-    return (get_language() or "en")[:2]
 
 
 def of_file(permission: Permission, *, to_those_aside: bool = False) -> Callable[[View], View]:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accede.archive.views import handed_out
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import add_paper, leave_out_paper
 from accede.procedure.forms import PaperForm, request_purposes
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.permission import own, readers
 from accede.procedure.views import candidate, office
-from accede.procedure.views.opening import acted, language, of_file
+from accede.procedure.views.opening import acted, of_file
 
 
 @of_file(own)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accede.journal.actions import Actor, Refused
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import (
     give_effect,
     hear_member,
@@ -31,7 +31,7 @@ from accede.procedure.queries.telling import outlook, step_named, way_named, who
 from accede.procedure.views.beside import appealing, before_assembly
 from accede.procedure.views.deeds import history
 from accede.procedure.views.enclosed import enclosed
-from accede.procedure.views.opening import acted, language
+from accede.procedure.views.opening import acted
 from accede.procedure.views.reaching import of_proceeding
 from accede.procedure.views.showing import cited, letters, refusal, written
 from accede.procedure.views.states import steps, tag

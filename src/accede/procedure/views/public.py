@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.fees.views.simulator import simulated
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.queries import waiting_kinds
 from accede.procedure.actions import AlreadyOpen, ask_secretariat, express_interest, recall_interest
 from accede.procedure.forms import InterestForm, QuestionForm
@@ -24,7 +24,6 @@ from accede.procedure.queries.path import entrances, opens, stages, vote_of
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.entering import asking, chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
 from accede.procedure.views.visiting import taken

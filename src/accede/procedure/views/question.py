@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accede.archive.views import handed_out
 from accede.journal.actions import Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import answer_question, ask_candidate, close_question
 from accede.procedure.forms import AnswerForm, AskForm
 from accede.procedure.models import Candidacy, Question, Reply
@@ -19,7 +19,7 @@ from accede.procedure.queries.question import judged_lines, questions_of
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.office import fresh
 from accede.procedure.views.office import page as office_page
-from accede.procedure.views.opening import acted, language, of_file, with_letter
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import refusal
 from accede.statutes.queries import day_of
 from accede.wording.formats import text

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Actor, Refused
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import appeal_refusal, decide_appeal
 from accede.procedure.forms import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
 from accede.procedure.queries.permission import own_or_secretariat, speaking_for_board
-from accede.procedure.views.opening import acted, language, of_file, with_letter
+from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.typed import lost
 from accede.statutes.queries import day_of

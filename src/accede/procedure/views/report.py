@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from accede.assembly.views.asking import participants
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.typeset import Section, paper_pdf
 from accede.procedure.models import Candidacy, Conflict, Judgement, Opinion
 from accede.procedure.queries.candidacy import files
@@ -36,7 +36,7 @@ from accede.procedure.views.advice import advised, rules_shown, vote_facts
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import Shown, evidence_shown, named
 from accede.procedure.views.finding import counted, found_label, who_found
-from accede.procedure.views.opening import language, of_file
+from accede.procedure.views.opening import of_file
 from accede.procedure.views.showing import cited, written
 from accede.statutes.queries import day_of
 from accede.wording.formats import listed, text

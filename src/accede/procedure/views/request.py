@@ -5,10 +5,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accede.people.queries import language
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.request import letter_label, named_text, paper_label, sheet_of
 from accede.procedure.queries.sheet import papers_in
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.rulebook.book import Book
 from accede.rulebook.form import Entry

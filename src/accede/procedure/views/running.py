@@ -11,14 +11,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.forms import ProceedingFilter
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.permission import office
 from accede.procedure.queries.running import listed
 from accede.procedure.queries.telling import step_named, way_named
 from accede.procedure.views.listing import PER_PAGE
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import written
 from accede.procedure.views.states import tag
 from accede.statutes.queries import day_of

@@ -11,13 +11,13 @@ from accede.archive.queries import documents_about
 from accede.archive.views import handed_out
 from accede.journal.actions import Refused
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import OutOfTurn, add_document
 from accede.procedure.forms import PaperForm, step_purposes
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.permission import office, own_file
 from accede.procedure.queries.proceeding import proceedings, sends, standing_of
-from accede.procedure.views.opening import acted, language
+from accede.procedure.views.opening import acted
 from accede.procedure.views.proceeding import page
 from accede.procedure.views.reaching import of_proceeding
 from accede.statutes.queries import day_of

@@ -11,13 +11,12 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Assembly
 from accede.journal.actions import Refused
 from accede.journal.record import named
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out
 from accede.procedure.queries.path import Stage, is_voted, stages
-from accede.procedure.views.opening import language
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from accede.people.queries import language
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.path import Stage, stages
 from accede.procedure.queries.proceeding import Standing
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import line
 from accede.rulebook.day import day_of
 from accede.wording.formats import text

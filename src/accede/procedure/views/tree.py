@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from accede.people.queries import language
 from accede.procedure.queries.verification import Line
 from accede.procedure.views.finding import Found, judgement
-from accede.procedure.views.opening import language
 from accede.procedure.views.showing import cited
 from accede.rulebook.book import Book
 from accede.wording.formats import listed, text

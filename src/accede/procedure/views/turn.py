@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from accede.people.capacities import Capacity
+from accede.people.queries import language
 from accede.procedure.queries.listing import CANDIDATE
-from accede.procedure.views.opening import language
 from accede.rulebook.book import Book
 from accede.wording.margin import acting_as, who
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Actor, Refused
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.procedure.actions import appeal, declare, open_proceeding
 from accede.procedure.forms import OpeningForm
 from accede.procedure.models import Proceeding
@@ -21,7 +21,7 @@ from accede.procedure.queries.path import ITSELF
 from accede.procedure.queries.permission import office, own_file
 from accede.procedure.queries.telling import way_named
 from accede.procedure.queries.ways import asked, may_speak_for, openers, ways
-from accede.procedure.views.opening import language, with_letter
+from accede.procedure.views.opening import with_letter
 from accede.procedure.views.reaching import of_member, of_proceeding
 from accede.procedure.views.showing import cited, refusal, written
 from accede.procedure.views.states import tag

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, board, chair, secretariat
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.register.models import Campaign, Declaration, Membership
 from accede.register.queries.figures import undeclared
 from accede.register.queries.members import members_on
@@ -34,7 +34,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 
 def _lost(membership: Membership, book: Book, on: date) -> Iterator[DueRow]:
-    for one in losses(standing_under(book, membership, on), book, get_language()[:2]):
+    for one in losses(standing_under(book, membership, on), book, language()):
         url = reverse("standing", args=[membership.number])
         text = f"{membership.organisation}. {one.cure}"
         yield DueRow(on=None, title=one.text, text=text, answer=one.answer, act_label=_("See why"), act_url=url)

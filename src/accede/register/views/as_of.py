@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.typeset import Column, table_pdf
 from accede.register.forms import AsOfForm, DayForm
 from accede.register.models import Membership
@@ -35,18 +35,18 @@ COLUMNS = ("number", "name", "country", "category", "from", "until")
 @open_to(may_extract)
 def as_of(request: HttpRequest) -> HttpResponse:
     """Show who was a member on a day, as the register stood at the end of another."""
-    form, today, language = AsOfForm(request.GET or None), day_of(now()), get_language()[:2]
+    form, today, lang = AsOfForm(request.GET or None), day_of(now()), language()
     on, known = asked(form, today)
     found = members_on(on, known)
     pages = paged(request, found, PER_PAGE)
     book = book_on(on)
     context = {
         "form": form,
-        "claim": _claim(pages.paginator.count, on, known, language),
+        "claim": _claim(pages.paginator.count, on, known, lang),
         "pages": pages,
         "table": {
             "columns": _columns(),
-            "rows": [_row(one, on, book, language) for one in pages],
+            "rows": [_row(one, on, book, lang) for one in pages],
             "kind": "wide",
             "empty": _("As the register stood then, nobody was a member on that day."),
         },
@@ -69,23 +69,23 @@ def as_of_csv(request: HttpRequest) -> HttpResponse:
 @open_to(may_extract)
 def as_of_pdf(request: HttpRequest) -> HttpResponse:
     """Hand out the same as a document; a register too long for one says so."""
-    language = get_language()[:2]
+    lang = language()
     on, known = asked(AsOfForm(request.GET), day_of(now()))
     found, book = members_on(on, known), book_on(on)
     if found.count() > LONGEST:
         told = _("A document holds at most %(n)s members. Take the file for a spreadsheet.")
-        messages.error(request, told % {"n": figure(LONGEST, language)})
+        messages.error(request, told % {"n": figure(LONGEST, lang)})
         return redirect(f"{reverse('register_as_of')}?on={on}&known={known}")
     content = table_pdf(
         title=_("Extract from the members’ register"),
         author=book.rulebook.association,
-        lede=_claim(len(found), on, known, language),
+        lede=_claim(len(found), on, known, lang),
         columns=[Column(one["label"], one.get("n", False), wide=index == 1) for index, one in enumerate(_columns())],
-        rows=[[_plain(cell) for cell in _row(one, on, book, language)["cells"]] for one in found],
-        notes=_notes(known, language),
-        foot=_("Made on %(day)s") % {"day": day(day_of(now()), language)},
+        rows=[[_plain(cell) for cell in _row(one, on, book, lang)["cells"]] for one in found],
+        notes=_notes(known, lang),
+        foot=_("Made on %(day)s") % {"day": day(day_of(now()), lang)},
         on=day_of(now()),
-        language=language,
+        language=lang,
     )
     headers = {"Content-Disposition": f'attachment; filename="members-{on}-known-{known}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, auditor, board, chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import call_for_figures, remind_of_figures
 from accede.register.forms import CampaignForm, DeclarationFilter
 from accede.register.models import Campaign, Declaration
@@ -40,7 +40,7 @@ SIX_WEEKS, FOUR_WEEKS = timedelta(weeks=6), timedelta(weeks=4)
 @open_to(office)
 def declarations_page(request: HttpRequest) -> HttpResponse:
     """Show who has declared the figures of a year, and how far each declaration has come."""
-    today, language = day_of(now()), get_language()[:2]
+    today, lang = day_of(now()), language()
     years = _years(today)
     asked = DeclarationFilter(request.GET or None, years=years)
     wanted = asked.cleaned_data if asked.is_valid() else {}
@@ -50,12 +50,12 @@ def declarations_page(request: HttpRequest) -> HttpResponse:
     context = {
         "year": year,
         "claim": _claim(campaign, tally),
-        "lede": _lede(campaign, today, language),
+        "lede": _lede(campaign, today, lang),
         "facts": [(label, str(tally[value])) for value, label in Declaration.State.choices],
         "filter": DeclarationFilter({"year": year, "state": state}, years=years),
         "is_narrowed": bool(request.GET),
         "pages": pages,
-        "table": _table(pages, today, language),
+        "table": _table(pages, today, lang),
         "may_call": bool(secretariat(request.actor)),
         "may_remind": bool(secretariat(request.actor)) and campaign.due and tally[Declaration.State.AWAITED],
         "uncalled": years[0] if campaign_of(years[0]).due is None else None,

@@ -9,14 +9,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.capacities import secretariat
 from accede.people.models import Account
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import (
     give_consent,
     give_own_consent,
@@ -109,7 +108,7 @@ def _asked(
 
 
 def _since(consent: Consent | None) -> str:
-    return _("Agreed to on %(day)s") % {"day": day(day_of(consent.given_at), get_language()[:2])} if consent else ""
+    return _("Agreed to on %(day)s") % {"day": day(day_of(consent.given_at), language())} if consent else ""
 
 
 def _done(
@@ -142,7 +141,7 @@ def _agree(membership: Membership, account: Account | None, *, particular: str, 
     said = {"particular": particular} | ({"organisation": membership.organisation} if account else {})
     if audience != NOBODY:
         act = give_own_consent if account else give_consent
-        act(*subject, **said, audience=audience, language=get_language()[:2], **doing)
+        act(*subject, **said, audience=audience, language=language(), **doing)
     else:
         act = withdraw_own_consent if account else withdraw_consent
         act(*subject, **said, **doing)

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,7 +18,7 @@ from accede.archive.views import handed_out
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, delegate, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import declare_figures
 from accede.register.forms import Asked, DeclarationForm
 from accede.register.models import Declaration, Figure, Membership
@@ -57,7 +56,7 @@ TAGS = {
 def declaration(request: HttpRequest, number: int, year: int) -> HttpResponse:
     """Show a member's figures of a year, as declared and as accepted, and everything that was done about them."""
     found, today = opened(request, number, year, may_see), day_of(now())
-    membership, book, language = found.membership, book_on(today), get_language()[:2]
+    membership, book, lang = found.membership, book_on(today), language()
     figures = {one.name: one for one in found.figures.all()} if found.pk else {}
     is_judge = bool(may_judge(request.actor))
     to_declare = may_declare(request.actor, membership) and found.state != Declaration.State.ACCEPTED
@@ -68,7 +67,7 @@ def declaration(request: HttpRequest, number: int, year: int) -> HttpResponse:
         "table": _table(found, figures, book, today, is_judge=is_judge),
         "may_declare": bool(to_declare),
         "may_accept": is_judge and any(one.state == Figure.State.DECLARED for one in figures.values()),
-        "history": history(found, book, language) if found.pk else [],
+        "history": history(found, book, lang) if found.pk else [],
     }
     return render(request, "register/declaration.html", context)
 
@@ -78,9 +77,9 @@ def declaration(request: HttpRequest, number: int, year: int) -> HttpResponse:
 def declare(request: HttpRequest, number: int, year: int) -> HttpResponse:
     """Let a member, or the secretariat for it, declare all figures of a year at once."""
     at, found = now(), opened(request, number, year, may_declare)
-    on, language, campaign = day_of(at), get_language()[:2], campaign_of(year)
-    asked = _asked(found, on, language)
-    about = {"campaign": campaign, "language": language, "seen": found.rounds, "holder": request.actor.id}
+    on, lang, campaign = day_of(at), language(), campaign_of(year)
+    asked = _asked(found, on, lang)
+    about = {"campaign": campaign, "language": lang, "seen": found.rounds, "holder": request.actor.id}
     form = DeclarationForm(request.POST or None, request.FILES or None, asked=asked, **about)
     if form.is_valid():
         said = {"figures": form.stated(), "evidence": form.evidence(), "seen": form.cleaned_data["seen"]}
@@ -183,13 +182,13 @@ def _cells(
     *,
     is_judge: bool,
 ) -> list[Any]:
-    language = get_language()[:2]
-    what = {"text": figure_name(name, book, language)}
-    earlier = {"text": number(before.counted(on), language), "small": str(before.year)} if before else "–"
+    lang = language()
+    what = {"text": figure_name(name, book, lang)}
+    earlier = {"text": number(before.counted(on), lang), "small": str(before.year)} if before else "–"
     if figure is None:
         return [what, earlier, "–", "–", _("not known")]
     if is_judge:
         what["url"] = reverse("figure_review", args=[declaration.membership.number, declaration.year, name])
     what["small"] = " · ".join(words for words in (figure.definition, figure.source) if words)
-    accepted = "–" if figure.accepted is None else number(figure.accepted, language)
-    return [what, earlier, number(figure.value, language), accepted, {"tag": tag(figure)}]
+    accepted = "–" if figure.accepted is None else number(figure.accepted, lang)
+    return [what, earlier, number(figure.value, lang), accepted, {"tag": tag(figure)}]

@@ -6,14 +6,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import ChangedMeanwhile, change_details
 from accede.register.forms import DetailsForm
 from accede.register.forms.details import LABELS
@@ -32,15 +31,15 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
     if not (secretariat | own_delegate)(request.actor, found):
         raise PermissionDenied
-    at, language, is_office = now(), get_language()[:2], bool(secretariat(request.actor))
+    at, lang, is_office = now(), language(), bool(secretariat(request.actor))
     book = book_on(day_of(at))
-    labels = {name: text(label, language) for name, label in legal_forms(book).items()}
+    labels = {name: text(label, lang) for name, label in legal_forms(book).items()}
     form = DetailsForm(
         request.POST or None,
         organisation=found.organisation,
         details=DETAILS if is_office else [one for one in DETAILS if one not in RESERVED],
         legal_forms=labels,
-        language=language,
+        language=lang,
     )
     if form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name in LABELS}
@@ -59,7 +58,7 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
         "membership": found,
         "organisation": found.organisation,
         "form": form,
-        "facts": _facts(found.organisation, () if is_refused else form.fields, book, language),
+        "facts": _facts(found.organisation, () if is_refused else form.fields, book, lang),
         "is_office": is_office,
     }
     return render(request, "register/details.html", context, status=409 if is_refused else 200)

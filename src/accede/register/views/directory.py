@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, chair, secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.forms import MemberSearch
 from accede.register.models import Membership, Particular
 from accede.register.queries import (
@@ -50,31 +50,31 @@ def members(request: HttpRequest) -> HttpResponse:
     if "known" in request.GET:
         # What was known on a day is a question that another page answers, to whoever may ask it.
         return redirect(f"{reverse('register_as_of')}?{request.GET.urlencode()}")
-    language, today = get_language()[:2], day_of(now())
-    search, memberships, on, book = _asked(request, today, language)
+    lang, today = language(), day_of(now())
+    search, memberships, on, book = _asked(request, today, lang)
     wanted = search.cleaned_data
-    everywhere = matching(memberships, wanted["q"], language)
+    everywhere = matching(memberships, wanted["q"], lang)
     found, is_more = lines(everywhere)
     codes = {code for _pk, code, _words in found}
-    places = {} if is_more or not found else where(found, everywhere, request.GET, book, on, language)
+    places = {} if is_more or not found else where(found, everywhere, request.GET, book, on, lang)
     if chosen := wanted["country"]:
         found, is_more = lines(everywhere.filter(country=chosen)) if is_more else (_in(chosen, found), False)
-    search.offer((code, country(code, language)) for code in by_name({*codes, chosen} - {""}, language))
-    pages = Paginator(_sorted(found, wanted["sort"], memberships, language), PER_PAGE).get_page(request.GET.get("page"))
+    search.offer((code, country(code, lang)) for code in by_name({*codes, chosen} - {""}, lang))
+    pages = Paginator(_sorted(found, wanted["sort"], memberships, lang), PER_PAGE).get_page(request.GET.get("page"))
     shown = _in_order(pages, memberships)
     undated = _of(found, memberships).filter(starts=None).count() if on < today else 0
     context = {
         "search": search,
         "is_narrowed": any(value for name, value in wanted.items() if name != "by"),
-        "day": day(on, language),
-        "claim": claim(found, language, is_more=is_more),
+        "day": day(on, lang),
+        "claim": claim(found, lang, is_more=is_more),
         "notes": notes(found, undated=undated, is_more=is_more),
-        "lede": text(texts().page["members"].lede, language),
+        "lede": text(texts().page["members"].lede, lang),
         "where": places,
         "is_unlisted": bool(request.GET),
         "pages": pages,
-        "table": table(shown, book, on, language),
-        "definitions": definitions(shown, book, on, language),
+        "table": table(shown, book, on, lang),
+        "definitions": definitions(shown, book, on, lang),
         "is_office": bool(office(request.actor)),
         "may_merge": bool(secretariat(request.actor)),
         "may_import": bool((secretariat | technician)(request.actor)),
@@ -85,9 +85,9 @@ def members(request: HttpRequest) -> HttpResponse:
 @require_safe
 def members_csv(request: HttpRequest) -> HttpResponse:
     """Hand out all that a search finds, with each figure and its year and what whoever asks may see of each."""
-    language, today = get_language()[:2], day_of(now())
-    search, memberships, on, book = _asked(request, today, language)
-    found = matching(memberships, search.cleaned_data["q"], language)
+    lang, today = language(), day_of(now())
+    search, memberships, on, book = _asked(request, today, lang)
+    found = matching(memberships, search.cleaned_data["q"], lang)
     if chosen := search.cleaned_data["country"]:
         found = found.filter(country=chosen)
     listed = memberships.filter(organisation__in=found).order_by("organisation__country", "organisation__words")

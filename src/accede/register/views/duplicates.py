@@ -9,14 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import compare_enterprises, take_comparison_back
 from accede.register.forms import LikenessForm
 from accede.register.models import Enterprise, Likeness
@@ -33,7 +33,7 @@ office = secretariat | chair | board | auditor
 @open_to(office)
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Show pairs of enterprises that may be one, and what was said of others; say it of a pair."""
-    at, language, refused = now(), get_language()[:2], None
+    at, lang, refused = now(), language(), None
     may_say = bool(secretariat(request.actor))
     if request.method == "POST" and not may_say:
         raise PermissionDenied
@@ -53,7 +53,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("It is said; below, it can be taken back."))
             return redirect("duplicates")
     on = day_of(at)
-    context = _shown(request.GET, on, language) | {"refused": refused, "may_say": may_say}
+    context = _shown(request.GET, on, lang) | {"refused": refused, "may_say": may_say}
     return render(request, "register/duplicates.html", context, status=409 if refused else 200)
 
 
@@ -84,13 +84,13 @@ def _shown(asked: Mapping[str, str], on: date, language: str) -> dict[str, Any]:
 
 
 def _one(enterprise: Enterprise, networks: Mapping[int, list[str]]) -> dict[str, Any]:
-    language = get_language()[:2]
+    lang = language()
     return {
         "pk": enterprise.pk,
         "name": enterprise.name,
-        "country": country(enterprise.country, language),
+        "country": country(enterprise.country, lang),
         "number": enterprise.number or _("no number"),
-        "networks": listed(networks.get(enterprise.pk, ()), language),
+        "networks": listed(networks.get(enterprise.pk, ()), lang),
     }
 
 

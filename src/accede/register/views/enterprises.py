@@ -10,14 +10,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import Permission, auditor, board, chair, delegate, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import end_belonging, list_enterprises, resume_belonging
 from accede.register.forms import EndForm, EnterpriseSearch, EnterprisesForm
 from accede.register.models import Belonging, Membership
@@ -37,7 +37,7 @@ may_see = may_list | chair | board | auditor
 @open_to(secretariat | delegate | chair | board | auditor)
 def enterprises(request: HttpRequest, number: int) -> HttpResponse:
     """Show the enterprises of a member today, or on a day, that match a search."""
-    found, today, language = _member(request, number, may_see), day_of(now()), get_language()[:2]
+    found, today, lang = _member(request, number, may_see), day_of(now()), language()
     search = EnterpriseSearch(request.GET)
     wanted = search.cleaned_data if search.is_valid() else {}
     on = wanted.get("on") or today
@@ -48,13 +48,13 @@ def enterprises(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "membership": found,
         "claim": _claim(found, on),
-        "says": _says(found, on, language),
-        "day": day(on, language),
+        "says": _says(found, on, lang),
+        "day": day(on, lang),
         "search": search,
         "is_narrowed": any(wanted.values()),
         "pages": pages,
-        "table": _table(pages, language, may_act=acting),
-        "ended": _table(ended(found.organisation, on)[:LAST_ENDED], language, may_act=acting),
+        "table": _table(pages, lang, may_act=acting),
+        "ended": _table(ended(found.organisation, on)[:LAST_ENDED], lang, may_act=acting),
         "may_list": acting,
     }
     return render(request, "register/enterprises.html", context)
@@ -74,9 +74,9 @@ def enterprises_csv(request: HttpRequest, number: int) -> HttpResponse:
 @open_to(secretariat | delegate)
 def more_enterprises(request: HttpRequest, number: int) -> HttpResponse:
     """Let a member, or the secretariat for it, list enterprises: all the lines, or none."""
-    found, at, language = _member(request, number, may_list), now(), get_language()[:2]
+    found, at, lang = _member(request, number, may_list), now(), language()
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    given = {"organisation": found.organisation, "language": language, "initial": {"starts": day_of(at)}}
+    given = {"organisation": found.organisation, "language": lang, "initial": {"starts": day_of(at)}}
     form = EnterprisesForm(*sent, **given)
     if form.is_valid():
         listed = {"listed": form.listed, "starts": form.cleaned_data["starts"]}
@@ -91,7 +91,7 @@ def more_enterprises(request: HttpRequest, number: int) -> HttpResponse:
             )
             return redirect("enterprises", number)
     wrong = [{"mark": str(one.line), "text": one.text, "after": str(one.why)} for one in form.wrong]
-    context = {"form": form, "wrong": wrong, "membership": found, "says": _says(found, day_of(at), language)}
+    context = {"form": form, "wrong": wrong, "membership": found, "says": _says(found, day_of(at), lang)}
     return render(request, "register/more_enterprises.html", context, status=409 if form.errors else 200)
 
 

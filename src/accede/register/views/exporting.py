@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.queries.exporting import exported
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.statutes.queries import book_on, day_of
@@ -34,4 +33,4 @@ def _file(request: HttpRequest, write: Callable[..., HttpResponse], name: str) -
     today = day_of(now())
     # Who else may see a postal address, the member itself agrees to.
     with_postal = bool((secretariat | chair)(request.actor))
-    return write(name, *exported(today, book_on(today), get_language()[:2], with_postal=with_postal))
+    return write(name, *exported(today, book_on(today), language(), with_postal=with_postal))

@@ -3,14 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions.importing import apply_import, match_columns, stage_import
 from accede.register.models import Import
 from accede.register.queries.importing import faults_of, faulty, first_row, imports, is_undoable, remembered
@@ -38,7 +37,7 @@ def importing(request: HttpRequest) -> HttpResponse:
         columns = known.columns if known else recognised(table.headers, book_on(day_of(at)))
         return redirect(stage_import(name, table=table, columns=columns, by=request.actor, at=at))
     pages = paged(request, imports(), PER_PAGE)
-    context = {"form": form, "pages": pages, "table": imported.listed(pages, _language())}
+    context = {"form": form, "pages": pages, "table": imported.listed(pages, language())}
     return render(request, "register/importing.html", context)
 
 
@@ -62,8 +61,8 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "staged": staged,
         "refused": refused,
-        "facts": imported.facts(staged, _language()),
-        "progress": imported.progress(staged, _language()),
+        "facts": imported.facts(staged, language()),
+        "progress": imported.progress(staged, language()),
         "pages": pages,
         "table": imported.rows(staged, pages),
         "may_undo": is_undoable(staged),
@@ -78,7 +77,7 @@ def import_columns(request: HttpRequest, pk: int) -> HttpResponse:
     staged, at = get_object_or_404(Import, pk=pk), now()
     if staged.state in (State.CHECKING, State.APPLIED, State.UNDONE):
         return redirect(staged)
-    about = {"staged": staged, "first": first_row(staged), "book": book_on(day_of(at)), "language": _language()}
+    about = {"staged": staged, "first": first_row(staged), "book": book_on(day_of(at)), "language": language()}
     form = ColumnsForm(request.POST or None, **about)
     if form.is_valid():
         try:
@@ -86,14 +85,14 @@ def import_columns(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused:
             # Somebody else has begun the check meanwhile.
             return redirect(staged)
-    context = {"form": form, "staged": staged, "rows": imported.height(staged, _language())}
+    context = {"form": form, "staged": staged, "rows": imported.height(staged, language())}
     return render(request, "register/import_columns.html", context)
 
 
 def import_version(request: HttpRequest, pk: int) -> str | None:
     """Return what changes whenever the check comes on."""
     version = Import.objects.filter(pk=pk).values_list("state", "done").first()
-    return f'"{_language()}-{"-".join(map(str, version))}"' if version else None
+    return f'"{language()}-{"-".join(map(str, version))}"' if version else None
 
 
 @require_safe
@@ -102,7 +101,7 @@ def import_version(request: HttpRequest, pk: int) -> str | None:
 def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Return how far the check has come."""
     staged = get_object_or_404(imports(), pk=pk)
-    context = {"staged": staged, "progress": imported.progress(staged, _language())}
+    context = {"staged": staged, "progress": imported.progress(staged, language())}
     return render(request, "register/import_progress.html", context)
 
 
@@ -113,7 +112,3 @@ def import_faults(request: HttpRequest, pk: int) -> HttpResponse:
     staged = get_object_or_404(imports(), pk=pk)
     headers = [_("Row"), _("Column"), _("Value"), _("Expected")]
     return csv_file("faults.csv", headers, faults_of(staged, faulty(staged).iterator()))
-
-
-def _language() -> str:
-    return get_language()[:2]

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.people.capacities import secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Total
 from accede.register.queries import counted_once
 from accede.register.queries.enterprises import Union
@@ -29,16 +29,16 @@ WHOLE = ""
 @require_safe
 def network_figures(request: HttpRequest) -> HttpResponse:
     """Show for each indicator and year the sum by country and in all, and what was published of the whole."""
-    language, on = get_language()[:2], day_of(now())
+    lang, on = language(), day_of(now())
     book = book_on(on)
     sums = summed(shares(book, on))
     published = list(totals())
     context = {
-        "indicators": [_indicator(name, sums[name], book, language) for name in book.fact if name in sums],
-        "listed": _listed(counted_once(on, with_samples=False)[0], language),
-        "history": _history(published, book, language),
+        "indicators": [_indicator(name, sums[name], book, lang) for name in book.fact if name in sums],
+        "listed": _listed(counted_once(on, with_samples=False)[0], lang),
+        "history": _history(published, book, lang),
         "may_note": bool((secretariat | technician)(request.actor)),
-        "charts": charts(published, lambda name: label(name, book, language), language),
+        "charts": charts(published, lambda name: label(name, book, lang), lang),
     }
     return render(request, "register/network_figures.html", context)
 

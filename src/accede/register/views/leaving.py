@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import change_category, end_membership
 from accede.register.forms import LeavingForm
 from accede.register.models import Membership
@@ -27,11 +26,11 @@ from accede.wording.explain import sentences_of
 def leaving(request: HttpRequest, number: int) -> HttpResponse:
     """Enter in the register that a member leaves or changes category, by a way that the statutes know."""
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
-    at, language = now(), get_language()[:2]
+    at, lang = now(), language()
     edition = edition_on(day_of(at))
     book = rules_of(edition, day_of(at))
     ways = ways_from(found.category, book)
-    form = LeavingForm(request.POST or None, ways=ways, language=language)
+    form = LeavingForm(request.POST or None, ways=ways, language=lang)
     if form.is_valid():
         said = form.cleaned_data | {"edition": edition, "by": request.actor, "at": at}
         way = ways.get(said["path"])
@@ -51,7 +50,7 @@ def leaving(request: HttpRequest, number: int) -> HttpResponse:
         "membership": found,
         "organisation": found.organisation,
         "form": form,
-        "ways": list(_told(ways.values(), book, language)),
+        "ways": list(_told(ways.values(), book, lang)),
     }
     return render(request, "register/leaving.html", context, status=409 if form.non_field_errors() else 200)
 

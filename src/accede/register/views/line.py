@@ -6,14 +6,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import correct_entry
 from accede.register.forms import CorrectionForm
 from accede.register.models import RegisterEntry
@@ -46,7 +45,7 @@ def line(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "entry": found,
         "title": _("Line %(number)d of the register") % {"number": number},
-        "facts": _facts(found, get_language()[:2]),
+        "facts": _facts(found, language()),
         "form": form if may_correct and open_ else None,
     }
     return render(request, "register/line.html", context, status=409 if form.non_field_errors() else 200)

@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
+from accede.people.queries import language
 from accede.register.models import RegisterEntry
 from accede.register.queries import entries, entry_due, is_late, may_consult
 from accede.register.views.paging import paged
@@ -36,7 +36,7 @@ COLUMNS = (
 @open_to(may_consult)
 def register(request: HttpRequest) -> HttpResponse:
     """Show the lines of the register in the order in which they were entered."""
-    language = get_language()[:2]
+    lang = language()
     pages = paged(request, entries(), PER_PAGE)
     table = {
         "columns": [
@@ -48,7 +48,7 @@ def register(request: HttpRequest) -> HttpResponse:
             {"label": _("Decision")},
             {"label": _("Entered on"), "n": True, "last": True},
         ],
-        "rows": [_row(entry, language) for entry in pages],
+        "rows": [_row(entry, lang) for entry in pages],
         "kind": "wide",
         "empty": _("No line has been entered yet."),
     }

@@ -7,14 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, auditor, board, chair, secretariat, treasurer
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import declare_figure
 from accede.register.forms import FigureForm
 from accede.register.models import Declaration, Figure, Membership, Organisation, RegisterEntry
@@ -56,25 +56,25 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
     several = ("figures", "own_counts", "formers")
     told = Membership.objects.prefetch_related(*TOLD, *(f"organisation__{one}" for one in several))
     found = get_object_or_404(told.select_related("organisation"), number=number)
-    language, today = get_language()[:2], day_of(now())
+    lang, today = language(), day_of(now())
     book, reader = book_on(today), reader_of(request.actor, found)
     context = {
         "membership": found,
         "organisation": found.organisation,
-        "category": named(Named("category", found.category), book, language),
-        "facts": [*_facts(found, book, language), *_numbers(found.organisation, request), *_told(reader, found, today)],
+        "category": named(Named("category", found.category), book, lang),
+        "facts": [*_facts(found, book, lang), *_numbers(found.organisation, request), *_told(reader, found, today)],
         "may_change": bool((secretariat | own_delegate)(request.actor, found)),
         "may_agree": bool((secretariat | own_delegate)(request.actor, found)) or _stands_for(request, found, today),
-        "linked": linked(found, book, language, today),
+        "linked": linked(found, book, lang, today),
         "is_unlisted": found.organisation.is_sample or is_over(found, today),
-        "entered": _entered(found, language),
+        "entered": _entered(found, lang),
         "may_go": bool(may_go(request.actor, found)),
-        "table": _figures(found, book, today, language),
+        "table": _figures(found, book, today, lang),
         "may_see_enterprises": bool(may_see(request.actor, found)),
         "may_note_figure": bool(secretariat(request.actor)),
     }
     if may_see_standing(request.actor, found):
-        context["standing"] = list(said_of(found, book, today, language))
+        context["standing"] = list(said_of(found, book, today, lang))
     if may_see(request.actor, found):
         context["declarations"] = _declarations(found, today)
     if may_see_delegates(request.actor, found):
@@ -93,8 +93,8 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
     """Let the secretariat note a single figure that it found in a source."""
     found = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
     at = now()
-    book, language = book_on(day_of(at)), get_language()[:2]
-    form = FigureForm(request.POST or None, book=book, language=language, initial={"year": day_of(at).year - 1})
+    book, lang = book_on(day_of(at)), language()
+    form = FigureForm(request.POST or None, book=book, language=lang, initial={"year": day_of(at).year - 1})
     if form.is_valid():
         try:
             declare_figure(found.organisation, **form.cleaned_data, by=request.actor, at=at)

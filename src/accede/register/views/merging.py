@@ -7,14 +7,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import TwoMembers, merge_organisations, take_distinction_back, tell_apart
 from accede.register.forms.merging import MergeForm, TwoForm
 from accede.register.models import Distinction, Organisation
@@ -59,10 +59,10 @@ def double(request: HttpRequest, first: int, second: int) -> HttpResponse:
     """Show two organisations side by side; make them one."""
     known = Organisation.objects.filter(merged_into=None)
     pair = kept_first(*(get_object_or_404(known, pk=one) for one in (first, second)))
-    at, language, refused = now(), get_language()[:2], None
+    at, lang, refused = now(), language(), None
     book = book_on(day_of(at))
     given = request.POST if request.method == "POST" else None
-    form = MergeForm(given, kept=pair[0], gone=pair[1], shown=compared.shown(book, language))
+    form = MergeForm(given, kept=pair[0], gone=pair[1], shown=compared.shown(book, lang))
     if form.is_valid():
         try:
             kept = merge_organisations(*pair, values=form.values, by=request.actor, at=at)
@@ -74,7 +74,7 @@ def double(request: HttpRequest, first: int, second: int) -> HttpResponse:
     context = {
         "form": form,
         "refused": refused,
-        "table": compared.table(*pair, book, day_of(at), language),
+        "table": compared.table(*pair, book, day_of(at), lang),
         "follows": compared.consequences(*pair),
         "members": {"text": str(TwoMembers.sentence)},
     }
@@ -91,10 +91,10 @@ def distinction_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _pairs(found: Mapping[tuple[int, int], Iterable[str]]) -> Iterator[dict[str, Any]]:
-    language = get_language()[:2]
+    lang = language()
     both = {one for pair in found for one in pair}
     known, memberships = Organisation.objects.in_bulk(both), memberships_of(both)
     for pair, signs in found.items():
-        why = listed([str(SIGNS[one]) for one in signs], language)
-        ones = [compared.line(known[one], memberships[one], language) for one in pair]
+        why = listed([str(SIGNS[one]) for one in signs], lang)
+        ones = [compared.line(known[one], memberships[one], lang) for one in pair]
         yield {"first": pair[0], "second": pair[1], "ones": ones, "why": why}

@@ -8,14 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, delegate, secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import appoint, end_mandate, hand_over
 from accede.register.forms import AppointForm, HandOverForm
 from accede.register.models import Mandate, Membership, Organisation
@@ -40,7 +40,7 @@ AT_A_MEMBER = {
 def offices(request: HttpRequest) -> HttpResponse:
     """Show who holds the offices of the association, by its rulebook; give one."""
     book = book_on(day_of(now()))
-    known = {name: text(body.label, _language()) or name for name, body in book.body.items() if body.acts_as}
+    known = {name: text(body.label, language()) or name for name, body in book.body.items() if body.acts_as}
     return _page(request, None, known, book, _("The offices of the association"), reverse("offices"))
 
 
@@ -61,7 +61,7 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
 def mandate(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a mandate; end it, or hand it over."""
     found = get_object_or_404(Mandate.objects.select_related("account", "organisation"), pk=pk)
-    at, language = now(), _language()
+    at, lang = now(), language()
     form = HandOverForm(request.POST or None, initial={"on": day_of(at)})
     if form.is_valid():
         try:
@@ -74,8 +74,8 @@ def mandate(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "mandate": found,
         "back": _home_of(found),
-        "office": _office_name(found, book_on(day_of(at)), language),
-        "days": _days(found, language),
+        "office": _office_name(found, book_on(day_of(at)), lang),
+        "days": _days(found, lang),
         "may_address": bool(secretariat(request.actor)),
         "form": None if found.ends and found.ends <= day_of(at) else form,
     }
@@ -136,8 +136,8 @@ def _table(organisation: Organisation | None, known: Mapping[str, str], today: A
             person["url"] = reverse("mandate", args=[one.pk])
         ended = one.ends is not None and one.ends <= today
         office = {"text": known.get(one.office, one.office), "small": _("ended") if ended else ""}
-        until = day(one.ends, _language()) if one.ends else "–"
-        rows.append({"cells": [person, office, day(one.starts, _language()), until]})
+        until = day(one.ends, language()) if one.ends else "–"
+        rows.append({"cells": [person, office, day(one.starts, language()), until]})
     columns = [{"label": _("Person")}, {"label": _("Office")}, {"label": _("From"), "n": True}]
     columns.append({"label": _("Until"), "n": True, "last": True})
     return {"columns": columns, "rows": rows, "kind": "wide", "empty": _("Nobody holds an office yet.")}
@@ -159,7 +159,3 @@ def _days(found: Mandate, language: str) -> str:
 def _home_of(found: Mandate) -> str:
     last = found.organisation and found.organisation.memberships.order_by("number").last()
     return reverse("people", args=[last.number]) if last else reverse("offices")
-
-
-def _language() -> str:
-    return get_language()[:2]

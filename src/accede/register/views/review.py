@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,7 +13,7 @@ from accede.archive.models import Document
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import board, chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import accept_figures, challenge_figure, settle_figure
 from accede.register.forms import ReviewForm
 from accede.register.models import Declaration, Figure
@@ -59,14 +58,14 @@ def figure_review(request: HttpRequest, number: int, year: int, name: str) -> Ht
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect(found)
-    book, language = book_on(day_of(now())), get_language()[:2]
+    book, lang = book_on(day_of(now())), language()
     context = {
         "declaration": found,
         "figure": figure,
-        "label": figure_name(name, book, language),
+        "label": figure_name(name, book, lang),
         "tag": tag(figure),
-        "facts": _facts(found, figure, book, language),
-        "papers": [_paper(found, one, language) for one in evidence_of(found).get(name, [])],
+        "facts": _facts(found, figure, book, lang),
+        "papers": [_paper(found, one, lang) for one in evidence_of(found).get(name, [])],
         "form": form if _answers(request, figure) else None,
     }
     return render(request, "register/figure_review.html", context, status=409 if form.non_field_errors() else 200)

@@ -9,14 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat, treasurer
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import restore, suspend
 from accede.register.forms import DayForm, SuspensionForm
 from accede.register.models import Membership
@@ -40,13 +40,13 @@ COLUMNS = ("number", "name", "category", "whole", "standing", "rights", "article
 @open_to(may_consult | treasurer)
 def standings(request: HttpRequest) -> HttpResponse:
     """Show the members whose rights are not whole on a day, each with the reason, the article and the cure."""
-    form, language = DayForm(request.GET or None), get_language()[:2]
+    form, lang = DayForm(request.GET or None), language()
     on, _known = asked(form, day_of(now()))
     book, found = book_on(on), list(_not_whole(on))
     pages = paged(request, found, PER_PAGE)
     context = {
         "form": form,
-        "claim": _claim(len(found), on, language),
+        "claim": _claim(len(found), on, lang),
         "pages": pages,
         "asked": f"?on={on}",
         "table": {
@@ -55,7 +55,7 @@ def standings(request: HttpRequest) -> HttpResponse:
                 {"label": _("What is lost")},
                 {"label": _("What cures it"), "last": True},
             ],
-            "rows": [{"cells": _cells(one, verdict, book, language)} for one, verdict in pages],
+            "rows": [{"cells": _cells(one, verdict, book, lang)} for one, verdict in pages],
             "kind": "wide",
             "empty": _("Every member’s rights are whole on that day."),
         },
@@ -68,7 +68,7 @@ def standings(request: HttpRequest) -> HttpResponse:
 def standings_csv(request: HttpRequest) -> HttpResponse:
     """Hand out the same as a file for a spreadsheet."""
     on, _known = asked(DayForm(request.GET), day_of(now()))
-    return csv_file(f"standing-{on}.csv", COLUMNS, _lines(on, get_language()[:2]))
+    return csv_file(f"standing-{on}.csv", COLUMNS, _lines(on, language()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,11 +79,11 @@ def standing(request: HttpRequest, number: int) -> HttpResponse:
     may_enter = bool(secretariat(request.actor)) and found.ends is None and not found.is_void
     if not may_see_standing(request.actor, found) or (request.method == "POST" and not may_enter):
         raise PermissionDenied
-    at, language = now(), get_language()[:2]
+    at, lang = now(), language()
     edition = edition_on(day_of(at))
     book = rules_of(edition, day_of(at))
     holding = running(found.organisation, book, day_of(at))
-    form = SuspensionForm(request.POST or None, book=book, held=holding, language=language)
+    form = SuspensionForm(request.POST or None, book=book, held=holding, language=lang)
     if form.is_valid():
         said = form.cleaned_data | {"article": book.standing[form.cleaned_data["standing"]].article}
         deed = restore if said.pop("ends") else suspend
@@ -97,8 +97,8 @@ def standing(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "membership": found,
         "organisation": found.organisation,
-        "standing": list(said_of(found, book, day_of(at), language)),
-        "lines": list(_history(found, language)),
+        "standing": list(said_of(found, book, day_of(at), lang)),
+        "lines": list(_history(found, lang)),
         "form": form if may_enter else None,
         "may_choose": bool(form.fields["what"].choices),
     }

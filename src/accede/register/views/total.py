@@ -7,14 +7,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.actions import note_total, take_total_back
 from accede.register.forms.total import TotalForm
 from accede.register.models import Total
@@ -35,9 +34,9 @@ clerks = secretariat | technician
 @open_to(clerks)
 def published(request: HttpRequest) -> HttpResponse:
     """Show the totals that were noted, the latest year first; note another."""
-    at, language = now(), get_language()[:2]
+    at, lang = now(), language()
     book = book_on(day_of(at))
-    names = [(name, label(name, book, language)) for name in ("members", "countries", *declared_facts(book))]
+    names = [(name, label(name, book, lang)) for name in ("members", "countries", *declared_facts(book))]
     form = TotalForm(request.POST or None, names=names, initial={name: request.GET.get(name) for name in KEPT})
     if form.is_valid():
         try:
@@ -49,7 +48,7 @@ def published(request: HttpRequest) -> HttpResponse:
             kept = {name: form.cleaned_data[name] for name in KEPT if form.cleaned_data[name]}
             return redirect(f"{reverse('totals')}?{urlencode(kept)}")
     pages = paged(request, totals().order_by("-year", "name", "pk"), PER_PAGE)
-    rows = [_row(one, book, language) for one in pages]
+    rows = [_row(one, book, lang) for one in pages]
     context = {"form": form, "pages": pages, "rows": rows}
     return render(request, "register/totals.html", context, status=409 if form.non_field_errors() else 200)
 

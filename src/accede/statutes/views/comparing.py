@@ -6,10 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.book import Book
 from accede.rulebook.changes import Change, changes
 from accede.rulebook.verdict import Answer
@@ -24,7 +23,7 @@ from accede.wording.margin import margin
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two editions; unless they are asked for, the one in force with the one before it."""
-    language = get_language()[:2]
+    lang = language()
     new = edition_on(day_of(now()))
     old = Edition.objects.filter(in_force__lt=new.in_force).last() or new
     form = CompareForm(request.GET or None, initial={"old": old.pk, "new": new.pk})
@@ -32,9 +31,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
     context = {
         "form": form,
-        "old": day(old.in_force, language),
-        "new": day(new.in_force, language),
-        "changes": change_rows(changes(old.book, new.book), old.book, new.book, language),
+        "old": day(old.in_force, lang),
+        "new": day(new.in_force, lang),
+        "changes": change_rows(changes(old.book, new.book), old.book, new.book, lang),
         "is_only_one": Edition.objects.count() < 2,
     }
     return render(request, "statutes/compare.html", context)

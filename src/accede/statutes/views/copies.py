@@ -10,7 +10,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,7 +17,7 @@ from accede.archive.views import handed_out
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.statutes.actions import add_copy, publish_copy, withdraw_copy
 from accede.statutes.forms import CopyForm
 from accede.statutes.models import Copy
@@ -94,14 +93,14 @@ def text_rows(found: list[OfficialText]) -> list[dict[str, Any]]:
 
 def _row(one: OfficialText) -> dict[str, Any]:
     there = {copy.language for copy in one.copies}
-    wanted = [language for language, _own in settings.LANGUAGES if language not in there]
+    wanted = [lang for lang, _own in settings.LANGUAGES if lang not in there]
     return {
         "name": one.name,
-        "label": text(one.label, _language()),
-        "version": version(one.version, _language()),
+        "label": text(one.label, language()),
+        "version": version(one.version, language()),
         "files": [_file(copy, one) for copy in one.current],
         "stale": [_file(copy, one) for copy in one.stale],
-        "missing": [language_name(language, _language()) for language in wanted] if there else [],
+        "missing": [language_name(lang, language()) for lang in wanted] if there else [],
     }
 
 
@@ -110,27 +109,23 @@ def _file(copy: Copy, one: OfficialText) -> dict[str, Any]:
         "url": reverse("text_file", args=[copy.pk]),
         "language": copy.language,
         "decides": copy.language == one.authoritative and len(one.copies) > 1,
-        "version": version(copy.version, _language()),
+        "version": version(copy.version, language()),
         "kind": copy.document.of_kind.name,
         "size": filesizeformat(copy.document.size),
     }
 
 
 def _earlier(one: OfficialText) -> dict[str, Any]:
-    return {"label": text(one.label, _language()), "files": [_file(copy, one) for copy in one.earlier]}
+    return {"label": text(one.label, language()), "files": [_file(copy, one) for copy in one.earlier]}
 
 
 def _loaded(copy: Copy, names: dict[str, Any]) -> dict[str, Any]:
     return {
         "number": copy.pk,
-        "label": text(names.get(copy.text, {"": copy.text}), _language()),
-        "language": language_name(copy.language, _language()),
-        "version": version(copy.version, _language()),
+        "label": text(names.get(copy.text, {"": copy.text}), language()),
+        "language": language_name(copy.language, language()),
+        "version": version(copy.version, language()),
         "file": copy.document.name,
         "size": filesizeformat(copy.document.size),
         "is_published": copy.published_at is not None,
     }
-
-
-def _language() -> str:
-    return get_language()[:2]

@@ -3,14 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.statutes.actions import show_funding
 from accede.statutes.queries import house_texts
 from accede.wording.formats import text
@@ -32,9 +31,9 @@ def funding_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, told)
         return redirect("funding")
-    latest, language = house_texts(), get_language()[:2]
+    latest, lang = house_texts(), language()
     words = latest.texts.funding
-    said = {name: text(value, language) for name, value in words} if words else None
+    said = {name: text(value, lang) for name, value in words} if words else None
     context = {"said": said, "is_shown": not latest.hides_funding, "rules": rules(), "guide": GUIDE}
     return render(request, "statutes/funding.html", context)
 

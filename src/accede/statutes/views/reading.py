@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.people.capacities import auditor, board, chair, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import day_of, edition_on, official_texts, rules_of, texts
@@ -31,24 +30,24 @@ rehearsing = secretariat | chair | board
 @require_safe
 def statutes(request: HttpRequest) -> HttpResponse:
     """Show the edition of today, or of the day that is asked for; to the office, also all that is not certain."""
-    language = get_language()[:2]
+    lang = language()
     on = _asked(request) or day_of(now())
     edition = edition_on(on)
     book = rules_of(edition, on)
-    kinds = kinds_of(book, language)
+    kinds = kinds_of(book, lang)
     of_fees = {name for rule in book.fee.values() for name in rule.article}
     context = {
         "edition": edition,
-        "in_force": day(edition.in_force, language),
-        "partial": {"text": text(book.rulebook.partial, language)},
+        "in_force": day(edition.in_force, lang),
+        "partial": {"text": text(book.rulebook.partial, lang)},
         "sources": book.rulebook.sources,
-        "chapters": [_chapter(one, kinds, language) for one in explained(book, language)],
-        "editions": [(one, day(one.in_force, language)) for one in Edition.objects.defer("content")],
+        "chapters": [_chapter(one, kinds, lang) for one in explained(book, lang)],
+        "editions": [(one, day(one.in_force, lang)) for one in Edition.objects.defer("content")],
         "texts": text_rows(official_texts(book, texts())),
         "of_fees": of_fees,
         "asked": f"?on={on}" if "on" in request.GET else "",
         "rehearse_url": reverse("proposal") if rehearsing(request.actor) else "",
-        "uncertain": _uncertain(book, language) if office(request.actor) else None,
+        "uncertain": _uncertain(book, lang) if office(request.actor) else None,
     }
     return render(request, "statutes/statutes.html", context)
 

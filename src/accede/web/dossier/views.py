@@ -10,13 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, chair, delegate, secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.register.queries import mandates, own_delegate
 from accede.register.views.paging import paged
@@ -50,19 +49,19 @@ def own_dossier(request: HttpRequest) -> HttpResponse:
 @open_to(secretariat | chair | delegate)
 def dossier(request: HttpRequest, number: int) -> HttpResponse:
     """Show the newest of everything about a member; hand all of it out."""
-    found, at, language = _opened(request, number), now(), get_language()[:2]
-    parts = parts_of(found, at, language)
+    found, at, lang = _opened(request, number), now(), language()
+    parts = parts_of(found, at, lang)
     if request.method == "POST":
         taking = Taking(str(found.organisation), parts)
         take_away(found, counts=taking.counts, by=request.actor, at=at)
-        return _file(taking, f"member-{number}", at, language)
-    sections = [_section(part, found, language) for part in parts if part.shown]
+        return _file(taking, f"member-{number}", at, lang)
+    sections = [_section(part, found, lang) for part in parts if part.shown]
     nothing = [str(one["part"].title) for one in sections if not one["table"]["rows"]]
     context = {
         "membership": found,
         "may_take": bool(may_take(request.actor, found)),
         "sections": [one for one in sections if one["table"]["rows"]],
-        "nothing": listed(nothing, language, "unit"),
+        "nothing": listed(nothing, lang, "unit"),
     }
     return render(request, "dossier/dossier.html", context)
 
@@ -71,12 +70,12 @@ def dossier(request: HttpRequest, number: int) -> HttpResponse:
 @open_to(secretariat | chair | delegate)
 def dossier_part(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Show everything of one kind, page by page."""
-    found, language = _opened(request, number), get_language()[:2]
-    part = next((one for one in parts_of(found, now(), language) if one.key == key and one.shown), None)
+    found, lang = _opened(request, number), language()
+    part = next((one for one in parts_of(found, now(), lang) if one.key == key and one.shown), None)
     if part is None:
         raise Http404
     pages = paged(request, part.things, PER_PAGE)
-    context = {"membership": found, "part": part, "pages": pages, "table": part.table(pages.object_list, language)}
+    context = {"membership": found, "part": part, "pages": pages, "table": part.table(pages.object_list, lang)}
     return render(request, "dossier/part.html", context)
 
 
@@ -105,14 +104,14 @@ def dossier_document(request: HttpRequest, number: int, pk: UUID) -> FileRespons
 @login_required
 def own_data(request: HttpRequest) -> HttpResponse:
     """Tell a person what this house has about it, and hand all of it out."""
-    account, at, language = request.user, now(), get_language()[:2]
+    account, at, lang = request.user, now(), language()
     parts = person.parts_of(account)
     if request.method == "POST":
         taking = Taking(str(account), parts)
         take_own_data(account, counts=taking.counts, by=request.actor, at=at)
-        return _file(taking, "my-data", at, language)
+        return _file(taking, "my-data", at, lang)
     facts = [(part.title, str(part.number)) for part in parts if part.key != "account"]
-    table = parts[0].table(parts[0].things, language)
+    table = parts[0].table(parts[0].things, lang)
     return render(request, "dossier/own.html", {"facts": facts, "table": table})
 
 

@@ -9,14 +9,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import board, chair, secretariat, technician
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.book import Book
 from accede.rulebook.loading import Faulty, load
 from accede.statutes.actions import load_edition
@@ -58,7 +57,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
             return redirect(f"{reverse('statutes')}?on={edition.in_force}")
     trial = _trial(text, standing.book, tables, today)
     if deed == "members" and isinstance(trial, Trial):
-        return members_file(trial, _language())
+        return members_file(trial, language())
     context = {
         "text": text,
         "tables": json.dumps(given.tables) if given.tables else "",
@@ -99,14 +98,10 @@ def _trial(text: str, old: Book, tables: Mapping[str, bytes], today: date) -> Tr
 
 def _shown(trial: Trial | Faulty, old: Book, terms: TermsForm | None, page: str) -> dict[str, Any]:
     if isinstance(trial, Faulty):
-        found = {"faults": fault_rows(trial, _language()), "fields": fields_of(terms, old, _language())}
+        found = {"faults": fault_rows(trial, language()), "fields": fields_of(terms, old, language())}
     else:
-        found = effects(trial, page, _language()) | {"fields": fields_of(terms, trial.new, _language())}
+        found = effects(trial, page, language()) | {"fields": fields_of(terms, trial.new, language())}
     return found | {"terms": terms}
-
-
-def _language() -> str:
-    return get_language()[:2]
 
 
 def _kept(text: str) -> HttpResponse:

@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
+from accede.people.queries import language
 from accede.wording import formats
 from accede.wording.classes import classes
 
@@ -120,14 +121,14 @@ def _legend(shown: Mapping[str, int | None], shades: Mapping[range, str]) -> lis
 
 
 def _bounds(one: range) -> str:
-    low, high = (formats.number(number, _language()) for number in (one[0], one[-1]))
+    low, high = (formats.number(number, language()) for number in (one[0], one[-1]))
     return low if low == high else f"{low}–{high}"
 
 
 def _held(code: str, number: int | None, what: str, query: str, shades: Mapping[range, str]) -> Tile:
     shade = next((shade for one, shade in shades.items() if number is not None and number in one), "unknown")
     # One member is told by the tile itself.
-    written = "" if number is None or (number == 1 and not what) else formats.number(number, _language())
+    written = "" if number is None or (number == 1 and not what) else formats.number(number, language())
     return Tile(
         code=code,
         name=_name(code),
@@ -140,15 +141,11 @@ def _held(code: str, number: int | None, what: str, query: str, shades: Mapping[
 
 def _label(name: str, number: int | None, what: str) -> str:
     if what:
-        told = gettext("not known") if number is None else formats.number(number, _language())
+        told = gettext("not known") if number is None else formats.number(number, language())
         return gettext("%(country)s. %(what)s: %(number)s") % {"country": name, "what": what, "number": told}
     label = ngettext("%(country)s, one member", "%(country)s, %(n)s members", number)
-    return label % {"country": name, "n": formats.number(number, _language())}
+    return label % {"country": name, "n": formats.number(number, language())}
 
 
 def _name(code: str) -> str:
-    return formats.country(code, _language())
-
-
-def _language() -> str:
-    return get_language() or "en"
+    return formats.country(code, language())

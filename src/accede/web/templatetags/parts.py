@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from accede.people.queries import language
 from accede.rulebook.verdict import Money
 from accede.web.unsent import FIELD, seal
 from accede.wording import clock, formats
@@ -24,11 +25,6 @@ register = template.Library()
 
 _ARTICLE = re.compile(r"(\bart\.|\bno\.|\bn°|§) (?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+ \d{4}\b)")
-
-
-def language() -> str:
-    """Return the language of the reader."""
-    return get_language() or "en"
 
 
 @register.filter

@@ -20,6 +20,7 @@ from accede.fees.actions.clearing import (
     unclear,
 )
 from accede.fees.actions.credit import ClearedMeanwhile, MoreThanInvoiced, NotOnThatDay, credit
+from accede.fees.actions.instalment import AgreedAlready, NoSuchDays, NotWhole, PlanWithoutReason, agree_instalments
 from accede.fees.actions.issuing import (
     AlreadyIssued,
     CountryUnknown,
@@ -65,6 +66,7 @@ from accede.fees.actions.write_off import NobodyDecided, NothingLeft, take_back_
 
 __all__ = [
     "AccountWithoutNumber",
+    "AgreedAlready",
     "AlreadyCalled",
     "AlreadyIssued",
     "AlreadyMatched",
@@ -83,6 +85,7 @@ __all__ = [
     "MovedOn",
     "NoReason",
     "NoSuchBody",
+    "NoSuchDays",
     "NoSuchPeriod",
     "NoSuchShare",
     "NoSuchYears",
@@ -90,6 +93,7 @@ __all__ = [
     "NobodyPaid",
     "NobodyReached",
     "NotOnThatDay",
+    "NotWhole",
     "NothingLeft",
     "NothingOwed",
     "NothingPaid",
@@ -99,6 +103,7 @@ __all__ = [
     "PaidByAnother",
     "PaidMeanwhile",
     "PaysItself",
+    "PlanWithoutReason",
     "SaidAlready",
     "SeenOtherwise",
     "StillToCome",
@@ -108,6 +113,7 @@ __all__ = [
     "Underway",
     "Unreasoned",
     "accept_line",
+    "agree_instalments",
     "bill_to_issue",
     "call_fee",
     "carry_out_call",

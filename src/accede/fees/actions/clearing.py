@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.fees.models import Clearing, Invoice, Payment
+from accede.fees.models import Clearing, Instalment, Invoice, Payment
+from accede.fees.queries import paid_from
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat, treasurer
@@ -118,16 +119,39 @@ def told(clearing: Clearing) -> dict[str, object]:
 
 
 def settle_or_reopen(invoice: Invoice, by: Actor, at: datetime) -> None:
-    """Bring an invoice and its obligation to what its clearings have left of it."""
-    is_settled = invoice.left <= 0
-    if is_settled == (invoice.settled_on is not None):
-        return
-    invoice.settled_on = _last_day(invoice) if is_settled else None
-    invoice.save(update_fields=["settled_on"])
-    obligation = Obligation.objects.get(subject=named(invoice))
-    if is_settled:
-        settle(obligation, on=invoice.settled_on, by=by, at=at)
-    else:
+    """Bring an invoice, its obligation and those of its instalments to what its clearings have left of it."""
+    left = invoice.left
+    whole = _last_day(invoice) if left <= 0 else None
+    is_other = (whole is None) != (invoice.settled_on is None)
+    if is_other:
+        invoice.settled_on = whole
+        invoice.save(update_fields=["settled_on"])
+    planned = _follow_plan(invoice, by, at)
+    if is_other or planned:
+        # What instalments were agreed for is owed by them alone.
+        _bring(invoice, whole or (day_of(at) if left <= planned else None), by, at)
+
+
+def _follow_plan(invoice: Invoice, by: Actor, at: datetime) -> int:
+    """Settle and reopen instalments in order of their days, and return what they come to."""
+    plan = list(invoice.instalments.all())
+    for one, since in paid_from(invoice, plan) if plan else ():
+        if (since is None) != (one.settled_on is None):
+            one.settled_on = since
+            one.save(update_fields=["settled_on"])
+            _bring(one, since, by, at)
+    ahead = [one.on for one in plan if one.settled_on is None]
+    if ahead and ahead[0] != invoice.due:
+        invoice.due = ahead[0]
+        invoice.save(update_fields=["due"])
+    return sum(one.cents for one in plan)
+
+
+def _bring(owed: Invoice | Instalment, since: date | None, by: Actor, at: datetime) -> None:
+    obligation = Obligation.objects.get(subject=named(owed))
+    if since and obligation.settled_on is None:
+        settle(obligation, on=since, by=by, at=at)
+    elif since is None and obligation.settled_on:
         reopen(obligation, by=by, at=at)
 
 

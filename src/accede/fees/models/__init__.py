@@ -3,6 +3,7 @@
 from accede.fees.models.call import Call, CallLine
 from accede.fees.models.checkout import Checkout
 from accede.fees.models.credit import CreditNote, CreditSeries
+from accede.fees.models.instalment import Instalment
 from accede.fees.models.invoice import Invoice
 from accede.fees.models.issue import Issue
 from accede.fees.models.ledger import Ledger
@@ -21,6 +22,7 @@ __all__ = [
     "Clearing",
     "CreditNote",
     "CreditSeries",
+    "Instalment",
     "Invoice",
     "Ledger",
     "Payer",

@@ -20,6 +20,7 @@ from accede.fees.queries import amount_of, creditable, due_day, invoices, payer_
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.checkout import pay_shown
 from accede.fees.views.cleared import cleared, recorded
+from accede.fees.views.instalment import told
 from accede.fees.views.origins import origins_told
 from accede.fees.views.paying import paying_shown
 from accede.fees.views.reminders import reminders_shown
@@ -71,6 +72,8 @@ def _acts(invoice: Invoice) -> Iterator[dict[str, str]]:
     if creditable(invoice):
         yield {"label": _("Write a credit note"), "url": reverse("fee_credit", args=where)}
     if not invoice.settled_on:
+        if not invoice.instalments.all():
+            yield {"label": _("Agree on instalments"), "url": reverse("plan_new", args=where)}
         yield {"label": _("Write off what is left"), "url": reverse("fee_write_off", args=where)}
     written = invoice.clearings.filter(kind=Clearing.Kind.WRITTEN_OFF, undoes=None, undone_by=None).first()
     if written:
@@ -86,6 +89,7 @@ def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
         "sum": _sum(invoice, amount, language),
         "origins": origins_told(invoice.amount.get("origins", {}), invoice.book, invoice.called_on, language),
         "due": _due(invoice, amount, language),
+        "plan": told(invoice, on, language),
         "payer": payer_of(invoice),
         "reminders": reminders_shown(invoice, on),
         "paying": paying_shown(invoice, on, language),
@@ -106,6 +110,8 @@ def _sum(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
 
 def _due(invoice: Invoice, amount: Amount, language: str) -> dict[str, Any]:
     last = day(invoice.due, language)
+    if invoice.instalments.all():
+        return {"text": _("Instalments are agreed: please pay the next by %(day)s.") % {"day": last}, "facts": last}
     return {
         "text": _("Please pay by %(day)s.") % {"day": last},
         "facts": last,

@@ -1,0 +1,51 @@
+"""By when which part of an invoice is paid."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from accede.register.forms import Day
+
+MOST = 12
+
+
+class PlanForm(forms.Form):
+    """Up to twelve instalments, each a day and an amount; rows that are left empty count as none."""
+
+    reason = forms.CharField(label=_("Who agreed to it, and why"), max_length=300)
+
+    def __init__(self, *given: object, suggested: Sequence[tuple[date, int]] = (), **named: object) -> None:
+        super().__init__(*given, **named)
+        for place in range(MOST):
+            on, cents = suggested[place] if place < len(suggested) else (None, None)
+            self.fields[f"on_{place}"] = forms.DateField(
+                label=format_lazy(_("Instalment {number}: day"), number=place + 1),
+                required=False,
+                widget=Day,
+                initial=on,
+            )
+            self.fields[f"amount_{place}"] = forms.DecimalField(
+                label=format_lazy(_("Instalment {number}: amount"), number=place + 1),
+                required=False,
+                min_value=0,
+                max_digits=12,
+                decimal_places=2,
+                initial=None if cents is None else Decimal(cents).scaleb(-2),
+            )
+
+    def clean(self) -> dict[str, object]:
+        """Refuse half a row."""
+        filled = super().clean()
+        if any((filled.get(f"on_{place}") is None) != (filled.get(f"amount_{place}") is None) for place in range(MOST)):
+            raise ValidationError(_("Each instalment has a day and an amount."))
+        return filled
+
+    def parts(self) -> list[tuple[date, int]]:
+        """Return what was filled, the amounts in whole cents."""
+        rows = [(self.cleaned_data[f"on_{place}"], self.cleaned_data[f"amount_{place}"]) for place in range(MOST)]
+        return [(on, int(amount * 100)) for on, amount in rows if on]

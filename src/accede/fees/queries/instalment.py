@@ -1,0 +1,28 @@
+"""How far the instalments of an invoice are paid."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from accede.fees.models import Instalment, Invoice
+
+
+def paid_from(invoice: Invoice, plan: Iterable[Instalment]) -> Iterator[tuple[Instalment, date | None]]:
+    """Return each instalment with the day from which it is paid, None while it is not: the earliest day comes first.
+
+    What was cleared before the plan was made is no part of it.
+    """
+    plan = list(plan)
+    wanted = invoice.cents - sum(one.cents for one in plan)
+    cleared = sorted((one.on, one.cents) for one in invoice.clearings.filter(undoes=None, undone_by=None))
+    for one in plan:
+        wanted += one.cents
+        yield one, _reached(cleared, wanted)
+
+
+def _reached(cleared: Iterable[tuple[date, int]], wanted: int) -> date | None:
+    """Return the day on which so much was cleared."""
+    for on, cents in cleared:
+        wanted -= cents
+        if wanted <= 0:
+            return on
+    return None

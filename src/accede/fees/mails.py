@@ -10,6 +10,7 @@ from django.utils import translation
 from accede.fees.models import Invoice
 from accede.fees.queries import amount_of, readers_of, rule_of
 from accede.fees.queries.consequences import at_stake, consequences, lateness
+from accede.fees.queries.reminders import taken_from
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft, Enclosure, addressed
@@ -40,14 +41,16 @@ def fee_credited(invoice: Invoice, on: date, cents: int) -> list[Draft]:
 
 def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
     """Return the letters that remind of what is left to pay, as a step of so many."""
-    article = rule_of(amount_of(invoice), invoice.book).article
+    _since, taken, _book = taken_from(invoice)
+    rules = (rule_of(amount_of(invoice), invoice.book), *(one for one in taken.because if one.holds is False))
+    articles = tuple(dict.fromkeys(name for one in rules for name in one.article))
 
     def told(language: str) -> Mapping[str, str]:
         return {
             "step": str(step),
             "late": lateness(invoice, on, language),
             "follows": consequences(invoice, on, language),
-            "article": article_mark(article, invoice.book, language),
+            "article": article_mark(articles, invoice.book, language),
         }
 
     return _to_readers("fee_reminder", invoice, on, Money(invoice.left, invoice.currency), told)

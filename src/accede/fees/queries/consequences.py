@@ -11,7 +11,6 @@ from accede.fees.models import Invoice
 from accede.fees.queries.reminders import taken_from
 from accede.wording.catalogue import said
 from accede.wording.formats import day, listed
-from accede.wording.margin import article_mark
 from accede.wording.sentences import LABELS
 from accede.wording.standing import losses
 
@@ -50,10 +49,9 @@ def _losses(invoice: Invoice, on: date, language: str) -> Iterator[str]:
             "due": day(invoice.due, language),
             "day": day(since, language),
             "rights": listed((said(LABELS[right], language) for right in one.rights), language),
-            "article": article_mark(one.answer.article, book, language),
         }
         if on < since:
-            sentence = _("If it is not paid by %(due)s, the right to %(rights)s is lost from %(day)s (%(article)s).")
+            sentence = _("If it is not paid by %(due)s, the right to %(rights)s is lost from %(day)s.")
         else:
-            sentence = _("The right to %(rights)s has been lost since %(day)s (%(article)s).")
+            sentence = _("The right to %(rights)s has been lost since %(day)s.")
         yield f"{sentence % values} {one.cure}"

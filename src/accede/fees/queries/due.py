@@ -18,9 +18,7 @@ from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
 from accede.register.queries import vote_lost_by_debt
 from accede.rulebook.verdict import Verdict
-from accede.statutes.queries import book_on
 from accede.wording.formats import day
-from accede.wording.standing import cure
 
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
@@ -45,7 +43,7 @@ def _unmatched(number: int) -> DueRow:
 
 def _late(number: int, reminded: int) -> DueRow:
     title = ngettext("One fee is not paid in time", "%(n)d fees are not paid in time", number) % {"n": number}
-    told = ngettext("One of them has had a reminder.", "%(n)d of them have had a reminder.", reminded) % {"n": reminded}
+    told = ngettext("One has had a reminder.", "%(n)d have had a reminder.", reminded) % {"n": reminded}
     text = told if reminded else ""
     return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
 
@@ -77,17 +75,17 @@ def _own(actor: Actor, on: date) -> list[DueRow]:
 
 def _owed(invoice: Invoice, on: date, assembly: date | None) -> DueRow:
     """Return what is due of one fee; where the vote is lost, or will be at the next assembly, it says so."""
-    number, whose, lost = {"number": invoice.label}, str(invoice.organisation), _takes_vote(invoice, on)
+    number, lost = {"number": invoice.label}, _takes_vote(invoice, on)
     if lost:
-        return _row(invoice, _("Your vote is lost until fee %(number)s is paid") % number, lost, on)
+        return _row(invoice, _("Your vote is lost until fee %(number)s is paid") % number, lost)
     at_stake = _takes_vote(invoice, assembly) if assembly else None
     if assembly and at_stake:
         values = number | {"day": day(assembly, get_language()[:2])}
-        return _row(invoice, _("Your vote on %(day)s hangs on fee %(number)s") % values, at_stake, assembly)
+        return _row(invoice, _("Your vote on %(day)s hangs on fee %(number)s") % values, at_stake)
     return DueRow(
         on=invoice.due,
         title=_("Fee %(number)s is to be paid") % number,
-        text=whose,
+        text=str(invoice.organisation),
         answer=amount_of(invoice),
         act_label=_("See the fee"),
         act_url=invoice.get_absolute_url(),
@@ -98,11 +96,11 @@ def _takes_vote(invoice: Invoice, when: date) -> Verdict | None:
     return vote_lost_by_debt(invoice.membership, when) if invoice.due < when else None
 
 
-def _row(invoice: Invoice, title: str, taken: Verdict, when: date) -> DueRow:
+def _row(invoice: Invoice, title: str, taken: Verdict) -> DueRow:
     return DueRow(
         on=invoice.due,
         title=title,
-        text=f"{invoice.organisation}. {cure(taken, book_on(when), get_language()[:2])}",
+        text=str(invoice.organisation),
         answer=taken,
         act_label=_("Pay now"),
         act_url=invoice.get_absolute_url(),

@@ -46,22 +46,29 @@ def reminders_shown(invoice: Invoice, on: date) -> dict[str, Any]:
     ladder = ladder_of(invoice, on, next_assembly(on))
     coming = true_of(invoice, [*ladder.due(on), *ladder.coming(on)])
     sent = [
-        {"mark": day(one.on, language), "text": label_of(invoice.book.deadline[one.step], language)}
+        {"mark": day(one.on, language), "text": _named(invoice, one.step, language), "after": _("has left")}
         for one in invoice.reminders.all()
     ]
     return {
-        "sent": sent,
-        "coming": [_step(invoice, one, on, language) for one in coming],
+        "steps": [*sent, *(_step(invoice, one, on, language) for one in coming)],
         "follows": None if invoice.settled_on else _follows(invoice, on, language),
         "next": next(iter(true_of(invoice, [*ladder.due(on), *ladder.early(on)])), None),
     }
 
 
 def _step(invoice: Invoice, step: Step, on: date, language: str) -> dict[str, Any]:
-    label = label_of(invoice.book.deadline[step.name], language)
     leaves = _("leaves today if nothing is paid") if step.day <= on else _("leaves if nothing is paid")
     cite = margin(step.due, invoice.book, language, url=reverse("statutes"))
-    return {"mark": day(max(step.day, on), language), "text": label, "after": leaves, "cite": cite}
+    return {
+        "mark": day(max(step.day, on), language),
+        "text": _named(invoice, step.name, language),
+        "after": leaves,
+        "cite": cite,
+    }
+
+
+def _named(invoice: Invoice, step: str, language: str) -> str:
+    return label_of(invoice.book.deadline[step], language)
 
 
 def _follows(invoice: Invoice, on: date, language: str) -> dict[str, Any] | None:

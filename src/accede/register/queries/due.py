@@ -14,7 +14,7 @@ from accede.people.queries import DueRow, language
 from accede.register.models import Campaign, Declaration, Membership
 from accede.register.queries.figures import undeclared
 from accede.register.queries.members import members_on
-from accede.register.queries.standing import standing_under
+from accede.register.queries.standing import debts, page_of, standing_under, vote_lost_by_debt
 from accede.rulebook.book import Book
 from accede.statutes.queries import book_on
 from accede.wording.standing import losses
@@ -34,7 +34,11 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
 
 
 def _lost(membership: Membership, book: Book, on: date) -> Iterator[DueRow]:
-    for one in losses(standing_under(book, membership, on), book, language()):
+    # Where a payment gives the vote back, what is owed says so among its own, with the way to pay.
+    paid_elsewhere = any(page_of(one) for one in debts(membership.organisation, on))
+    told_elsewhere = ("vote",) if paid_elsewhere and vote_lost_by_debt(membership, on) else ()
+    found = losses(standing_under(book, membership, on), book, language())
+    for one in (one for one in found if one.rights != told_elsewhere):
         url = reverse("standing", args=[membership.number])
         text = f"{membership.organisation}. {one.cure}"
         yield DueRow(on=None, title=one.text, text=text, answer=one.answer, act_label=_("See why"), act_url=url)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.apps import apps
+
 from accede.register.models import Figure, Membership, Obligation, Organisation
 from accede.register.queries.details import detail_on
 from accede.register.queries.enterprises import by_list, counted, own_count
@@ -69,6 +71,14 @@ def is_in_arrears(organisation: Organisation, on: date) -> bool:
 def debts(organisation: Organisation, on: date) -> list[Obligation]:
     """Return what is due before a day and not settled yet."""
     return [one for one in organisation.obligations.all() if one.due < on and one.settled_on is None]
+
+
+def page_of(debt: Obligation) -> str:
+    """Return the page of what an obligation follows from, where its room has one."""
+    label, _colon, number = debt.subject.partition(":")
+    known = label in (one._meta.label_lower for one in apps.get_models())
+    found = apps.get_model(label).objects.filter(pk=number).first() if known else None
+    return found.get_absolute_url() if found else ""
 
 
 def vote_lost_by_debt(membership: Membership, on: date) -> Verdict | None:

@@ -9,9 +9,9 @@ from fees.samples import called, named_payee, sized
 from register.samples import delegate
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.fees.actions import record_payment
+from accede.fees.actions import agree_instalments, record_payment
 from accede.fees.actions.reminding import NothingToRemind, remind
-from accede.fees.models import Reminder
+from accede.fees.models import Invoice, Reminder
 from accede.fees.queries import due_for, invoices
 from accede.fees.queries.reminders import to_remind
 from accede.journal.actions import Actor, Mandated
@@ -168,6 +168,18 @@ def test_the_treasurer_reads_how_many_were_reminded():
     [row] = due_for(treasurer, date(2027, 4, 20), noon(date(2027, 4, 20)))
     assert row.text == "One has had a reminder."
     assert invoices("reminded").count() == 1
+
+
+def test_of_instalments_each_is_reminded_of_by_its_own_day_and_none_before():
+    invoice = owing()
+    parts = [(date(2027, 6, 30), 60_000), (date(2027, 9, 30), 36_000)]
+    agree_instalments(invoice, parts=parts, reason="The Board agreed.", by=SECRETARY, at=noon(MARCH))
+    assert [strike(day) for day in (date(2027, 4, 15), date(2027, 5, 15))] == [[], []]
+    assert strike(date(2027, 7, 15)) == ["fee_late"]
+    assert "€600.00 is still to be paid" in Letter.objects.get(kind="fee_reminder").body
+    pay(Invoice.objects.get(), 60_000, date(2027, 7, 20))
+    assert [strike(day) for day in (date(2027, 8, 14), date(2027, 10, 15))] == [[], ["fee_late"]]
+    assert Reminder.objects.count() == 2
 
 
 def due_of(membership, day):

@@ -10,6 +10,7 @@ from django.utils import translation
 from accede.fees.models import Invoice
 from accede.fees.queries import amount_of, readers_of, rule_of
 from accede.fees.queries.consequences import at_stake, consequences, lateness
+from accede.fees.queries.instalment import due_now
 from accede.fees.queries.reminders import taken_from
 from accede.people.capacities import Capacity
 from accede.people.models import Account
@@ -53,7 +54,7 @@ def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
             "article": article_mark(articles, invoice.book, language),
         }
 
-    return _to_readers("fee_reminder", invoice, on, Money(invoice.left, invoice.currency), told)
+    return _to_readers("fee_reminder", invoice, on, due_now(invoice), told)
 
 
 def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
@@ -67,7 +68,7 @@ def vote_warning(invoice: Invoice, on: date, assembly: date) -> list[Draft]:
             "article": article_mark(taken.article if taken else (), invoice.book, language),
         }
 
-    return _to_readers("fee_vote_warning", invoice, on, Money(invoice.left, invoice.currency), told)
+    return _to_readers("fee_vote_warning", invoice, on, due_now(invoice), told)
 
 
 def _to_readers(name: str, invoice: Invoice, on: date, amount: Money, told: Told = lambda _language: {}) -> list[Draft]:

@@ -31,7 +31,9 @@ def remind(invoice: Invoice, *, step: str = "", by: Actor, at: datetime) -> list
     if not steps:
         raise NothingToRemind
     reminding = [one.name for one in ladder.steps if not one.warns]
-    sent = Reminder.objects.bulk_create(Reminder(invoice=invoice, step=one.name, on=on) for one in steps)
+    sent = Reminder.objects.bulk_create(
+        Reminder(invoice=invoice, step=one.name, on=on, due=invoice.due) for one in steps
+    )
     write(invoice, verdict=steps[0].due, values={"steps": [one.name for one in steps], "on": on})
     for one in steps:
         number = 0 if one.warns else reminding.index(one.name) + 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from accede.fees.models import Instalment, Invoice
+from accede.rulebook.verdict import Money
 
 
 def paid_from(invoice: Invoice, plan: Iterable[Instalment]) -> Iterator[tuple[Instalment, date | None]]:
@@ -17,6 +18,12 @@ def paid_from(invoice: Invoice, plan: Iterable[Instalment]) -> Iterator[tuple[In
     for one in plan:
         wanted += one.cents
         yield one, _reached(cleared, wanted)
+
+
+def due_now(invoice: Invoice) -> Money:
+    """Return what is to be paid by the day of an invoice: what is left of it, without instalments of a later day."""
+    later = sum(one.cents for one in invoice.instalments.all() if one.on > invoice.due)
+    return Money(invoice.left - later, invoice.currency)
 
 
 def _reached(cleared: Iterable[tuple[date, int]], wanted: int) -> date | None:

@@ -50,7 +50,7 @@ def ladder_of(invoice: Invoice, on: date, assembly: date | None) -> Ladder:
     days = {"invoice": invoice.called_on, "due": invoice.due} | ({"assembly": assembly} if assembly else {})
     asked = any(book.deadline[name].conditions for name in fee.reminders)
     steps = () if invoice.settled_on else reminders(book, fee, days, known_of(member, on) if asked else {})
-    return Ladder(tuple(steps), days, frozenset(one.step for one in invoice.reminders.all()))
+    return Ladder(tuple(steps), days, frozenset(one.step for one in invoice.reminders.all() if one.due == invoice.due))
 
 
 def true_of(invoice: Invoice, steps: Iterable[Reminder]) -> list[Reminder]:

@@ -14,7 +14,7 @@ from accede.fees.bank import Statement as Told
 from accede.fees.bank import read
 from accede.fees.models import StatementLine
 from accede.fees.queries.reference import creditor_reference
-from accede.fees.queries.statements import at_work
+from accede.fees.queries.statements import at_work, index
 from accede.people.capacities import CLOCK
 from accede.register.sheets.reading import read as read_table
 
@@ -37,7 +37,7 @@ def matched(*entries, **details):
 
 def look(at=NOON):
     while one := at_work().first():
-        match_lines(one, by=CLOCK, at=at)
+        match_lines(one, known=index(one.starts), by=CLOCK, at=at)
 
 
 def paying(invoice, cents=None, **details):
@@ -78,6 +78,11 @@ def accepting():
     return Call((line(),), {"invoices": [invoice]})
 
 
+def looking():
+    called()
+    return Call((taken(Entry(500)),), {"known": index(date(2027, 5, 1))})
+
+
 def aside():
     called()
     one = line()
@@ -107,7 +112,7 @@ SAMPLES = {
     "fees.match_table": Sample(
         "treasurer secretariat", lambda: (of_law(), Call((table(),), {"columns": {}, "told": told()}))[1]
     ),
-    "fees.match_lines": Sample("clock", lambda: (called(), Call((taken(Entry(500)),)))[1]),
+    "fees.match_lines": Sample("clock", looking),
     "fees.accept_line": Sample("treasurer secretariat", accepting),
     "fees.set_line_aside": Sample(
         "treasurer secretariat", lambda: (called(), Call((line(),), {"reason": "No fee."}))[1]

@@ -160,7 +160,7 @@ LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     ("content", "sentence"),
     [
         (b"", "The file is empty."),
-        (b"x" * (50 << 20), "The file is larger than 20 megabytes: ask the bank for fewer days at a time."),
+        (b"x" * (50 << 20), "The file is larger than 40 megabytes: ask the bank for fewer days at a time."),
         (b"<Document><BkToCstmrStmt>", "This XML file is damaged: line 1 cannot be read."),
         (b"\xef\xbb\xbf<a/>", "This XML file holds no statement of an account (camt.053)."),
         (

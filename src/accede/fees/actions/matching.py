@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.fees.actions.clearing import NoReason
 from accede.fees.actions.payment import record_payment
 from accede.fees.models import Invoice, Payment, Statement, StatementLine
-from accede.fees.queries.matching import CERTAIN, proposals
-from accede.fees.queries.statements import index
+from accede.fees.queries.matching import CERTAIN, Index, proposals
+from accede.fees.queries.statements import index, recorded_by_hand
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import clock, secretariat, treasurer
 from accede.register.models import Organisation
@@ -40,26 +40,27 @@ class NothingWaits(Refused):
 
 
 @action("fees.match_lines", allowed_to=clock)
-def match_lines(statement: Statement, *, by: Actor, at: datetime) -> None:
-    """Look at the next lines of a statement: record what is certain, and leave the rest with proposals."""
+def match_lines(statement: Statement, *, known: Index, by: Actor, at: datetime) -> None:
+    """Look at the next lines of a statement: record what is certain, and leave the rest with proposals.
+
+    `known` may be as old as a few such looks: what is recorded is compared once more.
+    """
     # Whoever else looks at them waits here, and then goes on where this ends.
     statement = Statement.objects.select_for_update().defer("content").get(pk=statement.pk)
     lines = list(statement.lines.filter(state=State.WAITING).select_for_update()[:BATCH])
     if not lines:
         raise NothingWaits
-    known = index(min(one.on for one in lines))
     for line in lines:
         found = proposals(line, known) if line.cents > 0 else []
         line.proposals = [one.kept() for one in found]
         line.state = State.OPEN if line.cents > 0 else State.OUT
+    StatementLine.objects.bulk_update(lines, ["state", "proposals"])
     certain = [one for one in lines if one.proposals and one.proposals[0]["confidence"] == CERTAIN]
     invoices = _held(pk for one in certain for pk in one.proposals[0]["invoices"])
     for line in certain:
         paid = [invoices[pk] for pk in line.proposals[0]["invoices"]]
-        # An earlier line of this very statement may have paid it meanwhile.
-        if all(one.left > 0 for one in paid):
+        if all(one.left > 0 for one in paid) and not recorded_by_hand(line, paid):
             _record(line, paid, by, at)
-    StatementLine.objects.bulk_update(lines, ["state", "proposals", "payment"])
     counts = {"looked_at": len(lines), "matched": sum(one.state == State.MATCHED for one in lines)}
     write(statement, values=counts)
 
@@ -126,6 +127,7 @@ def _held(numbers: Iterable[int]) -> dict[int, Invoice]:
 def _record(line: StatementLine, invoices: Sequence[Invoice], by: Actor, at: datetime) -> None:
     try:
         line.payment, line.state = _received(line, invoices, None, by, at), State.MATCHED
+        line.save(update_fields=["payment", "state"])
     except Refused:
         # What is refused waits for a person, and keeps no other line from being looked at.
         log.warning("line %d of a statement was not recorded", line.pk)

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.fees.bank import camt, swift
 from accede.fees.bank.statement import Statement, Unreadable
 
-LARGEST = 20 * 1024 * 1024
-TOO_LARGE = _("The file is larger than 20 megabytes: ask the bank for fewer days at a time.")
+LARGEST = 40 * 1024 * 1024
+TOO_LARGE = _("The file is larger than 40 megabytes: ask the bank for fewer days at a time.")
 EMPTY = _("The file is empty.")
 
 

@@ -19,7 +19,7 @@ class StatementForm(forms.Form):
 
     file = forms.FileField(
         label=_("A statement of the bank"),
-        help_text=_("CAMT.053, MT940, or a table (CSV, XLSX, ODS), at most 20 megabytes."),
+        help_text=_("CAMT.053 or MT940 of at most 40 megabytes, or a table (CSV, XLSX, ODS) of at most 20."),
         allow_empty_file=True,
     )
     is_ours = forms.BooleanField(label=_("It is of another account of the association than before"), required=False)

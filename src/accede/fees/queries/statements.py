@@ -1,6 +1,6 @@
 """Statements of banks: what waits of them, and what their lines are compared with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -64,6 +64,13 @@ def index(since: date) -> Index:
     known = Organisation.objects.filter(pk__in=Invoice.objects.filter(settled_on=None).values("organisation"))
     names = {pk: name for pk, name in known.values_list("pk", "name") if pk in owners}
     return indexed(owed, _accounts(), names, _by_hand(since - NEAR))
+
+
+def recorded_by_hand(line: StatementLine, invoices: Iterable[Invoice]) -> bool:
+    """Say whether somebody has recorded by hand what seems to be this line."""
+    near = (line.on - NEAR, line.on + NEAR)
+    alike = Payment.objects.filter(line=None, cents=line.cents, on__range=near, clearings__invoice__in=list(invoices))
+    return alike.exists()
 
 
 def _accounts() -> Iterator[tuple[str, int]]:

@@ -11,11 +11,12 @@ from accede.fees.actions import Ended, carry_out_call
 from accede.fees.actions.matching import NothingWaits, match_lines
 from accede.fees.actions.waiting import issue_waiting
 from accede.fees.queries import calls_at_work
-from accede.fees.queries.statements import at_work
+from accede.fees.queries.statements import at_work, index
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.statutes.queries import law_read_once
 
+LOOKS = 20  # how often lines are compared with what was read once
 log = logging.getLogger(__name__)
 
 
@@ -36,10 +37,12 @@ def match_next() -> bool:
     statement = at_work().first()
     if statement is None:
         return False
+    known = index(statement.starts)
     try:
-        match_lines(statement, by=CLOCK, at=now())
+        for _look in range(LOOKS):
+            match_lines(statement, known=known, by=CLOCK, at=now())
     except NothingWaits:
-        log.info("another cashier was faster")
+        log.info("every line of statement %d was looked at", statement.pk)
     return True
 
 
@@ -48,7 +51,7 @@ def issue_some() -> bool:
     return issue_waiting(now) > 0
 
 
-# Each does one piece of work, in a transaction of its own, and says whether there was any.
+# Each does one piece of work, in short transactions, and says whether there was any.
 ROUND = (call_next, issue_some, match_next)
 
 

@@ -1,6 +1,7 @@
 """A settled meeting is moved or called off: both sides are told, and their calendars follow."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from cast import NOON
@@ -41,6 +42,28 @@ def test_a_moved_meeting_replaces_itself_in_the_calendar():
     (_asked, first), (method, second) = events(candidacy)
     assert (method, second["UID"], int(first["SEQUENCE"]), int(second["SEQUENCE"])) == ("REQUEST", first["UID"], 0, 1)
     assert (second.decoded("DTSTART"), str(second["LOCATION"])) == (LATER, LINK)
+
+
+def test_a_time_moved_by_the_hours_of_the_association_is_told_to_calendars_by_the_clock_of_the_world():
+    candidacy = chosen()
+    moved(candidacy, starts_at=LATER.astimezone(ZoneInfo("Europe/Brussels")))
+    _first, (_method, event) = events(candidacy)
+    assert (event["DTSTART"].to_ical(), event["DTEND"].to_ical()) == (b"20270509T120000Z", b"20270509T123000Z")
+    assert "TZID" not in event["DTSTART"].params
+
+
+def test_an_invitation_speaks_the_language_of_its_letter():
+    candidacy = offered(language="fr")
+    actions.choose_time(candidacy, slot=candidacy.slots.first(), by=own(candidacy), at=NOON)
+    said = {}
+    for one in Letter.objects.filter(kind="time_chosen"):
+        event = Calendar.from_ical(bytes(one.attachments.get().content)).walk("VEVENT")[0]
+        said[one.language] = (str(event["SUMMARY"]), event["ORGANIZER"].params["CN"])
+    name = candidacy.organisation.name
+    assert said == {
+        "en": (f"Institutional meeting with {name}", "delegated coordinator"),
+        "fr": (f"Rencontre institutionnelle avec {name}", "coordinateur délégué"),
+    }
 
 
 def test_a_meeting_that_is_called_off_leaves_the_calendar():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -31,25 +31,27 @@ from accede.wording.margin import acting_as
 
 # The places of a letter, filled in the language of its reader.
 Values = Callable[[str], dict[str, str]]
+# What is enclosed in a letter, in the language of its reader.
+Enclosed = Callable[[str], Enclosure]
 
 
-def to_candidate(name: str, candidacy: Candidacy, said: Values, *enclosures: Enclosure) -> Draft:
+def to_candidate(name: str, candidacy: Candidacy, said: Values) -> Draft:
     """Return a letter to whoever has the candidate's letters."""
-    return to_person(name, candidacy, candidacy.contact, said, *enclosures)
+    return to_person(name, candidacy, candidacy.contact, said)
 
 
-def to_person(name: str, candidacy: Candidacy, reader: Account, said: Values, *enclosures: Enclosure) -> Draft:
+def to_person(name: str, candidacy: Candidacy, reader: Account, said: Values, *enclosed: Enclosed) -> Draft:
     """Return a letter to one of the candidate's people, in the language of the file."""
-    letter = _draft(name, candidacy, reader, candidacy.language, said, enclosures)
+    letter = _draft(name, candidacy, reader, candidacy.language, said, enclosed)
     return replace(letter, party=candidacy.organisation)
 
 
 def to_office(
-    name: str, candidacy: Candidacy, capacity: str, on: date, said: Values, *enclosures: Enclosure
+    name: str, candidacy: Candidacy, capacity: str, on: date, said: Values, *enclosed: Enclosed
 ) -> list[Draft]:
     """Return the letters to everybody who holds an office on a day."""
     holders = office_holders(capacity, on)
-    return [_draft(name, candidacy, one, one.language, said, enclosures) for one in holders]
+    return [_draft(name, candidacy, one, one.language, said, enclosed) for one in holders]
 
 
 def inquiry_noticed(inquiry: Inquiry, book: Book, on: date) -> list[Draft]:
@@ -116,20 +118,28 @@ def meeting(slot: Slot, candidacy: Candidacy, zone: ZoneInfo, reason: str | Prom
     }
 
 
-def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime, *, is_off: bool) -> Enclosure:
+def invitation(slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime, *, is_off: bool) -> Enclosed:
     """Return what brings the meeting into everybody's calendar, changes it there, or takes it out again."""
+    return lambda language: _invitation(slot, candidacy, people, at, language, is_off=is_off)
+
+
+def _invitation(
+    slot: Slot, candidacy: Candidacy, people: Iterable[Account], at: datetime, language: str, *, is_off: bool
+) -> Enclosure:
     method = "CANCEL" if is_off else "REQUEST"
+    # By the clock of the world: an hour of a zone would have to bring its zone along.
+    starts = slot.starts_at.astimezone(UTC)
     event = Event()
-    with translation.override(candidacy.language):
+    with translation.override(language):
         title = _("Institutional meeting with {organisation}").format(organisation=candidacy.organisation.name)
     event.add("uid", f"slot-{slot.pk}@{urlsplit(settings.PUBLIC_URL).hostname}")
     event.add("sequence", slot.sequence)
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("dtstamp", at)
-    event.add("dtstart", slot.starts_at)
-    event.add("dtend", slot.starts_at + timedelta(minutes=slot.minutes))
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(minutes=slot.minutes))
     event.add("summary", title)
-    office = acting_as(Capacity.SECRETARIAT, candidacy.book, candidacy.language)
+    office = acting_as(Capacity.SECRETARIAT, candidacy.book, language)
     event.add("organizer", _attendee(office, settings.DEFAULT_FROM_EMAIL))
     for person in people:
         event.add("attendee", _attendee(person.email, person.email), encode=False)
@@ -182,12 +192,12 @@ def _attendee(name: str, email: str) -> vCalAddress:
 
 
 def _draft(
-    name: str, candidacy: Candidacy, reader: Account, language: str, said: Values, enclosures: Iterable[Enclosure]
+    name: str, candidacy: Candidacy, reader: Account, language: str, said: Values, enclosed: Iterable[Enclosed]
 ) -> Draft:
     known = {"organisation": candidacy.organisation.name, "url": address(candidacy, language)}
     with translation.override(language):
         values = known | said(language)
-    return _written(name, reader, language, values, candidacy.book, enclosures)
+    return _written(name, reader, language, values, candidacy.book, [one(language) for one in enclosed])
 
 
 def _written(

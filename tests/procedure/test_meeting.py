@@ -14,6 +14,7 @@ from statutes.samples import house_texts
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 from accede.procedure.models import Slot
+from accede.procedure.queries.due import candidacies_due
 
 pytestmark = pytest.mark.django_db
 LINK = "https://meet.example.org/a"
@@ -183,6 +184,36 @@ def test_a_candidate_calls_the_meeting_off_and_chooses_again(client, cast):
     client.post(page, {"reason": "I am ill."})
     shown = client.get(candidacy.get_absolute_url())
     assert "Choose a time" in shown.content.decode()
+
+
+def test_once_all_times_that_were_offered_have_passed_new_ones_are_due(client, cast, monkeypatch):
+    candidacy = offered()
+    at = candidacy.slots.last().starts_at
+    for room in ("candidate", "office"):
+        monkeypatch.setattr(f"accede.procedure.views.{room}.now", lambda: at)
+    (row,) = candidacies_due(SECRETARY, at.date(), at)
+    assert (row.title, row.text) == (
+        f"Offer {candidacy.organisation.name} times for the meeting",
+        "The times that were offered have passed.",
+    )
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    shown = client.get(candidacy.get_absolute_url())
+    assert shown.context["lede"] == "The times that we offered have passed. We will write to you with new ones."
+    assert (shown.context["choose_form"], shown.context["due"]) == (None, [])
+    refused = client.post(reverse("candidacy_choose", args=[candidacy.pk]), {"slot": candidacy.slots.last().pk})
+    assert (refused.status_code, refused.context["refusal"]["text"]) == (409, "This time is not offered any more.")
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert client.get(candidacy.get_absolute_url()).content.decode().count("has passed") == 2
+
+
+def test_a_time_that_has_passed_is_offered_no_more(client, cast, monkeypatch):
+    candidacy = offered()
+    first, second = candidacy.slots.all()
+    monkeypatch.setattr("accede.procedure.views.candidate.now", lambda: first.starts_at)
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    form = client.get(candidacy.get_absolute_url()).context["choose_form"]
+    assert list(form.fields["slot"].queryset) == [second]
+    assert candidacies_due(SECRETARY, first.starts_at.date(), first.starts_at) == []
 
 
 def test_where_nothing_is_settled_there_is_nothing_to_call_off(office):

@@ -38,7 +38,7 @@ class AlreadyChosen(Refused):
 class NotOffered(Refused):
     """A candidate chooses among the times that stand."""
 
-    sentence = _("This time is not offered any more; choose another one.")
+    sentence = _("This time is not offered any more.")
 
 
 class NoMeeting(Refused):

@@ -1,7 +1,7 @@
 """What people fill: shapes only, never law. What a candidate types into its request is kept right or wrong."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -67,13 +67,13 @@ class CancelForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
-    """One of the times that were offered."""
+    """One of the times that were offered and are still to come."""
 
     slot = forms.ModelChoiceField(Slot.objects.none(), label=_("Times"), widget=forms.RadioSelect, empty_label=None)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, candidacy: Candidacy) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, candidacy: Candidacy, at: datetime) -> None:
         super().__init__(data)
-        self.fields["slot"].queryset = candidacy.slots.filter(chosen_at=None)
+        self.fields["slot"].queryset = candidacy.slots.filter(chosen_at=None, starts_at__gt=at)
 
 
 class _Moment(forms.DateTimeInput):

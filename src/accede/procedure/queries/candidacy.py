@@ -1,7 +1,7 @@
 """Candidacies by number, by person and by step; what was offered, chosen and done on one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -66,6 +66,11 @@ def open_file(organisation: str, email: str, on: date) -> Candidacy | None:
 def chosen_slot(candidacy: Candidacy) -> Slot | None:
     """Return the time that was chosen for the meeting."""
     return next((slot for slot in candidacy.slots.all() if slot.chosen_at), None)
+
+
+def times_ahead(candidacy: Candidacy, at: datetime) -> list[Slot]:
+    """Return the times that the candidate may still choose; none once one is chosen."""
+    return [] if chosen_slot(candidacy) else [slot for slot in candidacy.slots.all() if slot.starts_at > at]
 
 
 def held_slot(candidacy: Candidacy) -> Slot | None:

@@ -31,7 +31,7 @@ from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow, language
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
-from accede.procedure.queries.candidacy import chosen_slot, files
+from accede.procedure.queries.candidacy import files, times_ahead
 from accede.procedure.queries.grounds import reasons_due, unexplained
 from accede.procedure.queries.inquiry import inquiries_due
 from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
@@ -103,19 +103,21 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     """Return the first candidacies that wait for the secretariat, those that wait longest first, by what they need."""
     slots = Slot.objects.filter(candidacy=OuterRef("pk"))
     past = slots.filter(held_at=None, starts_at__lte=at).exclude(chosen_at=None)
+    # What was offered and has passed leaves nothing to choose from.
+    standing = slots.exclude(chosen_at=None, starts_at__lte=at)
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
     voted = [path.name for path in entrances(book) if vote_of(path, book)]
     at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
     needs = Case(
         When(unexplained(), then=Value("explain")),
         When(stale, request__isnull=False, path__in=voted, then=Value("join")),
-        When(at_meeting & ~Exists(slots), then=Value("offer")),
+        When(at_meeting & ~Exists(standing), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
         output_field=CharField(),
     )
     found = Candidacy.objects.filter(Q(state=Candidacy.State.OPEN) | unexplained())
     found = found.select_related("organisation", "assembly", "edition", "request")
-    found = found.annotate(met_at=Subquery(past.values("starts_at")[:1])).annotate(needs=needs)
+    found = found.annotate(met_at=Subquery(past.values("starts_at")[:1]), had_times=Exists(slots)).annotate(needs=needs)
     place = Window(RowNumber(), partition_by="needs", order_by=[F("opened_at").asc(), F("pk").asc()])
     few = found.exclude(needs=None).annotate(place=place, there=Window(Count("pk"), partition_by="needs"))
     shown: dict[str, list[Candidacy]] = {}
@@ -176,7 +178,7 @@ def _lines(
 
 def _to_offer(candidacy: Candidacy) -> DueRow:
     title = _("Offer %(name)s times for the meeting") % {"name": candidacy.organisation.name}
-    text = _("Nothing has been offered yet.")
+    text = _("The times that were offered have passed.") if candidacy.had_times else _("Nothing has been offered yet.")
     return DueRow(None, title, text, None, _("Offer times"), f"{candidacy.get_absolute_url()}#meeting")
 
 
@@ -233,8 +235,8 @@ def _many_to_judge(number: int, url: str) -> DueRow:
 
 
 def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
-    ahead = [slot.starts_at for slot in candidacy.slots.all() if slot.starts_at > at]
-    if chosen_slot(candidacy) or not ahead:
+    ahead = [slot.starts_at for slot in times_ahead(candidacy, at)]
+    if not ahead:
         return []
     text = _("You present yourselves, and we explain how the network works.")
     url = f"{candidacy.get_absolute_url()}#meeting"

@@ -14,12 +14,12 @@ from accede.assembly.models import Assembly
 from accede.fees.queries import asked
 from accede.journal.actions import Refused
 from accede.people.queries import language, now
-from accede.procedure.actions import Unsettled, choose_time, name_presenter, send_request
+from accede.procedure.actions import NotOffered, Unsettled, choose_time, name_presenter, send_request
 from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm, request_purposes
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on, meant_for
-from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot
+from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slot, times_ahead
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.grounds import has_its_reasons
@@ -82,7 +82,7 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
         return " ".join([ENDED[candidacy.state](), *why])
     step = candidacy.way.step(candidacy.step) if candidacy.step else None
     if step and step.verb == "meets":
-        return _to_meet(candidacy)
+        return _to_meet(candidacy, now())
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
     vote, done = vote_of(candidacy.way, candidacy.book), done_names(candidacy)
@@ -102,11 +102,13 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
 @require_POST
 def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Take the time that the candidate chose."""
-    form = ChooseForm(request.POST, candidacy=candidacy)
-    if not form.is_valid():
+    form = ChooseForm(request.POST, candidacy=candidacy, at=now())
+    if form.has_error("slot", "required"):
         return page(request, candidacy, choose_form=form)
 
     def deed() -> object:
+        if not form.is_valid():
+            raise NotOffered
         return choose_time(candidacy, slot=form.cleaned_data["slot"], by=request.actor, at=now())
 
     told = with_letter(_("The time is settled."), _("The invitation for your calendar is on its way."), "time_chosen")
@@ -192,10 +194,9 @@ def _beside(request: HttpRequest, candidacy: Candidacy) -> list[dict[str, str]]:
 
 
 def _meeting(candidacy: Candidacy, forms: dict[str, Any], at: datetime) -> dict[str, Any]:
-    ahead = [slot for slot in candidacy.slots.all() if slot.starts_at > at]
-    may_choose = candidacy.is_open and ahead and not chosen_slot(candidacy)
+    may_choose = candidacy.is_open and times_ahead(candidacy, at)
     return {
-        "choose_form": forms.get("choose_form") or ChooseForm(candidacy=candidacy) if may_choose else None,
+        "choose_form": forms.get("choose_form") or ChooseForm(candidacy=candidacy, at=at) if may_choose else None,
         "held": held_slot(candidacy),
     }
 
@@ -265,11 +266,13 @@ def _presenter(candidacy: Candidacy, forms: dict[str, Any]) -> dict[str, Any]:
     return {"presenter_form": form if is_asked else None}
 
 
-def _to_meet(candidacy: Candidacy) -> str:
+def _to_meet(candidacy: Candidacy, at: datetime) -> str:
     if chosen_slot(candidacy):
         return _("The time of our meeting is settled.")
-    if candidacy.slots.all():
+    if times_ahead(candidacy, at):
         return _("Choose a time for our meeting.")
+    if candidacy.slots.all():
+        return _("The times that we offered have passed. We will write to you with new ones.")
     return _("Thank you. We will write to you with times for an online meeting.")
 
 

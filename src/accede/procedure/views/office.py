@@ -184,7 +184,7 @@ def _meeting(candidacy: Candidacy, forms: dict[str, Any], may_write: bool, at: d
         "meets": candidacy.way.doing("meets") is not None,
         "chosen": chosen,
         "held": held_slot(candidacy),
-        "offered": [slot for slot in candidacy.slots.all() if not slot.chosen_at],
+        "offered": [(slot, slot.starts_at <= at) for slot in candidacy.slots.all() if not slot.chosen_at],
         "offer_form": forms.get("offer_form") or OfferForm() if is_due and not chosen else None,
         "notes_form": forms.get("notes_form") or form if is_due else None,
         "may_move": is_due and chosen is not None,

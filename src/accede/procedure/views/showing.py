@@ -15,7 +15,7 @@ from accede.people.queries import DueRow, language
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import aim_on
-from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out
+from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out, times_ahead
 from accede.procedure.queries.path import Stage, is_voted, stages
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -122,7 +122,7 @@ def _meeting(candidacy: Candidacy, _assembly: Assembly | None, at: datetime) -> 
     slot = chosen_slot(candidacy)
     if slot:
         return [line(_("Set for {day}"), day_of(slot.starts_at))]
-    offered = any(one.starts_at > at for one in candidacy.slots.all())
+    offered = times_ahead(candidacy, at)
     return [line(_("Times are offered") if offered else _("Times are still to be offered"))]
 
 

@@ -23,9 +23,11 @@ def way_again(candidacy: Candidacy, book: Book) -> Path:
 def may_apply_again(candidacy: Candidacy, book: Book, on: date) -> Verdict | None:
     """Say whether the statutes of today let one apply again; None where there is nothing to try again from here."""
     organisation = candidacy.organisation
-    if candidacy.state not in ENDED or organisation.candidacies.filter(opened_at__gt=candidacy.opened_at).exists():
+    if candidacy.state not in ENDED:
         return None
-    if organisation.memberships.filter(ends=None, is_void=False).exists():
+    if _has_others(candidacy) and organisation.candidacies.filter(opened_at__gt=candidacy.opened_at).exists():
+        return None
+    if getattr(candidacy, "is_of_member", True) and organisation.memberships.filter(ends=None, is_void=False).exists():
         return None
     return _tried(candidacy, book, on)
 
@@ -37,10 +39,17 @@ def told_after(candidacy: Candidacy, language: str) -> dict[str, str]:
 
 
 def _tried(candidacy: Candidacy, book: Book, on: date) -> Verdict:
-    refused = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED).order_by("opened_at", "pk")
+    refused = [candidacy]
+    if _has_others(candidacy):
+        every = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED)
+        refused = list(every.prefetch_related("steps_done").order_by("opened_at", "pk"))
     return may_try_again(way_again(candidacy, book), [day for one in refused if (day := refused_on(one))], on)
 
 
 def later_than(candidacy: Candidacy) -> Candidacy | None:
     """Return the file by which a candidate applied again after this one."""
-    return Candidacy.objects.filter(again_of=candidacy).first()
+    return getattr(candidacy, "again", None)
+
+
+def _has_others(candidacy: Candidacy) -> bool:
+    return getattr(candidacy, "has_others", True)

@@ -3,14 +3,27 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Window,
+    prefetch_related_objects,
+)
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
-from accede.procedure.models import Appeal, Candidacy, Grounds, Paper, Slot
+from accede.procedure.models import Candidacy, Grounds, Paper, Slot, StepDone
 from accede.procedure.queries.entering import facts_known
+from accede.procedure.queries.part import PARTS
+from accede.register.models import Membership
 from accede.register.queries import mandates
 from accede.wording.folding import folded
 
@@ -28,14 +41,26 @@ class AtStep:
 
 def files() -> QuerySet[Candidacy]:
     """Return candidacies with all that their own page needs."""
-    parts = ("organisation", "contact", "edition", "assembly__edition", "again_of")
+    parts = ("organisation", "contact", "edition", "assembly__edition", "again_of", "again")
     parts += ("request__assembly", "request__was_late_for")
-    papers = Prefetch("papers", Paper.objects.select_related("document"))
-    found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots", "conflicts", papers)
-    # Most files have neither: one question tells so, where two would look for them.
-    of_file = {"candidacy": OuterRef("pk")}
-    has = {"has_grounds": Grounds.objects.filter(**of_file), "has_appeals": Appeal.objects.filter(**of_file)}
-    return found.annotate(**{name: Exists(rows) for name, rows in has.items()})
+    found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots")
+    rows = {name: Candidacy._meta.get_field(name).related_model.objects for name in PARTS}
+    has = {f"has_{name}": Exists(each.filter(candidacy=OuterRef("pk"))) for name, each in rows.items()}
+    of_same = Candidacy.objects.filter(organisation=OuterRef("organisation")).exclude(pk=OuterRef("pk"))
+    member = Membership.objects.filter(organisation=OuterRef("organisation"), ends=None, is_void=False)
+    return found.annotate(**has, has_others=Exists(of_same), is_of_member=Exists(member))
+
+
+def gathered(candidacy: Candidacy) -> Candidacy:
+    """Read at once what the pages of one file ask for at every turn."""
+    wanted = {
+        "appeals": "appeals",
+        "conflicts": "conflicts",
+        "grounds": Prefetch("grounds", Grounds.objects.select_related("assembly", "moved_to")),
+        "papers": Prefetch("papers", Paper.objects.select_related("document")),
+    }
+    prefetch_related_objects([candidacy], *(rows for name, rows in wanted.items() if getattr(candidacy, f"has_{name}")))
+    return candidacy
 
 
 def by_step(among: QuerySet[Candidacy] | None = None) -> dict[tuple[str, str], AtStep]:
@@ -89,6 +114,11 @@ def left_out(candidacy: Candidacy) -> frozenset[str]:
     if not any(step.only_if for step in path.steps):
         return frozenset()
     return path.left_out(candidacy.book.facts(facts_known(candidacy)))
+
+
+def last_step(candidacy: Candidacy) -> StepDone | None:
+    """Return the step that was done last."""
+    return next(reversed(candidacy.steps_done.all()), None)
 
 
 def account_number(actor: Actor) -> int | None:

@@ -64,12 +64,12 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     return rows + _to_write_down(book, actor) if office(actor) else rows
 
 
-def due_of(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
-    """Return what a candidate has to do on its file."""
-    return questions_due(candidacy) + _step_due(candidacy, on, at)
+def due_of(candidacy: Candidacy, on: date, at: datetime, assembly: Assembly | None = None) -> list[DueRow]:
+    """Return what a candidate has to do on its file; the assembly it comes to is looked for where none is given."""
+    return questions_due(candidacy) + _step_due(candidacy, on, at, assembly)
 
 
-def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
+def _step_due(candidacy: Candidacy, on: date, at: datetime, assembly: Assembly | None) -> list[DueRow]:
     path = candidacy.way
     step = path.step(candidacy.step) if candidacy.step else None
     if step is None:
@@ -80,8 +80,10 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime) -> list[DueRow]:
         return [_to_send(candidacy, on)]
     if vote_of(path, candidacy.book) is None:
         return []
-    assembly = meant_for(candidacy, on)
-    return _to_name(candidacy, assembly, path) if assembly and not candidacy.presenter else []
+    if candidacy.presenter:
+        return []
+    assembly = assembly or meant_for(candidacy, on)
+    return _to_name(candidacy, assembly, path) if assembly else []
 
 
 def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[DueRow]:

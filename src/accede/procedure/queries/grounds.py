@@ -17,6 +17,8 @@ from accede.people.queries import DueRow
 from accede.post.models import Letter
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Appeal, Candidacy, Grounds
+from accede.procedure.queries.candidacy import last_step
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.permission import presiding
 from accede.procedure.queries.shortlist import first_of, told
 from accede.rulebook.filing import last_day
@@ -28,11 +30,14 @@ BEGUN = (Assembly.State.OPEN, Assembly.State.CLOSED)
 UNDECIDED = (Item.State.PREPARED, Item.State.NO_QUORUM)
 
 
-def refused_by(candidacy: Candidacy) -> Assembly | None:
-    """Return the assembly that has not admitted a candidate; None if no assembly decided so."""
+def refused_by(candidacy: Candidacy, item: Item | None = None) -> Assembly | None:
+    """Return the assembly that has not admitted a candidate; None if no assembly decided so.
+
+    Its latest item is looked for where none is given.
+    """
     if candidacy.state != Candidacy.State.REFUSED:
         return None
-    item = item_of(named(candidacy))
+    item = item or item_of(named(candidacy))
     return item.assembly if item and item.state == Item.State.REJECTED else None
 
 
@@ -45,13 +50,13 @@ def undecided(candidacy: Candidacy) -> Item | None:
     return item if item and item.state in UNDECIDED else None
 
 
-def left_to_explain(candidacy: Candidacy) -> Assembly | None:
-    """Return the assembly whose reasons for a refusal are still to be noted."""
-    assembly = refused_by(candidacy)
+def left_to_explain(candidacy: Candidacy, item: Item | None = None) -> Assembly | None:
+    """Return the assembly whose reasons for a refusal are still to be noted; `item` as for who refused."""
+    assembly = refused_by(candidacy, item)
     if assembly is None:
         return None
-    noted = candidacy.grounds.filter(assembly=assembly, kind=Grounds.Kind.REFUSED).exists()
-    return None if noted else assembly
+    noted = (one for one in part_of(candidacy, "grounds") if one.kind == Grounds.Kind.REFUSED)
+    return None if assembly.pk in [one.assembly_id for one in noted] else assembly
 
 
 def has_its_reasons(candidacy: Candidacy) -> bool:
@@ -98,7 +103,7 @@ def refused_on(candidacy: Candidacy) -> date | None:
     """Return the day on which a candidacy was refused."""
     if candidacy.state != Candidacy.State.REFUSED:
         return None
-    last = candidacy.steps_done.last()
+    last = last_step(candidacy)
     return day_of(last.at) if last else None
 
 
@@ -124,8 +129,8 @@ def appeal_told(candidacy: Candidacy, language: str) -> str:
 
 def has_appealed(candidacy: Candidacy) -> bool:
     """Say whether an appeal was made since a candidacy was refused."""
-    last = candidacy.steps_done.last()
-    return last is not None and candidacy.appeals.filter(at__gte=last.at).exists()
+    last = last_step(candidacy)
+    return last is not None and any(one.at >= last.at for one in part_of(candidacy, "appeals"))
 
 
 def may_appeal(candidacy: Candidacy, on: date) -> bool:

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
 from accede.people.models import Account
-from accede.procedure.models import Candidacy, Conflict, Opinion
+from accede.procedure.models import BoardVote, Candidacy, Conflict, Opinion
 from accede.procedure.queries.candidacy import done_names
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.verification import declared_by, judges, set_aside
 from accede.rulebook.body import Body
 from accede.rulebook.book import Book
@@ -17,8 +20,9 @@ OVER = (Assembly.State.OPEN, Assembly.State.CLOSED)
 
 
 def opinion_of(candidacy: Candidacy) -> Opinion | None:
-    """Return the opinion that stands."""
-    return candidacy.opinions.filter(corrected_by=None).first()
+    """Return the opinion that stands; `is_named` says whether the votes on it were noted by name."""
+    named = Exists(BoardVote.objects.filter(opinion=OuterRef("pk")))
+    return part_of(candidacy, "opinions").filter(corrected_by=None).annotate(is_named=named).first()
 
 
 def opinions_before(opinion: Opinion) -> list[Opinion]:
@@ -81,6 +85,6 @@ def body_of(book: Book, step: Step | None) -> Body | None:
 
 def out_of(opinion: Opinion) -> list[Conflict]:
     """Return the conflicts of interest for which members took no part in an opinion."""
-    declared = [one for one in opinion.candidacy.conflicts.all() if one.at <= opinion.at]
+    declared = [one for one in part_of(opinion.candidacy, "conflicts") if one.at <= opinion.at]
     out = [one.pk for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
     return list(Conflict.objects.filter(pk__in=out).select_related("account")) if out else []

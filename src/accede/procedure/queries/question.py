@@ -13,6 +13,7 @@ from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Question, Reply
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.shortlist import first_of, told
 from accede.procedure.queries.verification import Line, has_declared, lines_of
@@ -24,7 +25,9 @@ EXCERPT = 160
 
 def questions_of(candidacy: Candidacy) -> QuerySet[Question]:
     """Return the questions of a file with their answers, in the order in which they were put."""
-    return candidacy.questions.prefetch_related(Prefetch("replies", Reply.objects.select_related("document")))
+    return part_of(candidacy, "questions").prefetch_related(
+        Prefetch("replies", Reply.objects.select_related("document"))
+    )
 
 
 def judged_lines(candidacy: Candidacy) -> list[Line]:

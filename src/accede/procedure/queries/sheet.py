@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.models import Candidacy, Paper
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.request import adhered_to, asks_motivation, papers_asked, sheet_of
 from accede.register.queries.numbers import Kind, check
 from accede.rulebook.facts import Fact
@@ -116,7 +117,7 @@ def completeness(candidacy: Candidacy, on: date) -> Completeness:
 
 def papers_in(candidacy: Candidacy) -> list[Paper]:
     """Return the files of a request, in the order in which they came."""
-    return [one for one in candidacy.papers.all() if one.left_out_at is None]
+    return [one for one in part_of(candidacy, "papers") if one.left_out_at is None]
 
 
 def _as_fact(entry: Entry, value: Value) -> Fact | None:

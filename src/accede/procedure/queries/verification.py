@@ -12,6 +12,7 @@ from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Judgement
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.entering import asks_request, facts_known
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.path import checked
 from accede.register.queries import office_holders
 from accede.rulebook.criterion import ASIDE, Criteria, Criterion
@@ -134,7 +135,7 @@ def findings(candidacy: Candidacy) -> dict[str, Finding]:
     """Return what was found of each criterion so far, without those who stand aside."""
     aside = set_aside(candidacy)
     found: dict[str, list[Judgement]] = {}
-    for one in candidacy.judgements.select_related("account"):
+    for one in part_of(candidacy, "judgements").select_related("account"):
         if one.account_id not in aside:
             found.setdefault(one.criterion, []).append(one)
     return {name: Finding.of(several) for name, several in found.items()}
@@ -142,7 +143,7 @@ def findings(candidacy: Candidacy) -> dict[str, Finding]:
 
 def found_aside(candidacy: Candidacy) -> dict[str, list[tuple[Judgement, Conflict]]]:
     """Return what those who stand aside had found of each criterion, with what they declared: it counts no more."""
-    declared = {one.account_id: one for one in candidacy.conflicts.all() if one.stands}
+    declared = {one.account_id: one for one in part_of(candidacy, "conflicts") if one.stands}
     found: dict[str, list[Judgement]] = {}
     for one in candidacy.judgements.filter(account__in=declared).select_related("account") if declared else ():
         found.setdefault(one.criterion, []).append(one)
@@ -174,13 +175,13 @@ def is_being_verified(candidacy: Candidacy) -> bool:
 
 def set_aside(candidacy: Candidacy) -> set[int]:
     """Return the accounts that stand aside from a candidacy."""
-    return {conflict.account_id for conflict in candidacy.conflicts.all() if conflict.stands}
+    return {conflict.account_id for conflict in part_of(candidacy, "conflicts") if conflict.stands}
 
 
 def declared_by(actor: Actor, candidacy: Candidacy) -> Conflict | None:
     """Return the conflict of interest for which whoever acts stands aside from a candidacy."""
     me = account_number(actor)
-    return next((one for one in candidacy.conflicts.all() if one.account_id == me and one.stands), None)
+    return next((one for one in part_of(candidacy, "conflicts") if one.account_id == me and one.stands), None)
 
 
 def has_declared(actor: Actor, candidacy: str) -> Exists:

@@ -51,8 +51,8 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
     """Show a candidate its own file."""
     at = now()
     today, book = day_of(at), candidacy.book
-    rows = due_of(candidacy, today, at) if candidacy.is_open else []
     assembly = meant_for(candidacy, today)
+    rows = due_of(candidacy, today, at, assembly) if candidacy.is_open else []
     context = {
         "candidacy": candidacy,
         "today": today,

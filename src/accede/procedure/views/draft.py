@@ -17,7 +17,7 @@ from accede.people.queries import actor_for, language, now
 from accede.procedure.actions import drop_unsaved, keep_unsaved, save_draft
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.candidacy import files
+from accede.procedure.queries.candidacy import files, gathered
 from accede.procedure.queries.draft import Written, typed_anew
 from accede.procedure.queries.permission import own
 from accede.procedure.views.candidate import page
@@ -89,7 +89,10 @@ def _told(contested: list[str]) -> str:
 
 
 def _keep(request: HttpRequest, pk: UUID, made: Written) -> HttpResponse:
-    candidacy, writer = get_object_or_404(files(), pk=pk), get_object_or_404(Account, pk=made.person, is_active=True)
+    candidacy, writer = (
+        gathered(get_object_or_404(files(), pk=pk)),
+        get_object_or_404(Account, pk=made.person, is_active=True),
+    )
     typed = _sent(request, candidacy).words()
     keep_unsaved(candidacy, typed=typed, seen=made.seen, by=actor_for(writer), at=now())
     messages.success(request, _("Your session had ended. What you wrote is kept: sign in again to find it."))

@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accede.assembly.models import Item
 from accede.journal.actions import Actor, Refused
 from accede.people.queries import language, now
 from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.permission import minuting, own
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
@@ -41,18 +43,16 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
 
 
-def grounds_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
+def grounds_context(candidacy: Candidacy, actor: Actor, item: Item | None = None) -> dict[str, Any]:
     """Return what assemblies said of a candidacy, what is open after a refusal, and what is still to be noted."""
-    said = candidacy.grounds.select_related("assembly", "moved_to")
-    rows = [_row(one) for one in said] if getattr(candidacy, "has_grounds", True) else []
     is_refused = candidacy.state == Candidacy.State.REFUSED and own(actor, candidacy)
     appeal = appeal_told(candidacy, language()) if is_refused else ""
     may = bool(minuting(actor))
     return {
-        "grounds": rows,
+        "grounds": [_row(one) for one in part_of(candidacy, "grounds")],
         "appeal": appeal,
         **appeals_context(candidacy, actor),
-        "may_explain": may and left_to_explain(candidacy) is not None,
+        "may_explain": may and left_to_explain(candidacy, item) is not None,
         "may_adjourn": may and undecided(candidacy) is not None,
     }
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accede.assembly.models import Assembly
+from accede.assembly.models import Assembly, Item
 from accede.assembly.queries import item_of
 from accede.journal.actions import Refused
 from accede.journal.record import named
@@ -22,7 +22,7 @@ from accede.procedure.actions import withdraw_times as withdraw_action
 from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
-from accede.procedure.queries.candidacy import chosen_slot, files, held_slot
+from accede.procedure.queries.candidacy import chosen_slot, files, gathered, held_slot
 from accede.procedure.queries.entering import asks_request
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.permission import minuting
@@ -50,14 +50,14 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
     at = now()
     may_write = bool(secretariat(request.actor)) and candidacy.is_open
     assembly = meant_for(candidacy, day_of(at))
+    item = item_of(named(candidacy)) if vote_of(candidacy.way, candidacy.book) else None
     context = {
         "candidacy": candidacy,
         "today": day_of(at),
         "refusal": refusal(refused, candidacy.book),
         "steps": timeline(candidacy, assembly, at),
         "may_write": may_write,
-        "letters": letters(candidacy),
-        "sees_letters": bool(minuting(request.actor)),
+        "letters": letters(candidacy) if minuting(request.actor) else None,
         "history": history(candidacy),
         "people": people_rows(candidacy, day_of(at)),
         "questions": asked_rows(candidacy, questions_of(candidacy)),
@@ -69,8 +69,8 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_verification(candidacy),
         **opinion_context(candidacy, request.actor),
         **signed_context(candidacy, request.actor),
-        **grounds_context(candidacy, request.actor),
-        **_assembly(request, candidacy, forms, assembly, day_of(at)),
+        **grounds_context(candidacy, request.actor, item),
+        **_assembly(request, candidacy, forms, assembly, item, day_of(at)),
     }
     return render(request, "procedure/office.html", context | {"typed": lost(forms.values(), context)})
 
@@ -87,7 +87,7 @@ def step_form(data: Mapping[str, Any] | None, *, is_answered: bool, today: date)
 
 def fresh(candidacy: Candidacy) -> Candidacy:
     """Read a file again, as it stands after somebody else's deed."""
-    return files().get(pk=candidacy.pk)
+    return gathered(files().get(pk=candidacy.pk))
 
 
 @of_file(secretariat)
@@ -208,11 +208,15 @@ def _verification(candidacy: Candidacy) -> dict[str, Any]:
 
 
 def _assembly(
-    request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], coming: Assembly | None, today: date
+    request: HttpRequest,
+    candidacy: Candidacy,
+    forms: dict[str, Any],
+    coming: Assembly | None,
+    item: Item | None,
+    today: date,
 ) -> dict[str, Any]:
     is_waiting = candidacy.is_open and waits(candidacy, today)
     may_note = candidacy.is_open and _is_due(candidacy, "presents") and minuting(request.actor)
-    item = item_of(named(candidacy))
     if vote_of(candidacy.way, candidacy.book) is None:
         return {}
     return {

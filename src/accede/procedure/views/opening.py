@@ -17,7 +17,7 @@ from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import Permission, secretariat
 from accede.post.queries import waiting_kinds
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.candidacy import files
+from accede.procedure.queries.candidacy import files, gathered
 from accede.procedure.queries.opinion import may_come_back
 from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.verification import declared_by
@@ -33,7 +33,7 @@ def of_file(permission: Permission, *, to_those_aside: bool = False) -> Callable
         def guarded(request: HttpRequest, pk: UUID, **more: object) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            candidacy = get_object_or_404(files(), pk=pk)
+            candidacy = gathered(get_object_or_404(files(), pk=pk))
             if not permission(request.actor, candidacy):
                 raise PermissionDenied
             if is_aside(request, candidacy) and not to_those_aside:

@@ -49,7 +49,7 @@ def _is_by_name(request: HttpRequest, given: Opinion | None) -> bool:
     asked = request.GET.get("by")
     if asked:
         return asked == "name"
-    return given is None or given.votes.exists()
+    return given is None or given.is_named
 
 
 def _page(

@@ -19,7 +19,7 @@ from accede.people.access import open_to
 from accede.people.queries import language, now
 from accede.post.typeset import Section, paper_pdf
 from accede.procedure.models import Candidacy, Conflict, Judgement, Opinion
-from accede.procedure.queries.candidacy import files
+from accede.procedure.queries.candidacy import files, gathered
 from accede.procedure.queries.decision import is_before_members
 from accede.procedure.queries.opinion import opinion_of, opinions_before
 from accede.procedure.queries.permission import office
@@ -56,7 +56,7 @@ def report(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_safe
 def members_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand out what the members read of it, once they are convened to vote on it."""
-    candidacy = get_object_or_404(files(), pk=pk)
+    candidacy = gathered(get_object_or_404(files(), pk=pk))
     if not is_before_members(candidacy):
         raise Http404
     return _handed_out(candidacy, for_members=True)

@@ -14,6 +14,7 @@ from accede.people.queries import now
 from accede.procedure.actions import keep_signed, set_signed_aside
 from accede.procedure.forms import SetAsideForm, SignedForm
 from accede.procedure.models import Candidacy, SignedPaper
+from accede.procedure.queries.part import part_of
 from accede.procedure.queries.permission import minuting, office, own, readers
 from accede.procedure.queries.signed import senders
 from accede.procedure.views.opening import acted, of_file
@@ -72,7 +73,7 @@ def paper(request: HttpRequest, candidacy: Candidacy, number: int) -> FileRespon
 
 def signed_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return what a page of the file shows of its signed papers."""
-    kept = [one for one in candidacy.signed_papers.select_related("document") if _sees(actor, one)]
+    kept = [one for one in part_of(candidacy, "signed_papers").select_related("document") if _sees(actor, one)]
     names = senders(one.document for one in kept)
     shown = [_row(one, names) for one in kept]
     has_request = hasattr(candidacy, "request")

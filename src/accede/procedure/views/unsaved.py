@@ -6,12 +6,13 @@ from typing import Any
 from accede.procedure.forms import RequestForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.draft import Words, in_file
+from accede.procedure.queries.part import part_of
 from accede.procedure.views.typed import read
 
 
 def kept_words(candidacy: Candidacy, writer: str) -> dict[str, Words]:
     """Return what a person typed and has not settled yet."""
-    kept = candidacy.unsaved.filter(by=writer).first()
+    kept = part_of(candidacy, "unsaved").filter(by=writer).first()
     return kept.words if kept else {}
 
 

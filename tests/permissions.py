@@ -62,14 +62,14 @@ def undelivered(**changed):
     return note_fate(take_up(by=CLOCK, at=NOON), Fate("bounced", "550 no such user"), by=CLOCK, at=NOON)
 
 
-def waiting(kind="admitted", count=1, **changed):
+def waiting(kind="admitted", count=1, instant=NOON, **changed):
     """Return a letter of a kind that the office looks at, or one of several."""
 
     def deed(*, by, at):
         return queue_letters("test.thing:1", [draft(**changed)] * count, kind=kind, by=by, at=at)[0]
 
     causing = Action("test.cause", deed, anyone, "What causes a letter.")
-    return causing(by=acting(Capacity.SECRETARIAT), at=NOON)
+    return causing(by=acting(Capacity.SECRETARIAT), at=instant)
 
 
 def on_paper(at=NOON, **changed):

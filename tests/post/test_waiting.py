@@ -6,9 +6,11 @@ import pytest
 from cast import NOON, acting
 from django.urls import reverse
 from permissions import waiting
+from register.samples import organisation
 
 from accede.people.capacities import Capacity
 from accede.post.actions import (
+    GoesAfter,
     NoReason,
     NotWaiting,
     NoWords,
@@ -43,7 +45,8 @@ def sent(*letters):
 
 
 def test_letters_about_an_admission_wait_unless_the_office_chooses_otherwise():
-    assert waiting_kinds() == {"admitted", "member_joined", "refused", "not_verified"}
+    about_it = {"admitted", "member_joined", "refused", "not_verified", "refusal_explained", "adjourned"}
+    assert waiting_kinds() == about_it
     choose_waiting({"convocation"}, by=SECRETARY, at=NOON)
     assert waiting_kinds() == {"convocation"}
     assert waiting(kind="admitted").state == STATE.QUEUED
@@ -60,6 +63,56 @@ def test_a_letter_that_waits_is_due_and_does_not_leave(server):
     assert send_due(NOON) == 0
     (row,) = due_for(SECRETARY, NOON.date(), NOON)
     assert row.title == "One letter waits to be looked at"
+
+
+def welcomed_with_its_fee():
+    """A letter that says who is admitted and waits, and what follows for the same party and for another one."""
+    ours, theirs = organisation("Ours"), organisation("Theirs")
+    first = waiting(party=ours)
+    return first, waiting("fee_called", party=ours), waiting("fee_called", party=theirs)
+
+
+def refused_with_its_reasons():
+    ours = organisation("Ours")
+    return waiting("refused", party=ours), waiting("refusal_explained", instant=NOON + timedelta(days=1), party=ours)
+
+
+def test_what_follows_a_letter_that_goes_first_waits_behind_it_and_leaves_with_it():
+    first, fee, other = welcomed_with_its_fee()
+    assert [fee.state, other.state] == [STATE.WAITING, STATE.QUEUED]
+    with pytest.raises(GoesAfter):
+        sent(fee)
+    assert sent(first) == 2
+    fee.refresh_from_db()
+    assert (fee.state, [event.kind for event in fee.events.all()]) == (STATE.QUEUED, ["waiting", "queued"])
+
+
+def test_what_follows_a_letter_that_is_not_sent_leaves():
+    first, fee, _other = welcomed_with_its_fee()
+    keep_back(first, reason="They were told.", by=SECRETARY, at=NOON)
+    fee.refresh_from_db()
+    assert fee.state == STATE.QUEUED
+
+
+def test_a_letter_that_the_office_looks_at_itself_does_not_leave_with_the_one_before_it():
+    refusal, reasons = refused_with_its_reasons()
+    with pytest.raises(GoesAfter):
+        sent(reasons)
+    assert [sent(refusal), sent(reasons)] == [1, 1]
+
+
+def test_letters_that_follow_each_other_are_let_go_together():
+    assert sent(*refused_with_its_reasons()) == 2
+
+
+def test_the_page_of_a_letter_says_which_goes_first(client, cast):
+    first, fee, _other = welcomed_with_its_fee()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    shown = client.get(fee.get_absolute_url())
+    assert shown.context["before"] == first
+    assert 'name="send"' not in shown.content.decode()
+    assert "behind" not in shown.content.decode()
+    assert client.get(first.get_absolute_url()).context["before"] is None
 
 
 def test_letters_that_wait_say_since_when_and_become_late():
@@ -226,6 +279,6 @@ def test_a_letter_that_was_taken_back_after_the_list_was_shown_waits_on(client, 
 def test_the_office_chooses_which_kinds_wait(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     page = client.get(reverse("letter_kinds")).content.decode()
-    assert page.count("checked") == 4
+    assert page.count("checked") == 6
     client.post(reverse("letter_kinds"), {"kinds": ["convocation"]})
     assert waiting_kinds() == {"convocation"}

@@ -79,7 +79,29 @@ def test_what_a_candidate_reads_of_its_refusal_promises_reasons_only_once_they_h
     shown = page(client, cast, candidacy, Capacity.CANDIDATE).content.decode()
     assert ("This candidacy has ended without an admission." in shown, "A letter says why." in shown) == (True, False)
     explained(candidacy)
+    assert "A letter says why." not in page(client, cast, candidacy, Capacity.CANDIDATE).content.decode()
+    waiting = Letter.objects.filter(state=Letter.State.WAITING).values_list("pk", flat=True)
+    send_waiting(list(waiting), by=SECRETARY, at=NOON)
     assert "A letter says why." in page(client, cast, candidacy, Capacity.CANDIDATE).content.decode()
+
+
+@pytest.mark.parametrize(("make", "act"), [(turned_down, explained), (before_open_assembly, adjourned)])
+def test_reasons_wait_to_be_looked_at(make, act):
+    candidacy = make()
+    act(candidacy)
+    about = Letter.objects.filter(kind__in=("refusal_explained", "adjourned"))
+    assert [one.state for one in about] == [Letter.State.WAITING]
+
+
+def test_a_decision_on_an_appeal_waits_behind_the_refusal(client, cast):
+    with_appeal()
+    candidacy = turned_down()
+    actions.appeal_refusal(candidacy, statement="We hold two.", by=SECRETARY, at=NOON)
+    cast.signed_in(client, Capacity.CHAIR)
+    said = {"upheld": "no", "reasons": "As before."}
+    answer = client.post(reverse("candidacy_appeal_decision", args=[candidacy.pk]), said, follow=True)
+    assert "The letter waits for the secretariat to look at it." in answer.content.decode()
+    assert Letter.objects.get(kind="appeal_decided").state == Letter.State.WAITING
 
 
 def test_the_reasons_are_due_until_they_are_noted_or_the_letter_with_the_result_has_left():

@@ -104,7 +104,7 @@ def test_the_assembly_does_not_admit_and_its_reasons_are_noted(person, calendar,
     president.go("/candidacies/").page.get_by_role("row", name=NETWORK).get_by_role("link").first.click()
     president.reads(NETWORK).sees().press("Note the reasons of the assembly").sees()
     president.fill(reasons=GROUNDS).press("Note the reasons")
-    president.reads("The reasons are noted.", "The candidate has a letter.", GROUNDS).sees()
+    president.reads("The reasons are noted.", "The letter waits for the secretariat to look at it.", GROUNDS).sees()
 
 
 def test_the_letter_waits_until_the_secretariat_has_changed_and_sent_it(person, candidate):

@@ -63,8 +63,10 @@ SUBJECTS: dict[str, Promise] = {
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
 NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE}
+# Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
+FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.
-WAIT = {"admitted", "member_joined", "refused", "not_verified"}
+WAIT = {"member_joined", *FIRST}
 
 
 def kind_named(kind: str) -> str:

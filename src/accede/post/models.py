@@ -140,6 +140,9 @@ class LetterEvent(models.Model):
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="events")
     at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=Kind.choices)
+    # Of a letter that waits only for one to the same party that goes first.
+    BEHIND: ClassVar = "behind"
+
     # What the server said, in its own words and its own language; or the office, for itself alone.
     answer = models.CharField(max_length=500, blank=True)
 
@@ -153,6 +156,11 @@ class LetterEvent(models.Model):
     def is_inside(self) -> bool:
         """Whether it is for the office alone."""
         return self.kind in self.INSIDE
+
+    @property
+    def told(self) -> str:
+        """What was said of it, for the office."""
+        return "" if self.answer == self.BEHIND else self.answer
 
 
 class KindChoice(models.Model):

@@ -16,7 +16,7 @@ from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow, language
-from accede.post.kinds import KINDS, NEVER_WAIT, SUBJECTS, WAIT
+from accede.post.kinds import FIRST, KINDS, NEVER_WAIT, SUBJECTS, WAIT
 from accede.post.models import KindChoice, Letter
 from accede.wording.folding import words_of
 from accede.wording.formats import day
@@ -32,6 +32,21 @@ def waiting_kinds() -> set[str]:
     """Return the kinds that the office looks at: as it has chosen, else those about an admission."""
     chosen = dict(KindChoice.objects.values_list("kind", "waits"))
     return {kind for kind in set(KINDS) - NEVER_WAIT if chosen.get(kind, kind in WAIT)}
+
+
+def first_waiting() -> QuerySet[Letter]:
+    """Return the letters that wait and go before all that follows for the same party."""
+    return Letter.objects.filter(state=Letter.State.WAITING, kind__in=FIRST).exclude(party="").order_by("queued_at")
+
+
+def before(letter: Letter) -> Letter | None:
+    """Return the letter to the same party that goes first and still waits."""
+    return next((one for one in first_waiting().filter(party=letter.party) if goes_before(one, letter)), None)
+
+
+def goes_before(first: Letter, letter: Letter) -> bool:
+    """Say whether a letter that goes first was written before another of its party, or with it."""
+    return (first.queued_at, False) < (letter.queued_at, letter.kind not in FIRST)
 
 
 def letters_about(subject: object) -> QuerySet[Letter]:

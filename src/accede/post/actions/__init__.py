@@ -5,6 +5,7 @@ from accede.post.actions.queueing import Draft, Enclosure, addressed, queue_code
 from accede.post.actions.sending import LEASE, Fate, note_fate, note_returned, pause, take_up
 from accede.post.actions.undelivered import AlreadySettled, NoReason, WordsNotKept, send_again, settle_letter
 from accede.post.actions.wording import (
+    GoesAfter,
     NotWaiting,
     NoWords,
     WordedMeanwhile,
@@ -22,6 +23,7 @@ __all__ = [
     "Draft",
     "Enclosure",
     "Fate",
+    "GoesAfter",
     "NoReason",
     "NoWords",
     "NotOnPaper",

@@ -1,6 +1,6 @@
 """Letters are queued in the transaction of the deed that causes them, and sent afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,9 @@ from accede.journal.actions import Actor, action, write
 from accede.journal.record import named
 from accede.people.capacities import anyone, consequence
 from accede.people.models import Account
-from accede.post.kinds import SIGN_IN_CODE
+from accede.post.kinds import NEVER_WAIT, SIGN_IN_CODE
 from accede.post.models import Attachment, Letter, LetterEvent
-from accede.post.queries import stands_in, waiting_kinds
+from accede.post.queries import first_waiting, stands_in, waiting_kinds
 
 State = Letter.State
 
@@ -62,12 +62,17 @@ def addressed(reader: Account) -> dict[str, Any]:
 def queue_letters(
     about: Model | str | None, drafts: Sequence[Draft], *, kind: str, by: Actor, at: datetime
 ) -> list[Letter]:
-    """Queue letters of one kind, as part of the deed that causes them, or lay them before the office first."""
+    """Queue letters of one kind, as part of the deed that causes them, or lay them before the office first.
+
+    What follows a letter that goes first, and that the office has not looked at yet, waits behind it.
+    """
     waits = kind in waiting_kinds()
-    letters = _lay(about, drafts, kind, at, waits=waits)
+    behind = set() if waits or kind in NEVER_WAIT else set(first_waiting().values_list("party", flat=True))
+    letters = _lay(about, drafts, kind, at, waits=waits, behind=behind)
+    some_wait = any(letter.state == State.WAITING for letter in letters)
     write(
         about,
-        values={"kind": kind, "count": len(letters)} | ({"waits": True} if waits else {}),
+        values={"kind": kind, "count": len(letters)} | ({"waits": True} if some_wait else {}),
         personal={"letters": [{"letter": letter.pk, "email": letter.email} for letter in letters]},
     )
     return letters
@@ -80,15 +85,28 @@ def queue_code(draft: Draft, *, by: Actor, at: datetime) -> Letter:
 
 
 def _lay(
-    about: Model | str | None, drafts: Sequence[Draft], kind: str, at: datetime, *, waits: bool = False
+    about: Model | str | None,
+    drafts: Sequence[Draft],
+    kind: str,
+    at: datetime,
+    *,
+    waits: bool = False,
+    behind: Collection[str] = (),
 ) -> list[Letter]:
-    letters = Letter.objects.bulk_create(_letter(draft, about, kind, at, waits) for draft in drafts)
+    letters = Letter.objects.bulk_create(
+        _letter(draft, about, kind, at, waits or named(draft.party) in behind) for draft in drafts
+    )
     Attachment.objects.bulk_create(
         Attachment(letter=letter, name=one.name, type=one.type, content=one.content)
         for letter, draft in zip(letters, drafts, strict=True)
         for one in draft.enclosures
     )
-    LetterEvent.objects.bulk_create(LetterEvent(letter=letter, at=at, kind=letter.state) for letter in letters)
+    LetterEvent.objects.bulk_create(
+        LetterEvent(
+            letter=letter, at=at, kind=letter.state, answer=LetterEvent.BEHIND if letter.party in behind else ""
+        )
+        for letter in letters
+    )
     return letters
 
 

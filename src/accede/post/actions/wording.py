@@ -4,14 +4,16 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat
 from accede.post.actions.queueing import leaving, one_line
 from accede.post.actions.undelivered import NoReason
-from accede.post.kinds import KINDS, NEVER_WAIT
+from accede.post.kinds import FIRST, KINDS, NEVER_WAIT
 from accede.post.models import KindChoice, Letter, LetterEvent
+from accede.post.queries import first_waiting, goes_before
 
 State = Letter.State
 
@@ -20,6 +22,12 @@ class NotWaiting(Refused):
     """Only a letter that waits can be changed, sent or kept back."""
 
     sentence = _("This letter does not wait any more: somebody has sent it, or kept it back.")
+
+
+class GoesAfter(Refused):
+    """Whether somebody is admitted is said before what follows from it."""
+
+    sentence = _("Another letter to the same organisation goes first, and still waits.")
 
 
 class WordedMeanwhile(Refused):
@@ -50,16 +58,19 @@ def word_letter(letter: Letter, *, subject: str, body: str, seen: int, by: Actor
 
 @action("post.send_waiting", allowed_to=secretariat)
 def send_waiting(letters: Collection[UUID], *, by: Actor, at: datetime) -> int:
-    """Let letters go that were looked at, and return how many of them waited still."""
-    found = Letter.objects.select_for_update().filter(pk__in=letters, state=State.WAITING)
-    sent = list(found.only("on_paper").order_by("pk"))
-    if not sent:
+    """Let letters go that were looked at, and what waited behind them; return how many have left.
+
+    One that another goes before stays, unless both are let go at once.
+    """
+    waiting = _those(Letter.objects.filter(pk__in=letters))
+    if not waiting:
         raise NotWaiting
-    for one in sent:
-        one.state, one.queued_at = leaving(one.on_paper), at
-        one.next_try = None if one.on_paper else at
-    Letter.objects.bulk_update(sent, ["state", "queued_at", "next_try"], batch_size=500)
-    LetterEvent.objects.bulk_create(LetterEvent(letter=one, at=at, kind=one.state) for one in sent)
+    others = [one for one in first_waiting() if one.pk not in set(letters)]
+    sent = [one for one in waiting if not any(other.party == one.party and goes_before(other, one) for other in others)]
+    if not sent:
+        raise GoesAfter
+    _let_go(sent, at)
+    sent += _let_follow(sent, at)
     write(None, values={"letters": [one.pk for one in sent]})
     return len(sent)
 
@@ -79,7 +90,8 @@ def keep_back(letter: Letter, *, reason: str, by: Actor, at: datetime) -> None:
     if not reason:
         raise NoReason
     _turn(letter, State.WITHHELD, reason, at)
-    write(letter, personal={"reason": reason})
+    followed = [one.pk for one in _let_follow([letter], at)]
+    write(letter, values={"letters": followed} if followed else {}, personal={"reason": reason})
 
 
 @action("post.look_again", allowed_to=secretariat)
@@ -104,6 +116,30 @@ def _hold(letter: Letter, state: str) -> Letter:
     if letter.state != state:
         raise NotWaiting
     return letter
+
+
+def _those(found: QuerySet[Letter]) -> list[Letter]:
+    waiting = found.select_for_update().filter(state=State.WAITING)
+    return list(waiting.only("on_paper", "party", "kind", "queued_at").order_by("pk"))
+
+
+def _let_go(letters: Collection[Letter], at: datetime) -> None:
+    for one in letters:
+        one.state, one.queued_at = leaving(one.on_paper), at
+        one.next_try = None if one.on_paper else at
+    Letter.objects.bulk_update(letters, ["state", "queued_at", "next_try"], batch_size=500)
+    LetterEvent.objects.bulk_create(LetterEvent(letter=one, at=at, kind=one.state) for one in letters)
+
+
+def _let_follow(gone: Collection[Letter], at: datetime) -> list[Letter]:
+    """Let go what waited behind these and behind nothing else, and return it."""
+    free = {one.party for one in gone if one.kind in FIRST} - set(first_waiting().values_list("party", flat=True))
+    if not free:
+        return []
+    behind = LetterEvent.objects.filter(letter=OuterRef("pk"), answer=LetterEvent.BEHIND)
+    followed = _those(Letter.objects.filter(Exists(behind), party__in=free))
+    _let_go(followed, at)
+    return followed
 
 
 def _reword(letter: Letter, subject: str, body: str, at: datetime) -> None:

@@ -22,7 +22,7 @@ from accede.post.difference import Stretch, stretches
 from accede.post.forms import AgainForm, KeepBackForm, PaperForm, ReasonForm, WordsForm
 from accede.post.kinds import SUBJECTS
 from accede.post.models import Letter
-from accede.post.queries import missing_facts, subject_of
+from accede.post.queries import before, missing_facts, subject_of
 
 Forms = dict[type[Form], Form]
 
@@ -89,6 +89,7 @@ def page(
         "about": _about(found, request.actor),
         "changes": _changes(found),
         "missing": missing_facts(found),
+        "before": before(found) if found.state == Letter.State.WAITING else None,
         "may_look_again": found.state == Letter.State.WITHHELD and secretariat(request.actor),
         **(todo(found, forms or {}) if todo and secretariat(request.actor) else {}),
     }

@@ -96,10 +96,11 @@ def admit(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) 
         at=at,
     )
     _let_in(candidacy, on, by, at)
+    # The letter that says so is written first: what follows waits behind it.
+    _tell("admitted", candidacy, decision, {"number": str(membership.number)}, by, at)
     # Whoever is admitted is a member, also where the first fee cannot be said or is none: it is called by hand.
     with suppress(CannotSay, NothingOwed):
         call_fee(membership, year=on.year, joined=on, on=day_of(at), by=by, at=at)
-    _tell("admitted", candidacy, decision, {"number": str(membership.number)}, by, at)
     queue_letters(membership, to_members(candidacy, membership, on), kind="member_joined", by=by, at=at)
     return membership
 

@@ -111,7 +111,8 @@ def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
             raise NotOffered
         return choose_time(candidacy, slot=form.cleaned_data["slot"], by=request.actor, at=now())
 
-    told = with_letter(_("The time is settled."), _("The invitation for your calendar is on its way."), "time_chosen")
+    left = _("The invitation for your calendar is on its way.")
+    told = with_letter(_("The time is settled."), left, "time_chosen", candidacy)
     return acted(request, deed, told, candidacy, lambda refused: page(request, _fresh(candidacy), refused))
 
 

@@ -39,7 +39,7 @@ def grounds(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return _page(request, candidacy, form, refused)
 
-    told = with_letter(_("The reasons are noted."), _("The candidate has a letter."), kind)
+    told = with_letter(_("The reasons are noted."), _("The candidate has a letter."), kind, candidacy)
     return acted(request, deed, told, f"{candidacy.get_absolute_url()}#grounds", again)
 
 

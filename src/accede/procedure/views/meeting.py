@@ -30,7 +30,7 @@ def move(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return redirect(candidacy)
     off = {"label": _("Call it off"), "url": reverse("candidacy_meeting_cancel", args=[candidacy.pk])}
     context = {"candidacy": candidacy, "slot": slot, "form": MoveForm(request.POST or None, slot=slot), "second": off}
-    told = with_letter(_("The meeting is changed."), _("Everybody has a new invitation."), "time_moved")
+    told = with_letter(_("The meeting is changed."), _("Everybody has a new invitation."), "time_moved", candidacy)
     return _page(request, "procedure/move.html", context, move_meeting, told)
 
 
@@ -42,7 +42,7 @@ def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if request.method != "POST" and (slot is None or slot.held_at):
         return redirect(candidacy)
     context = {"candidacy": candidacy, "slot": slot, "form": CancelForm(request.POST or None)}
-    told = with_letter(_("The meeting is called off."), _("Everybody has a letter."), "meeting_cancelled")
+    told = with_letter(_("The meeting is called off."), _("Everybody has a letter."), "meeting_cancelled", candidacy)
     return _page(request, "procedure/cancel.html", context, cancel_meeting, told)
 
 

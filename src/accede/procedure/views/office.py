@@ -105,7 +105,7 @@ def times(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     def again(refused: Refused) -> HttpResponse:
         return page(request, fresh(candidacy), refused, offer_form=form)
 
-    told = with_letter(_("The times are offered."), _("The candidate has a letter."), "times_offered")
+    told = with_letter(_("The times are offered."), _("The candidate has a letter."), "times_offered", candidacy)
     return acted(request, deed, told, candidacy, again)
 
 

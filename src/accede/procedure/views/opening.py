@@ -14,8 +14,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Forbidden, Refused
+from accede.journal.record import named
 from accede.people.capacities import Permission, secretariat
-from accede.post.queries import waiting_kinds
+from accede.post.queries import first_waiting, waiting_kinds
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import files, gathered
 from accede.procedure.queries.opinion import may_come_back
@@ -52,10 +53,12 @@ def is_aside(request: HttpRequest, candidacy: Candidacy) -> bool:
     return bool(is_judge) and declared_by(request.actor, candidacy) is not None
 
 
-def with_letter(done: str, left: str, kind: str) -> Callable[[object], str]:
-    """Say that a deed is done, and that its letter has left, unless the office looks at one of this kind first."""
+def with_letter(done: str, left: str, kind: str, candidacy: Candidacy | None = None) -> Callable[[object], str]:
+    """Say that a deed is done, and that its letter has left, unless it waits to be looked at or behind another."""
     waits = _("The letter waits for the secretariat to look at it.")
-    return lambda _result: f"{done} {waits if kind in waiting_kinds() else left}"
+    party = named(candidacy.organisation) if candidacy else ""
+    does_wait = lambda: kind in waiting_kinds() or first_waiting().filter(party=party).exists()  # noqa: E731 - asked later
+    return lambda _result: f"{done} {waits if does_wait() else left}"
 
 
 def _aside(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:

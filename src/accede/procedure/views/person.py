@@ -36,7 +36,7 @@ def people(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return invite_person(candidacy, **form.cleaned_data, by=request.actor, at=now())
 
     done = _("%(name)s is invited.") % form.cleaned_data
-    told = with_letter(done, _("A letter says how to sign in."), "person_invited")
+    told = with_letter(done, _("A letter says how to sign in."), "person_invited", candidacy)
     again = lambda refused: _page(request, candidacy, form, refused)  # noqa: E731 - one line says it
     return acted(request, deed, told, _place(candidacy), again)
 

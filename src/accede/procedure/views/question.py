@@ -42,7 +42,7 @@ def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     page = "criteria" if said["criterion"] else "candidacy"
     to = f"{reverse(page, args=[candidacy.pk])}#questions"
     again = lambda refused: _asking(request, fresh(candidacy), form, refused)  # noqa: E731 - one line says it
-    told = with_letter(_("The question is put."), _("The candidate has a letter."), "questions")
+    told = with_letter(_("The question is put."), _("The candidate has a letter."), "questions", candidacy)
     return acted(request, deed, told, to, again)
 
 

@@ -38,7 +38,7 @@ def appeal(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Note what was decided on an appeal."""
     form = AppealDecisionForm(request.POST if request.method == "POST" else None)
-    told = with_letter(_("The decision is noted."), _("The candidate has a letter."), "appeal_decided")
+    told = with_letter(_("The decision is noted."), _("The candidate has a letter."), "appeal_decided", candidacy)
     return _taken(request, candidacy, form, decide_appeal, told)
 
 

@@ -43,7 +43,7 @@ def test_a_row_says_what_a_fee_follows_from_and_by_which_article(client):
     cells = row(client.get(reverse("fee_call"), DAY), "Aalto")
     assert cells[1] == {
         "text": "group A, 11 to 50 enterprises",
-        "small": "Enterprises in the network: 12, as declared (2024). No fee was called last year.",
+        "small": "Enterprises in the network: 12, as declared (2024).",
     }
     assert cells[2] == {"text": "€960.00", "small": "rules,\N{NO-BREAK SPACE}art.\N{NO-BREAK SPACE}2"}
     assert (cells[3]["tag"]["state"], str(cells[3]["tag"]["label"])) == ("now", "to be called")
@@ -58,6 +58,27 @@ def test_a_row_says_what_changed_since_last_year_and_why(client):
         "Last year: €960.00. Enterprises in the network: 12 then, 80 now. "
         "Size of the network: 11 to 50 enterprises then, more than 50 enterprises now."
     )
+
+
+def test_whoever_was_not_called_last_year_is_told_apart_where_others_were(client):
+    sized(name="Aalto")
+    called(sized(name="Brug"), year=2025, on=THEN)
+    small = row(client.get(reverse("fee_call"), DAY), "Aalto")[1]["small"]
+    assert small.endswith("No fee was called last year.")
+
+
+def test_a_fee_that_was_called_shows_what_was_called(client):
+    one = sized(name="Aalto")
+    invoice = called(one, year=2026, on=date(2026, 1, 4))
+    figure(one, 80)
+    cells = row(client.get(reverse("fee_call"), DAY), "Aalto")
+    assert (cells[2]["text"], cells[2]["url"]) == ("€960.00", invoice.get_absolute_url())
+
+
+def test_a_sample_scale_is_marked_wherever_a_call_shows_it(client):
+    sized()
+    for name in ("fee_call", "fee_call_all"):
+        assert 'class="stamp">sample scale' in client.get(reverse(name)).content.decode()
 
 
 def test_a_first_year_that_was_not_whole_is_a_reason(client):
@@ -75,13 +96,14 @@ def test_whoever_owes_what_it_owed_last_year_has_no_reasons(client):
     assert client.get(reverse("fee_call"), DAY | {"state": "changed"}).context["table"]["rows"] == []
 
 
-def test_whoever_cannot_be_called_has_the_reason_and_the_cure(client):
+def test_whoever_cannot_be_called_has_the_reason_and_for_whom_may_note_it_the_cure(client, cast):
     one = member("Without figures")
     cells = row(client.get(reverse("fee_call"), DAY), "Without figures")
     assert cells[1]["small"].startswith("Not known yet: Enterprises in the network.")
     assert cells[2]["text"] == "cannot say"
-    page = client.get(reverse("fee_of_member", args=[one.number])).content.decode()
-    assert f'href="{reverse("figures", args=[one.number])}"' in page
+    address, cure = reverse("fee_of_member", args=[one.number]), f'href="{reverse("figures", args=[one.number])}"'
+    assert cure not in client.get(address).content.decode()
+    assert cure in cast.signed_in(client, Capacity.SECRETARIAT).get(address).content.decode()
 
 
 def test_what_a_call_brings_is_summed_by_country_group(client):

@@ -47,13 +47,14 @@ def call(request: HttpRequest) -> HttpResponse:
         "claim": _claim(found, book, language),
         "day": day(on, language),
         "in_force": day(book.rulebook.in_force, language),
-        "form": form,
-        "clear": f"?on={on}" if {"state", "search"} & set(request.GET) else "",
+        "form": PlanFilter({"on": on, **request.GET.dict()}),
+        "is_sample": _is_sample(book),
+        "clear": f"?on={on}" if any(request.GET.get(name) for name in ("state", "search")) else "",
         "asked": request.META["QUERY_STRING"],
         "counts": shown.counts(found, language),
         "sums": shown.sums(found, book, language),
         "pages": pages,
-        "table": shown.member_table(pages, book, on, language),
+        "table": shown.member_table(pages, book, on, language, is_first=not any(one.before for one in found)),
         "calls": [_row(one, language) for one in calls_of(on.year)],
         "may_call": bool(cashier(request.actor)),
         "has_due": bool(due),
@@ -94,6 +95,7 @@ def call_open(request: HttpRequest) -> HttpResponse:
     due = to_call(found)
     context = {
         "year": on.year,
+        "is_sample": _is_sample(book),
         "refused": refused,
         "seen": seal(due, on),
         "has_due": bool(due),
@@ -184,6 +186,10 @@ def _claim(found: Sequence[Planned], book: Book, language: str) -> str:
     said = ngettext("One fee can be called: %(sum)s", "%(n)s fees can be called: %(sum)s", len(due))
     told = {"n": number(len(due), language), "sum": shown.total(due, book, language)}
     return said % told if due else _("No fee can be called")
+
+
+def _is_sample(book: Book) -> bool:
+    return any(rule.sample for rule in book.fee.values())
 
 
 def _follows(due: Sequence[Planned], others: int, total: str, day: str) -> list[str]:

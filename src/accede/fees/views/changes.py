@@ -22,15 +22,15 @@ def is_changed(one: Planned) -> bool:
     return one.before is None or one.amount.money is None or one.before.cents != one.amount.money.cents
 
 
-def changes(one: Planned, book: Book, begins: date, language: str) -> list[str]:
+def changes(one: Planned, book: Book, begins: date, language: str, *, is_first: bool = False) -> list[str]:
     """Say why a member owes what it does, compared with last year; nothing where it owes the same.
 
-    `begins` is the first day of the edition in force.
+    `begins` is the first day of the edition in force. Where nobody was called last year, `is_first`, that is no news.
     """
     if not is_changed(one):
         return []
     if one.before is None:
-        return [_first(one)]
+        return [] if is_first else [_first(one)]
     found = list(_reasons(one, one.before, book, begins, language))
     return [_last(one.before, language), *found]
 

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ScaleDay
 from accede.fees.queries import Planned, payers_for, planned_of, reliefs_of
-from accede.fees.views import payer
+from accede.fees.views import payer, relief
 from accede.fees.views.called import cashier, office
 from accede.fees.views.changes import changes
 from accede.fees.views.origins import origins_told
-from accede.fees.views.relief import told
 from accede.people.access import open_to
+from accede.people.capacities import secretariat
 from accede.people.queries import now
 from accede.register.models import Membership
 from accede.rulebook.book import Book
@@ -34,16 +34,17 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
     today, language, form = day_of(now()), get_language()[:2], ScaleDay(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today
     book, one, may_decide = book_on(on), planned_of(membership, on, today), bool(cashier(request.actor))
+    reliefs, payers = reliefs_of(membership), payers_for(membership.organisation)
     context = {
         "membership": membership,
         "year": on.year,
         "day": day(on, language),
         "one": one,
-        "cure": _cure(one) if one else None,
-        "reliefs": [told(relief, book, language, may_end=may_decide) for relief in reliefs_of(membership)],
-        "payers": [
-            payer.told(each, number, language, may_end=may_decide) for each in payers_for(membership.organisation)
-        ],
+        "cure": _cure(one) if one and secretariat(request.actor) else None,
+        "reliefs": [relief.told(each, book, language) for each in reliefs],
+        "relief_acts": [relief.ending(each, book, language) for each in reliefs if each.last_year is None],
+        "payers": [payer.told(each, language) for each in payers],
+        "payer_acts": [payer.ending(each, number) for each in payers if each.ends is None],
         "may_decide": may_decide,
         **(_said(one, book, language) if one else {}),
     }

@@ -50,13 +50,17 @@ def payer_end(request: HttpRequest, number: int, pk: int) -> HttpResponse:
     return decided(request, membership, form, lambda **how: end_payer(found, **form.cleaned_data, **how), context)
 
 
-def told(payer: Payer, number: int, language: str, *, may_end: bool = False) -> dict[str, Any]:
+def told(payer: Payer, language: str) -> dict[str, Any]:
     """Say who pays in a member's place, and from when until when."""
     days = {"first": day(payer.starts, language), "last": day(payer.ends, language) if payer.ends else ""}
     said = _("from %(first)s, until before %(last)s") if payer.ends else _("from %(first)s on")
     return {
         "title": str(payer),
-        "url": reverse("payer_end", args=[number, payer.pk]) if may_end and not payer.ends else "",
         "text": payer.reason,
         "after": said % days,
     }
+
+
+def ending(payer: Payer, number: int) -> dict[str, str]:
+    """Return the act that ends it."""
+    return {"label": _("End: %(what)s") % {"what": payer}, "url": reverse("payer_end", args=[number, payer.pk])}

@@ -32,7 +32,9 @@ LABELS = {
 TAGS = {State.TO_CALL: "now", State.CALLED: "done", State.UNSAID: "lost", State.NOTHING: ""}
 
 
-def member_table(found: Iterable[Planned], book: Book, on: date, language: str) -> dict[str, Any]:
+def member_table(
+    found: Iterable[Planned], book: Book, on: date, language: str, *, is_first: bool = False
+) -> dict[str, Any]:
     """Return members with what each owes, what that follows from, and what changed since last year."""
     columns = [
         {"label": _("Member")},
@@ -40,7 +42,7 @@ def member_table(found: Iterable[Planned], book: Book, on: date, language: str) 
         {"label": _("Fee %(year)d") % {"year": on.year}, "n": True},
         {"label": _("State"), "last": True},
     ]
-    rows = [{"cells": _cells(one, book, on, language)} for one in found]
+    rows = [{"cells": _cells(one, book, on, language, is_first)} for one in found]
     return {"columns": columns, "rows": rows, "kind": "wide", "empty": _("No member matches.")}
 
 
@@ -95,8 +97,8 @@ def _plain(cents: int | None) -> str:
     return "" if cents is None else f"{cents // 100}.{cents % 100:02d}"
 
 
-def _cells(one: Planned, book: Book, on: date, language: str) -> list[object]:
-    member, owed, rule = one.membership, one.amount.money, fee_of(book, one.membership.category)
+def _cells(one: Planned, book: Book, on: date, language: str, is_first: bool) -> list[object]:
+    member, rule = one.membership, fee_of(book, one.membership.category)
     where = place(rule, one.amount.values, book, language) if rule else ""
     name = {"text": member.organisation.name, "url": reverse("fee_of_member", args=[member.number])}
     if member.organisation.is_sample:
@@ -106,17 +108,20 @@ def _cells(one: Planned, book: Book, on: date, language: str) -> list[object]:
     known = {name: vars(each) for name, each in one.origins.items()}
     why = [*why_unsaid(one.amount, book, language), *origins_told(known, book, on, language)]
     why += [sentence(line, book, language) for line in one.amount.lines[1:]]
-    why += changes(one, book, edition_on(on).in_force, language)
+    why += changes(one, book, edition_on(on).in_force, language, is_first=is_first)
     mark = article_mark(one.amount.article, book, language) if one.amount.article else ""
-    amount = money(owed, language) if owed else _("cannot say")
-    return [name, {"text": where or "–", "small": " ".join(why)}, {"text": amount, "small": mark}, _state(one)]
-
-
-def _state(one: Planned) -> dict[str, Any]:
-    tag = {"state": TAGS[one.state], "label": LABELS[one.state]}
+    amount = {"text": _owed(one, language), "small": mark}
     if one.invoice:
-        return {"text": one.invoice.label, "url": one.invoice.get_absolute_url(), "tag": tag}
-    return {"text": "", "tag": tag}
+        amount["url"] = one.invoice.get_absolute_url()
+    tag = {"state": TAGS[one.state], "label": LABELS[one.state]}
+    return [name, {"text": where or "–", "small": " ".join(why)}, amount, {"text": "", "tag": tag}]
+
+
+def _owed(one: Planned, language: str) -> str:
+    """Write what was called of a member, else what would be."""
+    if one.invoice:
+        return money(Money(one.invoice.cents, one.invoice.currency), language)
+    return money(one.amount.money, language) if one.amount.money else _("cannot say")
 
 
 def _category(one: Planned, book: Book, language: str) -> str:

@@ -59,7 +59,7 @@ def relief_end(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def told(relief: Relief, book: Book, language: str, *, may_end: bool = False) -> dict[str, Any]:
+def told(relief: Relief, book: Book, language: str) -> dict[str, Any]:
     """Say what was decided to take off, by whom, why, and for which years."""
     rule = fee_of(book, relief.membership.category)
     article = (relief.article,) if relief.article else rule.article if relief.rule and rule else ()
@@ -77,12 +77,17 @@ def told(relief: Relief, book: Book, language: str, *, may_end: bool = False) ->
     said = _("By the rules, by %(body)s, on %(day)s.") if relief.rule else _("A decision of %(body)s, on %(day)s.")
     return {
         "title": _off(relief, book, language),
-        "url": reverse("relief_end", args=[relief.pk]) if may_end else "",
         "text": relief.reason,
         "after": " ".join(filter(None, [said % taken, relief.end_reason])),
         "tag": state,
         "cite": cite if article else None,
     }
+
+
+def ending(relief: Relief, book: Book, language: str) -> dict[str, str]:
+    """Return the act that ends it."""
+    label = _("End: %(what)s") % {"what": _off(relief, book, language)}
+    return {"label": label, "url": reverse("relief_end", args=[relief.pk])}
 
 
 def _off(relief: Relief, book: Book, language: str) -> str:

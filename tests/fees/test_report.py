@@ -86,17 +86,17 @@ def test_the_page_adds_up_and_says_what_was_checked(client, cast):
     shown = client.get(reverse("fee_report"), {"year": 2025, "on": "2025-06-01"})
     assert shown.context["claim"] == "Of €3,840.00 called for 2025, €1,860.00 are left to pay"
     assert [row["cells"] for row in shown.context["by_country"]["rows"]] == [
-        ["Belgium", "1,920.00", "0.00", "60.00", "960.00", "900.00"],
-        ["Finland", "960.00", "960.00", "0.00", "0.00", "0.00"],
-        ["Netherlands", "960.00", "0.00", "0.00", "0.00", "960.00"],
+        ["Belgium", "1,920.00", "–", "60.00", "960.00", "900.00"],
+        ["Finland", "960.00", "960.00", "–", "–", "–"],
+        ["Netherlands", "960.00", "–", "–", "–", "960.00"],
     ]
-    assert shown.context["by_category"]["foot"][1:] == ["3,840.00", "960.00", "60.00", "960.00", "1,860.00"]
+    assert shown.context["by_country"]["foot"][1:] == ["3,840.00", "960.00", "60.00", "960.00", "1,860.00"]
     assert [(one["text"], one["tag"]["state"]) for one in shown.context["checks"]][:2] == [
         ("Numbers 2025-0001 to 2025-0004, none missing.", "done"),
         ("Numbers C2025-0001 to C2025-0001, none missing.", "done"),
     ]
     assert {one["tag"]["state"] for one in shown.context["checks"]} == {"done"}
-    assert shown.context["open"]["foot"] == ["Together", "0.00", "0.00", "1,860.00", "0.00", "0.00", "40.00"]
+    assert shown.context["open"]["foot"] == ["Together", "–", "–", "1,860.00", "–", "–", "40.00"]
 
 
 def test_the_report_is_a_document_and_files_too(client, cast):

@@ -10,8 +10,8 @@ from accede.register.forms import Day
 class PeriodForm(forms.Form):
     """A period, both days included."""
 
-    start = forms.DateField(label=_("From"), required=False, widget=Day)
-    until = forms.DateField(label=_("Until"), required=False, widget=Day)
+    start = forms.DateField(label=_("First day"), required=False, widget=Day)
+    until = forms.DateField(label=_("Last day"), required=False, widget=Day)
 
     def clean(self) -> dict[str, object]:
         """Refuse a period that ends before it begins."""

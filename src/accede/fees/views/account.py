@@ -47,7 +47,6 @@ def fee_account(request: HttpRequest, pk: int) -> HttpResponse:
         "organisation": found,
         "form": form,
         "claim": _claim(told, period[1], language),
-        "period": _period(period, language),
         "tables": [_table(one, found, period, language, pages) for one in told],
         "asked": f"?start={period[0]}&until={period[1]}",
     }
@@ -89,24 +88,20 @@ def fee_account_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def period_of(form: PeriodForm, today: date) -> tuple[date, date]:
-    """Return the days that are asked for; this year to today where none are."""
+def asked_period(request: HttpRequest) -> tuple[PeriodForm, tuple[date, date]]:
+    """Return the period that is asked for, this year to today where none is, and the form that shows it."""
+    form, today = PeriodForm(request.GET), day_of(now())
     given = form.cleaned_data if form.is_valid() else {}
     until = given.get("until") or today
-    return given.get("start") or min(date(until.year, 1, 1), until), until
-
-
-def period_form(request: HttpRequest) -> PeriodForm:
-    """Return the form of a period, filled if one is asked for."""
-    return PeriodForm(request.GET if {"start", "until"} & set(request.GET) else None)
+    period = given.get("start") or min(date(until.year, 1, 1), until), until
+    return form if form.errors else PeriodForm(initial={"start": period[0], "until": until}), period
 
 
 def _asked(request: HttpRequest, pk: int) -> tuple[Organisation, PeriodForm, tuple[date, date]]:
     found = get_object_or_404(Organisation, pk=pk)
     if not (office | owner)(request.actor, found):
         raise PermissionDenied
-    form = period_form(request)
-    return found, form, period_of(form, day_of(now()))
+    return found, *asked_period(request)
 
 
 def _statements(found: Organisation, period: tuple[date, date]) -> list[Statement]:

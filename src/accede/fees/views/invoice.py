@@ -63,7 +63,9 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     context["pay"] = pay_shown(found, request.actor)
     context["acts"] = list(_acts(found)) if may_record else []
-    context["sees_account"] = bool((office | owner)(request.actor, found))
+    if (office | owner)(request.actor, found):
+        account = reverse("fee_account", args=[found.organisation_id])
+        context["acts"].append({"label": _("Statement of account"), "url": account})
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
 
 

@@ -16,15 +16,14 @@ from accede.fees.actions import set_accounts
 from accede.fees.forms import ACCOUNTS, AccountsForm
 from accede.fees.queries.books import Account, Kind
 from accede.fees.queries.ledger import COLUMNS, codes, exported, lines, turnovers
-from accede.fees.views.account import period_form, period_of
+from accede.fees.views.account import asked_period
 from accede.fees.views.called import office
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import treasurer
 from accede.people.queries import now
 from accede.register.views.spreadsheet import csv_file, xlsx_file
-from accede.statutes.queries import day_of
-from accede.wording.formats import day, plain_money
+from accede.wording.formats import plain_money
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,15 +43,12 @@ def fee_ledger(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The numbers of the accounts are set."))
             return redirect("fee_ledger")
-    form = period_form(request)
-    period, language = period_of(form, day_of(now())), get_language()[:2]
+    (form, period), language = asked_period(request), get_language()[:2]
     context = {
         "form": form,
         "accounts": accounts if may_set else None,
         "refused": refused,
         "is_set": is_set,
-        "start": day(period[0], language),
-        "until": day(period[1], language),
         "tables": _tables(period, numbers, language),
         "asked": f"?start={period[0]}&until={period[1]}",
     }
@@ -74,7 +70,7 @@ def fee_ledger_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _file(request: HttpRequest, write: Callable[..., HttpResponse], kind: str) -> HttpResponse:
-    start, until = period_of(period_form(request), day_of(now()))
+    _form, (start, until) = asked_period(request)
     texts = {
         Kind.CALLED: _("Fee {fee}"),
         Kind.CREDITED: _("Credit note on fee {fee}"),

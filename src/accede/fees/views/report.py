@@ -65,8 +65,8 @@ class Asked:
         return money(Money(cents, self.currency), self.language)
 
     def plain(self, *cents: int) -> list[str]:
-        """Write cents as figures of a table."""
-        return [plain_money(one, self.language) for one in cents]
+        """Write cents as figures of a table, in which nothing is a dash."""
+        return [plain_money(one, self.language) if one else "–" for one in cents]
 
     def category(self, name: str) -> str:
         """Name a category."""
@@ -195,7 +195,7 @@ def _by(asked: Asked, label: str, key: Callable[[Called], str]) -> dict[str, Any
     return {
         "columns": [{"label": label}, *({"label": one, "n": True} for one in _labels())],
         "rows": [{"cells": [name, *_figures(asked, rows)]} for name, rows in sorted(groups.items())],
-        "foot": [_("Together"), *_figures(asked, asked.called)],
+        "foot": [_("Together"), *_figures(asked, asked.called)] if len(groups) > 1 else [],
         "kind": "wide",
         "empty": _("No fee has been called yet."),
     }
@@ -206,7 +206,7 @@ def _open(asked: Asked, shown: Iterable[Open]) -> dict[str, Any]:
     return {
         "columns": [{"label": _("Member")}, *({"label": one, "n": True} for one in (*_ages(), _("Free")))],
         "rows": [{"cells": [_whose(one), *asked.plain(*one.ages, one.free)]} for one in shown],
-        "foot": [_("Together"), *asked.plain(*sums.ages, sums.free)],
+        "foot": [_("Together"), *asked.plain(*sums.ages, sums.free)] if len(asked.open) > 1 else [],
         "kind": "wide",
         "empty": _("Nothing is open, and no money of a payer is free."),
     }

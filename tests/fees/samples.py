@@ -7,7 +7,15 @@ from permissions import Call, Sample
 from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.fees.actions import call_fee, credit, issue_invoice, name_payee, record_payment, write_off
+from accede.fees.actions import (
+    call_fee,
+    credit,
+    issue_credit_note,
+    issue_invoice,
+    name_payee,
+    record_payment,
+    write_off,
+)
 from accede.fees.models import Payee
 from accede.fees.queries.ledger import PROPOSED
 from accede.register.actions import declare_figure
@@ -116,6 +124,21 @@ def invoice_paper():
     return Call((one.year, one.number, "pdf"), owner=one.organisation_id)
 
 
+def credit_waits():
+    """Return a credit note that can be issued."""
+    return credited(issued().invoice, cents=6_000)
+
+
+def issuing_credit():
+    return Call((credit_waits(),))
+
+
+def paper_of_credit():
+    note = credit_waits()
+    issue_credit_note(note, by=SECRETARY, at=NOON)
+    return Call((note.year, note.number, "pdf"), owner=note.clearing.invoice.organisation_id)
+
+
 CREDIT = {"cents": 100, "on": TODAY, "reason": "Too much.", "seen": 0}
 WRITE_OFF = {"on": TODAY, "reason": "Dissolved.", "decided_by": "The Board", "seen": 0}
 SAMPLES = {
@@ -127,6 +150,7 @@ SAMPLES = {
     "fees.clear": Sample("treasurer secretariat", using_what_is_free),
     "fees.unclear": Sample("treasurer secretariat", lambda: Call((paid().clearings.get(),), {"reason": "Not theirs."})),
     "fees.set_accounts": Sample("treasurer", lambda: Call((dict(PROPOSED),))),
+    "fees.issue_credit_note": Sample("treasurer secretariat clock consequence", issuing_credit),
     "fees.credit": Sample("treasurer secretariat", lambda: Call((called(),), CREDIT)),
     "fees.write_off": Sample("treasurer secretariat", lambda: Call((called(),), WRITE_OFF)),
     "fees.take_back_write_off": Sample(
@@ -150,6 +174,7 @@ ACCESS = {
         ),
         Sample("treasurer secretariat auditor chair board", of_law),
     ),
+    "credit_paper": Sample("treasurer secretariat auditor chair board own:delegate", paper_of_credit),
     "fee_credit": Sample("treasurer secretariat", invoice),
     "fee_write_off": Sample("treasurer secretariat", invoice),
     "fee_write_off_back": Sample("treasurer secretariat", lambda: Call((written_off(called()).pk,))),

@@ -35,9 +35,10 @@ def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     return _to_readers("payment_received", invoice, on, Money(cents, invoice.currency))
 
 
-def fee_credited(invoice: Invoice, on: date, cents: int) -> list[Draft]:
-    """Return the letters that tell of a credit note."""
-    return _to_readers("fee_credited", invoice, on, Money(cents, invoice.currency))
+def fee_credited(invoice: Invoice, on: date, cents: int, paper: Enclosure) -> list[Draft]:
+    """Return the letters that tell of a credit note, each with it."""
+    letters = _to_readers("fee_credited", invoice, on, Money(cents, invoice.currency))
+    return [replace(one, enclosures=(paper,)) for one in letters]
 
 
 def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:

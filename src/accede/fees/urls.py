@@ -66,6 +66,7 @@ urlpatterns = [
     path("fees/accounts/<int:pk>.csv", account.fee_account_csv, name="fee_account_csv"),
     path("fees/accounts/<int:pk>.pdf", account.fee_account_pdf, name="fee_account_pdf"),
     path("fees/payee/", payee.payee, name="payee"),
+    path("fees/C<int:year>-<int:number>.<str:form>", paper.credit_paper, name="credit_paper"),
     path("fees/<int:year>-<int:number>.<str:form>", paper.invoice_paper, name="invoice_paper"),
     path("fees/<int:year>-<int:number>/", invoice.invoice, name="invoice"),
     path("fees/<int:year>-<int:number>/instalments/", instalment.plan_new, name="plan_new"),

@@ -30,6 +30,7 @@ from accede.fees.actions.issuing import (
     issue_invoice,
     keep_papers,
 )
+from accede.fees.actions.issuing_credit import InvoiceWaits, issue_credit_note
 from accede.fees.actions.ledger import AccountWithoutNumber, set_accounts
 from accede.fees.actions.matching import (
     AlreadyMatched,
@@ -81,6 +82,7 @@ __all__ = [
     "EndsLater",
     "ForNobody",
     "ForeignCurrency",
+    "InvoiceWaits",
     "MoreThanInvoiced",
     "MovedOn",
     "NoReason",
@@ -122,6 +124,7 @@ __all__ = [
     "end_payer",
     "end_relief",
     "grant_relief",
+    "issue_credit_note",
     "issue_invoice",
     "keep_papers",
     "match_lines",

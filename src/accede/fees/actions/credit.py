@@ -6,12 +6,10 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.fees.actions.clearing import NoReason, counter, settle_or_reopen, told
-from accede.fees.mails import fee_credited
 from accede.fees.models import Clearing, CreditNote, CreditSeries, Invoice, Payment
 from accede.fees.queries import creditable
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat, treasurer
-from accede.post.actions import queue_letters
 from accede.statutes.queries import day_of
 
 
@@ -58,9 +56,6 @@ def credit(
     values = {**told(clearing), "credit_note": note.label, "cleared": [told(one) for one in freed]}
     write(invoice, article=tuple(article), values=values, personal={"reason": clearing.reason})
     settle_or_reopen(invoice, by, at)
-    letters = fee_credited(invoice, on, cents)
-    if letters:
-        queue_letters(invoice, letters, kind="fee_credited", by=by, at=at)
     return note
 
 

@@ -1,13 +1,14 @@
-"""Invoices that wait are issued, some at a time. Whoever calls it gives the clock."""
+"""Invoices and credit notes that wait are issued, some at a time. Whoever calls it gives the clock."""
 
 import logging
 from collections.abc import Callable
 from datetime import datetime
 
 from accede.fees.actions.issuing import bill_to_issue, issue_invoice
+from accede.fees.actions.issuing_credit import WHOLE, credit_bill_to_issue, issue_credit_note
 from accede.fees.documents import papers
-from accede.fees.models import Invoice
-from accede.fees.queries.payee import issuable, payee_on
+from accede.fees.models import CreditNote, Invoice
+from accede.fees.queries.payee import issuable, payee_on, unissued_credits
 from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
 from accede.statutes.queries import day_of
@@ -25,6 +26,22 @@ def issue_waiting(clock: Callable[[], datetime]) -> int:
             if issued == AT_ONCE:
                 break
     return issued
+
+
+def issue_waiting_credits(clock: Callable[[], datetime]) -> int:
+    """Issue the credit notes that have waited longest, and return how many."""
+    waiting = unissued_credits().select_related(*WHOLE)[:AT_ONCE] if payee_on(day_of(clock())) else ()
+    return sum(_credited(one, clock) for one in list(waiting))
+
+
+def _credited(note: CreditNote, clock: Callable[[], datetime]) -> bool:
+    try:
+        ready = papers(credit_bill_to_issue(note, clock()))
+        issue_credit_note(note, ready=ready, by=CLOCK, at=clock())
+    except Refused as refusal:
+        log.info("credit note %s waits: %s", note.label, refusal.sentence)
+        return False
+    return True
 
 
 def _issued(invoice: Invoice, clock: Callable[[], datetime]) -> bool:

@@ -5,7 +5,7 @@ from accede.fees.models.checkout import Checkout
 from accede.fees.models.credit import CreditNote, CreditSeries
 from accede.fees.models.instalment import Instalment
 from accede.fees.models.invoice import Invoice
-from accede.fees.models.issue import Issue
+from accede.fees.models.issue import CreditIssue, Issue
 from accede.fees.models.ledger import Ledger
 from accede.fees.models.payee import Payee
 from accede.fees.models.payer import Payer
@@ -20,11 +20,14 @@ __all__ = [
     "CallLine",
     "Checkout",
     "Clearing",
+    "CreditIssue",
     "CreditNote",
     "CreditSeries",
     "Instalment",
     "Invoice",
+    "Issue",
     "Ledger",
+    "Payee",
     "Payer",
     "Payment",
     "Refund",
@@ -34,4 +37,3 @@ __all__ = [
     "Statement",
     "StatementLine",
 ]
-__all__ = ["Clearing", "CreditNote", "CreditSeries", "Invoice", "Issue", "Payee", "Payment", "Refund", "Series"]

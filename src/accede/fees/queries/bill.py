@@ -1,16 +1,20 @@
-"""What an invoice says, in the language of its reader."""
+"""What an invoice or a credit note says, in the language of its reader."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from accede.fees.documents import Bill, Party
-from accede.fees.models import Invoice, Payee
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accede.fees.documents import Bill, Kind, Party
+from accede.fees.models import CreditNote, Invoice, Payee
 from accede.fees.queries.called import amount_of
 from accede.fees.queries.payer import payer_of, readers_of
 from accede.fees.queries.reference import creditor_reference, structured_communication
 from accede.register.models import Organisation
 from accede.rulebook.verdict import Line
-from accede.wording.margin import amount_lines, mark
+from accede.wording.margin import amount_lines, article_mark, mark
 
 TAX = "fee.line.vat"
 
@@ -39,6 +43,30 @@ def bill_of(invoice: Invoice, payee: Payee, on: date) -> Bill:
         rests_on=mark(amount, book, language),
         language=language,
         is_sample=invoice.is_sample,
+    )
+
+
+def credit_bill_of(note: CreditNote, payee: Payee, on: date) -> Bill:
+    """Return what a credit note says that this payee issues on a day; its own day is that of the credit."""
+    clearing, invoice = note.clearing, note.clearing.invoice
+    whole = bill_of(invoice, payee, on)
+    net = round(clearing.cents / (1 + whole.rate)) if whole.rate is not None else clearing.cents
+    with translation.override(whole.language):
+        line = _("Credit of fee %(number)s: %(reason)s") % {"number": invoice.label, "reason": clearing.reason}
+    return replace(
+        whole,
+        kind=Kind.CREDIT_NOTE,
+        number=note.label,
+        on=clearing.on,
+        due=None,
+        lines=((line, net),),
+        tax=clearing.cents - net,
+        iban="",
+        bic="",
+        reference="",
+        structured="",
+        credits=(invoice.label, invoice.called_on),
+        rests_on=article_mark(tuple(note.article), invoice.book, whole.language) if note.article else "",
     )
 
 

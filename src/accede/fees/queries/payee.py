@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.fees.models import Invoice, Payee
+from accede.fees.models import CreditNote, Invoice, Payee
 from accede.people.queries import DueRow
 
 
@@ -24,6 +24,11 @@ def unissued() -> QuerySet[Invoice]:
 def issuable() -> QuerySet[Invoice]:
     """Return those that can be issued once the payee is known: an invoice names the country of whoever pays."""
     return unissued().exclude(organisation__country="")
+
+
+def unissued_credits() -> QuerySet[CreditNote]:
+    """Return the credit notes that are not issued yet, of invoices that are, the oldest first."""
+    return CreditNote.objects.filter(issue=None).exclude(clearing__invoice__issue=None).order_by("pk")
 
 
 def issuing_due(on: date) -> list[DueRow]:

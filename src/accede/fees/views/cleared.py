@@ -13,7 +13,7 @@ from accede.wording.margin import margin
 
 def cleared(invoice: Invoice, language: str, *, may_follow: bool, may_undo: bool) -> list[dict[str, Any]]:
     """Return each clearing of an invoice as a row: its day, its amount, what it is and why."""
-    found = invoice.clearings.select_related("payment__organisation", "credit_note", "undone_by", "undoes")
+    found = invoice.clearings.select_related("payment__organisation", "credit_note__issue", "undone_by", "undoes")
     return [_row(one, invoice, language, may_follow=may_follow, may_undo=may_undo) for one in found]
 
 
@@ -53,6 +53,10 @@ def _row(one: Clearing, invoice: Invoice, language: str, *, may_follow: bool, ma
     row = _line(one, invoice, language, may_undo=may_undo) | {"after": _told(one)}
     if one.payment and may_follow:
         row |= {"url": one.payment.get_absolute_url(), "label": _("Payment")}
+    if hasattr(one, "credit_note") and hasattr(one.credit_note, "issue"):
+        note = one.credit_note
+        where = reverse("credit_paper", args=[note.year, note.number, "pdf"])
+        row |= {"url": where, "label": _("Credit note %(number)s") % {"number": note.label}, "after": one.reason}
     if hasattr(one, "credit_note") and one.credit_note.article:
         said = Answer(code="", article=tuple(one.credit_note.article))
         row["cite"] = margin(said, invoice.book, language, url=reverse("statutes"))

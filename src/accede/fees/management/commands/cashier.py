@@ -9,7 +9,7 @@ from django.db import Error, close_old_connections
 
 from accede.fees.actions import Ended, carry_out_call
 from accede.fees.actions.matching import NothingWaits, match_lines
-from accede.fees.actions.waiting import issue_waiting
+from accede.fees.actions.waiting import issue_waiting, issue_waiting_credits
 from accede.fees.queries import calls_at_work
 from accede.fees.queries.statements import at_work, index
 from accede.people.capacities import CLOCK
@@ -47,8 +47,8 @@ def match_next() -> bool:
 
 
 def issue_some() -> bool:
-    """Issue some of the invoices that wait; say whether any could be."""
-    return issue_waiting(now) > 0
+    """Issue some of the invoices and credit notes that wait; say whether any could be."""
+    return issue_waiting(now) + issue_waiting_credits(now) > 0
 
 
 # Each does one piece of work, in short transactions, and says whether there was any.

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0001_initial'),
-        ('fees', '0013_instalments'),
+        ('fees', '0014_reminded_of'),
     ]
 
     operations = [

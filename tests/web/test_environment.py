@@ -1,6 +1,9 @@
 """An installation that is told something wrong says so in one sentence, and starts with nothing half-right."""
 
+import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -88,3 +91,13 @@ def test_a_mail_server_is_read_with_its_encryption():
     )
     assert environment.mail({"ACCEDE_MAIL": "smtps://mail.example"})["port"] == 465
     assert environment.mail({})["backend"] == "accede.post.outbox.Outbox"
+
+
+@pytest.mark.parametrize(
+    ("key", "pages"), [("", ["'self'"]), ("test_dHar4XY7Lx", ["'self'", "https://www.mollie.com"])]
+)
+def test_forms_lead_to_the_provider_of_payments_only_where_one_is_chosen(key, pages, tmp_path):
+    told = "from accede.web import settings; print(settings.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'])"
+    house = {**os.environ, "ACCEDE_DATA": str(tmp_path), "ACCEDE_MOLLIE_KEY": key}
+    said = subprocess.run([sys.executable, "-c", told], env=house, capture_output=True, check=True, text=True)
+    assert said.stdout.strip() == str(pages)

@@ -29,8 +29,8 @@ django.setup()
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-connection.settings_dict["NAME"], settings.MEDIA_ROOT = sys.argv[1:]
-call_command("cashier")
+connection.settings_dict["NAME"], settings.MEDIA_ROOT = sys.argv[1:3]
+call_command("cashier", *sys.argv[3:])
 """
 
 
@@ -46,8 +46,8 @@ def started(settings, tmp_path):
         called(sized(name=f"Network {number}"))
     running = []
 
-    def start():
-        arguments = [str(connection.settings_dict["NAME"]), str(settings.MEDIA_ROOT)]
+    def start(*words):
+        arguments = [str(connection.settings_dict["NAME"]), str(settings.MEDIA_ROOT), *words]
         running.append(subprocess.Popen([sys.executable, "-c", PROCESS, *arguments], env=os.environ))
         return running[-1]
 
@@ -94,3 +94,10 @@ def test_what_a_killed_cashier_left_is_issued_by_the_next(started):
         killed.wait(30)
     until(INVOICES, started())
     assert whole()
+
+
+def test_a_cashier_that_helps_begins_with_the_last_invoice_and_ends_with_the_first(started):
+    assert started("--helps").wait(60) == 0
+    assert whole()
+    issued = list(Issue.objects.order_by("pk").values_list("invoice", flat=True))
+    assert issued == sorted(issued, reverse=True)

@@ -15,7 +15,6 @@ from django.core.management import call_command
 from accede.assembly.actions import add_item, plan_assembly
 from accede.fees.actions import call_fee, issue_invoice, name_payee
 from accede.fees.models import Payee
-from accede.fees.queries.payee import issuable
 from accede.journal.actions import Actor
 from accede.people.actions import mark_as_demo, open_account
 from accede.people.capacities import VISITOR
@@ -130,8 +129,6 @@ def _with_samples(maker: Maker) -> None:
     _sample_import(maker)
     _assembly(maker)
     _candidacies(maker)
-    for invoice in issuable():
-        maker.do(issue_invoice, invoice)
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
 
@@ -236,7 +233,8 @@ def _sample_members(maker: Maker) -> None:
             maker.do(list_enterprises, organisation, listed=lines, starts=maker.on(), by=maker.acting(row["email"]))
         _figures(maker, membership, row)
         if row.get("in_arrears"):
-            maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
+            invoice = maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
+            maker.do(issue_invoice, invoice)
 
 
 def _sample_import(maker: Maker) -> None:

@@ -13,7 +13,7 @@ from accede.archive.models import Document
 from accede.fees.documents import Bill, Papers, papers
 from accede.fees.mails import fee_called
 from accede.fees.models import Invoice, Issue
-from accede.fees.queries.bill import bill_of
+from accede.fees.queries.bill import bill_of, payee_party
 from accede.fees.queries.payee import payee_on
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import clock, consequence, secretariat, treasurer
@@ -47,19 +47,20 @@ class TaxNumberUnknown(Refused):
 
 @action("fees.issue_invoice", allowed_to=treasurer | secretariat | clock | consequence)
 def issue_invoice(invoice: Invoice, *, ready: Papers | None = None, by: Actor, at: datetime) -> Issue:
-    """Set an invoice, keep it and send it; `ready` is what was set before, and is taken if it still says the same."""
+    """Set an invoice, keep it and send it; `ready` is what was set just before, if it was."""
     invoice = (
         Invoice.objects.select_for_update(of=("self",)).select_related("organisation", "edition").get(pk=invoice.pk)
     )
     if Issue.objects.filter(invoice=invoice).exists():
         raise AlreadyIssued
-    bill = bill_to_issue(invoice, at)
-    made = ready if ready and ready.bill == bill else papers(bill)
+    payee = payee_on(day_of(at))
+    # What was set a moment ago by what held then is good, unless another is paid since.
+    made = ready if ready and payee and ready.bill.payee == payee_party(payee) else papers(bill_to_issue(invoice, at))
     kept = keep_papers(invoice, made, by=by, at=at)
-    issue = Issue(invoice=invoice, payee=payee_on(day_of(at)), language=bill.language, issued_at=at, **kept)
-    issue.save()
+    language = made.bill.language
+    issue = Issue.objects.create(invoice=invoice, payee=payee, language=language, issued_at=at, **kept)
     said = {name: one.sha256 for name, one in kept.items()}
-    write(invoice, values={"number": invoice.label, "language": bill.language, "payee": issue.payee_id, **said})
+    write(invoice, values={"number": invoice.label, "language": language, "payee": payee.pk, **said})
     letters = fee_called(invoice, day_of(at), Enclosure(kept["pdf"].name, kept["pdf"].of_kind.type, made.pdf))
     if letters:
         queue_letters(invoice, letters, kind="fee_called", by=by, at=at)

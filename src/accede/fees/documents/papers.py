@@ -62,7 +62,7 @@ def _said(bill: Bill) -> dict[str, object]:
         "columns": [_("What for"), _("Amount")],
         "lines": [[label, plain_money(cents, language)] for label, cents in _lines(bill)],
         "total": [_("Credited") if bill.is_credit else _("To be paid"), total],
-        "notes": [note for note in (_instead(bill), bill.rests_on, _scope(bill), _credited(bill)) if note],
+        "notes": [note for note in (_instead(bill), _rests_on(bill), _scope(bill), _credited(bill)) if note],
         "pay": _("Please pay by %(day)s.") % {"day": day(bill.due, language)} if bill.due else "",
         "facts": [[label, said] for label, said in how_to_pay(bill) if said] if bill.due else [],
         "qr": payment_code(bill) if bill.due else "",
@@ -84,6 +84,10 @@ def _lines(bill: Bill) -> Iterator[tuple[str, int]]:
 def _address(party: Party, language: str) -> list[str]:
     town = f"{party.postcode} {party.city}".strip()
     return [line for line in (*party.street, town, country(party.country, language)) if line]
+
+
+def _rests_on(bill: Bill) -> str:
+    return _("The amount follows from %(article)s.") % {"article": bill.rests_on} if bill.rests_on else ""
 
 
 def _instead(bill: Bill) -> str:

@@ -1,22 +1,26 @@
 """`cashier`: does the long work of fees piece by piece, until it is told to stop."""
 
 import logging
+import subprocess
+import sys
 from signal import SIGINT, SIGTERM, signal
 from threading import Event
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, close_old_connections
 
 from accede.fees.actions import Ended, carry_out_call
 from accede.fees.actions.matching import NothingWaits, match_lines
 from accede.fees.actions.waiting import issue_waiting, issue_waiting_credits
 from accede.fees.queries import calls_at_work
+from accede.fees.queries.payee import issuable, payee_on
 from accede.fees.queries.statements import at_work, index
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
-from accede.statutes.queries import law_read_once
+from accede.statutes.queries import day_of, law_read_once
 
 LOOKS = 20  # how often lines are compared with what was read once
+MANY = 200  # invoices for which a second process is worth its start
 log = logging.getLogger(__name__)
 
 
@@ -55,25 +59,53 @@ def issue_some() -> bool:
 ROUND = (call_next, issue_some, match_next)
 
 
+class Helper:
+    """A second process that issues invoices from the other end, for as long as many wait."""
+
+    process: subprocess.Popen | None = None
+
+    def call(self) -> None:
+        """Start it, if many wait and it is not at work."""
+        is_away = self.process is None or self.process.poll() is not None
+        if is_away and payee_on(day_of(now())) and issuable().count() > MANY:
+            self.process = subprocess.Popen([sys.executable, "-m", "django", "cashier", "--helps"])
+
+    def end(self) -> None:
+        """Let it end what it has in hand."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+
+
 class Command(BaseCommand):
     """Works until SIGTERM or SIGINT; what was cut off is taken up where the last piece ended."""
 
     help = "Calls the fees of a yearly call, matches statements of banks, and whatever else of fees takes its time."
 
-    def handle(self, *_args: object, **_options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the word by which a cashier calls another to its help."""
+        parser.add_argument("--helps", action="store_true", help="issue the last invoices first, and end with them")
+
+    def handle(self, *_args: object, helps: bool, **_options: object) -> None:
         """Look every second for something to do."""
         stop = Event()
         for each in (SIGTERM, SIGINT):
             signal(each, lambda *_: stop.set())
+        if helps:
+            while not stop.is_set() and issue_waiting(now, last_first=True):
+                pass
+            return
+        helper = Helper()
         while not stop.wait(1):
-            self.look(stop)
+            self.look(stop, helper)
+        helper.end()
 
-    def look(self, stop: Event) -> None:
+    def look(self, stop: Event, helper: Helper) -> None:
         """Do what waits now; a database or a disk that is away for a moment is no reason to end."""
         close_old_connections()
         try:
             while not stop.is_set() and self.go_round():
-                pass
+                helper.call()
         except (Error, OSError) as fault:
             log.warning("fees wait: %s", type(fault).__name__)
 

@@ -85,3 +85,13 @@ def test_what_the_rule_lets_be_granted_is_a_line_below_the_whole():
     assert off(found) == [("fee.line.granted", -66_000)]
     assert found.money.cents == 30_000
     assert granted(unsaid(), amount(30_000), Relief(reason="Hardship")) == amount(30_000)
+
+
+def test_what_is_granted_of_a_taxed_fee_is_net_and_the_tax_is_that_of_what_is_left():
+    found = granted(amount(96_000, vat=Fraction(1, 4)), amount(30_000, vat=Fraction(1, 4)), Relief(reason="Hardship"))
+    assert [(one.code, one.cents) for one in found.lines] == [
+        ("fee.line.year", 96_000),
+        ("fee.line.granted", -66_000),
+        ("fee.line.vat", 7_500),
+    ]
+    assert found.money.cents == 37_500

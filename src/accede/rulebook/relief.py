@@ -46,8 +46,11 @@ def granted(whole: Amount, owed: Amount, relief: Relief) -> Amount:
     """What the rule itself lets somebody grant, told as a line below what would have been owed without it."""
     if whole.money is None or owed.money is None or whole.money == owed.money:
         return owed
-    less = Line(code="fee.line.granted", cents=owed.money.cents - whole.money.cents, values=_values(relief))
-    return replace(whole, money=owed.money, lines=(*whole.lines, less), marks=merged(whole.marks, owed.marks))
+    net, left = ([line for line in one.lines if line.code != VAT] for one in (whole, owed))
+    off = sum(line.cents for line in left) - sum(line.cents for line in net)
+    less = Line(code="fee.line.granted", cents=off, values=_values(relief))
+    tax = (line for line in owed.lines if line.code == VAT)
+    return replace(whole, money=owed.money, lines=(*net, less, *tax), marks=merged(whole.marks, owed.marks))
 
 
 def _less(left: int, reliefs: Iterable[Relief]) -> Iterator[Line]:

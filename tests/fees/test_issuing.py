@@ -154,3 +154,12 @@ def test_an_invoice_that_another_pays_is_in_its_language_and_goes_to_it_with_a_c
     assert "Cotisation de Aalto." in text
     assert broken_rules("cii", content_of(issue.cii)) == []
     assert {letter.recipient for letter in Letter.objects.all()} == {"Sample Fund", "Aalto"}
+
+
+def test_an_invoice_has_the_postal_address_that_the_member_told():
+    one = sized()
+    one.organisation.particulars.create(name="address", value="Rue Haute 5\n1000 Bruxelles")
+    issue = issued(called(one))
+    text = PdfReader(BytesIO(content_of(issue.pdf))).pages[0].extract_text()
+    assert "Aalto\nRue Haute 5\n1000 Bruxelles\nBelgium\n" in text
+    assert broken_rules("ubl", content_of(issue.ubl)) == []

@@ -12,7 +12,7 @@ from accede.fees.models import CreditNote, Invoice, Payee
 from accede.fees.queries.called import amount_of
 from accede.fees.queries.payer import payer_of, readers_of
 from accede.fees.queries.reference import creditor_reference, structured_communication
-from accede.register.models import Organisation
+from accede.register.models import Organisation, Particular
 from accede.rulebook.verdict import Line
 from accede.wording.margin import amount_lines, article_mark, mark
 
@@ -86,10 +86,13 @@ def payee_party(payee: Payee) -> Party:
 
 def payer_party(organisation: Organisation) -> Party:
     """Return a member as a bill names it."""
+    told = organisation.particulars.filter(name=Particular.Name.ADDRESS).first()
     return Party(
         name=organisation.name,
         country=organisation.country,
-        city=organisation.seat,
+        # An address is told as a whole, with its town in it.
+        street=tuple(told.value.splitlines()) if told else (),
+        city="" if told else organisation.seat,
         registration=organisation.registration,
         vat=organisation.vat,
     )

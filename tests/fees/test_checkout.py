@@ -9,7 +9,7 @@ from fees.samples import called, named_payee, sized
 from statutes.samples import SECRETARY, house_texts, law
 from werkzeug import Response
 
-from accede.fees.actions import record_payment
+from accede.fees.actions import agree_instalments, record_payment
 from accede.fees.actions.checkout import NothingToPay, ask, open_checkout, place_checkout
 from accede.fees.models import Checkout, Invoice, Payment
 from accede.fees.paying import Opened, Unreachable
@@ -78,7 +78,7 @@ def press(client, invoice):
 def test_a_delegate_is_led_to_the_provider_which_is_told_what_is_left_and_nothing_of_the_member(client, cast, provider):
     invoice = member_of(client, cast)
     provider.expect_request("/v2/payments", method="POST").respond_with_json(payment(), status=201)
-    assert "Pay by card or bank" in client.get(invoice.get_absolute_url()).content.decode()
+    assert "Pay €960.00 by card or bank" in client.get(invoice.get_absolute_url()).content.decode()
     assert press(client, invoice).url == PAGE
     [(request, _answer)] = provider.log
     made = Checkout.objects.get()
@@ -152,7 +152,7 @@ def test_what_came_to_nothing_is_said_plainly_and_may_be_tried_again(status, sen
     says(provider, status)
     back = client.get(Checkout.objects.get().get_absolute_url(), follow=True).content.decode()
     assert sentence in back
-    assert "Pay by card or bank" in back
+    assert "by card or bank" in back
     assert not Payment.objects.exists()
 
 
@@ -231,10 +231,18 @@ def test_what_was_paid_by_bank_in_the_meantime_stays_the_payers(provider):
         open_checkout(made.invoice, by=acting(Capacity.DELEGATE, made.invoice.organisation_id), at=NOON)
 
 
+def test_of_instalments_the_next_is_paid():
+    invoice = called(sized())
+    parts = [(date(2027, 6, 30), 60_000), (date(2027, 9, 30), 36_000)]
+    agree_instalments(invoice, parts=parts, reason="The Board agreed.", by=SECRETARY, at=NOON)
+    own = acting(Capacity.DELEGATE, invoice.organisation_id)
+    assert open_checkout(Invoice.objects.get(), by=own, at=NOON).cents == 60_000
+
+
 def test_without_a_provider_nothing_is_offered(client, cast, settings):
     settings.PAYING = None
     invoice = member_of(client, cast)
-    assert "Pay by card or bank" not in client.get(invoice.get_absolute_url()).content.decode()
+    assert "by card or bank" not in client.get(invoice.get_absolute_url()).content.decode()
     assert press(client, invoice).status_code == 404
 
 

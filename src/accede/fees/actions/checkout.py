@@ -9,6 +9,7 @@ from accede.fees.actions.payment import record_payment
 from accede.fees.models import Checkout, Invoice, Payment
 from accede.fees.paying import Fate, Found, Opened, provider
 from accede.fees.queries.checkout import begun_for
+from accede.fees.queries.instalment import due_now
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import CLOCK, clock, delegate
 from accede.rulebook.verdict import Money
@@ -37,14 +38,15 @@ class NothingNew(Refused):
 
 @action("fees.open_checkout", allowed_to=delegate.of(lambda invoice: invoice.organisation_id))
 def open_checkout(invoice: Invoice, *, by: Actor, at: datetime) -> Checkout:
-    """Begin to pay what is left of an invoice."""
+    """Begin to pay what is due of an invoice: the whole, or its instalments up to the next day."""
     invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
     if invoice.left <= 0:
         raise NothingToPay
     if begun_for(invoice, at):
         raise AlreadyBegun
-    made = Checkout.objects.create(invoice=invoice, cents=invoice.left, currency=invoice.currency, opened_at=at)
-    write(invoice, values={"checkout": made, "asked": Money(made.cents, made.currency)})
+    asked = due_now(invoice)
+    made = Checkout.objects.create(invoice=invoice, cents=asked.cents, currency=asked.currency, opened_at=at)
+    write(invoice, values={"checkout": made, "asked": asked})
     return made
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from accede.fees.models import Checkout, Invoice
+from accede.fees.queries.instalment import due_now
 
 A_WHILE = timedelta(minutes=10)  # in which a second press leads to the same payment
 
@@ -15,8 +16,9 @@ def begun() -> QuerySet[Checkout]:
 
 
 def begun_for(invoice: Invoice, at: datetime) -> Checkout | None:
-    """Return the attempt to pay what is left of an invoice that was begun a moment ago."""
-    return invoice.checkouts.filter(state=Checkout.State.OPEN, cents=invoice.left, opened_at__gt=at - A_WHILE).last()
+    """Return the attempt to pay what is due of an invoice that was begun a moment ago."""
+    asked = due_now(invoice).cents
+    return invoice.checkouts.filter(state=Checkout.State.OPEN, cents=asked, opened_at__gt=at - A_WHILE).last()
 
 
 def last_attempt(invoice: Invoice) -> Checkout | None:

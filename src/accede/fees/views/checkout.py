@@ -19,11 +19,13 @@ from accede.fees.actions.checkout import AlreadyBegun, ask, open_checkout, place
 from accede.fees.models import Checkout, Invoice
 from accede.fees.paying import Asked, Unreachable, leads_away, provider
 from accede.fees.queries.checkout import begun_for, last_attempt
+from accede.fees.queries.instalment import due_now
 from accede.fees.views.called import office
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
 from accede.people.queries import now
+from accede.wording.formats import money
 
 log = logging.getLogger(__name__)
 owner = delegate.of(lambda invoice: invoice.organisation_id)
@@ -100,9 +102,10 @@ def pay_shown(invoice: Invoice, actor: Actor) -> dict[str, str] | None:
     """Return what the page of an invoice offers to its member; nothing where no provider is chosen."""
     if not settings.PAYING or invoice.settled_on or not owner(actor, invoice):
         return None
-    last = last_attempt(invoice)
+    last, asked = last_attempt(invoice), money(due_now(invoice), get_language()[:2])
     return {
         "url": reverse("invoice_pay", args=[invoice.year, invoice.number]),
+        "label": _("Pay %(amount)s by card or bank") % {"amount": asked},
         "told": told(last) if last and last.state != State.PAID else "",
     }
 

@@ -19,7 +19,7 @@ from accede.fees.actions import (
     set_line_aside,
     take_line_up,
 )
-from accede.fees.models import Clearing, Invoice, Payment, Statement, StatementLine
+from accede.fees.models import Clearing, Invoice, Payee, Payment, Statement, StatementLine
 from accede.journal.models import Entry as Written
 from accede.journal.queries import verify
 from accede.register.models import Membership
@@ -85,6 +85,13 @@ def test_a_statement_of_another_account_asks_first_and_none_is_of_days_to_come()
     taken(Entry(600), sha256="other", is_ours=True)
     with pytest.raises(StillToCome):
         taken(Entry(600, on="2027-05-05"), sha256="third", is_ours=True)
+
+
+def test_the_first_statement_is_of_the_account_that_invoices_name():
+    Payee.objects.create(starts=TODAY, name="Net", city="Ghent", country="BE", registration="1", iban=BRUG)
+    with pytest.raises(OtherAccount):
+        taken(Entry(500))
+    taken(Entry(500), is_ours=True)
 
 
 def test_a_known_account_and_the_amount_are_likely_and_wait():

@@ -39,7 +39,7 @@ from accede.register.actions import (
     settle_figure,
 )
 from accede.register.actions.importing import apply_import, check, match_columns, stage_import
-from accede.register.models import Import, Organisation
+from accede.register.models import Import, Membership, Organisation
 from accede.register.queries import mandates_of
 from accede.register.queries.listing import read_lines
 from accede.register.sheets.columns import recognised
@@ -52,6 +52,7 @@ from accede.web.cli.output import BadInput
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.founding import check as check_place
 from accede.web.leaflet import leaflets
+from accede.web.sample_statement import bring_statement
 
 SAMPLES = "demo/samples.toml"
 # A convocation leaves a month before, and a request arrives two weeks before: both are still to come.
@@ -129,6 +130,10 @@ def _with_samples(maker: Maker) -> None:
     _sample_import(maker)
     _assembly(maker)
     _candidacies(maker)
+    paying = [
+        Membership.objects.get(organisation__name=row["name"]) for row in maker.samples["member"] if "pays" in row
+    ]
+    bring_statement(maker.do, paying, maker.samples["payee"]["iban"], maker.on())
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.fees.bank import Line
 from accede.fees.bank import Statement as Told
-from accede.fees.models import Statement, StatementLine
+from accede.fees.models import Payee, Statement, StatementLine
 from accede.fees.queries.statements import identities
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import secretariat, treasurer
@@ -89,6 +89,7 @@ def match_table(
 
 def _check(told: Sequence[Told], at: datetime, *, is_ours: bool) -> None:
     known = set(Statement.objects.exclude(starts=None).values_list("account", flat=True))
+    known |= set(Payee.objects.values_list("iban", flat=True))
     currency = book_on(day_of(at)).rulebook.currency
     if any(one.currency != currency for one in told):
         raise ForeignCurrency

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from accede.fees.documents.transfer import Transfer
+
 
 class Kind(StrEnum):
     """What a document is, by its code in UNTDID 1001."""
@@ -66,6 +68,13 @@ class Bill:
     def total(self) -> int:
         """What is to be paid, or is credited."""
         return self.net + self.tax
+
+    @property
+    def transfer(self) -> Transfer:
+        """How it is paid."""
+        account = {"name": self.payee.name, "iban": self.iban, "bic": self.bic}
+        references = {"reference": self.reference, "structured": self.structured}
+        return Transfer(cents=self.total, currency=self.currency, **account, **references)
 
     @property
     def is_credit(self) -> bool:

@@ -9,10 +9,10 @@ from django.utils.translation import override
 
 from accede.fees.documents.bill import Bill, Party
 from accede.fees.documents.electronic import cii, ubl
-from accede.fees.documents.qr import SIDE, payment_code
+from accede.fees.documents.transfer import SIDE
 from accede.post.typeset import typeset
 from accede.rulebook.verdict import Money
-from accede.wording.formats import country, day, grouped, money, percent, plain_money
+from accede.wording.formats import country, day, money, percent, plain_money
 
 # What the archive must be told about the data within (Factur-X 1.0, chapter 6.3), and what is within.
 FX = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
@@ -64,8 +64,8 @@ def _said(bill: Bill) -> dict[str, object]:
         "total": [_("Credited") if bill.is_credit else _("To be paid"), total],
         "notes": [note for note in (_instead(bill), _rests_on(bill), _scope(bill), _credited(bill)) if note],
         "pay": _("Please pay by %(day)s.") % {"day": day(bill.due, language)} if bill.due else "",
-        "facts": [[label, said] for label, said in how_to_pay(bill) if said] if bill.due else [],
-        "qr": payment_code(bill) if bill.due else "",
+        "facts": list(bill.transfer.told()) if bill.due else [],
+        "qr": bill.transfer.code() if bill.due else "",
         "side": SIDE,
         "scan": _("Scan to pay"),
         "qr_says": _("A code for banking apps: %(amount)s to %(payee)s, with the reference.")
@@ -103,15 +103,6 @@ def _credited(bill: Bill) -> str:
         return ""
     number, on = bill.credits
     return _("For invoice %(number)s of %(day)s.") % {"number": number, "day": day(on, bill.language)}
-
-
-def how_to_pay(bill: Bill) -> Iterator[tuple[str, str]]:
-    """Return what whoever pays by hand fills in, line by line; what is not known is empty."""
-    yield _("To"), bill.payee.name
-    yield _("IBAN"), grouped(bill.iban)
-    yield _("BIC"), bill.bic
-    yield _("Reference"), grouped(bill.reference)
-    yield _("Belgian reference"), bill.structured
 
 
 def _foot(party: Party) -> Iterator[str]:

@@ -41,7 +41,8 @@ paying = delegate.of(lambda invoice: payer.other_id if (payer := payer_of(invoic
 @open_to(office | delegate)
 def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Show an invoice and what was paid on it; record a payment."""
-    found = get_object_or_404(invoices().select_related("edition", "issue__payee"), year=year, number=number)
+    whole = invoices().select_related("edition", "issue__payee").prefetch_related("clearings", "instalments")
+    found = get_object_or_404(whole, year=year, number=number)
     if not (office | owner | paying)(request.actor, found):
         raise PermissionDenied
     may_record = cashier(request.actor)

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from accede.fees.documents.papers import how_to_pay
-from accede.fees.documents.qr import payment_code
+from accede.fees.documents.transfer import Transfer
 from accede.fees.models import Invoice
-from accede.fees.queries.bill import bill_of
 from accede.fees.queries.payee import payee_on
+from accede.fees.queries.reference import creditor_reference, structured_communication
+from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
 
@@ -19,14 +19,12 @@ def paying_shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
     """Return how to pay an invoice and its papers; before it is issued, what it waits for."""
     if not hasattr(invoice, "issue"):
         return {"waits": _waits(invoice, on)}
-    issue = invoice.issue
-    bill = bill_of(invoice, issue.payee, on)
-    code = "" if invoice.settled_on else payment_code(bill, invoice.left)
+    issue, transfer = invoice.issue, _transfer(invoice)
     return {
-        "issued": _("Issued on %(day)s.") % {"day": day(issue.issued_at.date(), language)},
-        "facts": [] if invoice.settled_on else [row for row in how_to_pay(bill) if row[1]],
+        "issued": _("Issued on %(day)s.") % {"day": day(day_of(issue.issued_at), language)},
+        "facts": [] if invoice.settled_on else list(transfer.told()),
         # Drawn from an account number and a reference, both checked; nobody's words are in it.
-        "code": mark_safe(code),  # noqa: S308
+        "code": mark_safe(transfer.code()),  # noqa: S308
         "papers": [
             {"label": label, "url": reverse("invoice_paper", args=[invoice.year, invoice.number, form])}
             for label, form in (
@@ -36,6 +34,20 @@ def paying_shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _transfer(invoice: Invoice) -> Transfer:
+    """Return how what is left of an issued invoice is paid."""
+    payee = invoice.issue.payee
+    return Transfer(
+        cents=invoice.left,
+        currency=invoice.currency,
+        name=payee.name,
+        iban=payee.iban,
+        bic=payee.bic,
+        reference=creditor_reference(invoice),
+        structured=structured_communication(invoice),
+    )
 
 
 def _waits(invoice: Invoice, on: date) -> str:

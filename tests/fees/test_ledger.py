@@ -68,6 +68,8 @@ def test_a_line_names_its_member_and_says_what_it_is(client, cast):
         "text": "Fee 2025-0001",
     }
     assert len(rows(client, ASKED | {"start": "2025-07-01"})) == 4
+    texts = [row["text"] for row in rows(client, ASKED | {"until": "2025-06-30"})]
+    assert texts[::2] == ["Fee 2025-0001", "Payment received", "Payment of fee 2025-0001"]
     assert client.get(reverse("fee_ledger_xlsx"), ASKED).status_code == 200
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from fees.samples import TODAY, called, credited, paid, sized, written_off
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from register.samples import many
 
@@ -103,7 +104,10 @@ def test_the_report_is_a_document_and_files_too(client, cast):
     year(SPRING)
     cast.signed_in(client, Capacity.TREASURER)
     asked = {"year": 2025, "on": "2025-06-01"}
-    assert client.get(reverse("fee_report_pdf"), asked).content.startswith(b"%PDF")
+    document = client.get(f"/fr{reverse('fee_report_pdf').removeprefix('/en')}", asked)
+    said = PdfReader(BytesIO(document.content)).pages[0].extract_text()
+    assert "Tel qu’au 1er\xa0juin 2025." in said
+    assert "Encore ouvert, quelle que soit l’année : 1 860,00 €" in said.replace("\xa0", " ").replace("\u202f", " ")
     csv = client.get(reverse("fee_report_csv"), asked).content.decode().splitlines()
     assert csv[2] == "Brug,BE,full,960.00,0.00,60.00,0.00,900.00,EUR"
     book = client.get(reverse("fee_open_xlsx"), asked).content

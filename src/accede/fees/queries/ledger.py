@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from accede.fees.models import Ledger
+from accede.fees.queries.account import ORDER
 from accede.fees.queries.books import Account, Line, entries
 from accede.fees.queries.movements import movements
 from accede.register.models import Membership, Organisation
@@ -29,8 +30,9 @@ def codes() -> tuple[dict[Account, str], bool]:
 
 
 def lines(start: date, until: date) -> Iterator[Line]:
-    """Return the double entries of a period, both days included."""
-    return entries(one for one in movements(until) if one.on >= start)
+    """Return the double entries of a period, both days included: what came in stands before what it pays."""
+    moved = [one for one in movements(until) if one.on >= start]
+    return entries(sorted(moved, key=lambda one: (one.on, one.document, ORDER.index(one.kind))))
 
 
 def turnovers(found: Iterator[Line]) -> dict[str, Counter[tuple[Account, str]]]:

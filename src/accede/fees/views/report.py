@@ -129,11 +129,12 @@ def fee_report_pdf(request: HttpRequest) -> HttpResponse:
     where = lambda one: (asked.category(one.category), country(one.country, asked.language))  # noqa: E731
     rows = [[*key, *_figures(asked, [one for one in asked.called if where(one) == key])] for key in keys]
     sums = summed(asked.open)
-    ages = [f"{label}: {asked.money(cents)}." for label, cents in zip(_ages(), sums.ages, strict=True)]
+    open_now = [(_("Still open, whatever its year"), sums.left), *zip(_ages(), sums.ages, strict=True)]
+    stood = _("As it stood on %(day)s.") % {"day": day(asked.on, asked.language)}
     content = table_pdf(
         title=_("Report on the fees of %(year)d") % {"year": asked.year},
         author=asked.book.rulebook.association,
-        lede=f"{_claim(asked)}. {_('As it stood on %(day)s.') % {'day': day(asked.on, asked.language)}}",
+        lede=f"{_claim(asked)}. {stood}",
         columns=[
             Column(_("Category"), wide=True),
             Column(_("Country"), wide=True),
@@ -141,7 +142,9 @@ def fee_report_pdf(request: HttpRequest) -> HttpResponse:
         ],
         rows=[*rows, [_("Together"), "", *_figures(asked, asked.called)]],
         notes=[
-            f"{_('Still open, whatever its year')}: {asked.money(sums.left)}. {' '.join(ages)}",
+            " ".join(
+                _("%(what)s: %(amount)s.") % {"what": one, "amount": asked.money(cents)} for one, cents in open_now
+            ),
             _("Money of payers that pays nothing yet: %(amount)s.") % {"amount": asked.money(sums.free)},
             *(one["text"] for one in _checks(asked)),
         ],

@@ -10,7 +10,7 @@ from fees.samples import TODAY, called, sized
 from fees.samples_bank import line, look, matched, paying
 from statutes.samples import house_texts, law
 
-from accede.fees.models import Payment, Statement, StatementLine
+from accede.fees.models import Payee, Payment, Statement, StatementLine
 from accede.fees.queries import due_for
 from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import Capacity
@@ -77,6 +77,9 @@ def test_a_table_asks_for_its_columns_once(treasurer):
     page = send(treasurer, first, "march.csv")
     page = treasurer.get(page.url).url
     assert page == reverse("statement_columns", args=[Statement.objects.get().pk])
+    assert treasurer.get(page).context["form"]["account"].value() == ""
+    Payee.objects.create(starts=PAST, name="Net", city="Ghent", country="BE", registration="1", iban=OWN)
+    assert treasurer.get(page).context["form"]["account"].value() == OWN
     assert treasurer.post(page, {"column_0": "on", "column_1": "-", "column_2": "payer"}).status_code == 200
     said = {"column_0": "on", "column_1": "amount", "column_2": "payer"}
     assert "Say of which account this is" in treasurer.post(page, said).content.decode()
@@ -121,6 +124,8 @@ def test_another_fee_is_chosen(treasurer):
     assert treasurer.post(page, {"deed": "match", "invoices": invoice.label}).status_code == 302
     assert Payment.objects.get().clearings.get().invoice == invoice
     assert "See the payment" in treasurer.get(page).content.decode()
+    shown = treasurer.get(Payment.objects.get().get_absolute_url())
+    assert shown.context["facts"][-1] == ("Statement", "may.xml", page)
 
 
 def test_what_is_no_fee_is_set_aside_and_taken_up_again(treasurer):

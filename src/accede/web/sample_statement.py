@@ -4,7 +4,7 @@ The accounts of the payers are published examples of IBANs.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from accede.fees.actions import call_fee, issue_invoice, match_lines, record_payment, take_statement
@@ -25,7 +25,7 @@ def bring_statement(do: Callable[..., Any], members: Sequence[Membership], accou
     for invoice in (first, second):
         do(issue_invoice, invoice)
     do(record_payment, second, cents=PART, on=on, payer=second.organisation.name, iban=SECOND)
-    told = Statement(account, first.currency, on, on + timedelta(days=1), None, None, _lines(first, second, on))
+    told = Statement(account, first.currency, on, on, None, None, _lines(first, second, on))
     taken = do(take_statement, "statement (sample).xml", sha256="sample", told=[told], is_ours=True)
     do(match_lines, taken, known=index(on), by=CLOCK)
 

@@ -43,8 +43,10 @@ class TableForm(forms.Form):
     )
     is_ours = forms.BooleanField(label=_("It is of another account of the association than before"), required=False)
 
-    def __init__(self, *given: object, headers: Sequence[str], first: Sequence[str], known: dict[str, str]) -> None:
-        super().__init__(*given)
+    def __init__(
+        self, *given: object, headers: Sequence[str], first: Sequence[str], known: dict[str, str], account: str
+    ) -> None:
+        super().__init__(*given, initial={"account": account})
         for place, header in enumerate(headers):
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=header or _("Column %(n)d") % {"n": place + 1},

@@ -31,7 +31,7 @@ owner = delegate.of(lambda payment: payment.organisation_id)
 @open_to(office | delegate)
 def payment(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a payment; use what is free of it, or give it back."""
-    found = get_object_or_404(Payment.objects.select_related("organisation"), pk=pk)
+    found = get_object_or_404(Payment.objects.select_related("organisation", "line__statement"), pk=pk)
     may_use = bool(cashier(request.actor))
     if not (office | owner)(request.actor, found) or (request.method == "POST" and not may_use):
         raise PermissionDenied
@@ -47,6 +47,8 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
             # What is sent again has seen what this page shows.
             forms[deed].data = request.POST.dict() | {f"{deed}-seen": found.free}
     context = shown(found, get_language()[:2], may_undo=may_use)
+    if office(request.actor) and hasattr(found, "line"):
+        context["facts"].append((_("Statement"), found.line.statement.name, found.line.get_absolute_url()))
     context |= {"refused": refused, **(forms if may_use and found.free else {})}
     return render(request, "fees/payment.html", context, status=409 if refused else 200)
 

@@ -16,6 +16,7 @@ from accede.fees.bank.columns import laid, recognised
 from accede.fees.bank.sheet import statement as told_by
 from accede.fees.forms import StatementForm, TableForm
 from accede.fees.models import Statement
+from accede.fees.queries.payee import payee_on
 from accede.fees.queries.statements import remembered, statements, unmatched
 from accede.fees.views import told
 from accede.fees.views.called import PER_PAGE, cashier, office
@@ -82,7 +83,9 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(found)
     headers, rows = laid(found.content)
     first = rows[0][1] if rows else []
-    form = TableForm(request.POST or None, headers=headers, first=first, known=recognised(headers))
+    payee = payee_on(day_of(now()))
+    about = {"headers": headers, "first": first, "known": recognised(headers), "account": payee.iban if payee else ""}
+    form = TableForm(request.POST or None, **about)
     if form.is_valid():
         said = form.cleaned_data
         try:

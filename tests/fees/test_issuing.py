@@ -28,7 +28,8 @@ from accede.fees.actions import (
 )
 from accede.fees.actions.waiting import issue_waiting
 from accede.fees.documents import papers
-from accede.fees.models import Issue, Payee
+from accede.fees.documents.transfer import Transfer
+from accede.fees.models import Invoice, Issue, Payee
 from accede.fees.queries import due_for
 from accede.fees.queries.payee import payee_on
 from accede.journal.models import Entry
@@ -163,3 +164,17 @@ def test_an_invoice_has_the_postal_address_that_the_member_told():
     text = PdfReader(BytesIO(content_of(issue.pdf))).pages[0].extract_text()
     assert "Aalto\nRue Haute 5\n1000 Bruxelles\nBelgium\n" in text
     assert broken_rules("ubl", content_of(issue.ubl)) == []
+
+
+def test_one_invoice_that_cannot_be_made_keeps_no_other_waiting():
+    broken, other = called(), called(sized(name="Brug"))
+    named_payee()
+    Invoice.objects.filter(pk=broken.pk).update(amount={})
+    assert issue_waiting(lambda: NOON) == 1
+    assert Issue.objects.get().invoice == other
+
+
+def test_an_amount_that_the_code_for_banking_apps_cannot_hold_has_none():
+    transfer = {"currency": "EUR", "name": "A", "iban": "BE68539007547034", "bic": "", "reference": "RF7920270001"}
+    assert Transfer(cents=99_999_999_999, structured="", **transfer).code()
+    assert Transfer(cents=100_000_000_000, structured="", **transfer).code() == ""

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import Error
+
 from accede.fees.actions.issuing import bill_to_issue, issue_invoice
 from accede.fees.actions.issuing_credit import WHOLE, credit_bill_to_issue, issue_credit_note
 from accede.fees.documents import papers
@@ -41,21 +43,32 @@ def issue_waiting_credits(clock: Callable[[], datetime]) -> int:
 
 
 def _credited(note: CreditNote, clock: Callable[[], datetime]) -> bool:
-    try:
+    def issue() -> None:
         ready = papers(credit_bill_to_issue(note, clock()))
         issue_credit_note(note, ready=ready, by=CLOCK, at=clock())
-    except Refused as refusal:
-        log.info("credit note %s waits: %s", note.label, refusal.sentence)
-        return False
-    return True
+
+    return _done(note.label, issue)
 
 
 def _issued(invoice: Invoice, clock: Callable[[], datetime]) -> bool:
-    try:
+    def issue() -> None:
         # Set before the transaction, which then holds its locks for the writing alone.
         ready = papers(bill_to_issue(invoice, clock()))
         issue_invoice(invoice, ready=ready, by=CLOCK, at=clock())
+
+    return _done(invoice.label, issue)
+
+
+def _done(label: str, issue: Callable[[], None]) -> bool:
+    try:
+        issue()
     except Refused as refusal:
-        log.info("invoice %s waits: %s", invoice.label, refusal.sentence)
-        return False
-    return True
+        log.info("%s waits: %s", label, refusal.sentence)
+    except (Error, OSError):
+        raise
+    except Exception:
+        # A fault of ours in one is told, and keeps no other waiting.
+        log.exception("%s cannot be made", label)
+    else:
+        return True
+    return False

@@ -10,6 +10,7 @@ from segno import helpers
 from accede.wording.formats import grouped
 
 LONGEST_NAME = 70
+MOST = 99_999_999_999  # cents
 SIDE = 30  # millimetres
 QUIET = 4  # modules of white around it that every reader may count on
 
@@ -36,8 +37,8 @@ class Transfer:
         yield _("Belgian reference"), self.structured
 
     def code(self) -> str:
-        """Return the code for a banking app as SVG; nothing unless there are euros to send."""
-        if self.currency != "EUR" or self.cents <= 0:
+        """Return the code for a banking app as SVG; nothing unless there are euros to send, and not too many."""
+        if self.currency != "EUR" or not 0 < self.cents <= MOST:
             return ""
         made = helpers.make_epc_qr(
             name=self.name[:LONGEST_NAME],

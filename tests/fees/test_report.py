@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from fees.samples import TODAY, called, credited, paid, sized, written_off
+from fees.samples_instalment import plan
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from register.samples import many
@@ -55,6 +56,14 @@ def test_what_is_open_is_told_by_how_late_it_is(late, place):
     one = called()
     [found] = ageing(date.fromordinal(one.due.toordinal() + late), "EUR")
     assert found.ages == [96_000 if each == place else 0 for each in range(5)]
+
+
+def test_each_instalment_is_as_late_as_its_own_day():
+    one = called()
+    plan(one, parts=[(date(2027, 6, 1), 40_000), (date(2027, 9, 1), 56_000)])
+    paid(one, cents=10_000)
+    [found] = ageing(date(2027, 7, 20), "EUR")
+    assert found.ages == [56_000, 0, 30_000, 0, 0]
 
 
 def test_what_is_open_and_what_is_free_stand_beside_the_member_as_on_the_day():

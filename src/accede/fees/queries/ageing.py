@@ -1,12 +1,13 @@
 """How old is what is still open, and whose money pays nothing yet."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from accede.fees.models import Clearing, Invoice, Payment, Refund
+from accede.fees.models import Clearing, Instalment, Invoice, Payment, Refund
 from accede.wording.folding import folded
 
 # Up to how many days after the last day to pay: not due, three steps, and beyond them one more.
@@ -32,9 +33,14 @@ def ageing(on: date, currency: str) -> list[Open]:
     """Return what was open or free on a day, by organisation; payers whom nobody knows come last."""
     found: dict[int, Open] = {}
     invoices = Invoice.objects.filter(called_on__lte=on, currency=currency).annotate(gone=cleared_by(on))
-    rows = invoices.exclude(cents=F("gone")).values_list("organisation", "organisation__name", "due", "cents", "gone")
-    for organisation, name, due, cents, gone in rows.iterator():
-        found.setdefault(organisation, Open(organisation, name)).ages[_age(due, on)] += cents - gone
+    rows = invoices.exclude(cents=F("gone")).values_list(
+        "pk", "organisation", "organisation__name", "due", "cents", "gone"
+    )
+    plans = _plans(rows)
+    for pk, organisation, name, due, cents, gone in rows.iterator():
+        row = found.setdefault(organisation, Open(organisation, name))
+        for day, part in _parts(cents - gone, due, plans.get(pk, ())):
+            row.ages[_age(day, on)] += part
     payments = Payment.objects.filter(on__lte=on, currency=currency)
     payments = payments.annotate(used=_used(Clearing, on), back=_used(Refund, on)).exclude(cents=F("used") + F("back"))
     for organisation, name, cents, used, back in payments.values_list(
@@ -60,6 +66,24 @@ def cleared_by(on: date | None) -> Coalesce:
 def _used(model: type[Clearing] | type[Refund], on: date) -> Coalesce:
     used = model.objects.filter(payment=OuterRef("pk"), on__lte=on).order_by().values("payment")
     return Coalesce(Subquery(used.annotate(cents_=Sum("cents")).values("cents_")), 0)
+
+
+def _plans(rows: QuerySet) -> dict[int, list[tuple[date, int]]]:
+    """Return the instalments agreed for each invoice, the last one first."""
+    plans: dict[int, list[tuple[date, int]]] = {}
+    planned = Instalment.objects.filter(invoice__in=rows.values("pk")).order_by("-on")
+    for invoice, day, cents in planned.values_list("invoice", "on", "cents"):
+        plans.setdefault(invoice, []).append((day, cents))
+    return plans
+
+
+def _parts(left: int, due: date, plan: Iterable[tuple[date, int]]) -> Iterator[tuple[date, int]]:
+    """Part what is left by the days it is due on: what comes in pays the earliest instalment, so the last are left."""
+    for day, cents in plan:
+        part = min(left, cents)
+        left -= part
+        yield day, part
+    yield due, left
 
 
 def _age(due: date, on: date) -> int:

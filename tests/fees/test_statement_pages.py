@@ -137,6 +137,16 @@ def test_what_is_no_fee_is_set_aside_and_taken_up_again(treasurer):
     assert StatementLine.objects.get().state == "open"
 
 
+def test_money_that_was_taken_back_waits_and_says_what_to_do(treasurer):
+    invoice = called(year=2025, on=PAST)
+    matched(paying(invoice, -100, on="2025-03-10", is_reversal=True), Entry(-50, on="2025-03-10", payer="Bank"))
+    one = StatementLine.objects.get(state="open")
+    shown = treasurer.get(one.get_absolute_url()).content.decode()
+    assert "If a payment was taken back, undo on its page what it paid" in shown
+    assert 'name="invoices"' not in shown
+    assert treasurer.post(one.get_absolute_url(), {"deed": "aside", "reason": "Taken back."}).status_code == 302
+
+
 def test_what_waits_is_due_for_the_office(treasurer):
     line()
     office = Actor("account:1", (Mandated("treasurer"),))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.fees.actions.clearing import NoReason
 from accede.fees.actions.payment import record_payment
 from accede.fees.models import Invoice, Payment, Statement, StatementLine
-from accede.fees.queries.matching import CERTAIN, Index, proposals
+from accede.fees.queries.matching import CERTAIN, Index, names_fee, proposals
 from accede.fees.queries.statements import index, recorded_by_hand
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import clock, secretariat, treasurer
@@ -53,7 +53,7 @@ def match_lines(statement: Statement, *, known: Index, by: Actor, at: datetime) 
     for line in lines:
         found = proposals(line, known) if line.cents > 0 else []
         line.proposals = [one.kept() for one in found]
-        line.state = State.OPEN if line.cents > 0 else State.OUT
+        line.state = State.OPEN if line.cents > 0 or names_fee(line, known) else State.OUT
     StatementLine.objects.bulk_update(lines, ["state", "proposals"])
     certain = [one for one in lines if one.proposals and one.proposals[0]["confidence"] == CERTAIN]
     invoices = _held(pk for one in certain for pk in one.proposals[0]["invoices"])

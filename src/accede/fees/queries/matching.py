@@ -121,6 +121,11 @@ def proposals(line: Told, index: Index) -> list[Proposal]:
     return list(unlike.values())[:MOST]
 
 
+def names_fee(line: Told, index: Index) -> bool:
+    """Say whether a line names a fee: money that went out and does so was perhaps paid and taken back."""
+    return any(one in index.by_number for one in invoices_of(f"{line.reference} {line.text}"))
+
+
 def _unsure(one: Proposal) -> Proposal:
     return Proposal(LIKELY, one.why, one.invoices, one.organisation) if one.confidence == CERTAIN else one
 

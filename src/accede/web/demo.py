@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accede.assembly.actions import add_item, plan_assembly
-from accede.fees.actions import call_fee, issue_invoice, name_payee
+from accede.fees.actions import call_fee, grant_relief, issue_invoice, name_payee
 from accede.fees.models import Payee
 from accede.journal.actions import Actor
 from accede.people.actions import mark_as_demo, open_account
@@ -237,6 +237,9 @@ def _sample_members(maker: Maker) -> None:
             lines, _wrong = read_lines("\n".join(row["enterprises"]), organisation, maker.on(), "en")
             maker.do(list_enterprises, organisation, listed=lines, starts=maker.on(), by=maker.acting(row["email"]))
         _figures(maker, membership, row)
+        if "reduced" in row:
+            decided = {"kind": "share", "first_year": maker.on().year, "decided_on": maker.on()}
+            maker.do(grant_relief, membership, **decided, **row["reduced"])
         if row.get("in_arrears"):
             invoice = maker.do(call_fee, membership, year=maker.on().year, on=maker.on())
             maker.do(issue_invoice, invoice)

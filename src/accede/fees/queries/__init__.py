@@ -16,7 +16,7 @@ from accede.fees.queries.called import (
 from accede.fees.queries.clearing import creditable
 from accede.fees.queries.due import due_for
 from accede.fees.queries.instalment import paid_from
-from accede.fees.queries.payer import payer_of, payer_on, payers_for, readers_of
+from accede.fees.queries.payer import payer_of, payers_for, readers_of
 from accede.fees.queries.payments import exported, named_invoices, payments
 from accede.fees.queries.planned import (
     Planned,
@@ -59,7 +59,6 @@ __all__ = [
     "owed_by",
     "paid_from",
     "payer_of",
-    "payer_on",
     "payers",
     "payers_for",
     "payments",

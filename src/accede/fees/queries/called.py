@@ -17,6 +17,8 @@ from accede.rulebook.fee import Fee
 from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
 from accede.statutes.queries import book_on
 
+# What the standing of an invoice's member is asked from, for pages that ask it more than once.
+STANDING = tuple(f"organisation__{one}" for one in ("figures", "own_counts", "obligations", "suspensions", "formers"))
 STATES = ("open", "late", "reminded", "settled")
 
 

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from accede.fees.models import Checkout, Invoice
-from accede.fees.queries.called import amount_of, invoices
+from accede.fees.models import Checkout, Invoice, Reminder
+from accede.fees.queries.called import STANDING, amount_of, invoices
 from accede.fees.queries.payee import issuing_due
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
@@ -27,9 +27,23 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     is_office = bool((treasurer | secretariat)(actor))
     if is_office and (waiting := unmatched().count()):
         rows.append(_unmatched(waiting))
-    late = invoices("late", on).count() if is_office else 0
-    rows += [*issuing_due(on), *_not_fitting()] if is_office else []
-    return [*rows, _late(late, invoices("reminded").filter(due__lt=on).count())] if late else rows
+    return [*rows, *_of_invoices(on)] if is_office else rows
+
+
+def _of_invoices(on: date) -> list[DueRow]:
+    """Return what the office has to do about invoices; they are counted at once, as this stands on its first page."""
+    waits, is_nowhere = Q(issue=None), Q(organisation__country="")
+    is_late, is_reminded = Q(settled_on=None, due__lt=on), Exists(Reminder.objects.filter(invoice=OuterRef("pk")))
+    counted = Invoice.objects.aggregate(
+        placed=Count("pk", filter=waits & ~is_nowhere),
+        placeless=Count("pk", filter=waits & is_nowhere),
+        odd=Count("pk", filter=Exists(_odd().filter(invoice=OuterRef("pk")))),
+        late=Count("pk", filter=is_late),
+        reminded=Count("pk", filter=is_late & Q(is_reminded)),
+    )
+    rows = issuing_due(on, counted["placed"], is_placeless=bool(counted["placeless"]))
+    rows += _not_fitting() if counted["odd"] else []
+    return [*rows, _late(counted["late"], counted["reminded"])] if counted["late"] else rows
 
 
 def _unmatched(number: int) -> DueRow:
@@ -48,11 +62,14 @@ def _late(number: int, reminded: int) -> DueRow:
     return DueRow(on=None, title=title, text=text, act_label=_("See which"), act_url=f"{reverse('fees')}?state=late")
 
 
-def _not_fitting() -> list[DueRow]:
-    """Return the payments by card or bank that somebody has to look at."""
+def _odd() -> QuerySet[Checkout]:
     given = Coalesce(Sum("payment__refunds__cents"), 0)
     looked = Q(state=Checkout.State.ODD, invoice__settled_on=None) | Q(returned__gt=F("given"))
-    found = Checkout.objects.annotate(given=given).filter(looked).select_related("invoice__organisation")
+    return Checkout.objects.annotate(given=given).filter(looked)
+
+
+def _not_fitting() -> list[DueRow]:
+    """Return the payments by card or bank that somebody has to look at."""
     return [
         DueRow(
             on=None,
@@ -61,7 +78,7 @@ def _not_fitting() -> list[DueRow]:
             act_label=_("See the fee"),
             act_url=one.invoice.get_absolute_url(),
         )
-        for one in found
+        for one in _odd().select_related("invoice__organisation")
     ]
 
 
@@ -70,7 +87,10 @@ def _own(actor: Actor, on: date) -> list[DueRow]:
     if not delegate(actor):
         return []
     assembly = next_assembly(on)
-    return [_owed(one, on, assembly) for one in invoices("open").filter(organisation__in=ours).order_by("due")]
+    open_ones = invoices("open").filter(organisation__in=ours).order_by("due").prefetch_related(*STANDING)
+    for one in open_ones:
+        one.membership.organisation = one.organisation  # the one that was read with all that its standing needs
+    return [_owed(one, on, assembly) for one in open_ones]
 
 
 def _owed(invoice: Invoice, on: date, assembly: date | None) -> DueRow:

@@ -31,10 +31,10 @@ def unissued_credits() -> QuerySet[CreditNote]:
     return CreditNote.objects.filter(issue=None).exclude(clearing__invoice__issue=None).order_by("pk")
 
 
-def issuing_due(on: date) -> list[DueRow]:
-    """Return what the office has to tell before invoices can be issued."""
-    rows = []
-    if payee_on(on) is None and (number := issuable().count()):
+def issuing_due(on: date, number: int, *, is_placeless: bool) -> list[DueRow]:
+    """Return what the office has to tell before so many invoices can be issued; `is_placeless` if others cannot be."""
+    rows: list[DueRow] = []
+    if number and payee_on(on) is None:
         title = ngettext(
             "One invoice waits until it is known who is paid",
             "%(n)d invoices wait until it is known who is paid",
@@ -42,6 +42,8 @@ def issuing_due(on: date) -> list[DueRow]:
         )
         act = {"act_label": _("Say who is paid"), "act_url": reverse("payee")}
         rows.append(DueRow(on=None, title=title % {"n": number}, **act))
+    if not is_placeless:
+        return rows
     for one in unissued().filter(organisation__country="").select_related("organisation", "membership"):
         title = _("Invoice %(number)s waits until the country of the member is known") % {"number": one.label}
         act = {"act_label": _("See the member"), "act_url": one.membership.get_absolute_url()}

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from accede.fees.models import Invoice, Payer
 from accede.people.models import Account
 from accede.register.models import Organisation
-from accede.register.queries import lasting, readers_for
+from accede.register.queries import readers_for
+from accede.register.queries.period import lasts
 
 
 def payer_of(invoice: Invoice) -> Payer | None:
@@ -17,13 +18,8 @@ def payer_of(invoice: Invoice) -> Payer | None:
     `other` is the organisation of the register that pays; where that is None, `postal`, `email` and `language` tell of
     somebody outside. None where the member pays itself.
     """
-    return payer_on(invoice.organisation_id, invoice.called_on)
-
-
-def payer_on(organisation: int, on: date) -> Payer | None:
-    """Return who pays a member's fees in its place on a day."""
-    found = Payer.objects.filter(lasting(on), organisation=organisation)
-    return found.select_related("other").order_by("-starts", "-pk").first()
+    found = [one for one in invoice.organisation.payers.all() if lasts(one, invoice.called_on)]
+    return found[-1] if found else None
 
 
 def payers_for(organisation: Organisation) -> QuerySet[Payer]:

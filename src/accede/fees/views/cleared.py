@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,16 @@ from accede.rulebook.verdict import Answer, Money
 from accede.wording.formats import day, money
 from accede.wording.margin import margin
 
+# The clearings of an invoice with all that their rows need.
+CLEARINGS = Prefetch(
+    "clearings",
+    Clearing.objects.select_related("payment__organisation", "credit_note__issue", "undone_by", "undoes"),
+)
+
 
 def cleared(invoice: Invoice, language: str, *, may_follow: bool, may_undo: bool) -> list[dict[str, Any]]:
     """Return each clearing of an invoice as a row: its day, its amount, what it is and why."""
-    found = invoice.clearings.select_related("payment__organisation", "credit_note__issue", "undone_by", "undoes")
+    found = invoice.clearings.all()
     return [_row(one, invoice, language, may_follow=may_follow, may_undo=may_undo) for one in found]
 
 

@@ -17,9 +17,10 @@ from accede.fees.actions import record_payment
 from accede.fees.forms import PaymentForm
 from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, creditable, due_day, invoices, payer_of
+from accede.fees.queries.called import STANDING
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.checkout import pay_shown
-from accede.fees.views.cleared import cleared, recorded
+from accede.fees.views.cleared import CLEARINGS, cleared, recorded
 from accede.fees.views.instalment import told
 from accede.fees.views.origins import origins_told
 from accede.fees.views.paying import paying_shown
@@ -33,6 +34,8 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
 from accede.wording.margin import amount_lines, margin
 
+# What a page of an invoice asks for more than once.
+READ = (CLEARINGS, "instalments", "reminders", *STANDING, "organisation__payers__other")
 owner = delegate.of(lambda invoice: invoice.organisation_id)
 paying = delegate.of(lambda invoice: payer.other_id if (payer := payer_of(invoice)) else None)
 
@@ -41,8 +44,9 @@ paying = delegate.of(lambda invoice: payer.other_id if (payer := payer_of(invoic
 @open_to(office | delegate)
 def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Show an invoice and what was paid on it; record a payment."""
-    whole = invoices().select_related("edition", "issue__payee").prefetch_related("clearings", "instalments")
-    found = get_object_or_404(whole, year=year, number=number)
+    known = invoices().select_related("edition", "issue__payee").prefetch_related(*READ)
+    found = get_object_or_404(known, year=year, number=number)
+    found.membership.organisation = found.organisation  # the one that was read with all that its standing needs
     if not (office | owner | paying)(request.actor, found):
         raise PermissionDenied
     may_record = cashier(request.actor)
@@ -78,9 +82,10 @@ def _acts(invoice: Invoice) -> Iterator[dict[str, str]]:
         if not invoice.instalments.all():
             yield {"label": _("Agree on instalments"), "url": reverse("plan_new", args=where)}
         yield {"label": _("Write off what is left"), "url": reverse("fee_write_off", args=where)}
-    written = invoice.clearings.filter(kind=Clearing.Kind.WRITTEN_OFF, undoes=None, undone_by=None).first()
-    if written:
-        yield {"label": _("Take back what was written off"), "url": reverse("fee_write_off_back", args=[written.pk])}
+    undone = {one.undoes_id for one in invoice.clearings.all()}
+    for one in invoice.clearings.all():
+        if one.kind == Clearing.Kind.WRITTEN_OFF and not one.undoes_id and one.pk not in undone:
+            yield {"label": _("Take back what was written off"), "url": reverse("fee_write_off_back", args=[one.pk])}
 
 
 def _shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
         "year": on.year,
         "day": day(on, language),
         "one": one,
-        "cure": _cure(one) if one and secretariat(request.actor) else None,
+        "cure": _cure(one, is_office=bool(secretariat(request.actor))) if one else None,
         "reliefs": [relief.told(each, book, language) for each in reliefs],
         "relief_acts": [relief.ending(each, book, language) for each in reliefs if each.last_year is None],
         "payers": [payer.told(each, language) for each in payers],
@@ -71,8 +71,10 @@ def _said(one: Planned, book: Book, language: str) -> dict[str, Any]:
     return {"sum": said}
 
 
-def _cure(one: Planned) -> dict[str, str] | None:
-    """Return where what is missing can be given."""
-    if one.amount.money is None and one.amount.missing:
-        return {"label": _("Note a figure from a source"), "url": reverse("figures", args=[one.membership.number])}
-    return None
+def _cure(one: Planned, *, is_office: bool) -> dict[str, str] | None:
+    """Return where what is missing can be given, or who can give it."""
+    if one.amount.money is not None or not one.amount.missing:
+        return None
+    if not is_office:
+        return {"text": _("The member declares it, or the secretariat notes it from a source.")}
+    return {"label": _("Note a figure from a source"), "url": reverse("figures", args=[one.membership.number])}

@@ -74,6 +74,7 @@ from accede.register.queries.mandates import (
     readers_for,
 )
 from accede.register.queries.members import (
+    FACTS_FROM,
     entries,
     live,
     may_consult,
@@ -91,6 +92,7 @@ from accede.register.queries.merging import (
 )
 from accede.register.queries.period import (
     lasting,
+    lasts,
     overlap,
 )
 from accede.register.queries.standing import (
@@ -115,6 +117,7 @@ from accede.register.queries.ways import (
 __all__ = [
     "AT_MOST",
     "DETAILS",
+    "FACTS_FROM",
     "RESERVED",
     "TOLD",
     "VERSION",
@@ -153,6 +156,7 @@ __all__ = [
     "is_over",
     "known_before",
     "lasting",
+    "lasts",
     "latest_figures",
     "likenesses",
     "lines",

@@ -15,6 +15,8 @@ may_consult = secretariat | chair | board | auditor  # the register, line by lin
 may_extract = may_consult | delegate  # who was a member on a day: the law lets every member ask that
 own_delegate = delegate.of(lambda belonging: belonging.organisation_id)  # of a membership, a declaration, a list
 own_organisation = delegate.of(lambda organisation: organisation.pk)
+# What the facts of an organisation and its standing are read from, beside itself.
+FACTS_FROM = ("figures", "own_counts", "obligations", "suspensions", "formers")
 may_see_standing = may_consult | treasurer | own_delegate
 
 
@@ -25,8 +27,7 @@ def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
     `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
     """
     found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
-    told = ("figures", "own_counts", "obligations", "suspensions", "formers")
-    return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in told))
+    return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in FACTS_FROM))
 
 
 def _known(day: date, before: datetime) -> QuerySet[Membership]:

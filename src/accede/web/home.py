@@ -15,11 +15,13 @@ from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
-from accede.register.queries import doubles_due, mandates_due
+from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, register_due, mandates_due, doubles_due, fees_due, post_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
+# These read what is known of the members that somebody speaks for, once for both.
+OF_MEMBERS = (register_due, fees_due)
 NEVER = date.max
 
 
@@ -44,7 +46,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def due(actor: Actor, at: datetime) -> list[DueRow]:
     """Everything that this person has to do, the earliest first; what has no day comes last."""
-    rows = [row for source in SOURCES for row in source(actor, day_of(at), at)]
+    on = day_of(at)
+    own = own_memberships(actor, on)
+    rows = [row for source in SOURCES for row in source(actor, on, at)]
+    rows += [row for source in OF_MEMBERS for row in source(actor, on, at, own)]
     return sorted(rows, key=lambda row: (row.on or NEVER, row.title))
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from accede.fees.models import Clearing, Invoice, Reminder
 from accede.fees.queries.relief import lessened, reliefs_in
 from accede.register.models import Membership
-from accede.register.queries import facts_of, members_on
+from accede.register.queries import FACTS_FROM, facts_of, members_on
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.fee import Fee
@@ -18,7 +18,7 @@ from accede.rulebook.verdict import Amount, Due, Line, Mark, Money, Named, Value
 from accede.statutes.queries import book_on
 
 # What the standing of an invoice's member is asked from, for pages that ask it more than once.
-STANDING = tuple(f"organisation__{one}" for one in ("figures", "own_counts", "obligations", "suspensions", "formers"))
+STANDING = tuple(f"organisation__{one}" for one in FACTS_FROM)
 STATES = ("open", "late", "reminded", "settled")
 
 

@@ -1,6 +1,8 @@
 """What is due about fees: late ones for the office; for a delegate its own, and the vote that hangs on them."""
 
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from functools import cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
@@ -9,21 +11,25 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from accede.fees.models import Checkout, Invoice, Reminder
-from accede.fees.queries.called import STANDING, amount_of, invoices
+from accede.fees.queries.called import amount_of, invoices
 from accede.fees.queries.payee import issuing_due
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow
-from accede.register.queries import vote_lost_by_debt
+from accede.register.models import Membership
+from accede.register.queries import own_memberships, vote_lost_by_debt
 from accede.rulebook.verdict import Verdict
 from accede.wording.formats import day
 
 
-def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own."""
-    rows = _own(actor, on)
+def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | None = None) -> list[DueRow]:
+    """Return what whoever acts has to do about fees: the office about late ones, a delegate about its own.
+
+    `own` are the memberships it speaks for, if somebody has read them already.
+    """
+    rows = _own(actor, on, own_memberships(actor, on) if own is None else own)
     is_office = bool((treasurer | secretariat)(actor))
     if is_office and (waiting := unmatched().count()):
         rows.append(_unmatched(waiting))
@@ -82,22 +88,23 @@ def _not_fitting() -> list[DueRow]:
     ]
 
 
-def _own(actor: Actor, on: date) -> list[DueRow]:
+def _own(actor: Actor, on: date, own: Collection[Membership]) -> list[DueRow]:
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
     if not delegate(actor):
         return []
-    assembly = next_assembly(on)
-    open_ones = invoices("open").filter(organisation__in=ours).order_by("due").prefetch_related(*STANDING)
-    for one in open_ones:
-        one.membership.organisation = one.organisation  # the one that was read with all that its standing needs
-    return [_owed(one, on, assembly) for one in open_ones]
+    members, found = {one.pk: one for one in own}, invoices("open").filter(organisation__in=ours).order_by("due")
+    for one in found:
+        one.membership = members.get(one.membership_id, one.membership)
+    assembly = cache(lambda: next_assembly(on))
+    return [_owed(one, on, assembly) for one in found]
 
 
-def _owed(invoice: Invoice, on: date, assembly: date | None) -> DueRow:
+def _owed(invoice: Invoice, on: date, next_one: Callable[[], date | None]) -> DueRow:
     """Return what is due of one fee; where the vote is lost, or will be at the next assembly, it says so."""
     number, lost = {"number": invoice.label}, _takes_vote(invoice, on)
     if lost:
         return _row(invoice, _("Your vote is lost until fee %(number)s is paid") % number, lost)
+    assembly = next_one()
     at_stake = _takes_vote(invoice, assembly) if assembly else None
     if assembly and at_stake:
         values = number | {"day": day(assembly, get_language()[:2])}

@@ -41,6 +41,7 @@ from accede.register.queries.directory import (
 )
 from accede.register.queries.due import (
     due_for,
+    own_memberships,
 )
 from accede.register.queries.enterprises import (
     belongings,
@@ -177,6 +178,7 @@ __all__ = [
     "overlap",
     "own_count",
     "own_delegate",
+    "own_memberships",
     "own_organisation",
     "page_of",
     "possible_duplicates",

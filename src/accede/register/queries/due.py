@@ -1,6 +1,6 @@
 """What is due in the register, for whoever acts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from django.db.models import Count
@@ -22,12 +22,20 @@ from accede.wording.standing import losses
 State = Declaration.State
 
 
-def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what whoever acts has to do about figures: a delegate its own, the office and the Board all others."""
+def own_memberships(actor: Actor, on: date) -> list[Membership]:
+    """Return the memberships of a day that whoever acts speaks for, with all that their facts and standing need."""
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    own = members_on(on).filter(organisation__in=ours).prefetch_related("declarations") if ours else ()
+    return list(members_on(on).filter(organisation__in=ours).prefetch_related("declarations")) if ours else []
+
+
+def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | None = None) -> list[DueRow]:
+    """Return what whoever acts has to do about figures: a delegate its own, the office and the Board all others.
+
+    `own` are the memberships it speaks for, if somebody has read them already.
+    """
+    own = own_memberships(actor, on) if own is None else own
     judges = bool((secretariat | board | chair)(actor))
-    days = dict(Campaign.objects.values_list("year", "due")) if ours else {}
+    days = dict(Campaign.objects.values_list("year", "due")) if own else {}
     book = book_on(on) if own else None
     rows = [row for one in own for row in (*_lost(one, book, on), *_own(one, book, on.year - 1, days))]
     return [*rows, *(_office(actor, on) if judges else ())]

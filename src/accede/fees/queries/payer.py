@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 from accede.fees.models import Invoice, Payer
 from accede.people.models import Account
 from accede.register.models import Organisation
-from accede.register.queries import readers_for
-from accede.register.queries.period import lasts
+from accede.register.queries import lasts, readers_for
 
 
 def payer_of(invoice: Invoice) -> Payer | None:

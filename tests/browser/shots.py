@@ -63,6 +63,25 @@ def overflow(page: Page) -> list[str]:
     )
 
 
+def broken(page: Page) -> list[str]:
+    """The words and numbers that begin on one line and end on another, without a hyphen."""
+    return page.evaluate(
+        """() => {
+             const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+             for (let text; (text = texts.nextNode()); ) {
+               if (text.parentElement.closest("svg, .unseen, .skip, thead")) continue;
+               for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+                 const range = document.createRange();
+                 range.setStart(text, word.index);
+                 range.setEnd(text, word.index + word[0].length);
+                 if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word[0]);
+               }
+             }
+             return found;
+           }"""
+    )
+
+
 def faults(page: Page, **options: object) -> list[str]:
     """What axe finds wrong, one line a fault."""
     if page.evaluate("!window.axe"):

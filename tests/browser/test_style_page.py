@@ -24,17 +24,43 @@ def plain_static(settings):
     }
 
 
+def _answer(route, html):
+    path = urlsplit(route.request.url).path
+    if path.startswith("/static/"):
+        route.fulfill(path=STATIC / path.removeprefix("/static/"))
+    else:
+        route.fulfill(body=html, content_type="text/html")
+
+
 @pytest.mark.parametrize(("width", "dark"), [(320, True), (390, False), (800, False), (1280, False), (1280, True)])
 def test_the_page_of_all_parts_has_no_fault_and_fits(chromium, width, dark):
     html = style_page.style(RequestFactory().get("/style/")).content
 
-    def answer(route):
-        path = urlsplit(route.request.url).path
-        if path.startswith("/static/"):
-            route.fulfill(path=STATIC / path.removeprefix("/static/"))
-        else:
-            route.fulfill(body=html, content_type="text/html")
-
-    with shots.opened(chromium, ADDRESS, width=width, dark=dark, answer=answer) as page:
+    with shots.opened(chromium, ADDRESS, width=width, dark=dark, answer=lambda route: _answer(route, html)) as page:
         assert shots.overflow(page) == []
         assert shots.faults(page) == []
+
+
+@pytest.mark.parametrize("many", [5, 6, 8])
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_no_day_and_no_word_breaks_in_a_line_of_steps(chromium, width, many):
+    html = style_page.style(RequestFactory().get("/style/")).content
+    step = "<li><h3>Board advice</h3><p>Sent by <b>29\N{NO-BREAK SPACE}December 2027</b></p></li>"
+    last = "<li><h3>Recommendation of the Board</h3><p>Avant le <b>30\N{NO-BREAK SPACE}septembre 2027</b></p></li>"
+    fill = "(steps, items) => steps.forEach((one) => { one.innerHTML = items; })"
+    with shots.opened(chromium, ADDRESS, width=width, answer=lambda route: _answer(route, html)) as page:
+        page.locator(".steps").evaluate_all(fill, step * (many - 1) + last)
+        shown = page.locator(".steps").first.inner_text().split()
+        assert [word for word in shots.broken(page) if word in shown] == []
+        assert shots.overflow(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_name_without_spaces_stays_on_its_page(chromium, width):
+    html = style_page.style(RequestFactory().get("/style/")).content
+    fill = "(places) => places.forEach((one) => { one.textContent = 'n'.repeat(120); })"
+    with shots.opened(chromium, ADDRESS, width=width, answer=lambda route: _answer(route, html)) as page:
+        places = page.locator(".facts dd, .choice > span, .rows p, .due h3, h1, .steps h3")
+        assert {"DD", "SPAN", "H1"} <= set(places.evaluate_all("(all) => all.map((one) => one.tagName)"))
+        places.evaluate_all(fill)
+        assert shots.overflow(page) == []

@@ -25,6 +25,7 @@ from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor, Mandated
+from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure import actions
 from accede.procedure.models import Conflict, Judgement
@@ -244,3 +245,25 @@ def test_without_another_assembly_what_is_verified_that_evening_waits():
     assembly(AFTER)
     later = datetime(2027, 7, 1, 12, tzinfo=UTC)
     assert actions.join_assembly(candidacy, by=SECRETARY, at=later).day == AFTER
+
+
+def test_where_everybody_of_the_board_stands_aside_the_secretariat_and_the_candidate_know(client, cast, monkeypatch):
+    assembly()
+    candidacy = sent()
+    chair = Account.objects.get(email="chair@example.org")
+    president = Actor(f"account:{chair.pk}", (Mandated("chair", None, "chair"),))
+
+    def due():
+        return [row.title for row in due_for(SECRETARY, NOON.date(), NOON)]
+
+    actions.declare_conflict(candidacy, reason="A joint project.", by=judge(), at=NOON)
+    assert due() == []
+    actions.declare_conflict(fresh(candidacy), reason="My own network.", by=president, at=NOON)
+    assert due() == [f"Nobody of the Board is left to judge {candidacy.organisation.name}"]
+    for room in ("candidate", "criteria"):
+        monkeypatch.setattr(f"accede.procedure.views.{room}.now", lambda: NOON)
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    shown = client.get(reverse("criteria", args=[candidacy.pk])).content.decode()
+    assert "Nobody of the Board is left to judge this candidacy" in shown
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    assert "The Board verifies your request" not in client.get(candidacy.get_absolute_url()).context["lede"]

@@ -29,7 +29,7 @@ from accede.assembly.queries import takes
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow, language
-from accede.procedure.models import Candidacy, Slot
+from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import files, times_ahead
 from accede.procedure.queries.grounds import reasons_due, unexplained
@@ -41,6 +41,7 @@ from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
 from accede.procedure.queries.shortlist import MOST, first_of, told
 from accede.procedure.queries.verification import has_declared
+from accede.register.queries import mandates
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of
@@ -97,6 +98,7 @@ def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[Due
     waiting = found.get("join", [])
     joins = joinables(waiting, on) if waiting else {}
     yield from _lines(list(joins), lambda one: _to_join(one, joins[one]), _many_to_join)
+    yield from _lines(found.get("judge", []), _to_find_judges, _many_to_find_judges)
     if not presiding(actor):
         yield from _lines(found.get("explain", []), _to_be_explained, _many_to_be_explained)
 
@@ -110,9 +112,14 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
     voted = [path.name for path in entrances(book) if vote_of(path, book)]
     at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
+    at_checks = _standing_at((path, path.doing("checks")) for path in entrances(book))
+    aside = Conflict.objects.filter(candidacy=OuterRef("pk"), taken_back_at=None)
+    of_same = Conflict.objects.filter(candidacy=OuterRef(OuterRef("pk")), taken_back_at=None).values("account")
+    board = mandates(on=on).filter(capacity__in=(Capacity.BOARD, Capacity.CHAIR)).exclude(account__in=of_same)
     needs = Case(
         When(unexplained(), then=Value("explain")),
         When(stale, request__isnull=False, path__in=voted, then=Value("join")),
+        When(at_checks & Exists(aside) & ~Exists(board), then=Value("judge")),
         When(at_meeting & ~Exists(standing), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
         output_field=CharField(),
@@ -194,6 +201,17 @@ def _to_hold(candidacy: Candidacy) -> DueRow:
     text = _("Its request cannot be sent before the meeting is noted as held.")
     url = f"{candidacy.get_absolute_url()}#meeting"
     return DueRow(day_of(candidacy.met_at), title, text, None, _("Write the notes"), url)
+
+
+def _to_find_judges(candidacy: Candidacy) -> DueRow:
+    title = _("Nobody of the Board is left to judge %(name)s") % {"name": candidacy.organisation.name}
+    text = _("All of them stand aside: the Board or the assembly says who judges instead.")
+    return DueRow(None, title, text, None, _("See who stands aside"), reverse("criteria", args=[candidacy.pk]))
+
+
+def _many_to_find_judges(number: int, url: str) -> DueRow:
+    title = ngettext("%(n)d candidacy has no judge left", "%(n)d candidacies have no judge left", number)
+    return DueRow(None, title % {"n": number}, act_label=_("See which"), act_url=url)
 
 
 def _to_join(candidacy: Candidacy, assembly: Assembly) -> DueRow:

@@ -197,6 +197,12 @@ def judges(at: datetime) -> list[Account]:
     return [board[pk] for pk in sorted(board)]
 
 
+def has_no_judge(candidacy: Candidacy, at: datetime) -> bool:
+    """Say whether a candidacy is to be judged now and everybody of the Board stands aside from it."""
+    aside = set_aside(candidacy) if is_being_verified(candidacy) else set()
+    return bool(aside) and all(one.pk in aside for one in judges(at))
+
+
 def _below(criteria: Criteria, name: str, root: str, facts: Facts, prefix: str, *, aside: bool) -> Iterator[Line]:
     for place, part in enumerate(criteria[name].parts, 1):
         number = f"{prefix}{place}"

@@ -28,6 +28,7 @@ from accede.procedure.queries.permission import own, own_or_secretariat, reads_a
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, facts_said, read
+from accede.procedure.queries.verification import has_no_judge
 from accede.procedure.views import office
 from accede.procedure.views.again import before_and_after
 from accede.procedure.views.asked import asked_rows
@@ -93,7 +94,7 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
     said, checks = _("Your request is with us. The members can vote on it on {day}."), candidacy.way.doing("checks")
     if checks and checks.name in done:
         said = _("The Board has verified your request. The members vote on it on {day}.")
-    elif checks and checks == step:
+    elif checks and checks == step and not has_no_judge(candidacy, now()):
         said = _("The Board verifies your request. The members can vote on it on {day}.")
     return said.format(day=written(assembly.day))
 

@@ -263,9 +263,11 @@ def _evidence(candidacy: Candidacy) -> list[tuple[str, ...]]:
 
 
 def _judges(candidacy: Candidacy) -> dict[str, Any]:
-    aside, members = set_aside(candidacy), judges(now())
+    aside = set_aside(candidacy)
+    left = [str(one) for one in judges(now()) if one.pk not in aside]
     return {
-        "judges": [str(one) for one in members if one.pk not in aside],
+        "judges": left,
+        "has_no_judge": is_being_verified(candidacy) and aside and not left,
         "conflicts": conflicts_shown(candidacy),
     }
 

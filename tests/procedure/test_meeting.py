@@ -91,6 +91,17 @@ def test_who_withdraws_calls_the_meeting_off_and_the_secretariat_is_told():
     assert (off.filter(email=told.email).count(), off.count()) == (1, 2)
 
 
+def test_who_withdraws_reads_what_follows_and_has_a_letter_that_offers_no_other_time(client, cast, monkeypatch):
+    candidacy = chosen()
+    monkeypatch.setattr("accede.procedure.views.withdrawing.now", lambda: NOON)
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    page = client.get(reverse("candidacy_withdraw", args=[candidacy.pk])).content.decode().replace("\u00a0", " ")
+    assert "The meeting of 6 May 2027 is called off" in page
+    actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    assert Letter.objects.get(kind="withdrawal_received").email == candidacy.contact.email
+    assert not Letter.objects.filter(kind="meeting_cancelled", body__contains="Another time").exists()
+
+
 def test_who_withdraws_after_the_meeting_calls_nothing_off():
     candidacy = met()
     actions.withdraw(candidacy, by=own(candidacy), at=NOON)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from archive.files import deposit, pdf, upload
-from cast import NOON
+from cast import NOON, acting
 from django.urls import reverse
 from procedure.samples import fresh, judge, own, sent
 from procedure.samples_questions import WORDS, answer, ask, asked
@@ -18,7 +18,8 @@ from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.queries.due import due_for
-from accede.procedure.queries.question import with_questions
+from accede.procedure.queries.question import questions_of, with_questions
+from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +239,17 @@ def test_a_file_that_has_ended_shows_its_questions_and_takes_no_more(client, cas
     assert "All of them." in words(client.get(candidacy.get_absolute_url()))
     assert Reply.objects.count() == 1
     assert fresh(candidacy).state == "withdrawn"
+
+
+def test_a_question_waits_for_no_answer_once_the_file_has_ended():
+    candidacy = asked()
+    actions.withdraw(candidacy, by=own(candidacy), at=NOON)
+    (row,) = asked_rows(fresh(candidacy), questions_of(candidacy))
+    assert (row["is_open"], row["tag"]["label"]) == (False, "not answered")
+
+
+def test_a_question_of_whoever_presides_bears_the_name_of_that_office():
+    candidacy = sent()
+    ask(candidacy, by=acting(Capacity.CHAIR))
+    (row,) = asked_rows(candidacy, questions_of(candidacy))
+    assert row["who"] == "President"

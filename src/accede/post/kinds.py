@@ -30,6 +30,7 @@ KINDS: dict[str, Promise] = {
     "admitted": _("Admission"),
     "member_joined": _("New member, told to the members"),
     "withdrawn": _("Candidacy withdrawn, told to the office"),
+    "withdrawal_received": _("Candidacy withdrawn"),
     "refused": _("Refusal"),
     "refusal_explained": _("Reasons of a refusal"),
     "adjourned": _("Decision put off"),

@@ -33,6 +33,7 @@ from accede.procedure.views import (
     signed,
     step,
     ways,
+    withdrawing,
 )
 
 FILE = "candidacies/<uuid:pk>/"
@@ -66,7 +67,7 @@ urlpatterns = [
     path(f"{FILE}people/away/", person.take_away, name="candidacy_person_out"),
     path(f"{FILE}people/letters/", person.letters_to, name="candidacy_letters_to"),
     path(f"{FILE}again/", again.again, name="candidacy_again"),
-    path(f"{FILE}withdraw/", candidate.withdraw, name="candidacy_withdraw"),
+    path(f"{FILE}withdraw/", withdrawing.withdraw, name="candidacy_withdraw"),
     path(f"{FILE}signed/", signed.keep, name="candidacy_signed"),
     path(f"{FILE}signed/<int:number>/", signed.paper, name="candidacy_signed_paper"),
     path(f"{FILE}signed/<int:number>/aside/", signed.set_aside, name="candidacy_signed_aside"),

@@ -34,6 +34,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,
+    "withdrawal_received": CANDIDACY,
     "refused": (*CANDIDACY, "assembly", "result"),
     "refusal_explained": (*CANDIDACY, "assembly", "reasons", "appeal", "again"),
     "appeal_made": CANDIDACY,

@@ -130,6 +130,8 @@ def withdraw(candidacy: Candidacy, *, by: Actor, at: datetime) -> None:
         call_off(slot, candidacy, _("The candidate has withdrawn its candidacy."), by, at)
     letters = to_office("withdrawn", candidacy, Capacity.SECRETARIAT, day_of(at), lambda language: {})
     queue_letters(candidacy, letters, kind="withdrawn", by=by, at=at)
+    letter = to_candidate("withdrawal_received", candidacy, lambda language: {})
+    queue_letters(candidacy, [letter], kind="withdrawal_received", by=by, at=at)
 
 
 def check_unsent(candidacy: Candidacy) -> None:

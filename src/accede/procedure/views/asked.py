@@ -6,11 +6,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accede.people.capacities import Capacity
 from accede.people.queries import language
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.views.deeds import WHO
 from accede.procedure.views.showing import written
 from accede.wording.formats import text
+from accede.wording.margin import acting_as
 
 
 def asked_rows(candidacy: Candidacy, questions: Iterable[Question]) -> list[dict[str, Any]]:
@@ -20,12 +22,12 @@ def asked_rows(candidacy: Candidacy, questions: Iterable[Question]) -> list[dict
             "pk": one.pk,
             "criterion": criterion_of(candidacy, one),
             "words": one.words,
-            "who": WHO.get(one.capacity, one.capacity),
+            "who": _asker(candidacy, one),
             "at": one.at,
             "due": _("Answer by {day}").format(day=written(one.due_on)) if one.due_on else "",
             "replies": [reply_row(candidacy, each) for each in one.replies.all()],
             "is_open": candidacy.is_open and one.closed_at is None,
-            "tag": _tag(one),
+            "tag": _tag(one, is_open=candidacy.is_open),
         }
         for one in questions
     ]
@@ -44,9 +46,18 @@ def criterion_of(candidacy: Candidacy, question: Question) -> str:
     return text(criterion.label, language()) or criterion.name if criterion else ""
 
 
-def _tag(question: Question) -> dict[str, str]:
+def _asker(candidacy: Candidacy, question: Question) -> str:
+    """Name whoever presides by the office that does so in this association."""
+    if question.capacity == Capacity.CHAIR:
+        return acting_as(Capacity.CHAIR, candidacy.book, language())
+    return str(WHO.get(question.capacity, question.capacity))
+
+
+def _tag(question: Question, *, is_open: bool) -> dict[str, str]:
     if question.closed_at:
         return {"state": "", "label": _("closed")}
     if question.replies.all():
         return {"state": "done", "label": _("answered")}
+    if not is_open:
+        return {"state": "", "label": _("not answered")}
     return {"state": "now", "label": _("waits for an answer")}

@@ -15,7 +15,6 @@ from accede.fees.queries import asked
 from accede.journal.actions import Refused
 from accede.people.queries import language, now
 from accede.procedure.actions import NotOffered, Unsettled, choose_time, name_presenter, send_request
-from accede.procedure.actions import withdraw as withdraw_candidacy
 from accede.procedure.forms import ChooseForm, PaperForm, PresenterForm, RequestForm, request_purposes
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import aim_on, meant_for
@@ -145,20 +144,6 @@ def presenter(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
     again = lambda refused: mine(request, _fresh(candidacy), refused, presenter_form=form)  # noqa: E731 - one line says it
     return acted(request, deed, _("The name is noted."), candidacy, again)
-
-
-@of_file(own)
-@GRAVE
-def withdraw(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    """Show what withdrawing brings about, then withdraw."""
-    if request.method != "POST":
-        return render(request, "procedure/withdraw.html", {"candidacy": candidacy})
-
-    def deed() -> object:
-        return withdraw_candidacy(candidacy, by=request.actor, at=now())
-
-    again = lambda refused: page(request, _fresh(candidacy), refused)  # noqa: E731 - one line says it
-    return acted(request, deed, _("Your candidacy is withdrawn."), candidacy, again)
 
 
 def _fresh(candidacy: Candidacy) -> Candidacy:

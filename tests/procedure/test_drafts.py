@@ -71,7 +71,9 @@ def test_of_two_who_write_the_same_field_the_second_is_told_and_both_versions_ar
     mari, tiiu = two
     mari.send(motivation="We want to teach.")
     response = tiiu.send(motivation="We want to learn.", seat="Tallinn", follow=True)
-    assert told(response) == ["Somebody else has changed one field meanwhile. Both versions are kept: choose below."]
+    assert told(response) == [
+        "One field was changed meanwhile, in another window or by somebody else. Both are kept: choose below."
+    ]
     assert kept(mari) == ("Tallinn", "We want to teach.")
     [row] = response.context["unsaved"]
     assert (row["label"], row["mine"], row["theirs"]) == ("Motivation letter", "We want to learn.", "We want to teach.")

@@ -76,3 +76,16 @@ def test_the_office_sees_whether_the_address_is_confirmed(client, cast):
     client.force_login(one.contact)
     cast.signed_in(client, Capacity.SECRETARIAT)
     assert "confirmed by signing in" in words(client.get(one.get_absolute_url()))
+
+
+def test_a_name_with_characters_that_nobody_sees_is_refused(client):
+    house()
+    said = SAID | {"name": "Network \N{RIGHT-TO-LEFT OVERRIDE}krow"}
+    form = client.post(reverse("interest"), said).context["form"]
+    assert form.errors["name"] == ["This holds characters that nobody sees; type it anew."]
+
+
+def test_by_when_a_request_is_in_time_is_said_once_after_the_interest(client):
+    assembly()
+    page = words(client.get(reverse("interest"), {"arrived": ""}))
+    assert page.count("Send your request by") == 1

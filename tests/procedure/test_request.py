@@ -12,7 +12,7 @@ from accede.assembly.models import Assembly, Item
 from accede.journal.models import Entry
 from accede.post.models import Letter
 from accede.procedure import actions
-from accede.procedure.queries.due import due_for
+from accede.procedure.queries.due import due_for, due_of
 
 pytestmark = pytest.mark.django_db
 SPRING = date(2028, 5, 20)
@@ -204,3 +204,9 @@ def test_a_verified_request_is_put_on_the_agenda_it_joins_and_the_candidate_is_t
     assert [one.assembly.day for one in items.order_by("assembly__day")] == [NEXT, AFTER]
     receipts = Letter.objects.filter(email=candidacy.contact.email, subject="We have received your request")
     assert "20 November 2027" in receipts.get(queued_at=EVENING).body.replace("\u00a0", " ")
+
+
+def test_a_request_that_is_complete_is_due_to_be_sent():
+    assembly()
+    labels = [due_of(one, NOON.date(), NOON)[0].act_label for one in (met(), written())]
+    assert labels == ["Go on with the request", "Send the request"]

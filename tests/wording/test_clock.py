@@ -28,6 +28,11 @@ def test_an_hour_is_told_as_it_is_there(code, told):
     assert moment_there(NINE, "en", BRUSSELS, code) == told
 
 
+def test_an_hour_of_another_day_names_it():
+    late = datetime(2027, 6, 4, 21, 30, tzinfo=UTC)
+    assert moment_there(late, "en", BRUSSELS, "AZ") == "4 June 2027, 23:30 in Brussels (Saturday 01:30 in Azerbaijan)"
+
+
 def test_an_hour_is_told_in_french():
     told = moment_there(NINE, "fr", BRUSSELS, "AZ")
     assert told == "4 juin 2027, 09:00 à Bruxelles (11:00 à l’heure locale, Azerbaïdjan)"

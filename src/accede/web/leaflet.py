@@ -24,12 +24,17 @@ def leaflets(book: Book, house: Texts, on: date) -> Iterator[tuple[Deposit, str]
 
 
 def _leaflet(book: Book, house: Texts, on: date, language: str) -> bytes:
+    sections = [Section(text(one.label, language), (text(one.says, language),)) for one in house.benefit]
+    if house.funding:
+        # What the Union asks to stand on whatever is published with its money.
+        said = house.funding
+        sections.append(Section(text(said.statement, language), (text(said.disclaimer, language),)))
     return paper_pdf(
         title=text(house.page["join"].title, language),
         author=text(book.rulebook.long_name, language),
         to=_("sample"),
         lede=text(house.page["join"].lede, language),
-        sections=[Section(text(one.label, language), (text(one.says, language),)) for one in house.benefit],
+        sections=sections,
         foot=book.rulebook.association,
         on=on,
         language=language,

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_time, get_timezone_location
+from babel.dates import format_date, format_time, get_timezone_location
 
 from accede.wording.catalogue import _, said
 from accede.wording.formats import country, moment
@@ -17,6 +17,8 @@ ZONES = files("tzdata") / "zoneinfo" / "zone.tab"
 def moment_there(value: datetime, language: str, zone: ZoneInfo, code: str) -> str:
     """Write an instant as day and hour in a zone, with the hour in a country where its clocks show another one.
 
+    Where it is another day there, its name stands before the hour.
+
     Of a country whose clocks differ among themselves, the hour of its largest city is told, under the city's name.
     """
     written, zones = moment(value, language, zone), _zones(code)
@@ -25,6 +27,8 @@ def moment_there(value: datetime, language: str, zone: ZoneInfo, code: str) -> s
         return written
     place = country(code, language) if len(set(there)) == 1 else _city(zones[0], language)
     hour = format_time(there[0].time(), "HH:mm", locale=language)
+    if there[0].date() != value.astimezone(zone).date():
+        hour = f"{format_date(there[0], 'EEEE', locale=language)} {hour}"
     told = said(_("{when} in {here} ({hour} in {there})"), language)
     return told.format(when=written, here=_city(zone, language), hour=hour, there=place)
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accede.procedure.forms.candidacy import entry_field
+from accede.procedure.forms.naming import check_seen
 from accede.procedure.queries.entering import asked_at_first
 from accede.procedure.queries.path import path_label
 from accede.procedure.queries.request import sheet_of
@@ -63,9 +64,9 @@ class AnswersForm(forms.Form):
 class InterestForm(AnswersForm):
     """First contact: who you are, and how we reach you."""
 
-    name = forms.CharField(label=_("Name of your network"), max_length=200)
+    name = forms.CharField(label=_("Name of your network"), max_length=200, validators=[check_seen])
     country = forms.ChoiceField(label=_("Country of your head office"))
-    contact = forms.CharField(label=_("Your name"), max_length=200)
+    contact = forms.CharField(label=_("Your name"), max_length=200, validators=[check_seen])
     email = forms.EmailField(
         label=_("E-mail address"), help_text=_("You will follow your file with it; no password is needed.")
     )

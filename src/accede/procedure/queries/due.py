@@ -39,6 +39,7 @@ from accede.procedure.queries.permission import of_board, office, presiding
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
 from accede.procedure.queries.running import proceedings_due
+from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.shortlist import MOST, first_of, told
 from accede.procedure.queries.verification import has_declared
 from accede.register.queries import mandates
@@ -276,9 +277,11 @@ def _to_send(candidacy: Candidacy, on: date) -> DueRow:
     if aim.missed and aim.missed_due and aim.missed_due.on:
         days = {"missed": day(aim.missed.day, lang), "last": day(aim.missed_due.on, lang)}
         text = _("It is too late for the assembly of {missed}: the last day was {last}.").format(**days) + " " + text
-    url = f"{candidacy.get_absolute_url()}#request"
     title = _("Send your reasoned request")
-    return DueRow(aim.due.on if aim.due else None, title, text, aim.due, _("Go on with the request"), url)
+    act = _("Go on with the request"), f"{candidacy.get_absolute_url()}#request"
+    if completeness(candidacy, on).is_whole:
+        act = _("Send the request"), reverse("candidacy_send", args=[candidacy.pk])
+    return DueRow(aim.due.on if aim.due else None, title, text, aim.due, *act)
 
 
 def _to_name(candidacy: Candidacy, assembly: Assembly, path: Path) -> list[DueRow]:

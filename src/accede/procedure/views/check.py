@@ -23,7 +23,7 @@ from accede.wording.formats import text
 SAID = {
     True: ("done", gettext_lazy("Yes")),
     False: ("lost", gettext_lazy("No")),
-    None: ("", gettext_lazy("Not answered")),
+    None: ("", gettext_lazy("Not known")),
 }
 
 

@@ -81,8 +81,8 @@ def _told(contested: list[str]) -> str:
     if not contested:
         return _("What you wrote is saved.")
     said = ngettext(
-        "Somebody else has changed one field meanwhile. Both versions are kept: choose below.",
-        "Somebody else has changed %(n)d fields meanwhile. Both versions are kept: choose below.",
+        "One field was changed meanwhile, in another window or by somebody else. Both are kept: choose below.",
+        "%(n)d fields were changed meanwhile, in another window or by somebody else. Both are kept: choose below.",
         len(contested),
     )
     return said % {"n": len(contested)}

@@ -73,7 +73,9 @@ window.addEventListener("pageshow", () => pressed.forEach((button) => (button.di
 for (const time of document.querySelectorAll("time[data-here]")) {
   const at = new Date(time.dateTime);
   const hour = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  if (!time.textContent.includes(hour)) time.append(" ", time.dataset.here.replace("%s", hour));
+  // As ISO writes days, which is how Swedes do; another day than here is named.
+  const named = at.toLocaleDateString("sv") === time.dataset.day ? "" : `${at.toLocaleDateString(document.documentElement.lang, { weekday: "long" })} `;
+  if (!time.textContent.includes(hour)) time.append(" ", time.dataset.here.replace("%s", named + hour));
 }
 
 document.addEventListener("change", ({ target: field }) => {

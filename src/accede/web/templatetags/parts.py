@@ -69,7 +69,8 @@ def moment_there(at: datetime, country: str) -> str:
     """
     told = clock.moment_there(at, language(), timezone.get_current_timezone(), country)
     here = gettext("(%s where you are)")
-    return format_html('<time datetime="{}" data-here="{}">{}</time>', at.isoformat(), here, told)
+    on = timezone.localtime(at).date().isoformat()
+    return format_html('<time datetime="{}" data-here="{}" data-day="{}">{}</time>', at.isoformat(), here, on, told)
 
 
 @register.simple_tag

@@ -1,7 +1,7 @@
 """A letter says for which party its reader got it."""
 
 import pytest
-from fees.samples import called, sized
+from fees.samples import called, issued, sized
 from procedure.samples import interested
 from register.samples import delegate, mandate, member
 from register.samples_figures import called as figures_called
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_a_letter_about_a_fee_is_the_members():
     one = sized()
     delegate(one)
-    called(one)
+    issued(called(one))
     assert [letter.about.split(":")[0] for letter in letters_to([named(one.organisation)])] == ["fees.invoice"]
 
 

@@ -151,3 +151,10 @@ def test_it_speaks_french(client, cast):
     with override("fr"):
         page = client.get(reverse("candidacies")).content.decode()
     assert "À qui le tour" in page
+
+
+def test_the_number_of_a_candidacy_stays_on_one_line(client, cast):
+    candidacy = interested()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = client.get(reverse("candidacies")).content.decode()
+    assert f'<span class="unbroken">{candidacy.label}</span>' in page

@@ -111,7 +111,7 @@ def _cells(candidacy: Candidacy, book: Book) -> list[Any]:
     state = {"state": TAGS.get(candidacy.state, ""), "label": candidacy.get_state_display()}
     late = {"state": "lost", "label": _("late")}
     return [
-        {"text": candidacy.label, "url": candidacy.get_absolute_url()},
+        {"text": candidacy.label, "whole": True, "url": candidacy.get_absolute_url()},
         {"text": organisation.name, "small": _("sample") if organisation.is_sample else ""},
         country(organisation.country, language()) if organisation.country else "",
         (label_of(step, language()) if step else candidacy.step) if candidacy.is_open else "",

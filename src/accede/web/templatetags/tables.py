@@ -54,10 +54,12 @@ def _start(kinds: list[str], label: str) -> str:
 
 
 def _cell(cell: object) -> SafeString:
-    """Write a cell: text, or {text, url, stamp (behind it), small (under it), tag {state, label}, after (a link)}."""
+    """Write a cell: text, or what `parts/table.html` says of one."""
     if not isinstance(cell, Mapping):
         return nobreak(conditional_escape(cell))
     written = nobreak(conditional_escape(cell.get("text", "")))
+    if cell.get("whole"):
+        written = format_html('<span class="unbroken">{}</span>', written)
     if cell.get("url"):
         written = format_html('<a href="{}">{}</a>', cell["url"], written)
     if tag := cell.get("tag"):

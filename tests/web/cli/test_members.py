@@ -81,11 +81,11 @@ def test_members_are_exported_as_the_name_of_the_file_says(accede, file, tmp_pat
     accede("import", file)
     assert accede("export", tmp_path / "out.csv").status == 0
     lines = (tmp_path / "out.csv").read_text().splitlines()
-    assert (
-        lines[0]
-        == "Number in the register,Name,Country,Head office,Legal form,Registration number,Website,Category,Member since"
+    assert lines[0] == (
+        "Number in the register,Name,Country,Head office,Legal form,Registration number,Website,Category,Member since,"
+        "Postal address"
     )
-    assert lines[1] == "1,Aalto,Finland,Turku,,1234567-8,,Member,2020-03-01"
+    assert lines[1] == "1,Aalto,Finland,Turku,,1234567-8,,Member,2020-03-01,"
     assert accede("export", tmp_path / "out.xlsx").status == 0
     assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
     ended = accede("export", tmp_path / "out.pdf")

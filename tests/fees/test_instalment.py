@@ -1,6 +1,6 @@
 """What is left of a fee may be paid in parts: each is owed by its day, paid in order of days, and standing follows."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from cast import NOON
@@ -17,7 +17,7 @@ from accede.fees.views.instalment import suggested
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.register.models import Membership, Obligation
-from accede.register.queries import standing_of
+from accede.register.queries import debts, page_of, standing_of
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2027, 9, 1, 12, tzinfo=UTC)
@@ -46,6 +46,13 @@ def test_instalments_are_owed_in_place_of_the_whole_from_the_day_of_the_decision
     found = Invoice.objects.get()
     assert (found.settled_on, found.due, found.left) == (None, date(2027, 6, 1), 96_000)
     assert [whole(date(2027, 5, 4)), whole(date(2027, 6, 1)), whole(date(2027, 6, 2))] == [True, True, False]
+
+
+def test_what_is_owed_by_instalments_leads_to_the_page_of_the_fee():
+    invoice = plan()[0].invoice
+    last = max(one.due for one in Obligation.objects.all())
+    pages = {page_of(one) for one in debts(invoice.organisation, last + timedelta(days=1))}
+    assert pages == {invoice.get_absolute_url()}
 
 
 def test_payments_settle_instalments_in_order_of_their_days():

@@ -4,17 +4,15 @@ The statements are hand-made; in French the story is told on a phone.
 """
 
 import re
-from datetime import date
 
 from fees.banking import Entry, camt, document
 
 REFERENCE = re.compile(r"RF\d\d(?: ?\d{1,4})+")
 
 
-def statement(*entries):
-    """A file of the bank that is sent today."""
-    today = date.today().isoformat()
-    content = document(camt(*entries, days=(today, today)))
+def statement(entry):
+    """A file of the bank with one line."""
+    content = document(camt(entry, days=(entry.on, entry.on)))
     return {"name": "camt.xml", "mimeType": "text/xml", "buffer": content}
 
 
@@ -28,7 +26,8 @@ def test_a_member_whose_vote_is_lost_pays_and_has_it_back(person):
     delegate = person("in arrears").go("/")
     delegate.press("Pay now").reads("Scan to pay").sees()
     reference = REFERENCE.search(delegate.body())[0].replace(" ", "")
-    paid = Entry(192_000, on=date.today().isoformat(), payer="Nordlys", reference=reference, number="N-1")
+    today = delegate.page.locator("#demo-day").input_value()
+    paid = Entry(192_000, on=today, payer="Nordlys", reference=reference, number="N-1")
     treasurer = person("Treasurer").go("/fees/statements/")
     treasurer.page.locator("[name='file']").set_input_files(statement(paid))
     treasurer.press("Send the statement").reads("Every line was looked at.").press("See what was found").sees()
@@ -40,7 +39,9 @@ def test_a_member_whose_vote_is_lost_pays_and_has_it_back(person):
 
 
 def test_what_is_likely_is_accepted_by_a_person_and_what_is_wrong_is_undone(person):
-    treasurer = person("Treasurer").go("/fees/matching/").sees().press("Accept").reads("The payment is recorded.").sees()
+    treasurer = (
+        person("Treasurer").go("/fees/matching/").sees().press("Accept").reads("The payment is recorded.").sees()
+    )
     treasurer.go("/fees/payments/").sees()
     treasurer.page.locator("main table a").first.click()
     treasurer.press("Undo").sees()

@@ -4,10 +4,10 @@ The accounts of the payers are published examples of IBANs.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from accede.fees.actions import call_fee, issue_invoice, match_lines, record_payment, take_statement
+from accede.fees.actions import agree_instalments, call_fee, issue_invoice, match_lines, record_payment, take_statement
 from accede.fees.bank import Line, Statement
 from accede.fees.models import Invoice
 from accede.fees.queries.reference import creditor_reference
@@ -17,6 +17,7 @@ from accede.register.models import Membership
 
 FIRST, SECOND, THIRD = "NL91ABNA0417164300", "DE89370400440532013000", "FR1420041010050500013M02606"
 PART = 10_000  # cents that the second has paid before
+LATER = timedelta(days=90)  # until when the second may pay the rest: after the demo's next assembly, where it votes
 
 
 def bring_statement(do: Callable[..., Any], members: Sequence[Membership], account: str, on: date) -> None:
@@ -25,6 +26,8 @@ def bring_statement(do: Callable[..., Any], members: Sequence[Membership], accou
     for invoice in (first, second):
         do(issue_invoice, invoice)
     do(record_payment, second, cents=PART, on=on, payer=second.organisation.name, iban=SECOND)
+    rest = {"parts": [(on + LATER, second.left)], "reason": "Its own budget is voted first."}
+    do(agree_instalments, second, **rest)
     told = Statement(account, first.currency, on, on, None, None, _lines(first, second, on))
     taken = do(take_statement, "statement (sample).xml", sha256="sample", told=[told], is_ours=True)
     do(match_lines, taken, known=index(on), by=CLOCK)

@@ -23,3 +23,7 @@ class Instalment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice} {self.on}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the invoice, where it is paid."""
+        return self.invoice.get_absolute_url()

@@ -92,7 +92,8 @@ def _own(actor: Actor, on: date, own: Collection[Membership]) -> list[DueRow]:
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
     if not delegate(actor):
         return []
-    members, found = {one.pk: one for one in own}, invoices("open").filter(organisation__in=ours).order_by("due")
+    members = {one.pk: one for one in own}
+    found = invoices("open").filter(organisation__in=ours).select_related("edition").order_by("due")
     for one in found:
         one.membership = members.get(one.membership_id, one.membership)
     assembly = cache(lambda: next_assembly(on))

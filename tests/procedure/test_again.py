@@ -89,9 +89,7 @@ def test_a_candidate_applies_again_on_the_page_of_its_file_and_each_file_leads_t
     assert "One may try again at once: the statutes name no time to wait." in shown
     to = reverse("candidacy_again", args=[earlier.pk])
     assert to in shown
-    assert "It begins with the identity sheet, the motivation letter and the people of this one." in words(
-        client.get(to)
-    )
+    assert "It begins with what you wrote for this one, and with its people." in words(client.get(to))
     new = client.post(to, follow=True)
     made = Candidacy.objects.get(again_of=earlier)
     assert new.redirect_chain[0][0] == made.get_absolute_url()

@@ -277,7 +277,7 @@ def _to_send(candidacy: Candidacy, on: date) -> DueRow:
     if aim.missed and aim.missed_due and aim.missed_due.on:
         days = {"missed": day(aim.missed.day, lang), "last": day(aim.missed_due.on, lang)}
         text = _("It is too late for the assembly of {missed}: the last day was {last}.").format(**days) + " " + text
-    title = _("Send your reasoned request")
+    title = _("Send your request")
     act = _("Go on with the request"), f"{candidacy.get_absolute_url()}#request"
     if completeness(candidacy, on).is_whole:
         act = _("Send the request"), reverse("candidacy_send", args=[candidacy.pk])

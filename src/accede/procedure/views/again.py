@@ -76,7 +76,7 @@ def _page(
         "refusal": refusal(refused, book),
         "said": _said(verdict) if verdict else {"text": str(NotAgain.sentence)},
         "follows": [
-            _("It begins with the identity sheet, the motivation letter and the people of this one."),
+            _("It begins with what you wrote for this one, and with its people."),
             _("Files are added anew, and you say anew that you adhere to the texts."),
             _("This one stays as it is, to be read."),
         ]

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from accede.people.queries import language
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import held_slot
 from accede.procedure.queries.evidence import is_link
+from accede.procedure.queries.request import letter_label
 from accede.procedure.views.request import answers_by_name, document_name, papers_table
 
 Shown = dict[str, tuple[str, str]]
@@ -28,7 +30,7 @@ def evidence_shown(candidacy: Candidacy, *, with_answers: bool = True) -> Shown:
     for paper in papers_table(candidacy):
         found[f"paper:{paper['pk']}"] = (paper["name"], paper["url"])
     if sent.motivation:
-        found["letter"] = (_("Motivation letter"), request)
+        found["letter"] = (letter_label(candidacy.book, candidacy.way, language()), request)
     if held_slot(candidacy):
         found["meeting"] = (_("Notes of the meeting"), f"{file}#meeting")
     return found

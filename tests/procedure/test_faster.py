@@ -42,7 +42,8 @@ def overtaken(client, cast, monkeypatch):
             actions.withdraw(candidacy, by=own(candidacy), at=NOON)
         return NOON
 
-    monkeypatch.setattr("accede.procedure.views.candidate.now", clock)
+    for view in ("candidate", "withdrawing"):
+        monkeypatch.setattr(f"accede.procedure.views.{view}.now", clock)
     return candidacy
 
 

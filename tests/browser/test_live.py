@@ -172,13 +172,14 @@ def test_what_is_typed_is_checked_and_what_is_missing_is_read_out(chromium):
         ("Europe/Brussels", "4 June 2027, 09:00 (10:00 in Finland)"),
         ("Europe/Helsinki", "4 June 2027, 09:00 (10:00 in Finland)"),
         ("Atlantic/Azores", "4 June 2027, 09:00 (10:00 in Finland) (07:00 where you are)"),
+        ("Pacific/Honolulu", "4 June 2027, 09:00 (10:00 in Finland) (Thursday 21:00 where you are)"),
     ],
 )
 def test_an_hour_is_told_by_the_clock_of_whoever_reads_it_too(chromium, zone, told):
     site = Site()
     site.page = (
         '<!doctype html><html lang="en"><title>t</title><time datetime="2027-06-04T07:00:00+00:00" '
-        'data-here="(%s where you are)">4 June 2027, 09:00 (10:00 in Finland)</time><script src="/live.js"></script>'
+        'data-here="(%s where you are)" data-day="2027-06-04">4 June 2027, 09:00 (10:00 in Finland)</time><script src="/live.js"></script>'
     )
     with shots.opened(chromium, ADDRESS, answer=site, timezone_id=zone) as page:
         assert page.inner_text("time") == told

@@ -31,13 +31,34 @@ class Cents(forms.DecimalField):
 
 
 class Invoices(forms.CharField):
-    """Invoices by what stands on them: their number, or either reference."""
+    """Invoices by what stands on them, their number or either reference; unless said otherwise several, or none."""
+
+    def __init__(self, **named: Any) -> None:
+        told = _("Their numbers, such as 2027-0001: it pays one after another, and what is more stays the payer’s.")
+        usual = {"label": _("For which fees"), "help_text": told, "required": False, "max_length": 2000}
+        super().__init__(**usual | named)
 
     def clean(self, value: str) -> list[Invoice]:
         """Return the invoices, in the order given."""
         found, missing = named_invoices(super().clean(value))
         if missing:
             raise forms.ValidationError(_("No fee has the number %(number)s.") % {"number": missing[0]})
+        return found
+
+
+class PayingMember(forms.IntegerField):
+    """The member that money is from, by its number in the register; perhaps none."""
+
+    def __init__(self) -> None:
+        told = _("As the register has it.")
+        super().__init__(label=_("Number of the member who paid"), help_text=told, required=False, min_value=1)
+
+    def clean(self, value: str) -> Membership | None:
+        """Return the member of this number."""
+        number = super().clean(value)
+        found = Membership.objects.filter(number=number).select_related("organisation").first()
+        if number and not found:
+            raise forms.ValidationError(_("No member has this number."))
         return found
 
 
@@ -69,27 +90,12 @@ class PaymentForm(forms.Form):
 class MoneyForm(PaymentForm):
     """Money received, for several fees or for none yet."""
 
-    invoices = Invoices(
-        label=_("For which fees"),
-        help_text=_("Their numbers, such as 2027-0001: it pays one after another, and what is more stays the payer’s."),
-        required=False,
-        max_length=2000,
-    )
-    member = forms.IntegerField(
-        label=_("Number of the member who paid"), help_text=_("As the register has it."), required=False, min_value=1
-    )
+    invoices = Invoices()
+    member = PayingMember()
     payer = forms.CharField(label=_("Name of the payer"), required=False, max_length=140)
     iban = Iban(label=_("IBAN of the payer"), required=False, max_length=42)
     note = forms.CharField(label=_("Note"), required=False, max_length=500)
     field_order = ("amount", "on", "invoices", "member", "payer", "iban", "reference", "note")
-
-    def clean_member(self) -> Membership | None:
-        """Return the member of this number."""
-        number = self.cleaned_data["member"]
-        found = Membership.objects.filter(number=number).select_related("organisation").first()
-        if number and not found:
-            raise forms.ValidationError(_("No member has this number."))
-        return found
 
     def money(self, currency: str) -> tuple[list[Invoice], dict[str, Any]]:
         """Return the invoices and what was filled beside them, as the action takes it."""
@@ -102,7 +108,9 @@ class MoneyForm(PaymentForm):
 class UseForm(forms.Form):
     """For which fee what is free of a payment is used."""
 
-    invoice = Invoices(label=_("For which fee"), help_text=_("Its number, such as 2027-0001."), max_length=60)
+    invoice = Invoices(
+        label=_("For which fee"), help_text=_("Its number, such as 2027-0001."), max_length=60, required=True
+    )
     amount = Cents(label=_("Amount"))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.fees.bank.columns import FIELDS, is_enough
 from accede.fees.bank.reading import LARGEST, TOO_LARGE
 from accede.fees.bank.sheet import MISSING
-from accede.fees.forms.payment import Invoices, MoneyForm
+from accede.fees.forms.payment import Invoices, PayingMember
 
 NONE = "-"
 
@@ -71,16 +71,8 @@ class TableForm(forms.Form):
 class LineForm(forms.Form):
     """Which fees a line pays, or whose money it is."""
 
-    invoices = Invoices(
-        label=_("For which fees"),
-        help_text=_("Their numbers, such as 2027-0001: it pays one after another, and what is more stays the payer’s."),
-        required=False,
-        max_length=2000,
-    )
-    member = forms.IntegerField(
-        label=_("Number of the member who paid"), help_text=_("As the register has it."), required=False, min_value=1
-    )
-    clean_member = MoneyForm.clean_member
+    invoices = Invoices()
+    member = PayingMember()
 
     @property
     def said(self) -> dict[str, Any]:

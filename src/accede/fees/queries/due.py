@@ -7,8 +7,8 @@ from functools import cache
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.fees.models import Checkout, Invoice, Reminder
 from accede.fees.queries.called import amount_of, invoices
@@ -17,7 +17,7 @@ from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, delegate, secretariat, treasurer
-from accede.people.queries import DueRow
+from accede.people.queries import DueRow, language
 from accede.register.models import Membership
 from accede.register.queries import own_memberships, vote_lost_by_debt
 from accede.rulebook.verdict import Verdict
@@ -108,7 +108,7 @@ def _owed(invoice: Invoice, on: date, next_one: Callable[[], date | None]) -> Du
     assembly = next_one()
     at_stake = _takes_vote(invoice, assembly) if assembly else None
     if assembly and at_stake:
-        values = number | {"day": day(assembly, get_language()[:2])}
+        values = number | {"day": day(assembly, language())}
         return _row(invoice, _("Your vote on %(day)s hangs on fee %(number)s") % values, at_stake)
     return DueRow(
         on=invoice.due,

@@ -9,7 +9,6 @@ from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,7 +20,7 @@ from accede.fees.queries.movements import movements
 from accede.fees.views.called import office
 from accede.people.access import open_to
 from accede.people.capacities import delegate
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.typeset import Column, table_pdf
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
@@ -39,15 +38,15 @@ COLUMNS = ("day", "document", "fee", "what", "amount", "balance", "currency")
 @open_to(office | delegate)
 def fee_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the account of an organisation over a period; of this year unless told."""
-    found, form, period, language = *_asked(request, pk), get_language()[:2]
+    found, form, period, lang = *_asked(request, pk), language()
     told = _statements(found, period)
     pages = paged(request, max((one.posts for one in told), key=len, default=()), PER_PAGE)
     context = {
         "pages": pages,
         "organisation": found,
         "form": form,
-        "claim": _claim(told, period[1], language),
-        "tables": [_table(one, found, period, language, pages) for one in told],
+        "claim": _claim(told, period[1], lang),
+        "tables": [_table(one, found, period, lang, pages) for one in told],
         "asked": f"?start={period[0]}&until={period[1]}",
     }
     return render(request, "fees/account.html", context)
@@ -70,19 +69,19 @@ def fee_account_csv(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to(office | delegate)
 def fee_account_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the same as a document."""
-    found, _form, period, language = *_asked(request, pk), get_language()[:2]
+    found, _form, period, lang = *_asked(request, pk), language()
     told, today = _statements(found, period), day_of(now())
-    tables = [_table(one, found, period, language) for one in told]
+    tables = [_table(one, found, period, lang) for one in told]
     content = table_pdf(
         title=_("Statement of account"),
         author=book_on(today).rulebook.association,
-        lede=f"{found.name}. {_period(period, language)} {_claim(told, period[1], language)}.",
+        lede=f"{found.name}. {_period(period, lang)} {_claim(told, period[1], lang)}.",
         columns=[Column(label, place > 1, wide=place == 1) for place, label in enumerate(_labels())],
         rows=[[_text(cell) for cell in row["cells"]] for table in tables for row in [*table["rows"], table["last"]]],
         notes=[],
-        foot=_("Made on %(day)s") % {"day": day(today, language)},
+        foot=_("Made on %(day)s") % {"day": day(today, lang)},
         on=today,
-        language=language,
+        language=lang,
     )
     headers = {"Content-Disposition": f'attachment; filename="account-{found.pk}-{period[1]}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

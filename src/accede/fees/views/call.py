@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import condition, require_http_methods, require_safe
 
 from accede.fees.actions import Underway, call_fee, open_call
@@ -20,7 +20,7 @@ from accede.fees.views.called import PER_PAGE, cashier, office
 from accede.fees.views.changes import is_changed
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.rulebook.book import Book
@@ -35,7 +35,7 @@ from accede.wording.margin import margin
 @open_to(office)
 def call(request: HttpRequest) -> HttpResponse:
     """Show whose fees would be called, by what is known on a day, and what changed since last year."""
-    today, language = day_of(now()), _language()
+    today, lang = day_of(now()), language()
     form = PlanFilter(request.GET)
     on = _asked(form, today)
     book, found = book_on(on), planned(on, today)
@@ -44,18 +44,18 @@ def call(request: HttpRequest) -> HttpResponse:
     context = {
         "on": on,
         "year": on.year,
-        "claim": _claim(found, book, language),
-        "day": day(on, language),
-        "in_force": day(book.rulebook.in_force, language),
+        "claim": _claim(found, book, lang),
+        "day": day(on, lang),
+        "in_force": day(book.rulebook.in_force, lang),
         "form": PlanFilter({"on": on, **request.GET.dict()}),
         "is_sample": _is_sample(book),
         "clear": f"?on={on}" if any(request.GET.get(name) for name in ("state", "search")) else "",
         "asked": request.META["QUERY_STRING"],
-        "counts": shown.counts(found, language),
-        "sums": shown.sums(found, book, language),
+        "counts": shown.counts(found, lang),
+        "sums": shown.sums(found, book, lang),
         "pages": pages,
-        "table": shown.member_table(pages, book, on, language, is_first=not any(one.before for one in found)),
-        "calls": [_row(one, language) for one in calls_of(on.year)],
+        "table": shown.member_table(pages, book, on, lang, is_first=not any(one.before for one in found)),
+        "calls": [_row(one, lang) for one in calls_of(on.year)],
         "may_call": bool(cashier(request.actor)),
         "has_due": bool(due),
     }
@@ -80,7 +80,7 @@ def call_xlsx(request: HttpRequest) -> HttpResponse:
 @open_to(cashier)
 def call_open(request: HttpRequest) -> HttpResponse:
     """Ask, with what it comes to, then open the call."""
-    at, language, refused = now(), _language(), None
+    at, lang, refused = now(), language(), None
     on = _asked(PlanFilter(request.GET), day_of(at))
     if request.method == "POST":
         try:
@@ -100,7 +100,7 @@ def call_open(request: HttpRequest) -> HttpResponse:
         "seen": seal(due, on),
         "has_due": bool(due),
         "back": f"{reverse('fee_call')}?on={on}",
-        "follows": _follows(due, len(found) - len(due), shown.total(due, book, language), day(on, language)),
+        "follows": _follows(due, len(found) - len(due), shown.total(due, book, lang), day(on, lang)),
     }
     return render(request, "fees/call_open.html", context, status=409 if refused else 200)
 
@@ -109,13 +109,13 @@ def call_open(request: HttpRequest) -> HttpResponse:
 @open_to(office)
 def call_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a call has come, and whose fee it could not call."""
-    found, language = get_object_or_404(Call, pk=pk), _language()
+    found, lang = get_object_or_404(Call, pk=pk), language()
     missed = found.lines.exclude(state__in=(CallLine.State.WAITING, CallLine.State.CALLED))
     pages = paged(request, missed.select_related("membership__organisation"), PER_PAGE)
     context = {
         "call": found,
-        "row": _row(found, language),
-        "progress": _progress(found, language),
+        "row": _row(found, lang),
+        "progress": _progress(found, lang),
         "pages": pages,
         "table": _missed(pages),
     }
@@ -125,7 +125,7 @@ def call_page(request: HttpRequest, pk: int) -> HttpResponse:
 def call_version(request: HttpRequest, pk: int) -> str | None:
     """Return what changes whenever the call comes on."""
     found = Call.objects.filter(pk=pk).first()
-    return f'"{_language()}-{_done(found)}-{found.ended_at}"' if found else None
+    return f'"{language()}-{_done(found)}-{found.ended_at}"' if found else None
 
 
 @require_safe
@@ -134,7 +134,7 @@ def call_version(request: HttpRequest, pk: int) -> str | None:
 def call_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Return how far the call has come."""
     found = get_object_or_404(Call, pk=pk)
-    return render(request, "fees/call_progress.html", {"call": found, "progress": _progress(found, _language())})
+    return render(request, "fees/call_progress.html", {"call": found, "progress": _progress(found, language())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -153,13 +153,9 @@ def call_one(request: HttpRequest) -> HttpResponse:
             refused = refusal
     cite = None
     if refused and refused.verdict:
-        cite = margin(refused.verdict, book_on(today), _language(), url=reverse("statutes"))
+        cite = margin(refused.verdict, book_on(today), language(), url=reverse("statutes"))
     context = {"form": form, "year": today.year, "refused": refused, "cite": cite}
     return render(request, "fees/call_one.html", context, status=409 if refused else 200)
-
-
-def _language() -> str:
-    return get_language()[:2]
 
 
 def _asked(form: PlanFilter, today: date) -> date:
@@ -178,7 +174,7 @@ def _file(request: HttpRequest, write: Callable[..., HttpResponse], kind: str) -
     today, form = day_of(now()), PlanFilter(request.GET)
     on = _asked(form, today)
     found = _narrowed(planned(on, today), form)
-    return write(f"call-{on}.{kind}", shown.COLUMNS, shown.lines(found, book_on(on), on, _language()))
+    return write(f"call-{on}.{kind}", shown.COLUMNS, shown.lines(found, book_on(on), on, language()))
 
 
 def _claim(found: Sequence[Planned], book: Book, language: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import StateFilter
@@ -16,7 +16,7 @@ from accede.fees.models import Invoice
 from accede.fees.queries import invoices
 from accede.people.access import open_to
 from accede.people.capacities import auditor, board, chair, secretariat, treasurer
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
@@ -37,7 +37,7 @@ def fees(request: HttpRequest) -> HttpResponse:
         "filter": StateFilter(request.GET),
         "state": state,
         "pages": pages,
-        "table": _table(pages, today, get_language()[:2]),
+        "table": _table(pages, today, language()),
         "may_call": bool(cashier(request.actor)),
     }
     return render(request, "fees/fees.html", context)

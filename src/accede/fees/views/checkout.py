@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,7 +23,7 @@ from accede.fees.views.called import office
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.wording.formats import money
 
 log = logging.getLogger(__name__)
@@ -102,7 +101,7 @@ def pay_shown(invoice: Invoice, actor: Actor) -> dict[str, str] | None:
     """Return what the page of an invoice offers to its member; nothing where no provider is chosen."""
     if not settings.PAYING or invoice.settled_on or not owner(actor, invoice):
         return None
-    last, asked = last_attempt(invoice), money(due_now(invoice), get_language()[:2])
+    last, asked = last_attempt(invoice), money(due_now(invoice), language())
     return {
         "url": reverse("invoice_pay", args=[invoice.year, invoice.number]),
         "label": _("Pay %(amount)s by card or bank") % {"amount": asked},
@@ -127,7 +126,7 @@ def _address(checkout: Checkout, request: HttpRequest) -> str:
             cents=checkout.cents,
             currency=checkout.currency,
             description=checkout.invoice.label,
-            language=get_language()[:2],
+            language=language(),
             back=f"{settings.PUBLIC_URL}{back}",
             told=f"{settings.PUBLIC_URL}{reverse('checkout_told', args=[checkout.key])}",
         )

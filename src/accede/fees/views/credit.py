@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +17,7 @@ from accede.fees.queries import creditable
 from accede.fees.views.called import cashier
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 from accede.wording.formats import money
@@ -31,7 +30,7 @@ def fee_credit(request: HttpRequest, year: int, number: int) -> HttpResponse:
     found = _invoice(year, number)
     most = creditable(found)
     initial = {"amount": f"{most // 100}.{most % 100:02d}", "on": day_of(now()), "seen": found.clearings.count()}
-    form = CreditForm(request.POST or None, initial=initial, book=found.book, language=get_language()[:2])
+    form = CreditForm(request.POST or None, initial=initial, book=found.book, language=language())
     said = {
         "title": _("Write a credit note"),
         "question": _("Credit what was called too much?"),
@@ -85,7 +84,7 @@ def _invoice(year: int, number: int) -> Invoice:
 
 
 def _money(cents: int, invoice: Invoice) -> str:
-    return money(Money(cents, invoice.currency), get_language()[:2])
+    return money(Money(cents, invoice.currency), language())
 
 
 def _done(

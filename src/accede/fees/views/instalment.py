@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +15,7 @@ from accede.fees.models import Instalment, Invoice
 from accede.fees.views.called import cashier
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
@@ -29,7 +28,7 @@ SUGGESTED = 3
 def plan_new(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Agree by when which part of an invoice is paid."""
     found = get_object_or_404(Invoice.objects.select_related("organisation"), year=year, number=number)
-    language, refused = get_language()[:2], None
+    lang, refused = language(), None
     form = PlanForm(request.POST or None, suggested=suggested(found.left, day_of(now())))
     if form.is_valid():
         said = {"parts": form.parts(), "reason": form.cleaned_data["reason"]}
@@ -40,7 +39,7 @@ def plan_new(request: HttpRequest, year: int, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The instalments are agreed."))
             return redirect(found)
-    left = money(Money(found.left, found.currency), language)
+    left = money(Money(found.left, found.currency), lang)
     context = {"invoice": found, "left": left, "form": form, "refused": refused}
     return render(request, "fees/plan.html", context, status=409 if refused else 200)
 

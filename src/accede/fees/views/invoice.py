@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -28,7 +27,7 @@ from accede.fees.views.reminders import reminders_shown
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.verdict import Amount, Money
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
@@ -60,11 +59,11 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
         except Refused as refusal:
             refused = refusal
         else:
-            messages.success(request, recorded(payment, get_language()[:2]))
+            messages.success(request, recorded(payment, language()))
             return redirect(found)
-    context = _shown(found, day_of(at), get_language()[:2])
+    context = _shown(found, day_of(at), language())
     may = {"may_follow": bool(office(request.actor)), "may_undo": bool(may_record)}
-    context["payments"] = cleared(found, get_language()[:2], **may)
+    context["payments"] = cleared(found, language(), **may)
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     context["pay"] = pay_shown(found, request.actor)
     context["acts"] = list(_acts(found)) if may_record else []

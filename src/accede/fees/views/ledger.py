@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,7 +20,7 @@ from accede.fees.views.called import office
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import treasurer
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.wording.formats import plain_money
 
@@ -43,13 +42,13 @@ def fee_ledger(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The numbers of the accounts are set."))
             return redirect("fee_ledger")
-    (form, period), language = asked_period(request), get_language()[:2]
+    (form, period), lang = asked_period(request), language()
     context = {
         "form": form,
         "accounts": accounts if may_set else None,
         "refused": refused,
         "is_set": is_set,
-        "tables": _tables(period, numbers, language),
+        "tables": _tables(period, numbers, lang),
         "asked": f"?start={period[0]}&until={period[1]}",
     }
     return render(request, "fees/ledger.html", context, status=409 if refused else 200)

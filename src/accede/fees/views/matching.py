@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accede.fees.actions import accept_line, set_line_aside, take_line_up
@@ -21,7 +21,7 @@ from accede.fees.views.proposed import proposed
 from accede.fees.views.told import text
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.rulebook.verdict import Money
 from accede.wording.formats import day, money
@@ -43,13 +43,13 @@ def matching(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             refused = {"text": str(refusal), "fault": True}
         else:
-            messages.success(request, recorded(done.payment, get_language()[:2]))
+            messages.success(request, recorded(done.payment, language()))
             return redirect(request.get_full_path())
     pages = Paginator(unmatched(), PER_PAGE).get_page(request.GET.get("page"))
-    language, waiting = get_language()[:2], pages.paginator.count
+    lang, waiting = language(), pages.paginator.count
     claim = ngettext("One line waits to be matched", "%(n)d lines wait to be matched", waiting) % {"n": waiting}
     lines = list(pages)
-    shown = [_shown(one, said, language) for one, said in zip(lines, proposed(lines, language), strict=True)]
+    shown = [_shown(one, said, lang) for one, said in zip(lines, proposed(lines, lang), strict=True)]
     context = {"pages": pages, "lines": shown, "refused": refused, "may_match": may_match}
     context["claim"] = claim if waiting else _("Every line is matched")
     return render(request, "fees/matching.html", context, status=409 if refused else 200)
@@ -72,8 +72,8 @@ def line(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("matching" if deed != "up" else found)
     except Refused as refusal:
         refused = {"text": str(refusal), "fault": True}
-    language = get_language()[:2]
-    context = {"line": _shown(found, proposed([found], language)[0], language), "found": found, "refused": refused}
+    lang = language()
+    context = {"line": _shown(found, proposed([found], lang)[0], lang), "found": found, "refused": refused}
     context |= {"form": form, "aside": aside, "may_match": may_match}
     return render(request, "fees/statement_line.html", context, status=409 if refused else 200)
 
@@ -81,9 +81,9 @@ def line(request: HttpRequest, pk: int) -> HttpResponse:
 def _done(deed: str, found: StatementLine, form: LineForm, aside: AsideForm, request: HttpRequest) -> str:
     who = {"by": request.actor, "at": now()}
     if deed == "match" and form.is_valid():
-        return recorded(accept_line(found, **form.said, **who).payment, get_language()[:2])
+        return recorded(accept_line(found, **form.said, **who).payment, language())
     if deed == "accept":
-        return recorded(_accepted(found, request).payment, get_language()[:2])
+        return recorded(_accepted(found, request).payment, language())
     if deed == "aside" and aside.is_valid():
         set_line_aside(found, **aside.cleaned_data, **who)
         return _("It is set aside.")

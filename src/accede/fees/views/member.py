@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,7 +16,7 @@ from accede.fees.views.changes import changes
 from accede.fees.views.origins import origins_told
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.rulebook.book import Book
 from accede.rulebook.known import fee_of
@@ -31,27 +30,27 @@ from accede.wording.margin import amount_lines, margin, sentence
 def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
     """Show what a member owes by what is known on a day, which rule that rests on, and what changed since last year."""
     membership = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
-    today, language, form = day_of(now()), get_language()[:2], ScaleDay(request.GET)
+    today, lang, form = day_of(now()), language(), ScaleDay(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today
     book, one, may_decide = book_on(on), planned_of(membership, on, today), bool(cashier(request.actor))
     reliefs, payers = reliefs_of(membership), payers_for(membership.organisation)
     context = {
         "membership": membership,
         "year": on.year,
-        "day": day(on, language),
+        "day": day(on, lang),
         "one": one,
         "cure": _cure(one, is_office=bool(secretariat(request.actor))) if one else None,
-        "reliefs": [relief.told(each, book, language) for each in reliefs],
-        "relief_acts": [relief.ending(each, book, language) for each in reliefs if each.last_year is None],
-        "payers": [payer.told(each, language) for each in payers],
+        "reliefs": [relief.told(each, book, lang) for each in reliefs],
+        "relief_acts": [relief.ending(each, book, lang) for each in reliefs if each.last_year is None],
+        "payers": [payer.told(each, lang) for each in payers],
         "payer_acts": [payer.ending(each, number) for each in payers if each.ends is None],
         "may_decide": may_decide,
-        **(_said(one, book, language) if one else {}),
+        **(_said(one, book, lang) if one else {}),
     }
     if one:
         known = {name: vars(each) for name, each in one.origins.items()}
-        context["origins"] = origins_told(known, book, on, language)
-        context["changes"] = changes(one, book, edition_on(on).in_force, language)
+        context["origins"] = origins_told(known, book, on, lang)
+        context["changes"] = changes(one, book, edition_on(on).in_force, lang)
     return render(request, "fees/member.html", context)
 
 

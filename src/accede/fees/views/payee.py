@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +17,7 @@ from accede.fees.queries.payee import payee_on
 from accede.fees.views.called import cashier, office
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day, grouped
 
@@ -27,12 +26,12 @@ from accede.wording.formats import country, day, grouped
 @open_to(office)
 def payee(request: HttpRequest) -> HttpResponse:
     """Show who is paid; say it anew."""
-    at, language = now(), get_language()[:2]
+    at, lang = now(), language()
     may_say = bool(cashier(request.actor))
     if request.method == "POST" and not may_say:
         raise PermissionDenied
     held, refused = payee_on(day_of(at)), None
-    form = PayeeForm(request.POST or None, initial=model_to_dict(held) if held else {}, language=language)
+    form = PayeeForm(request.POST or None, initial=model_to_dict(held) if held else {}, language=lang)
     if form.is_valid():
         try:
             name_payee(form.instance, by=request.actor, at=at)
@@ -42,8 +41,8 @@ def payee(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("From today on, invoices name this."))
             return redirect("payee")
     context = {"form": form if may_say else None, "refused": refused, "held": held}
-    context["facts"] = _facts(held, language) if held else []
-    context["former"] = [_former(one, language) for one in Payee.objects.exclude(pk=held.pk)] if held else []
+    context["facts"] = _facts(held, lang) if held else []
+    context["former"] = [_former(one, lang) for one in Payee.objects.exclude(pk=held.pk)] if held else []
     return render(request, "fees/payee.html", context, status=409 if refused else 200)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +14,7 @@ from accede.fees.models import Payer
 from accede.fees.views.called import cashier
 from accede.fees.views.decision import decided
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
@@ -26,7 +25,7 @@ from accede.wording.formats import day
 def payer_new(request: HttpRequest, number: int) -> HttpResponse:
     """Note who pays a member's fees in its place."""
     membership = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
-    initial = {"starts": day_of(now()), "language": get_language()[:2]}
+    initial = {"starts": day_of(now()), "language": language()}
     form = PayerForm(request.POST or None, initial=initial, member=membership.organisation)
     context = {
         "title": _("Who pays in its place"),

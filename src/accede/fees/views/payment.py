@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,7 @@ from accede.fees.views.cleared import paid
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, money
@@ -46,7 +45,7 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
             refused = {"text": str(refusal), "fault": True}
             # What is sent again has seen what this page shows.
             forms[deed].data = request.POST.dict() | {f"{deed}-seen": found.free}
-    context = shown(found, get_language()[:2], may_undo=may_use)
+    context = shown(found, language(), may_undo=may_use)
     if office(request.actor) and hasattr(found, "line"):
         context["facts"].append((_("Statement"), found.line.statement.name, found.line.get_absolute_url()))
     context |= {"refused": refused, **(forms if may_use and found.free else {})}
@@ -69,7 +68,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("It is undone: the fee is to be paid again, and the money is free."))
             return redirect(back)
     said = {"number": clearing.invoice.label, "member": clearing.invoice.organisation.name}
-    amount = money(Money(clearing.cents, clearing.invoice.currency), get_language()[:2])
+    amount = money(Money(clearing.cents, clearing.invoice.currency), language())
     follows = [
         _("Of fee %(number)s of %(member)s, %(amount)s are left to pay again.") % {**said, "amount": amount},
         _("What it paid is free again, to be used for another fee or given back."),

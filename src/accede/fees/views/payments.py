@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,7 +18,7 @@ from accede.fees.views.called import PER_PAGE, cashier, office
 from accede.fees.views.cleared import payer, recorded
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import book_on, day_of
@@ -35,7 +34,7 @@ def list_payments(request: HttpRequest) -> HttpResponse:
     context = {
         "search": search,
         "pages": pages,
-        "table": _table(pages, bool(search.said), get_language()[:2]),
+        "table": _table(pages, bool(search.said), language()),
         "may_record": bool(cashier(request.actor)),
         "is_narrowed": bool(search.said),
     }
@@ -69,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             refused = {"text": str(refusal), "fault": True}
         else:
-            messages.success(request, recorded(payment, get_language()[:2]))
+            messages.success(request, recorded(payment, language()))
             return redirect(payment)
     context = {"form": form, "refused": refused}
     return render(request, "fees/payment_new.html", context, status=409 if refused else 200)

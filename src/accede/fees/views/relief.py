@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +15,7 @@ from accede.fees.queries import granting
 from accede.fees.views.called import cashier
 from accede.fees.views.decision import decided
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.rulebook.book import Book
 from accede.rulebook.known import fee_of
@@ -33,7 +32,7 @@ def relief_new(request: HttpRequest, number: int) -> HttpResponse:
     membership = get_object_or_404(Membership.objects.select_related("organisation"), number=number)
     today = day_of(now())
     book, initial = book_on(today), {"first_year": today.year, "decided_on": today}
-    about = {"book": book, "category": membership.category, "language": get_language()[:2]}
+    about = {"book": book, "category": membership.category, "language": language()}
     form = ReliefForm(request.POST or None, initial=initial, **about)
     context = {
         "title": _("Note a reduction"),

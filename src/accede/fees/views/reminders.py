@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +16,7 @@ from accede.fees.queries.consequences import consequences
 from accede.fees.queries.reminders import ladder_of, next_assembly, taken_from, true_of
 from accede.fees.views.called import cashier
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.rulebook.reminder import Reminder as Step
 from accede.rulebook.verdict import Verdict
 from accede.wording.formats import day
@@ -42,16 +41,16 @@ def invoice_remind(request: HttpRequest, year: int, number: int) -> HttpResponse
 
 def reminders_shown(invoice: Invoice, on: date) -> dict[str, Any]:
     """Return what the page of an invoice says of its reminders, and of what follows if it is not paid."""
-    language = get_language()[:2]
+    lang = language()
     ladder = ladder_of(invoice, on, next_assembly(on))
     coming = true_of(invoice, [*ladder.due(on), *ladder.coming(on)])
     sent = [
-        {"mark": day(one.on, language), "text": _named(invoice, one.step, language), "after": _("has left")}
+        {"mark": day(one.on, lang), "text": _named(invoice, one.step, lang), "after": _("has left")}
         for one in invoice.reminders.all()
     ]
     return {
-        "steps": [*sent, *(_step(invoice, one, on, language) for one in coming)],
-        "follows": None if invoice.settled_on else _follows(invoice, on, language),
+        "steps": [*sent, *(_step(invoice, one, on, lang) for one in coming)],
+        "follows": None if invoice.settled_on else _follows(invoice, on, lang),
         "next": next(iter(true_of(invoice, [*ladder.due(on), *ladder.early(on)])), None),
     }
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ReportForm
@@ -20,7 +20,7 @@ from accede.fees.queries.ageing import Open, ageing, summed
 from accede.fees.queries.report import Called, Numbers, called_in, currencies, differences, numbers, together, years
 from accede.fees.views.called import PER_PAGE, office
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.post.typeset import Column, table_pdf
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file, xlsx_file
@@ -157,7 +157,7 @@ def fee_report_pdf(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    today, language = day_of(now()), get_language()[:2]
+    today, lang = day_of(now()), language()
     book, known = book_on(today), currencies()
     own = book.rulebook.currency
     names = {"years": years() or [today.year], "currencies": known or [own]}
@@ -165,7 +165,7 @@ def _asked(request: HttpRequest) -> Asked:
     form = ReportForm(given, **names)
     said = form.cleaned_data if form.is_valid() else {}
     chosen = said.get("currency") or next(iter(known), own)
-    return Asked(form, said.get("year", names["years"][0]), said.get("on") or today, chosen, language, book)
+    return Asked(form, said.get("year", names["years"][0]), said.get("on") or today, chosen, lang, book)
 
 
 def _claim(asked: Asked) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ScaleDay
@@ -16,7 +16,7 @@ from accede.fees.queries import Placed, asked, payers, placed
 from accede.fees.views.called import PER_PAGE, office
 from accede.fees.views.simulator import simulated
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
@@ -37,27 +37,23 @@ OWED = ("amount", "currency", "article", "missing")
 @require_safe
 def scale(request: HttpRequest) -> HttpResponse:
     """Show the fees of the edition in force on a day, and work one out; to the office, also whom they put where."""
-    language, form = get_language()[:2], ScaleDay(request.GET if "on" in request.GET else None)
+    lang, form = language(), ScaleDay(request.GET if "on" in request.GET else None)
     on = _asked(form)
     book = book_on(on)
-    categories, kinds = payers(book), kinds_of(book, language)
+    categories, kinds = payers(book), kinds_of(book, lang)
     rules = list({fee.name: fee for fee in (fee_of(book, one) for one in categories) if fee}.values())
-    others = listed(
-        (label_of(one, language) for name, one in book.category.items() if name not in categories), language
-    )
+    others = listed((label_of(one, lang) for name, one in book.category.items() if name not in categories), lang)
     context = {
         "form": form,
         "asked": f"?on={on}",
         "on": on if "on" in request.GET else None,
-        "in_force": day(book.rulebook.in_force, language),
-        "rules": [_rule(one, book, language) for one in rules],
-        "base": [
-            {"text": one.text, "cite": doubt(one.marks, kinds, language)} for one in base_lines(rules, book, language)
-        ],
+        "in_force": day(book.rulebook.in_force, lang),
+        "rules": [_rule(one, book, lang) for one in rules],
+        "base": [{"text": one.text, "cite": doubt(one.marks, kinds, lang)} for one in base_lines(rules, book, lang)],
         "others": _("No fee is set for: %(categories)s.") % {"categories": others} if rules and others else "",
         **simulated(request.GET, book, categories, on=on),
         "fee_says": "",  # the citation of each rule says it
-        **(_whom(request, on, book, language) if rules and office(request.actor) else {}),
+        **(_whom(request, on, book, lang) if rules and office(request.actor) else {}),
     }
     return render(request, "fees/scale.html", context)
 

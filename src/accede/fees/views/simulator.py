@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.fees.forms import FeeForm
+from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
 from accede.rulebook.known import fee_of
@@ -26,20 +26,20 @@ def simulated(
     joined: date | None = None,
 ) -> dict[str, Any]:
     """Work out the fee that somebody asks for: of the whole year of a day, or of the first from the day of joining."""
-    language = get_language()[:2]
-    form = FeeForm(None, book=book, categories=categories, language=language)
+    lang = language()
+    form = FeeForm(None, book=book, categories=categories, language=lang)
     if not form.fields or any(name in asked for name in form.fields):
-        form = FeeForm(asked, book=book, categories=categories, language=language)
+        form = FeeForm(asked, book=book, categories=categories, language=lang)
     rules = [rule for rule in (fee_of(book, one) for one in categories) if rule]
     articles = dict.fromkeys(name for rule in rules for name in rule.article if name in book.article)
-    says = [text(book.article[name].says, language) for name in articles]
+    says = [text(book.article[name].says, lang) for name in articles]
     found = {"fee_form": form, "has_fee": bool(rules), "fee_says": " ".join(says)}
     if not rules or not form.is_valid():
         return found
     amount = book.fee_for(form.category, form.facts(), joined, on=joined or on)
-    if amount.money is None and (beyond := _beyond(amount, book, form.facts(), language)):
-        return found | {"sum": {"unsaid": beyond, "cite": margin(amount, book, language, url=reverse("statutes"))}}
-    return found | {"sum": _sum(amount, book, form.category, joined, language)}
+    if amount.money is None and (beyond := _beyond(amount, book, form.facts(), lang)):
+        return found | {"sum": {"unsaid": beyond, "cite": margin(amount, book, lang, url=reverse("statutes"))}}
+    return found | {"sum": _sum(amount, book, form.category, joined, lang)}
 
 
 def _beyond(amount: Amount, book: Book, facts: Mapping[str, Fact], language: str) -> str:

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.fees.actions import match_table, stage_table, take_statement
@@ -22,7 +21,7 @@ from accede.fees.views import told
 from accede.fees.views.called import PER_PAGE, cashier, office
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.register.sheets.reading import read as read_table
 from accede.statutes.queries import book_on, day_of
 
@@ -42,7 +41,7 @@ def list_statements(request: HttpRequest) -> HttpResponse:
             refused = {"text": str(refusal), "fault": True}
     pages = Paginator(statements(), PER_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "refused": refused, "may_take": may_take, "pages": pages}
-    context |= {"table": told.listed(pages, get_language()[:2]), "unmatched": unmatched().count()}
+    context |= {"table": told.listed(pages, language()), "unmatched": unmatched().count()}
     return render(request, "fees/statements.html", context, status=409 if refused else 200)
 
 
@@ -54,13 +53,13 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     if not found.starts:
         return redirect("statement_columns", pk=pk)
     pages = Paginator(found.lines.select_related("payment"), PER_PAGE).get_page(request.GET.get("page"))
-    language = get_language()[:2]
+    lang = language()
     context = {
         "statement": found,
-        "facts": told.facts(found, language),
-        "progress": told.progress(found, language),
+        "facts": told.facts(found, lang),
+        "progress": told.progress(found, lang),
         "pages": pages,
-        "table": told.lines(pages, language),
+        "table": told.lines(pages, lang),
     }
     return render(request, "fees/statement.html", context)
 
@@ -70,7 +69,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
 def statement_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Return how far the lines of a statement have come."""
     found = get_object_or_404(statements(), pk=pk)
-    context = {"statement": found, "progress": told.progress(found, get_language()[:2])}
+    context = {"statement": found, "progress": told.progress(found, language())}
     return render(request, "fees/statement_progress.html", context)
 
 

@@ -67,9 +67,14 @@ def _check_split(member: str, ballot: Choices, together: bool) -> None:
         raise Unfit("roll.not_split", member)
 
 
+def proxy_rule(category: str, rules: Iterable[Proxy]) -> Proxy | None:
+    """The rule that says whether members of a category may be represented; None if there is none."""
+    return next((one for one in rules if category in one.categories or not one.categories), None)
+
+
 def proxy_of(category: str, rules: Iterable[Proxy]) -> Proxy | None:
     """The rule under which members of a category may be represented; None if they may not."""
-    rule = next((one for one in rules if category in one.categories or not one.categories), None)
+    rule = proxy_rule(category, rules)
     return rule if rule and rule.allowed else None
 
 

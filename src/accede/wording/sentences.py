@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import layers, moving, owing
+from accede.wording import entrusting, layers, moving, owing
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -158,7 +158,7 @@ SENTENCES: dict[str, Message] = {
     "step.entered": _("The new member stands in the register."),
 }
 
-SENTENCES |= moving.SENTENCES | owing.SENTENCES
+SENTENCES |= entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",
@@ -277,7 +277,8 @@ FAULTS: dict[str, Message] = {
     "roll.member_twice": _("{member} stands twice on the roll"),
 }
 COUNTED_BY |= (
-    moving.COUNTED_BY
+    entrusting.COUNTED_BY
+    | moving.COUNTED_BY
     | owing.COUNTED_BY
     | {
         "roll.too_many_votes": "votes",
@@ -287,7 +288,7 @@ COUNTED_BY |= (
     }
 )
 
-FAULTS |= moving.FAULTS | layers.FAULTS
+FAULTS |= entrusting.FAULTS | moving.FAULTS | layers.FAULTS
 
 LABELS: dict[str, str] = {
     **moving.LABELS,

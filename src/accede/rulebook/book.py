@@ -28,7 +28,7 @@ from accede.rulebook.path import Path
 from accede.rulebook.rule import Frozen, Keyed, Rule, Text
 from accede.rulebook.standing import Standing, has_right, wholeness
 from accede.rulebook.table import Table
-from accede.rulebook.tally import Entitled, Outcome, Voter
+from accede.rulebook.tally import Choices, Entitled, Outcome, Voter
 from accede.rulebook.verdict import Amount, Answer, Mark, Verdict
 from accede.rulebook.weight import Cap, Proxy, Voice, Weight
 from accede.rulebook.year import Year
@@ -193,13 +193,14 @@ class Book(Frozen):
         *,
         reading: int = 1,
         call: int = 1,
+        cards: Choices | None = None,
     ) -> Outcome:
         """Recount a vote: rights, voices, quorum, tally, verdict, outcome. Raises Unfit on a faulty roll or ballot.
 
         `motion` is what is known of the motion itself, for the exceptions of its decision. Without ballots nothing
-        is cast yet, and only what is asked at the opening is judged.
+        is cast yet, and only what is asked at the opening is judged. `cards` were raised, so many on each side.
         """
-        return count(self, matter, roll, ballots, Motion(motion or {}, reading, call))
+        return count(self, matter, roll, ballots, Motion(motion or {}, reading, call), cards or {})
 
     def fee_for(
         self,

@@ -16,18 +16,27 @@ from accede.rulebook.facts import Facts, exact
 from accede.rulebook.motion import Motion
 from accede.rulebook.requirement import Requirements, requirements_of
 from accede.rulebook.roll import Ballots, Unfit, check_ballots, check_proxies, check_roll
-from accede.rulebook.tally import Outcome, Tally, Voter, belonging
+from accede.rulebook.shown import check_cards
+from accede.rulebook.tally import Choices, Outcome, Tally, Voter, belonging
 from accede.rulebook.verdict import Verdict, merged
 
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
+NONE: Choices = {}
+
 __all__ = ["Ballots", "Motion", "Unfit", "check_roll", "count"]
 
 
-def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | None, motion: Motion) -> Outcome:
-    """Recount a vote; ballots None: nothing is cast yet, only the opening is judged. Raises Unfit on a faulty roll."""
+def count(
+    book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | None, motion: Motion, cards: Choices = NONE
+) -> Outcome:
+    """Recount a vote; ballots None: nothing is cast yet, only the opening is judged. Raises Unfit on a faulty roll.
+
+    `cards` are counted on each side, and nobody's by name.
+    """
     asked, unsaid = requirements_of(book, book.decision[matter], motion)
+    check_cards(asked, motion.call, cards)
     voice = book.voice.get(asked[-1].own.body.voice)
     voters, cast = _checked(book, roll, ballots or {})
     rights = capped(book, voters, all_entitled(book, tuple(voters.values()), matter, motion.facts))
@@ -41,8 +50,11 @@ def count(book: "Book", matter: str, roll: Iterable[Voter], ballots: Ballots | N
     groups = groups_of(voters.values(), needs.scopes)
     fold = ways.Fold(voice, motion.picked, needs)
     reached = ways.ways(found, fold, groups, _sees(asked, motion.call), dict.fromkeys(places))
-    start = _given(ways.start(len(set(places)), needs.zeros(groups)), motion.facts)
+    start = _given(ways.start(len(set(places)), needs.zeros(groups)), motion.facts) + Tally.of(cards)
     tallies = ways.possible(reached, fold, start, _sees(asked, motion.call))
+    most = max(one.votes_represented for one in tallies)
+    if sum(cards.values()) > most:
+        raise Unfit("cards.too_many", "", votes=most)
 
     unsaid = [one.verdict for one in rights.values() if one.verdict.holds is None] + unsaid
     # Nobody can say for which country it speaks; as long as it is silent that changes nothing.

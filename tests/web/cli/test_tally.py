@@ -137,3 +137,13 @@ def test_a_silent_member_without_a_country_changes_nothing(tally):
 def test_the_tally_is_told_by_whole_phrases_in_french(tally):
     told = tally(["A,full,BE,yes,present,", "B,full,FR,yes,present,"], ["A,for", "B,for"], "--lang", "fr").out
     assert "pour : 2, contre : 0, abstention : 0" in told.replace("\u00a0", " ")
+
+
+def test_cards_are_counted_instead_of_names(accede, tmp_path):
+    roll = tmp_path / "roll.csv"
+    roll.write_text("\n".join((ROLL, "A,full,BE,yes,present,", "B,full,FR,yes,present,", "C,full,IT,yes,present,")))
+    words = ("tally", ENSIE, "--decision", "admission", "--roll", str(roll))
+    told = json.loads(accede(*words, "--card", "for=2", "--card", "against=1", "--json").out)
+    assert (told["tally"]["for"], told["outcome"]) == (2, "carried")
+    assert accede(*words, "--card", "for=4").err == "more than the 3 cards there can be\n"
+    assert accede(*words).status == 2

@@ -28,7 +28,8 @@ def tally(
     file: File,
     decision: Annotated[str, typer.Option(help="The matter that is decided, such as admission.")],
     roll: Annotated[Path, typer.Option(help="CSV: member,country,category,paid,attendance,proxy and any fact.")],
-    votes: Annotated[Path, typer.Option(help="CSV: member,choice and, for a split mandate, votes.")],
+    votes: Annotated[Path | None, typer.Option(help="CSV: member,choice and, for a split mandate, votes.")] = None,
+    card: Annotated[list[str] | None, typer.Option(help="Cards counted instead of names, as for=20.")] = None,
     fact: Annotated[list[str] | None, typer.Option(help="What is known of the motion, as name=value.")] = None,
     reading: Annotated[int, typer.Option(min=1, help="Which vote of several in successive meetings.")] = 1,
     call: Annotated[int, typer.Option(min=1, help="Which call of the meeting, after one without a quorum.")] = 1,
@@ -48,9 +49,12 @@ def tally(
     places: dict[str, str] = {}
     voters = [_voter(rules, where, row, places) for where, row in reading_.table(roll, ROLL)]
     cast_at: dict[str, str] = {}
-    ballots = _ballots(votes, cast_at)
+    if bool(votes) == bool(card):
+        raise BadInput(said(_("a vote is counted from --votes, or from --card for each side"), "en"))
+    ballots = _ballots(votes, cast_at) if votes else {}
+    cards = dict(_card(one) for one in card or [])
     try:
-        counted = rules.count(decision, voters, ballots, motion, reading=reading, call=call)
+        counted = rules.count(decision, voters, ballots, motion, reading=reading, call=call, cards=cards)
     except Unfit as unfit:
         # A fault of a ballot is found in the votes, one of a proxy on the roll.
         where = cast_at.get(unfit.member) if unfit.code in BALLOT_FAULTS else places.get(unfit.member)
@@ -106,6 +110,14 @@ def _ballots(path: Path, places: dict[str, str]) -> dict[str, dict[str, int] | s
         else:
             ballots[member] = choice
     return ballots
+
+
+def _card(given: str) -> tuple[str, int]:
+    choice, _equals, number = given.partition("=")
+    _check_word("", "card", choice, CHOICES)
+    if not number.isdigit() or int(number) >= 10**9:
+        raise BadInput(said(_("“{given}” is not a number of cards; write for=20"), "en").format(given=given))
+    return choice, int(number)
 
 
 def _count(where: str, given: str) -> int:

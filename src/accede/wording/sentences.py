@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import entrusting, layers, moving, owing
+from accede.wording import calling, entrusting, layers, moving, owing
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -158,7 +158,7 @@ SENTENCES: dict[str, Message] = {
     "step.entered": _("The new member stands in the register."),
 }
 
-SENTENCES |= entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES
+SENTENCES |= calling.SENTENCES | entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",
@@ -292,6 +292,7 @@ FAULTS |= entrusting.FAULTS | moving.FAULTS | layers.FAULTS
 
 LABELS: dict[str, str] = {
     **moving.LABELS,
+    **calling.LABELS,
     "for": _("For"),
     "against": _("Against"),
     "base": _("Votes cast"),

@@ -106,6 +106,7 @@ SAMPLES = {
     "post.queue_code": Sample("everyone", lambda: Call((draft(),))),
     "post.take_up": Sample("clock"),
     "post.note_fate": Sample("clock", lambda: Call((taken_up(), Fate("accepted")))),
+    "post.note_acknowledged": Sample("consequence", lambda: Call(([letter().pk],))),
     "post.word_letter": Sample("secretariat", lambda: Call((waiting(),), WORDED)),
     "post.send_worded": Sample("secretariat", lambda: Call((waiting(),), WORDED)),
     "post.send_waiting": Sample("secretariat", lambda: Call(([waiting().pk],))),

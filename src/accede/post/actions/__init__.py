@@ -1,5 +1,6 @@
 """What can happen to letters: written with the deed that causes them, looked at, sent, settled."""
 
+from accede.post.actions.acknowledging import note_acknowledged
 from accede.post.actions.paper import NothingToPost, NotOnPaper, note_posted, put_on_paper
 from accede.post.actions.queueing import Draft, Enclosure, addressed, queue_code, queue_letters
 from accede.post.actions.sending import LEASE, Fate, note_fate, note_returned, pause, take_up
@@ -35,6 +36,7 @@ __all__ = [
     "choose_waiting",
     "keep_back",
     "look_again",
+    "note_acknowledged",
     "note_fate",
     "note_posted",
     "note_returned",

@@ -343,10 +343,8 @@ def test_the_list_asks_no_more_for_three_hundred_assemblies_than_for_three(
 
     def fill(start, number):
         Assembly.objects.bulk_create(
-            Assembly(
-                day=today + timedelta(days=2000 + index), opens_at=first.opens_at, place="Ghent", edition=first.edition
-            )
-            for index in range(start, start + number)
+            Assembly(address=f"{day}", day=day, opens_at=first.opens_at, place="Ghent", edition=first.edition)
+            for day in (today + timedelta(days=2000 + index) for index in range(start, start + number))
         )
 
     counts = []

@@ -153,7 +153,7 @@ def test_whoever_checks_in_while_the_vote_opens_is_on_its_roll():
     one, assembly = member(), opened()
     item = assembly.items.get()
     assert at_once(lambda: open_vote(item, by=CHAIR, at=NOON), lambda: attends(one, assembly)) == []
-    assert [row["attendance"] for row in Item.objects.get(pk=item.pk).roll] == ["present"]
+    assert [place.attendance for place in item.places.all()] == ["present"]
     assert vote(one, item).choice == "for"
 
 

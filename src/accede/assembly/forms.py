@@ -5,12 +5,16 @@ from datetime import datetime
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.vote import CHOICES
 from accede.assembly.models import Assembly, Attendance
+from accede.assembly.queries.agenda import bodies
 from accede.people.queries import language
+from accede.rulebook.book import Book
 from accede.wording.formats import text
+from accede.wording.margin import who
 
 
 class PlanForm(forms.Form):
@@ -19,11 +23,26 @@ class PlanForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = forms.CharField(label=_("Place"), max_length=200)
+    body = forms.ChoiceField(label=_("Who meets"))
+
+    def __init__(self, book: Book, data: object = None) -> None:
+        super().__init__(data)
+        several = bodies(book)
+        if len(several) > 1:
+            self.fields["body"].choices = [(name, capfirst(who(name, book, language()))) for name in several]
+        else:
+            del self.fields["body"]
 
     def opens_at(self) -> datetime:
         """Return the instant at which it opens, by the association's clock."""
         day, hour = self.cleaned_data["day"], self.cleaned_data["hour"]
         return datetime.combine(day, hour, tzinfo=timezone.get_current_timezone())
+
+    def planned(self) -> dict[str, object]:
+        """Return what is planned."""
+        names = ("day", "place", "body")
+        said = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        return said | {"opens_at": self.opens_at()}
 
 
 class ItemForm(forms.Form):

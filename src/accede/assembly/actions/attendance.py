@@ -5,10 +5,9 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import keep, locked
-from accede.assembly.models import Assembly, Attendance, Item
+from accede.assembly.models import Assembly, Attendance, Coming, Item, Place
 from accede.assembly.queries.roll import ABSENT
 from accede.journal.actions import Actor, Refused, action, write
-from accede.journal.record import instant
 from accede.people.capacities import delegate, secretariat
 from accede.register.models import Organisation
 from accede.register.queries import members_on
@@ -57,6 +56,7 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
         raise AlreadyNoted
     noted = {"mode": mode, "since": at}
     Attendance.objects.update_or_create(assembly=assembly, organisation=organisation, defaults=noted)
+    Coming.objects.create(assembly=assembly, organisation=organisation, mode=mode, at=at)
     _join_open_votes(assembly, organisation, mode, at)
     keep(assembly)
     write(assembly, values={"organisation": organisation, "mode": mode})
@@ -72,8 +72,5 @@ def _join_open_votes(assembly: Assembly, organisation: Organisation, mode: str, 
     # Rights are frozen when a vote opens, presence is not: whoever comes late may vote, whoever leaves has taken part.
     if mode not in PRESENT:
         return
-    for item in assembly.items.select_for_update().filter(state=Item.State.OPEN):
-        for row in item.roll:
-            if row["organisation"] == organisation.pk and row["attendance"] not in PRESENT:
-                row |= {"attendance": mode, "since": instant(at)}
-        item.save(update_fields=["roll"])
+    places = Place.objects.filter(item__assembly=assembly, item__state=Item.State.OPEN, organisation=organisation)
+    places.exclude(attendance__in=PRESENT).update(attendance=mode, since=at)

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import effects
 from accede.assembly.actions.meeting import NotConvened, keep, locked
-from accede.assembly.models import Assembly, Item
+from accede.assembly.models import Assembly, Item, Ledger, Place
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
-from accede.assembly.queries.roll import roll_of
+from accede.assembly.queries.roll import Seat, roll_of, seats
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
 from accede.people.capacities import chair, consequence, secretariat
-from accede.rulebook.tally import Outcome
+from accede.rulebook.tally import Entitled, Outcome
 
 State = Item.State
 
@@ -125,12 +125,12 @@ def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
     _check_left(item)
     if item.state != State.PREPARED:
         raise AlreadyDeclared if item.is_declared else AlreadyOpened
-    roll = roll_of(assembly)
-    expected = counted(item, roll)
+    expected = counted(item, roll := roll_of(assembly))
     if book_of(item).decision[item.matter].is_unknown("majority"):
         raise MajorityUnknown(verdict=expected.verdict)
-    item.state, item.opened_at, item.roll = State.OPEN, at, [seat.row() for seat in roll]
-    item.save(update_fields=["state", "opened_at", "roll"])
+    item.state, item.opened_at = State.OPEN, at
+    item.save(update_fields=["state", "opened_at"])
+    _freeze(item, roll, expected)
     keep(assembly)
     write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=_roll_values(item))
     return item
@@ -163,11 +163,12 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise AlreadyDeclared
     if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
         raise NoConsensus
-    item.roll = item.roll or [seat.row() for seat in roll_of(assembly)]
     outcome = consensus_of(item)
     if outcome.quorum.holds is False:
         raise NoQuorum(verdict=outcome.quorum)
     item.by_consensus = True
+    if item.opened_at is None:
+        _freeze(item, seats(item), outcome)
     _settle(item, outcome, at)
     keep(assembly)
     _record(item, outcome, {})
@@ -197,6 +198,7 @@ def withdraw_item(item: Item, *, by: Actor, at: datetime) -> None:
     keep(assembly)
     write(item, values=_item_values(item, is_new=True))
     if assembly.state == Assembly.State.PLANNED:
+        item.ledger.delete()
         item.delete()
     else:
         item.state = State.WITHDRAWN
@@ -216,7 +218,9 @@ def lock_items(about: str) -> list[Item]:
 
 def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:
     last = assembly.items.aggregate(last=Max("position"))["last"] or 0
-    return Item.objects.create(assembly=assembly, position=last + 1, matter=matter, title=title, about=about)
+    item = Item.objects.create(assembly=assembly, position=last + 1, matter=matter, title=title, about=about)
+    Ledger.objects.create(item=item)
+    return item
 
 
 def _item_values(item: Item, is_new: bool) -> dict[str, object]:
@@ -225,7 +229,10 @@ def _item_values(item: Item, is_new: bool) -> dict[str, object]:
 
 
 def _locked(item: Item) -> Item:
-    return Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
+    item = Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
+    # Whoever casts a vote holds the end of the ledger alone: with it in hand, what comes is before or after.
+    item.ledger = Ledger.objects.select_for_update().get(pk=item.pk)
+    return item
 
 
 def _held_by(item: Item) -> tuple[Assembly, Item]:
@@ -245,7 +252,7 @@ def _check_left(item: Item) -> None:
 def _settle(item: Item, outcome: Outcome, at: datetime) -> None:
     item.state, item.declared_at = State(outcome.outcome), at
     item.result = {"outcome": outcome.outcome, "tally": outcome.tally.choices()}
-    item.save(update_fields=["state", "declared_at", "result", "roll", "by_consensus"])
+    item.save(update_fields=["state", "declared_at", "result", "by_consensus"])
 
 
 def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
@@ -254,5 +261,22 @@ def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
     write(item, verdict=outcome.verdict, edition=sha, values={**values, **_roll_values(item), **ledger})
 
 
+def _freeze(item: Item, roll: list[Seat], outcome: Outcome) -> None:
+    Place.objects.bulk_create([_place(item, seat, outcome.rights[seat.member]) for seat in roll], batch_size=500)
+
+
+def _place(item: Item, seat: Seat, right: Entitled) -> Place:
+    return Place(
+        item=item,
+        **seat.place(),
+        votes=right.votes,
+        holds=right.verdict.holds,
+        attendance=seat.attendance,
+        since=seat.since_when,
+        holder_id=seat.holder,
+    )
+
+
 def _roll_values(item: Item) -> dict[str, object]:
-    return {"members": len(item.roll), "roll": digest(item.roll)}
+    rows = [seat.row() for seat in seats(item)]
+    return {"members": len(rows), "roll": digest(rows)}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import mails
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.agenda import CONVOCATION, convocation_of
+from accede.assembly.queries.agenda import CONVOCATION, address_of, bodies, convocation_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
@@ -15,7 +15,7 @@ from accede.post.actions import queue_letters
 from accede.register.queries import members_on
 from accede.rulebook.dates import in_time
 from accede.rulebook.verdict import Due
-from accede.statutes.queries import day_of, edition_at
+from accede.statutes.queries import day_of, edition_at, rules_of
 from accede.wording.formats import day as written
 from accede.wording.margin import who
 
@@ -34,8 +34,14 @@ class WrongHour(Refused):
     sentence = _("The hour does not fall on the day of the assembly.")
 
 
+class NotABody(Refused):
+    """Only what the rulebook calls an assembly meets as one."""
+
+    sentence = _("The statutes know no such assembly.")
+
+
 class AlreadyPlanned(Refused):
-    """A day holds one assembly: it is known by its day."""
+    """A day holds one assembly of a body: it is known by its day."""
 
     sentence = _("There is an assembly on this day already.")
 
@@ -115,19 +121,28 @@ def keep(assembly: Assembly, *names: str) -> None:
 
 @action("assembly.plan_assembly", allowed_to=secretariat)
 def plan_assembly(
-    *, day: date, opens_at: datetime, place: str, is_sample: bool = False, by: Actor, at: datetime
+    *, day: date, opens_at: datetime, place: str, body: str = "", is_sample: bool = False, by: Actor, at: datetime
 ) -> Assembly:
-    """Publish the day, hour and place of an assembly; it stands under the edition in force today."""
+    """Publish the day, hour and place of an assembly, the general one unless another body is named.
+
+    It stands under the edition in force today.
+    """
     if day < day_of(at):
         raise PastDay
     if day_of(opens_at) != day:
         raise WrongHour
     edition = edition_at(at)
+    book = rules_of(edition, day)
+    body = body or next(iter(bodies(book)), "")
+    if body not in bodies(book):
+        raise NotABody
     planned = {"opens_at": opens_at, "place": place, "edition": edition, "is_sample": is_sample}
-    assembly, is_new = Assembly.objects.get_or_create(day=day, defaults=planned)
+    about = {"day": day, "body": body}
+    address = address_of(day, body, book)
+    assembly, is_new = Assembly.objects.get_or_create(address=address, defaults=planned | about)
     if not is_new:
         raise AlreadyPlanned
-    write(assembly, edition=edition.sha256, values={"day": day, "opens_at": opens_at, "place": place})
+    write(assembly, edition=edition.sha256, values=about | {"opens_at": opens_at, "place": place})
     return assembly
 
 

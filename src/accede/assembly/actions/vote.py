@@ -6,13 +6,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.item import VoteNotOpen
-from accede.assembly.models import Ballot, Item
+from accede.assembly.models import Ballot, Item, Ledger
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
 from accede.people.capacities import delegate
 from accede.people.queries import language
 from accede.register.models import Organisation
+from accede.rulebook.tally import PRESENT
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at
 from accede.wording.formats import hour
@@ -74,40 +75,42 @@ class UnknownChoice(Refused):
 )
 def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor, at: datetime) -> Ballot:
     """Cast or change a member's vote; the same choice again changes nothing."""
-    item = Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
-    _check(organisation, item, choice)
-    last = item.ballots.filter(organisation=organisation).last()
-    return last if last and last.choice == choice else _appended(organisation, item, choice, by, at)
-
-
-def _check(organisation: Organisation, item: Item, choice: str) -> None:
     if choice not in CHOICES:
         raise UnknownChoice
+    ledger = Ledger.objects.select_for_update().get(item=item)
+    # Read with the end of the ledger in hand: whoever declares the result waits for it, and this vote for that.
+    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
+    _check(organisation, item)
+    last = item.ballots.filter(organisation=organisation).last()
+    return last if last and last.choice == choice else _appended(organisation, item, ledger, choice, by, at)
+
+
+def _check(organisation: Organisation, item: Item) -> None:
     if item.state != Item.State.OPEN:
         raise VoteClosed(item) if item.is_declared else VoteNotOpen
-    seat = seat_of(item, organisation)
-    if seat is None:
+    place = item.places.filter(organisation=organisation).first()
+    if place is None:
         raise NotOnRoll
-    verdict = book_of(item).votes(seat.voter(), item.matter).verdict
-    if verdict.holds is False:
-        raise NoRight(seat, item, verdict)
-    if not seat.attends:
+    if place.holds is False:
+        seat = seat_of(item, organisation)
+        raise NoRight(seat, item, book_of(item).votes(seat.voter(), item.matter).verdict)
+    if place.attendance not in PRESENT:
         raise NotAttending
 
 
-def _appended(organisation: Organisation, item: Item, choice: str, by: Actor, at: datetime) -> Ballot:
-    # The item's row holds the end of its ledger; its lock makes one line follow another.
+def _appended(organisation: Organisation, item: Item, ledger: Ledger, choice: str, by: Actor, at: datetime) -> Ballot:
+    # The lock on the end of the ledger makes one line follow another.
     ballot = Ballot(
         item=item,
-        sequence=item.ballots_cast + 1,
+        sequence=ledger.count + 1,
         organisation=organisation,
         choice=choice,
         at=at,
         by=by.id,
-        previous=item.ledger_root,
+        previous=ledger.root,
     )
     ballot.hash = ballot.seal()
     ballot.save()
-    item.ballots_cast, item.ledger_root = ballot.sequence, ballot.hash
-    item.save(update_fields=["ballots_cast", "ledger_root"])
+    ledger.count, ledger.root = ballot.sequence, ballot.hash
+    ledger.save(update_fields=["count", "root"])
     return ballot

@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.text import slugify
 
 from accede.assembly.models import Assembly, Item
 from accede.rulebook.body import Decision
+from accede.rulebook.book import Book
 from accede.rulebook.dates import duty, in_time
 from accede.rulebook.verdict import Due
 
@@ -41,13 +43,13 @@ def next_day(on: date) -> date | None:
 
 
 def items_of(assembly: Assembly) -> QuerySet[Item]:
-    """Return the agenda without the rolls, which are long."""
-    return assembly.items.defer("roll")
+    """Return the agenda with the ends of its ledgers."""
+    return assembly.items.select_related("ledger")
 
 
 def item_of(about: str, assembly: Assembly | None = None) -> Item | None:
     """Return the latest item that decides on this subject, in one assembly or in any."""
-    found = Item.objects.filter(about=about).select_related("assembly__edition")
+    found = Item.objects.filter(about=about).select_related("assembly__edition", "ledger")
     found = found.filter(assembly=assembly) if assembly else found
     return found.order_by("-assembly__day").first()
 
@@ -62,6 +64,17 @@ def takes(assembly: Assembly) -> dict[str, Decision]:
     if assembly.state == Assembly.State.CLOSED:
         return {}
     return _matters(assembly) if assembly.state == Assembly.State.PLANNED else standing_matters(assembly)
+
+
+def bodies(book: Book) -> list[str]:
+    """Return the bodies that meet as an assembly; the general one first."""
+    return [name for name, one in book.body.items() if one.kind == "assembly"]
+
+
+def address_of(day: date, body: str, book: Book) -> str:
+    """Return how an assembly is known in addresses: by its day, and by its body if that is not the general one."""
+    general = body in bodies(book)[:1]
+    return f"{day}" if general else f"{day}-{slugify(body)}"
 
 
 def _matters(assembly: Assembly) -> dict[str, Decision]:

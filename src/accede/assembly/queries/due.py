@@ -63,7 +63,7 @@ def _to_open(coming: list[Assembly], on: date) -> Iterator[DueRow]:
 
 
 def _open_items() -> QuerySet[Item]:
-    return Item.objects.filter(state=Item.State.OPEN).select_related("assembly__edition")
+    return Item.objects.filter(state=Item.State.OPEN).select_related("assembly__edition", "ledger")
 
 
 def _to_declare() -> Iterator[DueRow]:

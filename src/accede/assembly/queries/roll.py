@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
-from accede.assembly.models import Assembly, Attendance, Item
+from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
+from accede.assembly.models.roll import Row
 from accede.journal.record import Plain, instant
 from accede.register.models import Membership, Organisation
 from accede.register.queries import detail_on, facts_of, members_on
@@ -15,6 +16,7 @@ from accede.rulebook.standing import HELD
 from accede.rulebook.tally import PRESENT, Voter
 
 ABSENT = Attendance.Mode.ABSENT.value
+REPRESENTED = "represented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Seat:
     facts: Mapping[str, Fact]
     attendance: str = ABSENT
     since: str = ""
+    holder: int | None = None  # the organisation that votes for it, where it is represented
+    proxy: str = ""  # the same, as the roll calls it
 
     @property
     def member(self) -> str:
@@ -47,22 +51,39 @@ class Seat:
 
     def voter(self) -> Voter:
         """Return the member as the rulebook counts it."""
-        return Voter(self.member, self.category, self.country, self.attendance, facts=self.facts)
+        return Voter(self.member, self.category, self.country, self.attendance, self.proxy, self.facts)
 
     def row(self) -> dict[str, Plain]:
         """Return what is kept of it when the roll is frozen."""
-        return asdict(replace(self, facts=_kept(self.facts)))
+        return asdict(replace(self, facts=kept(self.facts)))
+
+    def place(self) -> dict[str, object]:
+        """Return what a row of a frozen roll holds of it."""
+        names = ("number", "name", "country", "category")
+        return {"organisation_id": self.organisation, "facts": kept(self.facts)} | {
+            name: getattr(self, name) for name in names
+        }
 
 
 def roll_of(assembly: Assembly) -> list[Seat]:
-    """Return the roll as it stands now, in the order of the register."""
+    """Return the roll as it stands now, in the order of the register: of the day, or as frozen at the cut-off."""
+    if assembly.roll_frozen_at:
+        rows = [_told(row) for row in assembly.roll.all()]
+    else:
+        rows = [_seat(one, assembly) for one in members_on(assembly.day)]
     attendances = {one.organisation_id: one for one in assembly.attendances.all()}
-    return [_seat(one, attendances.get(one.organisation_id), assembly) for one in members_on(assembly.day)]
+    held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
+    holders = dict(held.values_list("principal", "holder"))
+    return represented([_attending(row, attendances.get(row.organisation)) for row in rows], holders)
 
 
 def seats(item: Item) -> list[Seat]:
     """Return the roll of an item: frozen once its vote has opened, else as it stands now."""
-    return [_told(row) for row in item.roll] if item.roll else roll_of(item.assembly)
+    places = list(item.places.all()) if item.opened_at or item.is_declared else []
+    if not places:
+        return roll_of(item.assembly)
+    holders = {one.organisation_id: one.holder_id for one in places if one.holder_id}
+    return represented([_placed(one) for one in places], holders)
 
 
 def seat_of(item: Item, organisation: Organisation) -> Seat | None:
@@ -70,7 +91,19 @@ def seat_of(item: Item, organisation: Organisation) -> Seat | None:
     return next((seat for seat in seats(item) if seat.organisation == organisation.pk), None)
 
 
-def _seat(membership: Membership, attendance: Attendance | None, assembly: Assembly) -> Seat:
+def represented(rows: list[Seat], holders: Mapping[int, int]) -> list[Seat]:
+    """Return a roll on which whoever does not attend is represented by the one it has entrusted its votes to."""
+    members = {row.organisation: row.member for row in rows}
+    return [_represented(row, holders.get(row.organisation), members) for row in rows]
+
+
+def kept(facts: Facts) -> dict[str, Plain]:
+    """Facts as a frozen roll keeps them: days as text, standings by name and day."""
+    held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
+    return {**facts, HELD: held, TODAY: facts[TODAY].isoformat()}
+
+
+def _seat(membership: Membership, assembly: Assembly) -> Seat:
     organisation = membership.organisation
     return Seat(
         organisation=organisation.pk,
@@ -79,21 +112,31 @@ def _seat(membership: Membership, attendance: Attendance | None, assembly: Assem
         country=detail_on(organisation, "country", assembly.day),
         category=membership.category,
         facts=facts_of(organisation, assembly.day),
-        attendance=attendance.mode if attendance else ABSENT,
-        since=instant(attendance.since) if attendance else "",
     )
 
 
-def _kept(facts: Facts) -> dict[str, Plain]:
-    """Facts as a frozen roll keeps them: days as text, standings by name and day."""
-    held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
-    return {**facts, HELD: held, TODAY: facts[TODAY].isoformat()}
+def _attending(row: Seat, attendance: Attendance | None) -> Seat:
+    return replace(row, attendance=attendance.mode, since=instant(attendance.since)) if attendance else row
 
 
-def _told(row: Mapping[str, Plain]) -> Seat:
+def _represented(row: Seat, holder: int | None, members: Mapping[int, str]) -> Seat:
+    if row.attends or holder not in members:
+        return row
+    # What is given and accepted here is in writing.
+    facts = {**row.facts, "written": True, "accepted": True}
+    return replace(row, attendance=REPRESENTED, facts=facts, holder=holder, proxy=members[holder])
+
+
+def _told(row: Row) -> Seat:
     """A row of a frozen roll; one that was frozen before rolls told of standings has none."""
-    facts = dict(row["facts"])
+    facts = dict(row.facts)
     if HELD in facts:
         held = (Held(name, since and date.fromisoformat(since)) for name, since in facts[HELD])
         facts |= {HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
-    return Seat(**(row | {"facts": facts}))
+    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, facts)
+
+
+def _placed(place: Place) -> Seat:
+    seat = _told(place)
+    attendance = ABSENT if place.attendance == REPRESENTED else place.attendance
+    return replace(seat, attendance=attendance, since=instant(place.since) if place.since else "")

@@ -1,7 +1,6 @@
 """What the pages of the assembly share: who may open them, what they are about, and how a refusal is shown."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,15 +32,15 @@ DONE_BEFORE = (
 )
 
 
-def assembly_on(day: date) -> Assembly:
-    """Return the assembly of a day, or answer that there is no such page."""
-    return get_object_or_404(Assembly.objects.select_related("edition"), day=day)
+def assembly_on(address: str) -> Assembly:
+    """Return the assembly of an address, or answer that there is no such page."""
+    return get_object_or_404(Assembly.objects.select_related("edition"), address=address)
 
 
-def item_at(day: date, position: int) -> Item:
+def item_at(address: str, position: int) -> Item:
     """Return an item by its place, or answer that there is no such page."""
-    items = Item.objects.select_related("assembly__edition")
-    return get_object_or_404(items, assembly__day=day, position=position)
+    items = Item.objects.select_related("assembly__edition", "ledger")
+    return get_object_or_404(items, assembly__address=address, position=position)
 
 
 def organisation_of(key: int) -> Organisation:

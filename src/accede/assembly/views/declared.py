@@ -219,7 +219,7 @@ def _row(due: DueRow, room: Room) -> dict[str, Any]:
 
 
 def _files(item: Item) -> list[dict[str, str]]:
-    key = [item.assembly.day, item.position]
+    key = [item.assembly.address, item.position]
     return [
         {"label": _("Download the roll"), "url": reverse("item_roll", args=key), "kind": "second"},
         {"label": _("Download the votes"), "url": reverse("item_votes", args=key), "kind": "second"},

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -18,9 +17,9 @@ COLUMNS = ("member", "country", "category", "paid", "attendance", "proxy")
 
 @require_safe
 @open_to(participants)
-def roll(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def roll(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Hand out the roll as it was when the result was declared."""
-    found = _declared(day, position)
+    found = _declared(address, position)
     rows = seats(found)
     facts = sorted({name for seat in rows for name in seat.facts if _is_told(found, name)})
     lines = [_line(seat, facts) for seat in rows]
@@ -29,16 +28,16 @@ def roll(request: HttpRequest, day: date, position: int) -> HttpResponse:
 
 @require_safe
 @open_to(participants)
-def votes(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def votes(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Hand out the votes that counted, by the names of the roll."""
-    found = _declared(day, position)
+    found = _declared(address, position)
     last = last_ballots(found)
     cast = [(seat.member, last[seat.organisation].choice) for seat in seats(found) if seat.organisation in last]
     return _csv("votes.csv", ("member", "choice"), cast)
 
 
-def _declared(day: date, position: int) -> Item:
-    found = item_at(day, position)
+def _declared(address: str, position: int) -> Item:
+    found = item_at(address, position)
     if not found.is_declared or found.by_consensus:
         raise Http404
     return found

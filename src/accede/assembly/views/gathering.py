@@ -88,7 +88,7 @@ def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:
         "present": _present(roll),
         "own": own_seats(roll, actor) if takes_notes else [],
         "may_note": takes_notes and bool(secretariat(actor)),
-        "live_url": f"{reverse('assembly_live', args=[assembly.day])}?seen={assembly.state}",
+        "live_url": f"{reverse('assembly_live', args=[assembly.address])}?seen={assembly.state}",
     }
 
 
@@ -180,7 +180,7 @@ def _dated(one: Dated, assembly: Assembly) -> dict[str, Any]:
 def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]]:
     if not chair(actor):
         return []
-    today, key = day_of(at), [assembly.day]
+    today, key = day_of(at), [assembly.address]
     if assembly.state == State.PLANNED and may_be_convened(assembly, today):
         return [{"label": _("Convene the members"), "url": reverse("convene", args=key), "post": True}]
     if assembly.state == State.PLANNED:

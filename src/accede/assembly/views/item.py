@@ -1,6 +1,5 @@
 """The page of one item: the ballot, the chair's acts, and then the result."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,9 +22,9 @@ from accede.people.queries import now
 
 @open_to(participants)
 @require_http_methods(["GET", "HEAD", "POST"])
-def item(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Show an item as it concerns whoever asks; a delegate casts or changes a vote."""
-    found = item_at(day, position)
+    found = item_at(address, position)
     if request.method != "POST":
         return _page(found, request)
     form = BallotForm(request.POST)
@@ -39,23 +38,23 @@ def item(request: HttpRequest, day: date, position: int) -> HttpResponse:
 
 @open_to(participants)
 @require_POST
-def opening(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def opening(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Open the vote."""
-    return _act(request, item_at(day, position), actions.open_vote)
+    return _act(request, item_at(address, position), actions.open_vote)
 
 
 @open_to(participants)
 @require_POST
-def declaring(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def declaring(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Close the vote and declare its result."""
-    return _act(request, item_at(day, position), actions.declare_result)
+    return _act(request, item_at(address, position), actions.declare_result)
 
 
 @open_to(participants)
 @require_POST
-def agreeing(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def agreeing(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Record that all agree."""
-    return _act(request, item_at(day, position), actions.declare_consensus)
+    return _act(request, item_at(address, position), actions.declare_consensus)
 
 
 def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
@@ -15,26 +13,26 @@ from accede.people.access import open_to
 from accede.people.queries import language
 
 
-def item_version(request: HttpRequest, day: date, position: int) -> str | None:
+def item_version(request: HttpRequest, address: str, position: int) -> str | None:
     """Return what changes whenever the item or its meeting does; who asks is not looked up for it."""
-    found = Item.objects.filter(assembly__day=day, position=position)
-    version = found.values_list("assembly__changes", "assembly__state", "state", "ballots_cast").first()
+    found = Item.objects.filter(assembly__address=address, position=position)
+    version = found.values_list("assembly__changes", "assembly__state", "state", "ledger__count").first()
     return f'"{language()}-{"-".join(map(str, version))}"' if version else None
 
 
-def assembly_version(request: HttpRequest, day: date) -> str | None:
+def assembly_version(request: HttpRequest, address: str) -> str | None:
     """Return what changes whenever the meeting or the state of one of its items does."""
-    version = Assembly.objects.filter(day=day).values_list("changes", "state").first()
-    states = Item.objects.filter(assembly__day=day).values_list("state", flat=True)
+    version = Assembly.objects.filter(address=address).values_list("changes", "state").first()
+    states = Item.objects.filter(assembly__address=address).values_list("state", flat=True)
     return f'"{language()}-{"-".join(map(str, [*version, *states]))}"' if version else None
 
 
 @require_safe
 @condition(etag_func=assembly_version)
 @open_to(participants)
-def assembly(request: HttpRequest, day: date) -> HttpResponse:
+def assembly(request: HttpRequest, address: str) -> HttpResponse:
     """Return agenda and attendance as they stand."""
-    found = assembly_on(day)
+    found = assembly_on(address)
     telling = {"moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
     return render(request, "assembly/gathered.html", {**gathered(found, request.actor), **telling})
 
@@ -42,9 +40,9 @@ def assembly(request: HttpRequest, day: date) -> HttpResponse:
 @require_safe
 @condition(etag_func=item_version)
 @open_to(participants)
-def seats(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""
-    found = item_at(day, position)
+    found = item_at(address, position)
     room = Room.of(found)
     own = [shown_seat(room, seat) for seat in own_seats(room.roll, request.actor)]
     return render(request, "assembly/seats.html", {"item": found, "own": own, **_telling(request, found)})
@@ -53,9 +51,9 @@ def seats(request: HttpRequest, day: date, position: int) -> HttpResponse:
 @require_safe
 @condition(etag_func=item_version)
 @open_to(participants)
-def room(request: HttpRequest, day: date, position: int) -> HttpResponse:
+def room(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who attends and who has voted."""
-    found = item_at(day, position)
+    found = item_at(address, position)
     shown = shown_room(Room.of(found)) if front(request.actor) or not own_seats(rows(found), request.actor) else None
     return render(request, "assembly/room.html", {"item": found, "room": shown, **_telling(request, found)})
 

@@ -1,6 +1,5 @@
 """The list of assemblies and the page of one: its dates, its agenda, who attends, and what the chair does next."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -30,21 +29,20 @@ may_prepare = secretariat | chair
 @require_http_methods(["GET", "HEAD", "POST"])
 def assemblies(request: HttpRequest) -> HttpResponse:
     """List the assemblies; the secretariat plans one more."""
-    form = PlanForm(request.POST or None)
+    form = PlanForm(book_at(now()), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        planned = {"day": form.cleaned_data["day"], "opens_at": form.opens_at(), "place": form.cleaned_data["place"]}
         try:
-            return redirect(actions.plan_assembly(**planned, by=request.actor, at=now()))
-        except (actions.PastDay, actions.WrongHour, actions.AlreadyPlanned) as refused:
+            return redirect(actions.plan_assembly(**form.planned(), by=request.actor, at=now()))
+        except (actions.PastDay, actions.WrongHour, actions.AlreadyPlanned, actions.NotABody) as refused:
             return _list(request, form, refused)
     return _list(request, form)
 
 
 @open_to(participants)
 @require_http_methods(["GET", "HEAD", "POST"])
-def assembly(request: HttpRequest, day: date) -> HttpResponse:
+def assembly(request: HttpRequest, address: str) -> HttpResponse:
     """Show an assembly; the secretariat or the chair adds an item to its agenda."""
-    found = assembly_on(day)
+    found = assembly_on(address)
     form = _item_form(found, request.POST) if request.method == "POST" else None
     if form is None or not form.is_valid():
         return _page(found, request, form=form)
@@ -55,9 +53,9 @@ def assembly(request: HttpRequest, day: date) -> HttpResponse:
 
 @open_to(participants)
 @require_POST
-def convening(request: HttpRequest, day: date) -> HttpResponse:
+def convening(request: HttpRequest, address: str) -> HttpResponse:
     """Convene the members."""
-    found = assembly_on(day)
+    found = assembly_on(address)
 
     def deed() -> None:
         actions.convene(found, by=request.actor, at=now())
@@ -68,34 +66,34 @@ def convening(request: HttpRequest, day: date) -> HttpResponse:
 
 @open_to(participants)
 @require_POST
-def opening(request: HttpRequest, day: date) -> HttpResponse:
+def opening(request: HttpRequest, address: str) -> HttpResponse:
     """Open the assembly."""
-    return _act(request, day, actions.open_assembly)
+    return _act(request, address, actions.open_assembly)
 
 
 @open_to(participants)
 @require_POST
-def closing(request: HttpRequest, day: date) -> HttpResponse:
+def closing(request: HttpRequest, address: str) -> HttpResponse:
     """Close the assembly."""
-    return _act(request, day, actions.close_assembly)
+    return _act(request, address, actions.close_assembly)
 
 
 @open_to(participants)
 @require_POST
-def attendance(request: HttpRequest, day: date) -> HttpResponse:
+def attendance(request: HttpRequest, address: str) -> HttpResponse:
     """Note that a member attends, or has left."""
-    found, form = assembly_on(day), AttendanceForm(request.POST)
+    found, form = assembly_on(address), AttendanceForm(request.POST)
     if not form.is_valid():
         return _page(found, request, actions.UnknownMode())
     organisation, mode = form.cleaned_data["note"]
     position = form.cleaned_data["back"]
-    back = reverse("item", args=[day, position]) if position else found.get_absolute_url()
+    back = reverse("item", args=[address, position]) if position else found.get_absolute_url()
     deed = partial(actions.note_attendance, organisation_of(organisation), found, mode=mode, by=request.actor, at=now())
     return after(deed, back, partial(_page, found), request)
 
 
-def _act(request: HttpRequest, day: date, act: Any) -> HttpResponse:
-    found = assembly_on(day)
+def _act(request: HttpRequest, address: str, act: Any) -> HttpResponse:
+    found = assembly_on(address)
     deed = partial(act, found, by=request.actor, at=now())
     return after(deed, found.get_absolute_url(), partial(_page, found), request)
 

@@ -71,7 +71,7 @@ class Room:
 
 def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
     """Return everything on the page of an item whose result is not declared, for one person."""
-    room, key = Room.of(item), [item.assembly.day, item.position]
+    room, key = Room.of(item), [item.assembly.address, item.position]
     own = own_seats(room.roll, actor)
     return {
         "item": item,
@@ -256,7 +256,7 @@ def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
 
 
 def _acts(room: Room) -> list[dict[str, Any]]:
-    item, key = room.item, [room.item.assembly.day, room.item.position]
+    item, key = room.item, [room.item.assembly.address, room.item.position]
     if item.assembly.state != Assembly.State.OPEN or item.state in LEFT:
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}

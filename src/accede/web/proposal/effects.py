@@ -61,7 +61,9 @@ def members_shifted(trial: Trial) -> list[Shift]:
 
 def votes_recounted(new: Book) -> Iterator[Recount]:
     """Count the latest votes that were held, with ballots, once more under the proposal."""
-    held = Item.objects.exclude(declared_at=None).filter(ballots_cast__gt=0).select_related("assembly__edition")
+    held = (
+        Item.objects.exclude(declared_at=None).filter(ledger__count__gt=0).select_related("assembly__edition", "ledger")
+    )
     for item in held.prefetch_related("ballots").order_by("-declared_at")[:VOTES]:
         after = outcome_under(new, item).outcome if item.matter in new.decision else None
         before = outcome_under(item.assembly.book, item).outcome

@@ -1,0 +1,22 @@
+"""Assemblies, their agenda, their rolls, who attends, and each item's own ledger of ballots."""
+
+from accede.assembly.models.assembly import Assembly
+from accede.assembly.models.attendance import Attendance, Coming
+from accede.assembly.models.ballot import Ballot, Ledger
+from accede.assembly.models.delegation import Delegation
+from accede.assembly.models.entrusting import Entrusting
+from accede.assembly.models.item import Item
+from accede.assembly.models.roll import Place, RollEntry
+
+__all__ = [
+    "Assembly",
+    "Attendance",
+    "Ballot",
+    "Coming",
+    "Delegation",
+    "Entrusting",
+    "Item",
+    "Ledger",
+    "Place",
+    "RollEntry",
+]

@@ -32,8 +32,17 @@ unknown = { method = "its rules have not been loaded" }
 article = "13"
 method = "absolute"
 needed = "2/3"
+[election.mixed]
+article = "14"
+method = "plurality"
+seats = 3
+balance = { country = { at_most = 1 }, gender = { at_least = 1 } }
+unmixed = "passed over"
 [fact.country]
 kind = "country"
+[fact.gender]
+kind = "choice"
+choices = { woman = "Woman", man = "Man" }
 """
 
 
@@ -101,6 +110,42 @@ def test_a_country_that_is_not_known_leaves_the_mix_open():
     assert (found.verdict.holds, found.verdict.missing) == (None, ("country",))
 
 
+MEN = {name: {"country": place, "gender": "man"} for name, place in zip("ABCD", ("BE", "BE", "FR", "IT"), strict=True)}
+WOMAN = {"E": {"country": "ES", "gender": "woman"}}
+GENDERS = {"gender": ("woman", "man")}
+
+
+def test_whoever_cannot_be_elected_with_the_others_is_passed_over():
+    votes = [papers("9 A", "8 B", "7 C", "6 D", "1 E")]
+    found = rule("mixed").elect("ABCDE", votes, facts=MEN | WOMAN, values=GENDERS)
+    assert (found.names, found.verdict.holds) == (("A", "C", "E"), True)
+
+
+def test_a_lot_is_asked_for_only_between_those_of_whom_some_are_elected():
+    mixed = rule("mixed")
+    votes = [papers("9 A", "7 C", "7 D", "1 E")]
+    tied = mixed.elect("ACDE", votes, facts=MEN | WOMAN, values=GENDERS)
+    assert (tied.names, tied.counted.tied, tied.verdict.holds) == (("A",), ("C", "D"), None)
+    assert mixed.elect("ACDE", votes, facts=MEN | WOMAN, values=GENDERS, lots="DC").names == ("A", "D", "E")
+
+
+def test_where_no_mixture_can_be_reached_nobody_is_elected():
+    found = rule("mixed").elect("ACD", [papers("9 A", "7 C", "6 D")], facts=MEN, values=GENDERS)
+    assert (found.names, found.verdict.code) == ((), "election.vacant")
+
+
+def test_a_gender_that_nobody_elected_has_is_missed():
+    book = law(TEXT.replace('unmixed = "passed over"\n', ""))
+    found = book.election["mixed"].elect("ACD", [papers("9 A", "7 C", "6 D")], facts=MEN, values=GENDERS)
+    assert found.verdict.code == "election.unbalanced"
+
+
+def test_whoever_withdraws_after_a_round_no_longer_stands():
+    third, first = rule("third"), papers("4 A", "3 B", "2 C")
+    assert third.elect("ABC", [first, papers("5 A", "4 B")], gone={"C": 1}).counted.left == ("A", "B")
+    assert third.elect("ABC", [first, papers("5 A", "4 B")]).counted.left == ("A", "B", "C")
+
+
 def test_an_election_whose_rules_are_not_loaded_cannot_be_counted():
     found = rule("unseen").elect("AB", [papers("5 A", "4 B")])
     assert (found.names, found.verdict.holds, found.verdict.marks[0].kind) == ((), None, "unknown")
@@ -112,6 +157,7 @@ def test_an_election_whose_rules_are_not_loaded_cannot_be_counted():
         ('method = "dice"', "election.a.method"),
         ('method = "stv"\ndrops = "last"', "election.a"),
         ('method = "stv"\nseats = 0', "election.a.seats"),
+        ('method = "plurality"\nunmixed = "passed over"', "election.a"),
     ],
 )
 def test_what_makes_no_election_is_a_fault(given, key):

@@ -53,7 +53,7 @@ def most(counts: Counts, seats: int, lots: Sequence[str]) -> Counted:
     """Elect those with the most votes; somebody with none is not elected."""
     order = sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
     elected, tied = _first(order, counts, seats, lots)
-    return Counted(elected, tied, _without(counts, elected), (Stage(counts, elected=elected),))
+    return Counted(elected, tied, without(counts, elected), (Stage(counts, elected=elected),))
 
 
 def passing(counts: Counts, seats: int, needed: Fraction, lots: Sequence[str]) -> Counted:
@@ -61,7 +61,7 @@ def passing(counts: Counts, seats: int, needed: Fraction, lots: Sequence[str]) -
     enough = {name: number for name, number in counts.items() if number > needed}
     found = most(enough, seats, lots)
     stage = Stage(counts, needed, found.elected)
-    return replace(found, left=_without(counts, found.elected), stages=(stage,))
+    return replace(found, left=without(counts, found.elected), stages=(stage,))
 
 
 def dropped(counts: Counts, rule: str) -> tuple[str, ...]:
@@ -232,5 +232,6 @@ def _rank(paper: Paper, name: str) -> int:
     return paper.names.index(name) if name in paper.names else len(paper.names)
 
 
-def _without(names: Iterable[str], gone: Collection[str]) -> tuple[str, ...]:
+def without(names: Iterable[str], gone: Collection[str]) -> tuple[str, ...]:
+    """Return these names without those that are gone."""
     return tuple(name for name in names if name not in gone)

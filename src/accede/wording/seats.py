@@ -137,10 +137,14 @@ def election(rule: Election, book: Book, language: str) -> Iterator[str]:
     """Say how an election is held."""
     method = said(METHODS[rule.method], language)
     line = n_("{election}: one seat, {method}.", "{election}: {count} seats, {method}.")
-    yield said(line, language, rule.seats).format(election=label_of(rule, language), count=rule.seats, method=method)
+    unsaid = _("{election}: {method}.")
+    line = said(unsaid, language) if rule.is_unknown("seats") else said(line, language, rule.seats)
+    yield line.format(election=label_of(rule, language), count=rule.seats, method=method)
     if rule.names:
         line = n_("A paper carries at most one name.", "A paper carries at most {count} names.")
         yield said(line, language, rule.names).format(count=rule.names)
     if rule.drops != "nobody":
         yield said(DROPS[rule.drops], language)
     yield from _balance(rule.balance, book, language)
+    if rule.unmixed == "passed over":
+        yield said(_("Whoever would spoil the mixture is passed over for whoever has the next most votes."), language)

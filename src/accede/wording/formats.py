@@ -120,6 +120,13 @@ def number(value: int | Fraction, language: str) -> str:
     return f"{format_decimal(int(whole), locale=_locale(language)) if whole else ''}{glyph}".strip()
 
 
+def votes(value: int | Fraction, language: str) -> str:
+    """Write a number of votes, parts of one with two decimals at most, as counts of elections are published."""
+    exact = Fraction(value)
+    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return format_decimal(decimal, "#,##0.##", locale=_locale(language))
+
+
 def share(value: Fraction, language: str) -> str:
     """Write a share: one half as a fraction, 27 % as a percentage."""
     if value in GLYPHS or value.denominator < 10:

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from accede.web.cli import asking, comparing, law, members, site, voting
+from accede.web.cli import asking, comparing, electing, law, members, site, voting
 from accede.web.cli.output import BadInput, complain
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ for command in (
     comparing.diff,
     asking.fee,
     voting.tally,
+    electing.elect,
+    electing.lot,
     site.init,
     site.demo,
     site.serve,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -37,15 +38,20 @@ def assembly_on(address: str) -> Assembly:
     return get_object_or_404(Assembly.objects.select_related("edition"), address=address)
 
 
-def item_at(address: str, position: int) -> Item:
-    """Return an item by its place, or answer that there is no such page."""
-    items = Item.objects.select_related("assembly__edition", "ledger")
+def item_at(address: str, position: int, *only: str) -> Item:
+    """Return an item by its place, whole unless some fields will do, or answer that there is no such page."""
+    items = Item.objects.select_related("assembly").only(*only) if only else whole_items()
     return get_object_or_404(items, assembly__address=address, position=position)
+
+
+def whole_items() -> QuerySet[Item]:
+    """Return items with all that their pages tell."""
+    return Item.objects.select_related("assembly__edition", "ledger")
 
 
 def organisation_of(key: int) -> Organisation:
     """Return the organisation that a form names, or answer that there is no such thing."""
-    found = Organisation.objects.filter(pk=key).first()
+    found = Organisation.objects.filter(pk=key).only("pk").order_by().first()
     if found is None:
         raise Http404
     return found

@@ -24,9 +24,10 @@ from accede.people.queries import now
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Show an item as it concerns whoever asks; a delegate casts or changes a vote."""
-    found = item_at(address, position)
     if request.method != "POST":
-        return _page(found, request)
+        return _page(item_at(address, position), request)
+    # Everybody votes within the same minute: no more is read than a vote rests on.
+    found = item_at(address, position, "position", "assembly__address")
     form = BallotForm(request.POST)
     if not form.is_valid():
         return _page(found, request, actions.UnknownChoice())
@@ -65,8 +66,9 @@ def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
 def _page(
     found: Item, request: HttpRequest, refused: Refused | None = None, *, chosen: dict[int, str] | None = None
 ) -> HttpResponse:
-    # What happened meanwhile is shown, also when the deed was refused because of it.
-    found.refresh_from_db()
+    if refused:
+        # What happened meanwhile is shown, also when the deed was refused because of it.
+        found = item_at(found.assembly.address, found.position)
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
     context["papers"] = papers(found)
     if refused:

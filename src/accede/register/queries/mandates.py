@@ -32,7 +32,8 @@ def mandates(
 def mandates_of(account: Account, at: datetime) -> Iterable[Mandated]:
     """Return what an account is mandated to at an instant."""
     # A contact of a member holds an office there, and none that opens anything here.
-    held = list(account.mandates.exclude(capacity=""))
+    told = ("account", "capacity", "organisation", "office", "starts", "ends")
+    held = list(account.mandates.exclude(capacity="").only(*told))
     if not held:
         # A house whose statutes are not loaded yet has no calendar, and still signs people in.
         return []

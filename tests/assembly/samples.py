@@ -99,6 +99,11 @@ def coming():
     return Call((one.organisation, assembly), {"mode": "remote"}, owner=one.organisation_id)
 
 
+def called():
+    one = member()
+    return Call((one.organisation, convened()), owner=one.organisation_id)
+
+
 def on_its_day(assembly):
     return Call((assembly.day,))
 
@@ -150,6 +155,7 @@ SAMPLES = {
         "secretariat chair consequence", lambda: Call((planned(),), {"matter": "accounts", "title": TITLE})
     ),
     "assembly.convene": Sample("chair", lambda: Call((prepared(),))),
+    "assembly.acknowledge_convocation": Sample("own:delegate", called),
     "assembly.open_assembly": Sample("chair", lambda: Call((convened(),))),
     "assembly.close_assembly": Sample("chair", lambda: Call((opened(),))),
     "assembly.note_attendance": Sample("secretariat own:delegate", coming),
@@ -161,6 +167,7 @@ SAMPLES = {
     "assembly.declare_consensus": Sample("chair", lambda: Call((an_item(),))),
 }
 PARTICIPANTS = "secretariat chair board treasurer auditor delegate"
+FRONT = "secretariat chair board treasurer auditor"
 ACCESS = {
     "assemblies": Sample(PARTICIPANTS, of_list),
     **dict.fromkeys(
@@ -171,6 +178,8 @@ ACCESS = {
         ("item", "item_seats", "item_room", "open_vote", "declare_result", "declare_consensus"),
         Sample(PARTICIPANTS, lambda: at_its_place(prepared().items.get())),
     ),
+    "acknowledge": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
+    **dict.fromkeys(("convocation", "convocation_file"), Sample(FRONT, lambda: on_its_day(prepared()))),
     "item_roll": Sample(PARTICIPANTS, declared),
     "item_votes": Sample(PARTICIPANTS, declared),
 }

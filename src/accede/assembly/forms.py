@@ -16,6 +16,27 @@ from accede.rulebook.book import Book
 from accede.wording.formats import text
 from accede.wording.margin import who
 
+# In writing comes with its own conditions, and is not planned here.
+MODES = [(one.value, one.label) for one in Assembly.Mode if one != Assembly.Mode.WRITTEN]
+
+
+class SignForm(forms.Form):
+    """In which office a convocation is signed; one that is not said is the own one."""
+
+    office = forms.ChoiceField(label=_("Who signs it"), required=False)
+
+    def __init__(self, offices: list[tuple[str, str]], own: str, data: object = None) -> None:
+        super().__init__(data, initial={"office": own})
+        self.fields["office"].choices = offices
+        if len(offices) < 2:
+            del self.fields["office"]
+
+
+class OrganisationForm(forms.Form):
+    """For which organisation somebody says something."""
+
+    organisation = forms.IntegerField(min_value=1, max_value=2**62)
+
 
 class PlanForm(forms.Form):
     """Day, hour and place of an assembly."""
@@ -23,6 +44,8 @@ class PlanForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = forms.CharField(label=_("Place"), max_length=200)
+    mode = forms.ChoiceField(label=_("How it is held"), choices=MODES, required=False)
+    link = forms.URLField(label=_("Link to take part remotely"), max_length=200, required=False, assume_scheme="https")
     body = forms.ChoiceField(label=_("Who meets"))
 
     def __init__(self, book: Book, data: object = None) -> None:
@@ -40,8 +63,8 @@ class PlanForm(forms.Form):
 
     def planned(self) -> dict[str, object]:
         """Return what is planned."""
-        names = ("day", "place", "body")
-        said = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        names = ("day", "place", "mode", "link", "body")
+        said = {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name)}
         return said | {"opens_at": self.opens_at()}
 
 

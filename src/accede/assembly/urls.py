@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from accede.assembly.views import files, item, live, meeting
+from accede.assembly.views import convening, files, item, live, meeting
 
 
 class Address:
@@ -25,7 +25,10 @@ urlpatterns = [
     path("assemblies/", meeting.assemblies, name="assemblies"),
     path("assemblies/<assembly:address>/", meeting.assembly, name="assembly"),
     path("assemblies/<assembly:address>/live/", live.assembly, name="assembly_live"),
-    path("assemblies/<assembly:address>/convene/", meeting.convening, name="convene"),
+    path("assemblies/<assembly:address>/convene/", convening.convening, name="convene"),
+    path("assemblies/<assembly:address>/convocation/", convening.letters, name="convocation"),
+    path("assemblies/<assembly:address>/convocation.csv", convening.letters_file, name="convocation_file"),
+    path("assemblies/<assembly:address>/acknowledge/", convening.acknowledging, name="acknowledge"),
     path("assemblies/<assembly:address>/open/", meeting.opening, name="open_assembly"),
     path("assemblies/<assembly:address>/close/", meeting.closing, name="close_assembly"),
     path("assemblies/<assembly:address>/attendance/", meeting.attendance, name="attendance"),

@@ -30,7 +30,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "questions": (*CANDIDACY, "questions", "due"),
     "verified": (*CANDIDACY, "assembly"),
     "not_verified": (*CANDIDACY, "reasons"),
-    "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda"),
+    "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,

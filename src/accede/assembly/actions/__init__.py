@@ -1,6 +1,15 @@
 """What can happen to an assembly: planned, prepared, convened, opened and attended, it votes, declares and closes."""
 
 from accede.assembly.actions.attendance import AlreadyNoted, NotAMember, NotMeeting, UnknownMode, note_attendance
+from accede.assembly.actions.convening import (
+    AlreadyConvened,
+    NoAgenda,
+    NotProper,
+    NotSent,
+    TooLate,
+    acknowledge_convocation,
+    convene,
+)
 from accede.assembly.actions.item import (
     Adjourned,
     AgendaClosed,
@@ -24,19 +33,15 @@ from accede.assembly.actions.item import (
 )
 from accede.assembly.actions.meeting import (
     AlreadyClosed,
-    AlreadyConvened,
     AlreadyOpen,
     AlreadyPlanned,
-    NoAgenda,
     NotABody,
     NotConvened,
     NotTheDay,
     PastDay,
-    TooLate,
     VoteStillOpen,
     WrongHour,
     close_assembly,
-    convene,
     open_assembly,
     plan_assembly,
 )
@@ -66,6 +71,8 @@ __all__ = [
     "NotItsMatter",
     "NotMeeting",
     "NotOnRoll",
+    "NotProper",
+    "NotSent",
     "NotTheDay",
     "PastDay",
     "TooLate",
@@ -76,6 +83,7 @@ __all__ = [
     "VoteStillOpen",
     "Withdrawn",
     "WrongHour",
+    "acknowledge_convocation",
     "add_item",
     "adjourn_item",
     "cast_vote",

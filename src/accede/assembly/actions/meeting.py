@@ -1,23 +1,14 @@
-"""The assembly itself: planned, convened in time, opened and closed."""
+"""The assembly itself: planned, opened and closed."""
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly import mails
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.agenda import CONVOCATION, address_of, bodies, convocation_of
+from accede.assembly.queries.agenda import address_of, bodies
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
-from accede.people.queries import language
-from accede.post.actions import queue_letters
-from accede.register.queries import members_on
-from accede.rulebook.dates import in_time
-from accede.rulebook.verdict import Due
 from accede.statutes.queries import day_of, edition_at, rules_of
-from accede.wording.formats import day as written
-from accede.wording.margin import who
 
 State = Assembly.State
 
@@ -44,35 +35,6 @@ class AlreadyPlanned(Refused):
     """A day holds one assembly of a body: it is known by its day."""
 
     sentence = _("There is an assembly on this day already.")
-
-
-class AlreadyConvened(Refused):
-    """The members are convened once."""
-
-    sentence = _("The members have been convened already.")
-
-
-class NoAgenda(Refused):
-    """Members are not convened to nothing."""
-
-    sentence = _("Nothing stands on the agenda yet. The secretariat prepares it before the members are convened.")
-
-
-class TooLate(Refused):
-    """The notice would be shorter than the rulebook asks; the verdict is the last day, with its article."""
-
-    def __init__(self, assembly: Assembly, due: Due, today: date) -> None:
-        values = {
-            "assembly": written(assembly.day, language()),
-            "last": written(due.on, language()),
-            "today": written(today, language()),
-            "who": who(assembly.book.deadline[CONVOCATION].by, assembly.book, language()),
-        }
-        sentence = gettext(
-            "It is too late for the assembly of %(assembly)s: its convocation had to leave by %(last)s, and today is "
-            "%(today)s. Who convenes: %(who)s. The secretariat can plan a later day."
-        )
-        super().__init__(sentence % values, verdict=due)
 
 
 class NotConvened(Refused):
@@ -121,7 +83,16 @@ def keep(assembly: Assembly, *names: str) -> None:
 
 @action("assembly.plan_assembly", allowed_to=secretariat)
 def plan_assembly(
-    *, day: date, opens_at: datetime, place: str, body: str = "", is_sample: bool = False, by: Actor, at: datetime
+    *,
+    day: date,
+    opens_at: datetime,
+    place: str,
+    body: str = "",
+    mode: str = Assembly.Mode.ROOM,
+    link: str = "",
+    is_sample: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Assembly:
     """Publish the day, hour and place of an assembly, the general one unless another body is named.
 
@@ -136,34 +107,14 @@ def plan_assembly(
     body = body or next(iter(bodies(book)), "")
     if body not in bodies(book):
         raise NotABody
-    planned = {"opens_at": opens_at, "place": place, "edition": edition, "is_sample": is_sample}
+    how = {"opens_at": opens_at, "place": place, "mode": mode, "link": link}
+    planned = {**how, "edition": edition, "is_sample": is_sample}
     about = {"day": day, "body": body}
     address = address_of(day, body, book)
     assembly, is_new = Assembly.objects.get_or_create(address=address, defaults=planned | about)
     if not is_new:
         raise AlreadyPlanned
-    write(assembly, edition=edition.sha256, values=about | {"opens_at": opens_at, "place": place})
-    return assembly
-
-
-@action("assembly.convene", allowed_to=chair)
-def convene(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
-    """Convene every member, if the agenda is prepared and the notice long enough."""
-    assembly = locked(assembly)
-    if assembly.state != State.PLANNED:
-        raise AlreadyConvened
-    items = list(assembly.items.select_related("assembly__edition"))
-    if not items:
-        raise NoAgenda
-    due = convocation_of(assembly)
-    if due and not in_time(due, day_of(at)):
-        raise TooLate(assembly, due, day_of(at))
-    assembly.state, assembly.convened_at = State.CONVENED, at
-    keep(assembly, "state", "convened_at")
-    drafts = mails.convocation(assembly, items)
-    values = {"day": assembly.day, "items": len(items), "members": members_on(assembly.day).count()}
-    write(assembly, verdict=due, edition=assembly.edition.sha256, values=values | {"letters": len(drafts)})
-    queue_letters(assembly, drafts, kind=CONVOCATION, by=by, at=at)
+    write(assembly, edition=edition.sha256, values=about | how)
     return assembly
 
 

@@ -6,6 +6,7 @@ from accede.assembly.models.ballot import Ballot, Ledger
 from accede.assembly.models.delegation import Delegation
 from accede.assembly.models.entrusting import Entrusting
 from accede.assembly.models.item import Item
+from accede.assembly.models.notice import Notice
 from accede.assembly.models.roll import Place, RollEntry
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Entrusting",
     "Item",
     "Ledger",
+    "Notice",
     "Place",
     "RollEntry",
 ]

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from accede.assembly.models import Assembly, Item
 from accede.rulebook.body import Decision
 from accede.rulebook.book import Book
-from accede.rulebook.dates import duty, in_time
+from accede.rulebook.dates import in_time
+from accede.rulebook.notice import convocation, notice_due
 from accede.rulebook.verdict import Due
 
 CONVOCATION = "convocation"
@@ -16,8 +17,8 @@ CONVOCATION = "convocation"
 
 def convocation_of(assembly: Assembly) -> Due | None:
     """Return the last day for the convocation to leave; None if the rulebook asks for no notice."""
-    book = assembly.book
-    return duty(book, CONVOCATION, assembly=assembly.day) if CONVOCATION in book.deadline else None
+    name = convocation(assembly.book, assembly.body)
+    return notice_due(assembly.book, name, assembly.body, assembly.day) if name else None
 
 
 def may_be_convened(assembly: Assembly, on: date) -> bool:

@@ -23,6 +23,14 @@ def assembly_name(assembly: Assembly) -> str:
     return _("%(body)s, %(day)s") % values
 
 
+def where(assembly: Assembly) -> str:
+    """Say where a meeting is held, and how one takes part from afar."""
+    if assembly.mode == Assembly.Mode.ROOM:
+        return assembly.place
+    words = ", ".join(filter(None, [assembly.place, str(assembly.get_mode_display())]))
+    return _("%(place)s: %(link)s") % {"place": words, "link": assembly.link} if assembly.link else words
+
+
 def subject(item: Item) -> str:
     """Name what an item is about."""
     return text(item.title, language()) or matter(item)

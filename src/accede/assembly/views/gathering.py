@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Attendance, Item
-from accede.assembly.queries.agenda import CONVOCATION, convocation_of, items_of, may_be_convened, standing_matters
+from accede.assembly.queries.agenda import convocation_of, items_of, standing_matters
 from accede.assembly.queries.count import quorum_of
-from accede.assembly.queries.naming import assembly_name, matter, result
+from accede.assembly.queries.naming import assembly_name, matter, result, where
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
+from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.queries import language
-from accede.post.models import Letter
-from accede.post.queries import letters_about
 from accede.rulebook.dates import Dated, deadlines
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of, zone_at
@@ -48,30 +47,15 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
     return {
         "assembly": assembly,
         "title": assembly_name(assembly),
-        "docket": [assembly.place, _("opens at %(hour)s") % {"hour": _hour(assembly)}],
+        "docket": [where(assembly), _("opens at %(hour)s") % {"hour": _hour(assembly)}],
         "lede": _lede(assembly),
         "steps": _steps(assembly),
         "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
+        **shown_convening(assembly, actor, at),
         "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor),
     }
-
-
-def letters_told(assembly: Assembly) -> str:
-    """Say how many letters of a convocation have left, are to be printed, or wait to be looked at."""
-    states = letters_about(assembly).filter(kind=CONVOCATION).values_list("state", flat=True)
-    left, paper = (sum(one == state for one in states) for state in (Letter.State.QUEUED, Letter.State.TO_PRINT))
-    waiting = len(states) - left - paper
-    told = [_("The members have been convened.")]
-    if left:
-        told.append(ngettext("One letter leaves by e-mail.", "%(n)d letters leave by e-mail.", left) % {"n": left})
-    if paper:
-        told.append(ngettext("One letter is to be printed.", "%(n)d letters are to be printed.", paper) % {"n": paper})
-    if waiting:
-        said = ngettext("One letter waits to be looked at.", "%(n)d letters wait to be looked at.", waiting)
-        told.append(said % {"n": waiting})
-    return " ".join(told)
 
 
 def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:
@@ -181,12 +165,6 @@ def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]
     if not chair(actor):
         return []
     today, key = day_of(at), [assembly.address]
-    if assembly.state == State.PLANNED and may_be_convened(assembly, today):
-        return [{"label": _("Convene the members"), "url": reverse("convene", args=key), "post": True}]
-    if assembly.state == State.PLANNED:
-        # Pressed, it says why it is too late, with the article and the dates.
-        late = {"label": _("Convene the members"), "url": reverse("convene", args=key), "post": True, "kind": "second"}
-        return [late]
     if assembly.state == State.CONVENED and assembly.day == today:
         return [{"label": _("Open the assembly"), "url": reverse("open_assembly", args=key), "post": True}]
     if assembly.state == State.OPEN:

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import takes
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal
-from accede.assembly.views.gathering import letters_told, listed_assemblies, shown_assembly
+from accede.assembly.views.gathering import listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -45,23 +44,10 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
     found = assembly_on(address)
     form = _item_form(found, request.POST) if request.method == "POST" else None
     if form is None or not form.is_valid():
-        return _page(found, request, form=form)
+        return page(found, request, form=form)
     said = {"matter": form.cleaned_data["matter"], "title": form.title()}
     deed = partial(actions.add_item, found, **said, by=request.actor, at=now())
-    return after(deed, found.get_absolute_url(), partial(_page, found, form=form), request)
-
-
-@open_to(participants)
-@require_POST
-def convening(request: HttpRequest, address: str) -> HttpResponse:
-    """Convene the members."""
-    found = assembly_on(address)
-
-    def deed() -> None:
-        actions.convene(found, by=request.actor, at=now())
-        messages.success(request, letters_told(found))
-
-    return after(deed, found.get_absolute_url(), partial(_page, found), request)
+    return after(deed, found.get_absolute_url(), partial(page, found, form=form), request)
 
 
 @open_to(participants)
@@ -84,18 +70,18 @@ def attendance(request: HttpRequest, address: str) -> HttpResponse:
     """Note that a member attends, or has left."""
     found, form = assembly_on(address), AttendanceForm(request.POST)
     if not form.is_valid():
-        return _page(found, request, actions.UnknownMode())
+        return page(found, request, actions.UnknownMode())
     organisation, mode = form.cleaned_data["note"]
     position = form.cleaned_data["back"]
     back = reverse("item", args=[address, position]) if position else found.get_absolute_url()
     deed = partial(actions.note_attendance, organisation_of(organisation), found, mode=mode, by=request.actor, at=now())
-    return after(deed, back, partial(_page, found), request)
+    return after(deed, back, partial(page, found), request)
 
 
 def _act(request: HttpRequest, address: str, act: Any) -> HttpResponse:
     found = assembly_on(address)
     deed = partial(act, found, by=request.actor, at=now())
-    return after(deed, found.get_absolute_url(), partial(_page, found), request)
+    return after(deed, found.get_absolute_url(), partial(page, found), request)
 
 
 def _list(request: HttpRequest, form: PlanForm, refused: Refused | None = None) -> HttpResponse:
@@ -106,9 +92,10 @@ def _list(request: HttpRequest, form: PlanForm, refused: Refused | None = None) 
     return render(request, "assembly/assemblies.html", context, status=409 if refused else 200)
 
 
-def _page(
+def page(
     found: Assembly, request: HttpRequest, refused: Refused | None = None, *, form: ItemForm | None = None
 ) -> HttpResponse:
+    """Show an assembly, and why something was not done."""
     context = {**shown_assembly(found, request.actor, now()), "form": form or _offered_form(request, found)}
     if refused:
         context["refusal"] = refusal(refused, found.book)

@@ -7,7 +7,8 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import effects
-from accede.assembly.actions.meeting import NotConvened, keep, locked
+from accede.assembly.actions.floor import meeting, take_in_hand
+from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Item, Ledger, Place
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
@@ -131,6 +132,7 @@ def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
     item.state, item.opened_at = State.OPEN, at
     item.save(update_fields=["state", "opened_at"])
     _freeze(item, roll, expected)
+    take_in_hand(item, at)
     keep(assembly)
     write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=_roll_values(item))
     return item
@@ -170,6 +172,7 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     if item.opened_at is None:
         _freeze(item, seats(item), outcome)
     _settle(item, outcome, at)
+    take_in_hand(item, at)
     keep(assembly)
     _record(item, outcome, {})
     effects.follow(item, outcome, by=by, at=at)
@@ -237,11 +240,8 @@ def _locked(item: Item) -> Item:
 
 def _held_by(item: Item) -> tuple[Assembly, Item]:
     # The assembly first, as whoever notes attendance does: two that wait for each other would wait for ever.
-    assembly = locked(item.assembly)
-    if assembly.state != Assembly.State.OPEN:
-        raise NotConvened
-    item = _locked(item)
-    return assembly, item
+    assembly = meeting(item.assembly).assembly
+    return assembly, _locked(item)
 
 
 def _check_left(item: Item) -> None:

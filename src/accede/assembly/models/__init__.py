@@ -5,6 +5,7 @@ from accede.assembly.models.attendance import Attendance, Coming
 from accede.assembly.models.ballot import Ballot, Ledger
 from accede.assembly.models.delegation import Delegation
 from accede.assembly.models.entrusting import Entrusting
+from accede.assembly.models.floor import Floor, Speech
 from accede.assembly.models.item import Item
 from accede.assembly.models.notice import Notice
 from accede.assembly.models.roll import Place, RollEntry
@@ -16,9 +17,11 @@ __all__ = [
     "Coming",
     "Delegation",
     "Entrusting",
+    "Floor",
     "Item",
     "Ledger",
     "Notice",
     "Place",
     "RollEntry",
+    "Speech",
 ]

@@ -1,0 +1,53 @@
+"""Who takes part, in members, votes and countries: now, and after each coming and going."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from accede.assembly.models import Assembly, Entrusting, Item
+from accede.assembly.queries.roll import ABSENT, Seat, represented, roll_of
+from accede.rulebook.tally import Outcome, Tally
+from accede.rulebook.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Change:
+    """A member came or went: who, how, when, who takes part from then on, and whether that turned the quorum."""
+
+    at: datetime
+    seat: Seat
+    tally: Tally
+    quorum: Verdict
+    turned: bool
+
+
+def presence_of(assembly: Assembly, roll: list[Seat], item: Item | None = None) -> Outcome | None:
+    """Count who takes part now, for the item in hand; None if the rulebook gives this body nothing to decide."""
+    matter = item.matter if item else _any_matter(assembly)
+    return assembly.book.count(matter, [seat.voter() for seat in roll], None) if matter else None
+
+
+def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> Iterator[Change]:
+    """Tell each coming and going in its order, with who took part from then on; or only some of them."""
+    seats = {seat.organisation: _away(seat) for seat in roll_of(assembly)}
+    held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
+    holders = dict(held.values_list("principal", "holder"))
+    comings = list(assembly.comings.filter(organisation__in=seats).order_by("pk")[:stop])
+    before = presence_of(assembly, represented(list(seats.values()), holders))
+    for place, coming in enumerate(comings):
+        seat = replace(seats[coming.organisation_id], attendance=coming.mode)
+        seats[seat.organisation] = seat
+        # What nobody asks for is not counted, but for the last before it.
+        counted = presence_of(assembly, represented([*seats.values()], holders)) if place >= start - 1 else None
+        if counted and place >= start:
+            turned = counted.quorum.holds != before.quorum.holds
+            yield Change(coming.at, seat, counted.tally, counted.quorum, turned)
+        before = counted or before
+
+
+def _away(seat: Seat) -> Seat:
+    return replace(seat, attendance=ABSENT, since="", holder=None, proxy="")
+
+
+def _any_matter(assembly: Assembly) -> str | None:
+    return next((name for name, one in assembly.book.decision.items() if one.by == assembly.body), None)

@@ -183,3 +183,43 @@ def test_an_hour_is_told_by_the_clock_of_whoever_reads_it_too(chromium, zone, to
     )
     with shots.opened(chromium, ADDRESS, answer=site, timezone_id=zone) as page:
         assert page.inner_text("time") == told
+
+
+def waking(site, region=""):
+    """A page that looks again only when its reader comes back to it."""
+    return site.page.replace('data-every="0.05"', 'data-every="1000"').replace(
+        "<p data-say>first</p>", region or "<p>first</p>"
+    )
+
+
+def come_back(page):
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_whoever_comes_back_to_a_page_sees_at_once_what_has_happened(chromium):
+    site = Site()
+    site.page = waking(site)
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
+        site.region = "<p>what has happened</p>"
+        come_back(page)
+        page.wait_for_selector("[data-live] > p:has-text('what has happened')")
+
+
+def test_a_choice_that_was_not_sent_is_not_taken_away(chromium):
+    site = Site()
+    site.page = waking(site, '<form><input type="radio" name="choice" value="for"></form>')
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
+        page.check("[type=radio]")
+        page.evaluate("document.activeElement.blur()")
+        come_back(page)
+        page.evaluate("fetch('/sent/')")
+        assert site.asked == []
+        assert page.is_checked("[type=radio]")
+
+
+def test_a_clock_runs_from_where_the_site_has_it_and_is_red_beyond_its_limit(chromium):
+    site = Site()
+    site.page = PAGE.replace("<form", '<span data-seconds="58" data-limit="1">since 14:05</span><form', 1)
+    with shots.opened(chromium, ADDRESS, answer=site) as page:
+        assert page.text_content("[data-seconds]") == "0:58"
+        page.wait_for_selector("[data-seconds].lost:has-text('1:00')")

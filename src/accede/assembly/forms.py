@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.vote import CHOICES
-from accede.assembly.models import Assembly, Attendance
+from accede.assembly.models import Assembly, Attendance, Speech
 from accede.assembly.queries.agenda import bodies
 from accede.people.queries import language
 from accede.rulebook.book import Book
@@ -87,10 +87,10 @@ class ItemForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
-    """Who attends and how, as one button says it: `12:present`; and the item to go back to, if any."""
+    """Who attends and how, as one button says it: `12:present`; and the item or the page to go back to."""
 
     note = forms.RegexField(r"^\d{1,18}:[a-z]+$")
-    back = forms.IntegerField(required=False, min_value=1, max_value=32767)
+    back = forms.RegexField(r"^([1-9]\d{0,3}|[a-z]+)$", required=False)
 
     def clean_note(self) -> tuple[int, str]:
         """Return the organisation and the mode."""
@@ -103,3 +103,16 @@ class BallotForm(forms.Form):
 
     organisation = forms.IntegerField(min_value=1, max_value=2**62)
     choice = forms.ChoiceField(choices=[(one, one) for one in CHOICES], error_messages={"required": _("Choose one.")})
+
+
+class FloorForm(forms.Form):
+    """What one button of the pages of the day does, and to what: `give:12`, or `ask:12:order`."""
+
+    do = forms.RegexField(r"^(take_up|pause|resume|ask|give|end):\d{1,18}(:[a-z]+)?$")
+    kind = forms.ChoiceField(choices=Speech.Kind, required=False)
+    back = forms.ChoiceField(choices=[("preside", ""), ("follow", "")])
+
+    def clean(self) -> dict[str, object]:
+        """Return the deed, what it is done to, and the kind of speech that is asked for."""
+        verb, key, kind = (*self.cleaned_data.get("do", "end:0").split(":"), "")[:3]
+        return self.cleaned_data | {"do": (verb, int(key)), "kind": self.cleaned_data.get("kind") or kind}

@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from accede.assembly.views import convening, files, item, live, meeting
+from accede.assembly.views import (
+    convening,
+    desk,
+    files,
+    follow,
+    item,
+    leading,
+    live,
+    meeting,
+    presence,
+    preside,
+    screen,
+)
 
 
 class Address:
@@ -32,6 +44,17 @@ urlpatterns = [
     path("assemblies/<assembly:address>/open/", meeting.opening, name="open_assembly"),
     path("assemblies/<assembly:address>/close/", meeting.closing, name="close_assembly"),
     path("assemblies/<assembly:address>/attendance/", meeting.attendance, name="attendance"),
+    path("assemblies/<assembly:address>/preside/", preside.preside, name="preside"),
+    path("assemblies/<assembly:address>/preside/live/", preside.live, name="preside_live"),
+    path("assemblies/<assembly:address>/follow/", follow.follow, name="follow"),
+    path("assemblies/<assembly:address>/follow/live/", follow.live, name="follow_live"),
+    path("assemblies/<assembly:address>/screen/", screen.screen, name="screen"),
+    path("assemblies/<assembly:address>/screen/live/", screen.live, name="screen_live"),
+    path("assemblies/<assembly:address>/floor/", leading.floor, name="floor"),
+    path("assemblies/<assembly:address>/presence/", presence.presence, name="presence"),
+    path("assemblies/<assembly:address>/code/", desk.own_code, name="own_code"),
+    path("assemblies/<assembly:address>/desk/", desk.desk, name="desk"),
+    path("assemblies/<assembly:address>/desk/<str:token>/", desk.code, name="desk_code"),
     path("assemblies/<assembly:address>/<int:position>/", item.item, name="item"),
     path("assemblies/<assembly:address>/<int:position>/seats/", live.seats, name="item_seats"),
     path("assemblies/<assembly:address>/<int:position>/room/", live.room, name="item_room"),

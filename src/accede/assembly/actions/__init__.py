@@ -9,6 +9,7 @@ from accede.assembly.actions.convening import (
     TooLate,
     acknowledge_convocation,
     convene,
+)
 from accede.assembly.actions.floor import (
     AlreadyInHand,
     AlreadyPaused,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +31,15 @@ DONE_BEFORE = (
     actions.AlreadyOpened,
     actions.AlreadyDeclared,
     actions.AlreadyNoted,
+    actions.AlreadyInHand,
+    actions.AlreadyPaused,
+    actions.NotPaused,
+    actions.AlreadyAsked,
+    actions.AlreadySpeaks,
+    actions.AlreadySpoken,
 )
+# The pages of the day, to which a deed done from one of them leads back.
+PAGES = ("preside", "follow", "desk")
 
 
 def assembly_on(address: str) -> Assembly:
@@ -55,6 +64,14 @@ def organisation_of(key: int) -> Organisation:
     if found is None:
         raise Http404
     return found
+
+
+def back_from(request: HttpRequest, assembly: Assembly, otherwise: str) -> str:
+    """Return where a deed leads back to: the page of the day that it was done from, or else this address."""
+    page, asked = request.POST.get("back", ""), request.POST.get("q", "")
+    if page not in PAGES:
+        return otherwise
+    return reverse(page, args=[assembly.address]) + (f"?{urlencode({'q': asked})}" if asked else "")
 
 
 def why(answer: Answer | None, book: Book) -> Margin | None:

@@ -15,6 +15,7 @@ from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
+from accede.assembly.views.doors import doors
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.queries import language
@@ -53,6 +54,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
         **shown_convening(assembly, actor, at),
+        "doors": doors(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor),
     }
@@ -65,7 +67,7 @@ def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:
     takes_notes = assembly.state in (State.CONVENED, State.OPEN)
     return {
         "assembly": assembly,
-        "agenda": [_agenda_row(item, assembly) for item in items_of(assembly)],
+        "agenda": [agenda_row(item, assembly) for item in items_of(assembly)],
         "kept": _kept_places(assembly),
         "quorum": _quorum(assembly, roll) if has_list else None,
         "attendance": sorted((attending(seat, assembly) for seat in roll), key=by_country),
@@ -173,7 +175,8 @@ def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]
     return []
 
 
-def _agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
+def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
+    """Return an item as a row of the agenda."""
     item.assembly = assembly
     return {
         "mark": str(item.position),

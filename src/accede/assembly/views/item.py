@@ -12,7 +12,7 @@ from accede.assembly.effects import papers
 from accede.assembly.forms import BallotForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
-from accede.assembly.views.asking import after, item_at, organisation_of, participants, refusal
+from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Refused
@@ -34,7 +34,8 @@ def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     organisation = organisation_of(form.cleaned_data["organisation"])
     choice = form.cleaned_data["choice"]
     deed = partial(actions.cast_vote, organisation, found, choice=choice, by=request.actor, at=now())
-    return after(deed, found.get_absolute_url(), partial(_page, found, chosen={organisation.pk: choice}), request)
+    back = back_from(request, found.assembly, found.get_absolute_url())
+    return after(deed, back, partial(_page, found, chosen={organisation.pk: choice}), request)
 
 
 @open_to(participants)
@@ -60,7 +61,8 @@ def agreeing(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
     deed = partial(act, found, by=request.actor, at=now())
-    return after(deed, found.get_absolute_url(), partial(_page, found), request)
+    back = back_from(request, found.assembly, found.get_absolute_url())
+    return after(deed, back, partial(_page, found), request)
 
 
 def _page(

@@ -1,10 +1,11 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
-from accede.assembly.models import Assembly, Item
+from accede.assembly.models import Assembly, Item, Ledger
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
@@ -25,6 +26,13 @@ def assembly_version(request: HttpRequest, address: str) -> str | None:
     version = Assembly.objects.filter(address=address).values_list("changes", "state").first()
     states = Item.objects.filter(assembly__address=address).values_list("state", flat=True)
     return f'"{language()}-{"-".join(map(str, [*version, *states]))}"' if version else None
+
+
+def hand_version(request: HttpRequest, address: str) -> str | None:
+    """Return what changes whenever the meeting, the state of one of its items or the number of ballots does."""
+    version = assembly_version(request, address)
+    cast = Ledger.objects.filter(item__assembly__address=address).aggregate(cast=Sum("count"))["cast"]
+    return f'{version[:-1]}-{cast}"' if version else None
 
 
 @require_safe

@@ -12,7 +12,7 @@ from accede.assembly import actions
 from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import takes
-from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal
+from accede.assembly.views.asking import after, assembly_on, back_from, organisation_of, participants, refusal
 from accede.assembly.views.gathering import listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -73,7 +73,8 @@ def attendance(request: HttpRequest, address: str) -> HttpResponse:
         return page(found, request, actions.UnknownMode())
     organisation, mode = form.cleaned_data["note"]
     position = form.cleaned_data["back"]
-    back = reverse("item", args=[address, position]) if position else found.get_absolute_url()
+    here = reverse("item", args=[address, position]) if position.isdecimal() else found.get_absolute_url()
+    back = back_from(request, found, here)
     deed = partial(actions.note_attendance, organisation_of(organisation), found, mode=mode, by=request.actor, at=now())
     return after(deed, back, partial(page, found), request)
 
@@ -81,7 +82,7 @@ def attendance(request: HttpRequest, address: str) -> HttpResponse:
 def _act(request: HttpRequest, address: str, act: Any) -> HttpResponse:
     found = assembly_on(address)
     deed = partial(act, found, by=request.actor, at=now())
-    return after(deed, found.get_absolute_url(), partial(page, found), request)
+    return after(deed, back_from(request, found, found.get_absolute_url()), partial(page, found), request)
 
 
 def _list(request: HttpRequest, form: PlanForm, refused: Refused | None = None) -> HttpResponse:

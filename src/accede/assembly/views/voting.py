@@ -42,9 +42,9 @@ class Room:
     outcome: Outcome
 
     @classmethod
-    def of(cls, item: Item) -> "Room":
-        """Read an item."""
-        roll = seats(item)
+    def of(cls, item: Item, gathered: list[Seat] | None = None) -> "Room":
+        """Read an item; the roll as it stands now is not read again if it is at hand."""
+        roll = gathered if gathered is not None and item.state == State.PREPARED else seats(item)
         return cls(item, roll, last_ballots(item) if item.ballots_cast else {}, counted(item, roll))
 
     @property
@@ -82,7 +82,7 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "own": [shown_seat(room, seat) for seat in own],
         "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)],
         "room": shown_room(room) if front(actor) or not own else None,
-        "acts": _acts(room) if chair(actor) else [],
+        "acts": acts_on(room) if chair(actor) else [],
         "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
         "room_url": f"{reverse('item_room', args=key)}?seen={item.state}",
     }
@@ -255,7 +255,8 @@ def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
     return {"state": "", "label": _("not yet")} if seat.attends else None
 
 
-def _acts(room: Room) -> list[dict[str, Any]]:
+def acts_on(room: Room) -> list[dict[str, Any]]:
+    """Return what the chair can do next with an item."""
     item, key = room.item, [room.item.assembly.address, room.item.position]
     if item.assembly.state != Assembly.State.OPEN or item.state in LEFT:
         return []

@@ -1,5 +1,6 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
+//   [data-seconds="75" data-limit="3"] a clock that runs from so many seconds on; over the limit, in minutes, it is red
 //   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
 //   form[data-draft="key"]           what is typed is kept in this browser, for the address it is sent to, until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
@@ -21,7 +22,8 @@ function swap(region, html) {
 
 function watch(region) {
   let tag = null;
-  const busy = () => document.hidden || region.querySelector("form:focus-within");
+  const chosen = (input) => input.checked !== input.defaultChecked; // a choice that was not sent yet is not taken away
+  const busy = () => document.hidden || region.querySelector("form:focus-within") || [...region.querySelectorAll("input")].some(chosen);
   const stops = () => [...region.querySelectorAll("a, summary, button")];
   function show(text) {
     const focus = stops().indexOf(document.activeElement);
@@ -42,9 +44,24 @@ function watch(region) {
   }
   const later = () => setTimeout(again, 1000 * (Number(region.dataset.every) || 3));
   const again = () => look().then((goOn) => goOn && later(), later); // a lost line is no reason to stop looking
+  // Whoever comes back to the page, such as when a phone wakes, sees at once what has happened.
+  document.addEventListener("visibilitychange", () => look().catch(() => {}));
   later();
 }
 document.querySelectorAll("[data-live]").forEach(watch);
+
+// The seconds that somebody has spoken, by this browser's clock: the site's own may be another.
+const loaded = new WeakMap();
+function tick() {
+  for (const clock of document.querySelectorAll("[data-seconds]")) {
+    if (!loaded.has(clock)) loaded.set(clock, Date.now() - 1000 * clock.dataset.seconds);
+    const seconds = Math.floor((Date.now() - loaded.get(clock)) / 1000);
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    clock.classList.toggle("lost", seconds >= 60 * clock.dataset.limit);
+  }
+}
+setInterval(tick, 1000);
+tick();
 
 for (const form of document.querySelectorAll("form[data-check]")) {
   const region = document.querySelector("[data-checked]");

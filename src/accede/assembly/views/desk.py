@@ -1,0 +1,94 @@
+"""The desk at the door: members are found by name or by the code that their delegates carry, and noted."""
+
+from typing import Any
+
+import segno
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from accede.assembly.models import Assembly
+from accede.assembly.queries.code import account_of, code_of, members_of
+from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.views.asking import assembly_on
+from accede.assembly.views.gathering import attending, by_country
+from accede.people.access import open_to
+from accede.people.capacities import delegate, secretariat
+from accede.register.queries import mandates
+
+PAGE = 50
+
+
+@open_to(secretariat)
+@require_safe
+def desk(request: HttpRequest, address: str) -> HttpResponse:
+    """List the members, or those that match what is typed, each with who speaks for it."""
+    found, asked = assembly_on(address), " ".join(request.GET.get("q", "").split())[:100]
+    roll = roll_of(found)
+    named = _delegates(found)
+    rows = [attending(seat, found) | {"delegates": named.get(seat.organisation, [])} for seat in roll]
+    matching = sorted((row for row in rows if _matches(row, asked.casefold())), key=by_country)
+    pages = Paginator(matching, PAGE).get_page(request.GET.get("page"))
+    context = {"title": assembly_name(found), "assembly": found, "rows": pages, "asked": asked, "came": _came(roll)}
+    return render(request, "assembly/desk.html", context)
+
+
+@open_to(secretariat)
+@require_safe
+def code(request: HttpRequest, address: str, token: str) -> HttpResponse:
+    """Show whom a code was made for, with one button for each member that this person speaks for."""
+    found = assembly_on(address)
+    person = account_of(found, token)
+    if person is None:
+        raise Http404
+    ours = members_of(person, found)
+    rows = [
+        attending(seat, found) | {"delegates": [str(person)]} for seat in roll_of(found) if seat.organisation in ours
+    ]
+    return render(request, "assembly/desk_code.html", {"title": str(person), "assembly": found, "rows": rows})
+
+
+@open_to(delegate)
+@require_safe
+def own_code(request: HttpRequest, address: str) -> HttpResponse:
+    """Show a delegate the code to show at the desk, on a phone or on paper."""
+    found = assembly_on(address)
+    path = reverse("desk_code", args=[found.address, code_of(found, request.user)])
+    ours = members_of(request.user, found)
+    context = {
+        "title": assembly_name(found),
+        "assembly": found,
+        "members": [seat for seat in roll_of(found) if seat.organisation in ours],
+        "drawn": drawn(request.build_absolute_uri(path)),
+    }
+    return render(request, "assembly/own_code.html", context)
+
+
+def drawn(address: str) -> str:
+    """Return an address as a QR code: an SVG without any style of its own, dark on light also at night."""
+    made = segno.make(address, error="m", micro=False)
+    return mark_safe(made.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S308 - drawn by segno
+
+
+def _matches(row: dict[str, Any], asked: str) -> bool:
+    seat: Seat = row["seat"]
+    words = [seat.name, str(seat.number), row["country"], *row["delegates"]]
+    return all(any(word in one.casefold() for one in words) for word in asked.split())
+
+
+def _delegates(found: Assembly) -> dict[int, list[str]]:
+    named: dict[int, list[str]] = {}
+    for held in mandates(capacity="delegate", on=found.day):
+        named.setdefault(held.organisation_id, []).append(str(held.account))
+    return named
+
+
+def _came(roll: list[Seat]) -> str:
+    number = sum(seat.attends for seat in roll)
+    said = ngettext("%(n)d of %(all)d members attends.", "%(n)d of %(all)d members attend.", number)
+    return said % {"n": number, "all": len(roll)}

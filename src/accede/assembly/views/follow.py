@@ -1,0 +1,69 @@
+"""A voter's page: the one address of the day, which follows the room and holds the ballot when a vote is open."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import condition, require_safe
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.roll import roll_of
+from accede.assembly.views.asking import assembly_on, participants, refusal
+from accede.assembly.views.floor import shown_floor
+from accede.assembly.views.gathering import own_seats
+from accede.assembly.views.live import assembly_version
+from accede.assembly.views.presence import shown_presence
+from accede.assembly.views.voting import shown_item
+from accede.journal.actions import Actor, Refused
+from accede.people.access import open_to
+from accede.people.queries import now
+
+State = Assembly.State
+
+
+@open_to(participants)
+@require_safe
+def follow(request: HttpRequest, address: str) -> HttpResponse:
+    """Show where the room is, and the ballots of whoever asks."""
+    return page(assembly_on(address), request)
+
+
+@require_safe
+@condition(etag_func=assembly_version)
+@open_to(participants)
+def live(request: HttpRequest, address: str) -> HttpResponse:
+    """Return the part of a voter's page that changes."""
+    return render(request, "assembly/following.html", _changing(assembly_on(address), request.actor, now()))
+
+
+def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
+    """Show a voter's page, with why something was not done."""
+    context = {
+        **_changing(found, request.actor, now()),
+        "title": assembly_name(found),
+        "live_url": reverse("follow_live", args=[found.address]),
+        "refusal": refusal(refused, found.book) if refused else None,
+    }
+    return render(request, "assembly/follow.html", context, status=409 if refused else 200)
+
+
+def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
+    floor, roll = shown_floor(found, at), roll_of(found)
+    item, own = floor["item"], own_seats(roll, actor)
+    voting = shown_item(item, actor, {}) if item and item.state == Item.State.OPEN else {}
+    listed = {one["organisation"]: one for one in [*floor["waiting"], floor["speaker"]] if one}
+    return {
+        **floor,
+        **shown_presence(found, roll, item),
+        "own": own if found.state in (State.CONVENED, State.OPEN) else [],
+        "ballots": voting.get("ballots", []),
+        "rights": voting.get("own", []),
+        "asking": [_asking(seat, listed) for seat in own if seat.attends] if item and not floor["paused"] else [],
+    }
+
+
+def _asking(seat: Any, listed: dict[int, Any]) -> dict[str, Any]:
+    return {"seat": seat, "speech": listed.get(seat.organisation)}

@@ -1,0 +1,51 @@
+"""What a projector shows the whole room: the item in hand, how many have voted, the result, who speaks, the quorum."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import condition, require_safe
+
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.roll import roll_of
+from accede.assembly.views.asking import assembly_on, participants
+from accede.assembly.views.declared import shown_result
+from accede.assembly.views.floor import shown_floor
+from accede.assembly.views.live import hand_version
+from accede.assembly.views.presence import shown_presence
+from accede.assembly.views.voting import Room, shown_room
+from accede.people.access import open_to
+from accede.people.queries import now
+
+
+@open_to(participants)
+@require_safe
+def screen(request: HttpRequest, address: str) -> HttpResponse:
+    """Show the projector's page."""
+    found = assembly_on(address)
+    context = {**_changing(found, now()), "live_url": reverse("screen_live", args=[found.address])}
+    return render(request, "assembly/screen.html", context)
+
+
+@require_safe
+@condition(etag_func=hand_version)
+@open_to(participants)
+def live(request: HttpRequest, address: str) -> HttpResponse:
+    """Return what the projector shows now."""
+    return render(request, "assembly/projected.html", _changing(assembly_on(address), now()))
+
+
+def _changing(found: Assembly, at: datetime) -> dict[str, Any]:
+    floor = shown_floor(found, at)
+    item = floor["item"]
+    is_open = bool(item) and item.state == Item.State.OPEN
+    return {
+        **floor,
+        **shown_presence(found, roll_of(found), item),
+        "title": assembly_name(found),
+        "claim": shown_room(Room.of(item))["claim"] if is_open else "",
+        "vote": shown_result(item)["vote"] if item and item.is_declared else None,
+    }

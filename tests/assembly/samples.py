@@ -4,13 +4,16 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from archive.files import deposit
 from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member, owe
 from statutes.samples import LAW, SECRETARY, house_texts, law
 
+from accede.archive.queries import documents_about
 from accede.assembly.actions import (
     add_item,
+    add_paper,
     cast_vote,
     convene,
     declare_result,
@@ -104,12 +107,34 @@ def called():
     return Call((one.organisation, convened()), owner=one.organisation_id)
 
 
+def paper(assembly=None, item=None, title="Report", at=BEFORE):
+    """Return a document of a meeting."""
+    assembly = assembly or prepared()
+    return add_paper(assembly, item=item, title=title, language="en", deposit=deposit(), by=SECRETARY, at=at)
+
+
+def to_arrange():
+    assembly = prepared()
+    return Call((assembly,), {"order": [assembly.items.get().pk], "minutes": {}})
+
+
+def with_news():
+    assembly = convened()
+    paper(assembly, at=NOON)
+    return Call((assembly,))
+
+
 def on_its_day(assembly):
     return Call((assembly.day,))
 
 
 def at_its_place(item):
     return Call((item.assembly.day, item.position))
+
+
+def of_paper():
+    one = paper()
+    return Call((one.assembly.address, documents_about(one).get().pk))
 
 
 def declared():
@@ -156,6 +181,13 @@ SAMPLES = {
     ),
     "assembly.convene": Sample("chair", lambda: Call((prepared(),))),
     "assembly.acknowledge_convocation": Sample("own:delegate", called),
+    "assembly.arrange_agenda": Sample("secretariat chair", to_arrange),
+    "assembly.take_off_item": Sample("secretariat chair", lambda: Call((prepared().items.get(),))),
+    "assembly.add_paper": Sample(
+        "secretariat chair", lambda: Call((prepared(),), {"title": "Report", "deposit": deposit()})
+    ),
+    "assembly.renew_paper": Sample("secretariat chair", lambda: Call((paper(),), {"deposit": deposit()})),
+    "assembly.send_papers": Sample("secretariat chair", with_news),
     "assembly.open_assembly": Sample("chair", lambda: Call((convened(),))),
     "assembly.close_assembly": Sample("chair", lambda: Call((opened(),))),
     "assembly.note_attendance": Sample("secretariat own:delegate", coming),
@@ -180,6 +212,10 @@ ACCESS = {
     ),
     "acknowledge": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
     **dict.fromkeys(("convocation", "convocation_file"), Sample(FRONT, lambda: on_its_day(prepared()))),
+    "papers": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
+    "paper": Sample(PARTICIPANTS, of_paper),
+    "paper_renew": Sample("secretariat chair", lambda: Call((prepared().address, 1))),
+    **dict.fromkeys(("agenda", "papers_send"), Sample("secretariat chair", lambda: on_its_day(prepared()))),
     "item_roll": Sample(PARTICIPANTS, declared),
     "item_votes": Sample(PARTICIPANTS, declared),
 }

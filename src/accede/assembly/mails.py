@@ -1,6 +1,6 @@
 """The convocation, to whoever reads for each member, in that person's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from accede.assembly.models import Assembly, Item, Notice
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.convening import signature
 from accede.assembly.queries.naming import agenda_line, where
+from accede.assembly.queries.papers import Versions, papers_of
 from accede.people.models import Account
 from accede.people.queries import language
 from accede.post.actions import Draft, addressed
@@ -19,29 +20,51 @@ from accede.statutes.queries import letter, zone_at
 from accede.wording.formats import day, hour, text
 from accede.wording.margin import who
 
+PAPERS_SENT = "papers_sent"
+# The places of a letter, filled for a member in the language of its reader.
+Values = Callable[[Organisation], Mapping[str, str]]
+
 
 def convocation(assembly: Assembly, items: Sequence[Item], notice: Notice, *, on_paper: bool) -> list[Draft]:
     """Return the convocations to each member of the assembly's day; all of them on paper if the article wants it so."""
+    enclosed = papers_of(assembly)
+
+    def values(organisation: Organisation) -> Mapping[str, str]:
+        signed = signature(assembly, notice.office, notice.signatory)
+        return _values(assembly, items, enclosed, organisation) | {"signature": signed}
+
+    return to_members(CONVOCATION, assembly, values, on_paper=on_paper)
+
+
+def papers(assembly: Assembly, items: Sequence[Item], *, on_paper: bool) -> list[Draft]:
+    """Return the letters that bring members the agenda, and name the documents, as they stand now."""
+    enclosed = papers_of(assembly)
+
+    def values(organisation: Organisation) -> Mapping[str, str]:
+        told = "\n".join(_paper(one) for one in enclosed)
+        return _values(assembly, items, enclosed, organisation) | {"papers": told}
+
+    return to_members(PAPERS_SENT, assembly, values, on_paper=on_paper)
+
+
+def to_members(kind: str, assembly: Assembly, values: Values, *, on_paper: bool) -> list[Draft]:
+    """Return the letters of a kind to each member of the assembly's day."""
     members = Organisation.objects.filter(pk__in=members_on(assembly.day).values("organisation"))
-    drafts = [_draft(assembly, items, notice, *one) for one in readers_for(members, assembly.day)]
+    drafts = [_draft(kind, assembly, values, *one) for one in readers_for(members, assembly.day)]
     return [replace(one, on_paper=True) for one in drafts] if on_paper else drafts
 
 
-def _draft(
-    assembly: Assembly, items: Sequence[Item], notice: Notice, reader: Account, organisation: Organisation
-) -> Draft:
+def _draft(kind: str, assembly: Assembly, values: Values, reader: Account, organisation: Organisation) -> Draft:
     with translation.override(reader.language):
-        values = _values(assembly, items, organisation) | {
-            "signature": signature(assembly, notice.office, notice.signatory)
-        }
-        subject, body = letter(CONVOCATION).write(language(), values)
+        told = values(organisation)
+        subject, body = letter(kind).write(language(), told)
         return Draft(
             sender=_sender(assembly),
             **addressed(reader),
             language=reader.language,
             subject=subject,
             body=body,
-            facts=tuple(values.values()),
+            facts=tuple(told.values()),
             party=organisation,
         )
 
@@ -52,19 +75,29 @@ def _sender(assembly: Assembly) -> str:
     return who(convener, book, language()) if convener else book.rulebook.association
 
 
-def _values(assembly: Assembly, items: Sequence[Item], organisation: Organisation) -> Mapping[str, str]:
+def _values(
+    assembly: Assembly, items: Sequence[Item], enclosed: Sequence[Versions], organisation: Organisation
+) -> Mapping[str, str]:
     return {
         "organisation": organisation.name,
         "assembly": day(assembly.day, language()),
         "time": hour(assembly.opens_at, language(), zone_at(assembly.opens_at)),
         "place": where(assembly),
-        "agenda": "\n".join(_agenda(assembly, items)),
+        "agenda": "\n".join(_agenda(assembly, items, enclosed)),
         "url": f"{settings.PUBLIC_URL}{assembly.get_absolute_url()}",
     }
 
 
-def _agenda(assembly: Assembly, items: Sequence[Item]) -> list[str]:
+def _agenda(assembly: Assembly, items: Sequence[Item], enclosed: Sequence[Versions]) -> Iterator[str]:
     # What has a standing place is on the agenda even while nobody has asked for it yet.
-    named = {item.matter for item in items}
-    kept = [text(one.label, language()) for name, one in standing_matters(assembly).items() if name not in named]
-    return [agenda_line(item) for item in items] + [f"– {label}" for label in kept]
+    matters = {item.matter for item in items}
+    for item in items:
+        yield agenda_line(item)
+        yield from (f"   {_paper(one)}" for one in enclosed if one.paper.item_id == item.pk)
+    yield from (
+        f"– {text(one.label, language())}" for name, one in standing_matters(assembly).items() if name not in matters
+    )
+
+
+def _paper(one: Versions) -> str:
+    return f"– {one.paper.title} ({one.latest.of_kind.name})"

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from accede.assembly.views import (
+    agenda,
     convening,
     desk,
     files,
@@ -11,6 +12,7 @@ from accede.assembly.views import (
     leading,
     live,
     meeting,
+    papers,
     presence,
     preside,
     screen,
@@ -41,6 +43,11 @@ urlpatterns = [
     path("assemblies/<assembly:address>/convocation/", convening.letters, name="convocation"),
     path("assemblies/<assembly:address>/convocation.csv", convening.letters_file, name="convocation_file"),
     path("assemblies/<assembly:address>/acknowledge/", convening.acknowledging, name="acknowledge"),
+    path("assemblies/<assembly:address>/agenda/", agenda.arranging, name="agenda"),
+    path("assemblies/<assembly:address>/documents/", papers.listing, name="papers"),
+    path("assemblies/<assembly:address>/documents/send/", papers.sending, name="papers_send"),
+    path("assemblies/<assembly:address>/documents/<int:number>/", papers.renewing, name="paper_renew"),
+    path("assemblies/<assembly:address>/documents/<uuid:key>/", papers.handing_out, name="paper"),
     path("assemblies/<assembly:address>/open/", meeting.opening, name="open_assembly"),
     path("assemblies/<assembly:address>/close/", meeting.closing, name="close_assembly"),
     path("assemblies/<assembly:address>/attendance/", meeting.attendance, name="attendance"),

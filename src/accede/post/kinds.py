@@ -27,6 +27,7 @@ KINDS: dict[str, Promise] = {
     "verified": _("Verified by the Board"),
     "not_verified": _("Not verified by the Board"),
     "convocation": _("Convocation"),
+    "papers_sent": _("Documents for an assembly"),
     "admitted": _("Admission"),
     "member_joined": _("New member, told to the members"),
     "withdrawn": _("Candidacy withdrawn, told to the office"),

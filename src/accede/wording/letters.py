@@ -31,6 +31,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "verified": (*CANDIDACY, "assembly"),
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
+    "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,

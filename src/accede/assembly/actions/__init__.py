@@ -1,5 +1,6 @@
 """What can happen to an assembly: planned, prepared, convened, opened and attended, it votes, declares and closes."""
 
+from accede.assembly.actions.agenda import AgendaChanged, HasItsOwnWay, arrange_agenda, take_off_item
 from accede.assembly.actions.attendance import AlreadyNoted, NotAMember, NotMeeting, UnknownMode, note_attendance
 from accede.assembly.actions.convening import (
     AlreadyConvened,
@@ -55,6 +56,7 @@ from accede.assembly.actions.meeting import (
     open_assembly,
     plan_assembly,
 )
+from accede.assembly.actions.papers import NothingNew, add_paper, renew_paper, send_papers
 from accede.assembly.actions.speech import (
     AlreadyAsked,
     AlreadySpeaks,
@@ -68,6 +70,7 @@ from accede.assembly.actions.vote import NoRight, NotAttending, NotOnRoll, Unkno
 
 __all__ = [
     "Adjourned",
+    "AgendaChanged",
     "AgendaClosed",
     "AlreadyAsked",
     "AlreadyClosed",
@@ -83,6 +86,7 @@ __all__ = [
     "AlreadySpoken",
     "AnotherVoteOpen",
     "CannotSay",
+    "HasItsOwnWay",
     "LedgerBroken",
     "MajorityUnknown",
     "NoAgenda",
@@ -101,6 +105,7 @@ __all__ = [
     "NotProper",
     "NotSent",
     "NotTheDay",
+    "NothingNew",
     "PastDay",
     "Paused",
     "TooLate",
@@ -113,7 +118,9 @@ __all__ = [
     "WrongHour",
     "acknowledge_convocation",
     "add_item",
+    "add_paper",
     "adjourn_item",
+    "arrange_agenda",
     "ask_to_speak",
     "cast_vote",
     "close_assembly",
@@ -128,7 +135,10 @@ __all__ = [
     "open_vote",
     "pause",
     "plan_assembly",
+    "renew_paper",
     "resume",
+    "send_papers",
+    "take_off_item",
     "take_up",
     "withdraw_item",
 ]

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import mails
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Notice
-from accede.assembly.queries.agenda import CONVOCATION, convocation_of
+from accede.assembly.queries.agenda import CONVOCATION, agenda_follows, convocation_of
 from accede.assembly.queries.convening import (
-    agenda_follows,
     convocations,
     notice_verdict,
     on_paper,

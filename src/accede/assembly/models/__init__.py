@@ -8,6 +8,7 @@ from accede.assembly.models.entrusting import Entrusting
 from accede.assembly.models.floor import Floor, Speech
 from accede.assembly.models.item import Item
 from accede.assembly.models.notice import Notice
+from accede.assembly.models.paper import Paper
 from accede.assembly.models.roll import Place, RollEntry
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Item",
     "Ledger",
     "Notice",
+    "Paper",
     "Place",
     "RollEntry",
     "Speech",

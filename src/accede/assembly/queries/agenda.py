@@ -9,7 +9,7 @@ from accede.assembly.models import Assembly, Item
 from accede.rulebook.body import Decision
 from accede.rulebook.book import Book
 from accede.rulebook.dates import in_time
-from accede.rulebook.notice import convocation, notice_due
+from accede.rulebook.notice import convocation, notice_due, notices
 from accede.rulebook.verdict import Due
 
 CONVOCATION = "convocation"
@@ -60,11 +60,25 @@ def standing_matters(assembly: Assembly) -> dict[str, Decision]:
     return {name: one for name, one in _matters(assembly).items() if one.standing_item}
 
 
+def agenda_follows(assembly: Assembly) -> bool:
+    """Say whether the agenda has a term of its own, after the convocation."""
+    calls = convocation(assembly.book, assembly.body)
+    return any("agenda" in one.what for name, one in notices(assembly.book, assembly.body).items() if name != calls)
+
+
+def agenda_is_open(assembly: Assembly) -> bool:
+    """Say whether an agenda can still be changed: until the members have it."""
+    if assembly.state == Assembly.State.CONVENED and agenda_follows(assembly):
+        sent = set(assembly.notices.values_list("name", flat=True))
+        return not any("agenda" in assembly.book.deadline[one].what for one in sent & set(assembly.book.deadline))
+    return assembly.state == Assembly.State.PLANNED
+
+
 def takes(assembly: Assembly) -> dict[str, Decision]:
     """Return the decisions whose matters can still be put on the agenda of an assembly."""
     if assembly.state == Assembly.State.CLOSED:
         return {}
-    return _matters(assembly) if assembly.state == Assembly.State.PLANNED else standing_matters(assembly)
+    return _matters(assembly) if agenda_is_open(assembly) else standing_matters(assembly)
 
 
 def bodies(book: Book) -> list[str]:

@@ -13,7 +13,7 @@ from accede.people.queries import language
 from accede.post.models import Letter, LetterEvent
 from accede.post.queries import letters_about
 from accede.register.queries import mandates
-from accede.rulebook.notice import SEEN, Sending, checks, convocation, may_leave, notices
+from accede.rulebook.notice import SEEN, Sending, checks, convocation, may_leave, notice_due, notices
 from accede.rulebook.verdict import Verdict
 from accede.wording.margin import who
 
@@ -26,12 +26,6 @@ def on_paper(assembly: Assembly) -> bool:
     return bool(name) and assembly.book.deadline[name].how not in MAIL
 
 
-def agenda_follows(assembly: Assembly) -> bool:
-    """Say whether the agenda has a term of its own, after the convocation."""
-    calls = convocation(assembly.book, assembly.body)
-    return any("agenda" in one.what for name, one in notices(assembly.book, assembly.body).items() if name != calls)
-
-
 def notice_checks(assembly: Assembly, items: Collection[Item], office: str, on: date) -> list[Verdict]:
     """Return all that is asked of a convocation that leaves on a day, each with its answer."""
     name, due = convocation(assembly.book, assembly.body), convocation_of(assembly)
@@ -42,6 +36,21 @@ def notice_verdict(assembly: Assembly, items: Collection[Item], office: str, on:
     """Say whether a convocation may leave on a day; None where no rule asks anything of it."""
     name, due = convocation(assembly.book, assembly.body), convocation_of(assembly)
     return may_leave(assembly.book, name, due, _sending(assembly, items, office, on)) if due else None
+
+
+def later_notices(assembly: Assembly) -> list[str]:
+    """Return what else the members must be sent before a meeting, by name, and was not sent yet."""
+    calls = convocation(assembly.book, assembly.body)
+    sent = {CONVOCATION, calls, *assembly.notices.values_list("name", flat=True)}
+    return [name for name in notices(assembly.book, assembly.body) if name not in sent]
+
+
+def later_verdict(assembly: Assembly, name: str, items: Collection[Item], on: date) -> Verdict:
+    """Say whether a later notice may leave on a day; it is signed as the article says."""
+    book = assembly.book
+    due, rule = notice_due(book, name, assembly.body, assembly.day), book.deadline[name]
+    said = [one for one in SEEN if one != "agenda" or items]
+    return may_leave(book, name, due, Sending(on, rule.how, next(iter(rule.signed_by), ""), said))
 
 
 def signing_offices(assembly: Assembly) -> tuple[str, ...]:

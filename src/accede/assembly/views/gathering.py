@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Attendance, Item
-from accede.assembly.queries.agenda import convocation_of, items_of, standing_matters
+from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters
 from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.naming import assembly_name, matter, result, where
 from accede.assembly.queries.roll import Seat, roll_of
@@ -55,6 +55,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "acts": _acts(assembly, actor, at),
         **shown_convening(assembly, actor, at),
         "doors": doors(assembly, actor),
+        "may_arrange": bool((secretariat | chair)(actor)) and agenda_is_open(assembly),
         "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor),
     }
@@ -182,9 +183,16 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
         "mark": str(item.position),
         "text": result(item),
         "url": item.get_absolute_url(),
-        "after": matter(item),
+        "after": _with_time(item),
         "tag": {"state": TAGS[item.state], "label": item.get_state_display()},
     }
+
+
+def _with_time(item: Item) -> str:
+    if not item.minutes_to_speak:
+        return matter(item)
+    said = ngettext("%(matter)s, one minute to speak", "%(matter)s, %(n)d minutes to speak", item.minutes_to_speak)
+    return said % {"matter": matter(item), "n": item.minutes_to_speak}
 
 
 def _kept_places(assembly: Assembly) -> list[dict[str, Any]]:

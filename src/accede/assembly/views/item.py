@@ -14,6 +14,7 @@ from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
 from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.declared import shown_result
+from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -72,7 +73,7 @@ def _page(
         # What happened meanwhile is shown, also when the deed was refused because of it.
         found = item_at(found.assembly.address, found.position)
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
-    context["papers"] = papers(found)
+    context |= {"papers": papers(found), "documents": shown_papers(found)}
     if refused:
         context["refusal"] = refusal(refused, book_of(found))
     template = "assembly/result.html" if found.is_declared else "assembly/item.html"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly import actions
 from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
-from accede.assembly.queries.agenda import takes
+from accede.assembly.queries.agenda import agenda_is_open, takes
 from accede.assembly.views.asking import after, assembly_on, back_from, organisation_of, participants, refusal
 from accede.assembly.views.gathering import listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
@@ -104,7 +104,7 @@ def page(
 
 
 def _offered_form(request: HttpRequest, found: Assembly) -> ItemForm | None:
-    return _item_form(found) if may_prepare(request.actor) and found.state == State.PLANNED else None
+    return _item_form(found) if may_prepare(request.actor) and agenda_is_open(found) else None
 
 
 def _item_form(found: Assembly, data: object = None) -> ItemForm:

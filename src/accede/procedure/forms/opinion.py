@@ -70,4 +70,4 @@ class OpinionForm(forms.Form):
 
 def _known(opinion: Opinion) -> dict[str, Any]:
     said = {name: getattr(opinion, name) for name in ("advice", "reasons", "on", *NUMBERS)}
-    return said | {f"{MEMBER}{one.account_id}": one.choice for one in opinion.votes.all()}
+    return said | {f"{MEMBER}{one.account_id}": one.choice for one in opinion.by_name}

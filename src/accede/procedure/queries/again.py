@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Max
+
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_told, refused_on
 from accede.procedure.queries.path import entrance, entrances
@@ -9,6 +11,7 @@ from accede.rulebook.book import Book
 from accede.rulebook.opening import may_try_again
 from accede.rulebook.path import Path
 from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
 
 ENDED = (Candidacy.State.REFUSED, Candidacy.State.WITHDRAWN)
@@ -25,25 +28,24 @@ def may_apply_again(candidacy: Candidacy, book: Book, on: date) -> Verdict | Non
     organisation = candidacy.organisation
     if candidacy.state not in ENDED:
         return None
-    if _has_others(candidacy) and organisation.candidacies.filter(opened_at__gt=candidacy.opened_at).exists():
+    others = _others(candidacy)
+    if any(one.opened_at > candidacy.opened_at for one in others):
         return None
     if getattr(candidacy, "is_of_member", True) and organisation.memberships.filter(ends=None, is_void=False).exists():
         return None
-    return _tried(candidacy, book, on)
+    return _tried(candidacy, others, book, on)
 
 
 def told_after(candidacy: Candidacy, language: str) -> dict[str, str]:
     """Say, on the day of a refusal, until when one can appeal and from when one can apply again."""
-    again = _tried(candidacy, candidacy.book, refused_on(candidacy))
+    again = _tried(candidacy, _others(candidacy), candidacy.book, refused_on(candidacy))
     return {"appeal": appeal_told(candidacy, language), "again": sentence(again, candidacy.book, language)}
 
 
-def _tried(candidacy: Candidacy, book: Book, on: date) -> Verdict:
-    refused = [candidacy]
-    if _has_others(candidacy):
-        every = candidacy.organisation.candidacies.filter(state=Candidacy.State.REFUSED)
-        refused = list(every.prefetch_related("steps_done").order_by("opened_at", "pk"))
-    return may_try_again(way_again(candidacy, book), [day for one in refused if (day := refused_on(one))], on)
+def _tried(candidacy: Candidacy, others: list[Candidacy], book: Book, on: date) -> Verdict:
+    days = [day_of(one.ended_at) for one in others if one.state == Candidacy.State.REFUSED and one.ended_at]
+    own = refused_on(candidacy)
+    return may_try_again(way_again(candidacy, book), sorted([*days, *([own] if own else [])]), on)
 
 
 def later_than(candidacy: Candidacy) -> Candidacy | None:
@@ -51,5 +53,9 @@ def later_than(candidacy: Candidacy) -> Candidacy | None:
     return getattr(candidacy, "again", None)
 
 
-def _has_others(candidacy: Candidacy) -> bool:
-    return getattr(candidacy, "has_others", True)
+def _others(candidacy: Candidacy) -> list[Candidacy]:
+    """Return the other files of whoever a file is of, each with when the last step was done on it."""
+    if not getattr(candidacy, "has_others", True):
+        return []
+    every = candidacy.organisation.candidacies.exclude(pk=candidacy.pk).annotate(ended_at=Max("steps_done__at"))
+    return list(every.only("organisation", "opened_at", "state"))

@@ -20,9 +20,9 @@ from django.urls import reverse
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
-from accede.procedure.models import Candidacy, Grounds, Paper, Slot, StepDone
+from accede.procedure.models import Candidacy, Paper, Slot, StepDone
 from accede.procedure.queries.entering import facts_known
-from accede.procedure.queries.part import PARTS
+from accede.procedure.queries.part import PARTS, few_of, gather
 from accede.register.models import Membership
 from accede.register.queries import mandates
 from accede.wording.folding import folded
@@ -43,7 +43,7 @@ def files() -> QuerySet[Candidacy]:
     """Return candidacies with all that their own page needs."""
     parts = ("organisation", "contact", "edition", "assembly__edition", "again_of", "again")
     parts += ("request__assembly", "request__was_late_for")
-    found = Candidacy.objects.select_related(*parts).prefetch_related("steps_done", "slots")
+    found = Candidacy.objects.select_related(*parts).prefetch_related("slots")
     rows = {name: Candidacy._meta.get_field(name).related_model.objects for name in PARTS}
     has = {f"has_{name}": Exists(each.filter(candidacy=OuterRef("pk"))) for name, each in rows.items()}
     of_same = Candidacy.objects.filter(organisation=OuterRef("organisation")).exclude(pk=OuterRef("pk"))
@@ -53,13 +53,9 @@ def files() -> QuerySet[Candidacy]:
 
 def gathered(candidacy: Candidacy) -> Candidacy:
     """Read at once what the pages of one file ask for at every turn."""
-    wanted = {
-        "appeals": "appeals",
-        "conflicts": "conflicts",
-        "grounds": Prefetch("grounds", Grounds.objects.select_related("assembly", "moved_to")),
-        "papers": Prefetch("papers", Paper.objects.select_related("document")),
-    }
-    prefetch_related_objects([candidacy], *(rows for name, rows in wanted.items() if getattr(candidacy, f"has_{name}")))
+    gather(candidacy)
+    if candidacy.has_papers:
+        prefetch_related_objects([candidacy], Prefetch("papers", Paper.objects.select_related("document")))
     return candidacy
 
 
@@ -105,7 +101,7 @@ def held_slot(candidacy: Candidacy) -> Slot | None:
 
 def done_names(candidacy: Candidacy) -> set[str]:
     """Return the names of the steps that were done, and of those that nobody asks of this candidate."""
-    return {done.step for done in candidacy.steps_done.all()} | left_out(candidacy)
+    return {done.step for done in few_of(candidacy, "steps_done")} | left_out(candidacy)
 
 
 def left_out(candidacy: Candidacy) -> frozenset[str]:
@@ -118,7 +114,7 @@ def left_out(candidacy: Candidacy) -> frozenset[str]:
 
 def last_step(candidacy: Candidacy) -> StepDone | None:
     """Return the step that was done last."""
-    return next(reversed(candidacy.steps_done.all()), None)
+    return next(reversed(few_of(candidacy, "steps_done")), None)
 
 
 def account_number(actor: Actor) -> int | None:

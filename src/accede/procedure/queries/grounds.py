@@ -18,7 +18,7 @@ from accede.post.models import Letter
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Appeal, Candidacy, Grounds
 from accede.procedure.queries.candidacy import last_step
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import presiding
 from accede.procedure.queries.shortlist import first_of, told
 from accede.rulebook.filing import last_day
@@ -55,7 +55,7 @@ def left_to_explain(candidacy: Candidacy, item: Item | None = None) -> Assembly 
     assembly = refused_by(candidacy, item)
     if assembly is None:
         return None
-    noted = (one for one in part_of(candidacy, "grounds") if one.kind == Grounds.Kind.REFUSED)
+    noted = (one for one in few_of(candidacy, "grounds") if one.kind == Grounds.Kind.REFUSED)
     return None if assembly.pk in [one.assembly_id for one in noted] else assembly
 
 
@@ -130,7 +130,7 @@ def appeal_told(candidacy: Candidacy, language: str) -> str:
 def has_appealed(candidacy: Candidacy) -> bool:
     """Say whether an appeal was made since a candidacy was refused."""
     last = last_step(candidacy)
-    return last is not None and any(one.at >= last.at for one in part_of(candidacy, "appeals"))
+    return last is not None and any(one.at >= last.at for one in few_of(candidacy, "appeals"))
 
 
 def may_appeal(candidacy: Candidacy, on: date) -> bool:

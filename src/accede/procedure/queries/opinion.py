@@ -2,14 +2,12 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
 from accede.people.models import Account
-from accede.procedure.models import BoardVote, Candidacy, Conflict, Opinion
+from accede.procedure.models import Candidacy, Conflict, Opinion
 from accede.procedure.queries.candidacy import done_names
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of, joined, part_of
 from accede.procedure.queries.verification import declared_by, judges, set_aside
 from accede.rulebook.body import Body
 from accede.rulebook.book import Book
@@ -20,9 +18,12 @@ OVER = (Assembly.State.OPEN, Assembly.State.CLOSED)
 
 
 def opinion_of(candidacy: Candidacy) -> Opinion | None:
-    """Return the opinion that stands; `is_named` says whether the votes on it were noted by name."""
-    named = Exists(BoardVote.objects.filter(opinion=OuterRef("pk")))
-    return part_of(candidacy, "opinions").filter(corrected_by=None).annotate(is_named=named).first()
+    """Return the opinion that stands; `by_name` are the votes on it, where they were noted by name."""
+    given = {one.pk: one for one in joined(part_of(candidacy, "opinions"), by_name=("votes", "account"))}
+    for one in given.values():
+        one.candidacy, one.corrects = candidacy, given.get(one.corrects_id)
+    corrected = {one.corrects_id for one in given.values()}
+    return next((one for one in given.values() if one.pk not in corrected), None)
 
 
 def opinions_before(opinion: Opinion) -> list[Opinion]:
@@ -85,6 +86,5 @@ def body_of(book: Book, step: Step | None) -> Body | None:
 
 def out_of(opinion: Opinion) -> list[Conflict]:
     """Return the conflicts of interest for which members took no part in an opinion."""
-    declared = [one for one in part_of(opinion.candidacy, "conflicts") if one.at <= opinion.at]
-    out = [one.pk for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]
-    return list(Conflict.objects.filter(pk__in=out).select_related("account")) if out else []
+    declared = [one for one in few_of(opinion.candidacy, "conflicts") if one.at <= opinion.at]
+    return [one for one in declared if one.taken_back_at is None or one.taken_back_at > opinion.at]

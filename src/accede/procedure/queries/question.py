@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow
 from accede.procedure.models import Candidacy, Question, Reply
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import joined, part_of
 from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.shortlist import first_of, told
 from accede.procedure.queries.verification import Line, has_declared, lines_of
@@ -23,11 +23,11 @@ OF_BOARD = (Capacity.BOARD, Capacity.CHAIR)
 EXCERPT = 160
 
 
-def questions_of(candidacy: Candidacy) -> QuerySet[Question]:
-    """Return the questions of a file with their answers, in the order in which they were put."""
-    return part_of(candidacy, "questions").prefetch_related(
-        Prefetch("replies", Reply.objects.select_related("document"))
-    )
+def questions_of(candidacy: Candidacy, number: int | None = None) -> list[Question]:
+    """Return the questions of a file with their `answers`, in the order in which they were put; or one, by number."""
+    asked = part_of(candidacy, "questions")
+    asked = asked if number is None else asked.filter(pk=number)
+    return joined(asked, answers=("replies", "document"))
 
 
 def judged_lines(candidacy: Candidacy) -> list[Line]:
@@ -49,7 +49,7 @@ def with_questions(found: QuerySet[Candidacy], asked: str) -> QuerySet[Candidacy
 
 def questions_due(candidacy: Candidacy) -> list[DueRow]:
     """Return what a candidate has to answer."""
-    return [_to_answer(one) for one in unanswered(candidacy)]
+    return told(first_of(unanswered(candidacy)), _to_answer, _many_to_answer)
 
 
 def answers_due(actor: Actor, on: date) -> list[DueRow]:
@@ -78,6 +78,13 @@ def _to_answer(question: Question) -> DueRow:
     url = reverse("candidacy_answer", args=[question.candidacy_id, question.pk])
     text = Truncator(question.words).chars(EXCERPT)
     return DueRow(question.due_on, _("Answer a question"), text, act_label=_("Answer"), act_url=url)
+
+
+def _many_to_answer(first: list[Question]) -> DueRow:
+    number = first[0].there
+    title = ngettext("%(n)d question waits for your answer", "%(n)d questions wait for your answer", number)
+    url = f"{reverse('candidacy', args=[first[0].candidacy_id])}#questions"
+    return DueRow(first[0].due_on, title % {"n": number}, act_label=_("See which"), act_url=url)
 
 
 def _answered_or_late(question: Question) -> DueRow:

@@ -1,6 +1,6 @@
 """The criteria of a candidacy as numbered lines, what was found of each, and what the rule makes of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Judgement
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.entering import asks_request, facts_known
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of, part_of
 from accede.procedure.queries.path import checked
 from accede.register.queries import office_holders
 from accede.rulebook.criterion import ASIDE, Criteria, Criterion
@@ -143,7 +143,7 @@ def findings(candidacy: Candidacy) -> dict[str, Finding]:
 
 def found_aside(candidacy: Candidacy) -> dict[str, list[tuple[Judgement, Conflict]]]:
     """Return what those who stand aside had found of each criterion, with what they declared: it counts no more."""
-    declared = {one.account_id: one for one in part_of(candidacy, "conflicts") if one.stands}
+    declared = {one.account_id: one for one in few_of(candidacy, "conflicts") if one.stands}
     found: dict[str, list[Judgement]] = {}
     for one in candidacy.judgements.filter(account__in=declared).select_related("account") if declared else ():
         found.setdefault(one.criterion, []).append(one)
@@ -153,11 +153,14 @@ def found_aside(candidacy: Candidacy) -> dict[str, list[tuple[Judgement, Conflic
     }
 
 
-def verdict_of(candidacy: Candidacy) -> Verdict:
-    """Say whether the criteria, where there are any, are met by what was found so far: yes, no, or not yet known."""
-    book = candidacy.book
-    found = {name: HOLDS[one.answer] for name, one in findings(candidacy).items() if one.answer}
-    return book.criteria.judge(checked(candidacy.way), found, book.facts(facts_of_request(candidacy)))
+def verdict_of(candidacy: Candidacy, found: Mapping[str, Finding] | None = None) -> Verdict:
+    """Say whether the criteria, where there are any, are met by what was found so far: yes, no, or not yet known.
+
+    What was found is looked for where it is not given.
+    """
+    book, found = candidacy.book, findings(candidacy) if found is None else found
+    answers = {name: HOLDS[one.answer] for name, one in found.items() if one.answer}
+    return book.criteria.judge(checked(candidacy.way), answers, book.facts(facts_of_request(candidacy)))
 
 
 def not_met(candidacy: Candidacy) -> list[tuple[Line, Judgement]]:
@@ -175,13 +178,13 @@ def is_being_verified(candidacy: Candidacy) -> bool:
 
 def set_aside(candidacy: Candidacy) -> set[int]:
     """Return the accounts that stand aside from a candidacy."""
-    return {conflict.account_id for conflict in part_of(candidacy, "conflicts") if conflict.stands}
+    return {conflict.account_id for conflict in few_of(candidacy, "conflicts") if conflict.stands}
 
 
 def declared_by(actor: Actor, candidacy: Candidacy) -> Conflict | None:
     """Return the conflict of interest for which whoever acts stands aside from a candidacy."""
     me = account_number(actor)
-    return next((one for one in part_of(candidacy, "conflicts") if one.account_id == me and one.stands), None)
+    return next((one for one in few_of(candidacy, "conflicts") if one.account_id == me and one.stands), None)
 
 
 def has_declared(actor: Actor, candidacy: str) -> Exists:
@@ -193,8 +196,7 @@ def has_declared(actor: Actor, candidacy: str) -> Exists:
 def judges(at: datetime) -> list[Account]:
     """Return the members of the Board of a day, those who stand aside too."""
     on = day_of(at)
-    board = {one.pk: one for office in (Capacity.BOARD, Capacity.CHAIR) for one in office_holders(office, on)}
-    return [board[pk] for pk in sorted(board)]
+    return list(office_holders(Capacity.BOARD, on) | office_holders(Capacity.CHAIR, on))
 
 
 def has_no_judge(candidacy: Candidacy, at: datetime) -> bool:

@@ -62,7 +62,7 @@ def advised(given: Opinion) -> str:
 def vote_facts(given: Opinion, *, with_names: bool = True) -> list[tuple[str, str]]:
     """Return the day and the votes of an opinion, with the names where they were noted."""
     names: dict[str, list[str]] = {}
-    for one in given.votes.select_related("account") if with_names and given.is_named else ():
+    for one in given.by_name if with_names else ():
         names.setdefault(one.choice, []).append(str(one.account))
     numbers = {
         BoardVote.Choice.FOR: given.votes_for,

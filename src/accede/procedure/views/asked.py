@@ -1,8 +1,9 @@
 """How questions to a candidate are shown: who asked what, on what, until when, and what was answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,17 @@ from accede.people.queries import language
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.views.deeds import WHO
 from accede.procedure.views.showing import written
+from accede.register.views.paging import LAST, turned
 from accede.wording.formats import text
 from accede.wording.margin import acting_as
+
+PER_PAGE = 10
+
+
+def questions_shown(request: HttpRequest, candidacy: Candidacy, asked: Sequence[Question]) -> dict[str, Any]:
+    """Return the part of a page that shows the questions of a file, the latest where it opens."""
+    pages = turned(request, asked, PER_PAGE, name="questions", opens_at=LAST)
+    return {"questions": asked_rows(candidacy, pages), "question_pages": pages}
 
 
 def asked_rows(candidacy: Candidacy, questions: Iterable[Question]) -> list[dict[str, Any]]:
@@ -25,7 +35,7 @@ def asked_rows(candidacy: Candidacy, questions: Iterable[Question]) -> list[dict
             "who": _asker(candidacy, one),
             "at": one.at,
             "due": _("Answer by {day}").format(day=written(one.due_on)) if one.due_on else "",
-            "replies": [reply_row(candidacy, each) for each in one.replies.all()],
+            "replies": [reply_row(candidacy, each) for each in one.answers],
             "is_open": candidacy.is_open and one.closed_at is None,
             "tag": _tag(one, is_open=candidacy.is_open),
         }
@@ -56,7 +66,7 @@ def _asker(candidacy: Candidacy, question: Question) -> str:
 def _tag(question: Question, *, is_open: bool) -> dict[str, str]:
     if question.closed_at:
         return {"state": "", "label": _("closed")}
-    if question.replies.all():
+    if question.answers:
         return {"state": "done", "label": _("answered")}
     if not is_open:
         return {"state": "", "label": _("not answered")}

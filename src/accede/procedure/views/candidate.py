@@ -30,7 +30,7 @@ from accede.procedure.queries.sheet import Completeness, completeness, facts_sai
 from accede.procedure.queries.verification import has_no_judge
 from accede.procedure.views import office
 from accede.procedure.views.again import before_and_after
-from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.asked import questions_shown
 from accede.procedure.views.coming import text_links
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.lacking import lacking, missing
@@ -41,6 +41,7 @@ from accede.procedure.views.showing import cited, due_list, letters, refusal, ti
 from accede.procedure.views.signed import signed_context
 from accede.procedure.views.typed import lost
 from accede.procedure.views.unsaved import kept_words, unsaved_rows
+from accede.register.views.paging import turned
 from accede.statutes.queries import day_of, official_texts, texts
 from accede.wording.margin import Margin, who
 
@@ -61,10 +62,10 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "steps": timeline(candidacy, assembly, at),
         "due": due_list(rows, today, book),
         "chosen": chosen_slot(candidacy),
-        "letters": letters(candidacy, to=candidacy.organisation),
+        "letters": turned(request, letters(candidacy, to=candidacy.organisation), office.LETTERS, name="letters"),
         "people": people_rows(candidacy, today),
-        "questions": asked_rows(candidacy, questions_of(candidacy)),
-        **signed_context(candidacy, request.actor),
+        **questions_shown(request, candidacy, questions_of(candidacy)),
+        **signed_context(request, candidacy),
         **grounds_context(candidacy, request.actor),
         **before_and_after(request, candidacy, today),
         **_meeting(candidacy, forms, at),

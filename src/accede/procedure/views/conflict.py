@@ -12,7 +12,7 @@ from accede.people.queries import now
 from accede.procedure.actions import declare_conflict, take_back_conflict
 from accede.procedure.forms import ComeBackForm, ConflictForm
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import of_board
 from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import written
@@ -64,7 +64,7 @@ def conflicts_shown(candidacy: Candidacy) -> list[dict[str, Any]]:
             "back_on": written(day_of(one.taken_back_at)) if one.taken_back_at else "",
             "back_because": one.taken_back_because,
         }
-        for one in part_of(candidacy, "conflicts").select_related("account")
+        for one in few_of(candidacy, "conflicts")
     ]
 
 

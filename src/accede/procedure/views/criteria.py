@@ -37,7 +37,7 @@ from accede.procedure.queries.verification import (
     verdict_of,
 )
 from accede.procedure.views.advice import opinion_context
-from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.asked import PER_PAGE, asked_rows, questions_shown
 from accede.procedure.views.conflict import conflicts_shown
 from accede.procedure.views.evidence import choices, evidence_shown
 from accede.procedure.views.finding import Found, found_label, links, no_longer, side_by_side
@@ -119,7 +119,8 @@ def page(
     """Show the criteria, with the one that is to be judged now, or the one that was asked for."""
     if not has_criteria(candidacy):
         return redirect(candidacy)
-    found, lines, verdict = findings(candidacy), lines_of(candidacy), verdict_of(candidacy)
+    found, lines = findings(candidacy), lines_of(candidacy)
+    verdict = verdict_of(candidacy, found)
     to_judge = [line for line in lines if line.is_judged]
     # What refuses a candidacy is certain before the rest is judged; the rest is judged all the same.
     is_needed = lambda line: verdict.holds is False or line.name in verdict.missing  # noqa: E731 - one line says it
@@ -129,11 +130,11 @@ def page(
     asked = request.GET.get("criterion") or (typed and typed["criterion"].data)
     line = _now(to_judge, left if may_judge else [], asked)
     me = account_number(request.actor) if may_judge else None
-    questions, assembly = list(questions_of(candidacy)), meant_for(candidacy, day_of(now()))
+    questions, assembly = questions_of(candidacy), meant_for(candidacy, day_of(now()))
     context = {
         "candidacy": candidacy,
         "assembly": assembly,
-        "questions": asked_rows(candidacy, questions),
+        **questions_shown(request, candidacy, questions),
         "lede": lede(len(found), len(left), candidacy),
         "refusal": refusal(refused, candidacy.book),
         "strip": strip(to_judge, found, line),
@@ -144,7 +145,7 @@ def page(
         "may_stand_aside": candidacy.is_open and _takes_part(request, candidacy),
         "may_come_back": may_come_back(request.actor, candidacy),
         **_to_judge(line, candidacy, found, me, may_judge, form, settlement),
-        "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name]),
+        "asked": asked_rows(candidacy, [one for one in questions if line and one.criterion == line.name][-PER_PAGE:]),
         **_judges(candidacy),
         **_conclusion(candidacy, verdict, assembly, may_judge),
         "concluding": concluding(found),

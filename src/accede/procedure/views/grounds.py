@@ -14,7 +14,7 @@ from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
 from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import minuting, own
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.refusal import appeals_context
@@ -49,7 +49,7 @@ def grounds_context(candidacy: Candidacy, actor: Actor, item: Item | None = None
     appeal = appeal_told(candidacy, language()) if is_refused else ""
     may = bool(minuting(actor))
     return {
-        "grounds": [_row(one) for one in part_of(candidacy, "grounds")],
+        "grounds": [_row(one) for one in few_of(candidacy, "grounds")],
         "appeal": appeal,
         **appeals_context(candidacy, actor),
         "may_explain": may and left_to_explain(candidacy, item) is not None,

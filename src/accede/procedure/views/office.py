@@ -31,7 +31,7 @@ from accede.procedure.queries.sheet import completeness
 from accede.procedure.queries.verification import has_criteria, verdict_of
 from accede.procedure.views.advice import opinion_context
 from accede.procedure.views.again import before_and_after
-from accede.procedure.views.asked import asked_rows
+from accede.procedure.views.asked import questions_shown
 from accede.procedure.views.deeds import history
 from accede.procedure.views.grounds import grounds_context
 from accede.procedure.views.noted import notes_shown
@@ -41,8 +41,11 @@ from accede.procedure.views.request import answers, papers_table, request_table
 from accede.procedure.views.showing import cited, letters, refusal, timeline
 from accede.procedure.views.signed import signed_context
 from accede.procedure.views.typed import lost
+from accede.register.views.paging import LAST, turned
 from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
+
+LETTERS, DEEDS = 10, 50  # on one page
 
 
 def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, **forms: Any) -> HttpResponse:
@@ -57,10 +60,10 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "refusal": refusal(refused, candidacy.book),
         "steps": timeline(candidacy, assembly, at),
         "may_write": may_write,
-        "letters": letters(candidacy) if minuting(request.actor) else None,
-        "history": history(candidacy),
+        "letters": turned(request, letters(candidacy), LETTERS, name="letters") if minuting(request.actor) else None,
+        "history": turned(request, history(candidacy), DEEDS, name="history", opens_at=LAST),
         "people": people_rows(candidacy, day_of(at)),
-        "questions": asked_rows(candidacy, questions_of(candidacy)),
+        **questions_shown(request, candidacy, questions_of(candidacy)),
         **before_and_after(request, candidacy, day_of(at)),
         **notes_shown(request, candidacy, forms.get("note_form")),
         **_next(request, candidacy, forms, day_of(at)),
@@ -68,7 +71,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **_request(candidacy, at),
         **_verification(candidacy),
         **opinion_context(candidacy, request.actor),
-        **signed_context(candidacy, request.actor),
+        **signed_context(request, candidacy),
         **grounds_context(candidacy, request.actor, item),
         **_assembly(request, candidacy, forms, assembly, item, day_of(at)),
     }

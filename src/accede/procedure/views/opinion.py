@@ -49,7 +49,7 @@ def _is_by_name(request: HttpRequest, given: Opinion | None) -> bool:
     asked = request.GET.get("by")
     if asked:
         return asked == "name"
-    return given is None or given.is_named
+    return given is None or bool(given.by_name)
 
 
 def _page(

@@ -50,7 +50,9 @@ def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, candidacy: Candidacy, number: int) -> HttpResponse:
     """Show a question to the candidate, and take the answer."""
-    question = get_object_or_404(questions_of(candidacy), pk=number)
+    question = next(iter(questions_of(candidacy, number)), None)
+    if question is None:
+        raise Http404
     if request.method != "POST" and (question.closed_at or not candidacy.is_open):
         return redirect(f"{candidacy.get_absolute_url()}#questions")
     files = request.FILES if request.method == "POST" else None

@@ -15,7 +15,7 @@ from accede.procedure.actions import appeal_refusal, decide_appeal
 from accede.procedure.forms import AppealDecisionForm, RefusalAppealForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.grounds import appeal_by, appeal_outcome, appeal_told, may_appeal
-from accede.procedure.queries.part import part_of
+from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import own_or_secretariat, speaking_for_board
 from accede.procedure.views.opening import acted, of_file, with_letter
 from accede.procedure.views.showing import cited, refusal, written
@@ -44,7 +44,7 @@ def decision(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
 def appeals_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
     """Return the appeals against refusals of a candidacy, and what can be done about one."""
-    made, today = part_of(candidacy, "appeals"), day_of(now())
+    made, today = few_of(candidacy, "appeals"), day_of(now())
     rows = [
         {
             "statement": one.statement,

@@ -16,6 +16,7 @@ from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out, times_ahead
+from accede.procedure.queries.part import few_of
 from accede.procedure.queries.path import Stage, is_voted, stages
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -55,7 +56,7 @@ def refusal(refused: Refused | None, book: Book) -> dict[str, Any] | None:
 def timeline(candidacy: Candidacy, assembly: Assembly | None, at: datetime) -> list[dict[str, Any]]:
     """Return where a candidacy stands, as a line in time that leads to an assembly."""
     done, aside, lang = done_names(candidacy), left_out(candidacy), language()
-    days = {one.step: day_of(one.at) for one in candidacy.steps_done.all()}
+    days = {one.step: day_of(one.at) for one in few_of(candidacy, "steps_done")}
     return [
         {
             "label": text(stage.step.label, lang) or stage.step.name,
@@ -97,7 +98,7 @@ def distance(on: date | None, today: date) -> str:
 def letters(file: Candidacy | Proceeding, *, to: Organisation | None = None) -> list[Any]:
     """Return the letters of a file, the latest first; those that left for the people of an organisation, or all."""
     found = letters_about(file)
-    return list(found & left().filter(party=named(to)) if to else found)
+    return list(found & left().filter(party=named(to)) if to else found.defer("body", "words"))
 
 
 def _state(candidacy: Candidacy, stage: Stage, done: set[str]) -> str:

@@ -1,6 +1,5 @@
 """Signed papers of a file: kept, shown with what proves that they are as they came, handed out, set aside."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -14,13 +13,14 @@ from accede.people.queries import now
 from accede.procedure.actions import keep_signed, set_signed_aside
 from accede.procedure.forms import SetAsideForm, SignedForm
 from accede.procedure.models import Candidacy, SignedPaper
-from accede.procedure.queries.part import part_of
 from accede.procedure.queries.permission import minuting, office, own, readers
-from accede.procedure.queries.signed import senders
+from accede.procedure.queries.signed import signed_papers_of
 from accede.procedure.views.opening import acted, of_file
 from accede.procedure.views.showing import refusal, written
+from accede.register.views.paging import LAST, turned
 from accede.statutes.queries import day_of
 
+PER_PAGE = 10
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -71,14 +71,13 @@ def paper(request: HttpRequest, candidacy: Candidacy, number: int) -> FileRespon
     return handed_out(found.document)
 
 
-def signed_context(candidacy: Candidacy, actor: Actor) -> dict[str, Any]:
+def signed_context(request: HttpRequest, candidacy: Candidacy) -> dict[str, Any]:
     """Return what a page of the file shows of its signed papers."""
-    kept = [one for one in part_of(candidacy, "signed_papers").select_related("document") if _sees(actor, one)]
-    names = senders(one.document for one in kept)
-    shown = [_row(one, names) for one in kept]
+    actor = request.actor
+    shown = [_row(one) for one in signed_papers_of(candidacy) if _sees(actor, one)]
     has_request = hasattr(candidacy, "request")
     return {
-        "signed": shown,
+        "signed": turned(request, shown, PER_PAGE, name="signed", opens_at=LAST),
         "may_keep_signed": has_request and bool((own | minuting)(actor, candidacy)),
         "may_set_aside_signed": bool(minuting(actor)),
     }
@@ -88,7 +87,7 @@ def _sees(actor: Actor, one: SignedPaper) -> bool:
     return bool(office(actor)) or one.purpose == SignedPaper.Purpose.REQUEST
 
 
-def _row(one: SignedPaper, names: Mapping[str, str]) -> dict[str, Any]:
+def _row(one: SignedPaper) -> dict[str, Any]:
     document = one.document
     return {
         "pk": one.pk,
@@ -99,7 +98,7 @@ def _row(one: SignedPaper, names: Mapping[str, str]) -> dict[str, Any]:
         "signed_on": written(one.signed_on),
         "sha256": document.sha256,
         "at": document.received_at,
-        "by": names.get(document.received_by, ""),
+        "by": one.sender,
         "aside_on": written(day_of(one.set_aside_at)) if one.set_aside_at else "",
         "aside_because": one.set_aside_because,
     }

@@ -60,11 +60,15 @@ def table_pdf(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document: its heading, what it says, and facts by their labels."""
+    """A part of a document: its heading, what it says, and facts by their labels.
+
+    `emblem` names the Union in words, where its emblem stands above the heading.
+    """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    emblem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def _leaflet(book: Book, house: Texts, on: date, language: str) -> bytes:
     if house.funding:
         # What the Union asks to stand on whatever is published with its money.
         said = house.funding
-        sections.append(Section(text(said.statement, language), (text(said.disclaimer, language),)))
+        statement, disclaimer = text(said.statement, language), text(said.disclaimer, language)
+        sections.append(Section(statement, (disclaimer,), emblem=_("European Union")))
     return paper_pdf(
         title=text(house.page["join"].title, language),
         author=text(book.rulebook.long_name, language),

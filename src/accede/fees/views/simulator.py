@@ -11,6 +11,7 @@ from accede.fees.forms import FeeForm
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
+from accede.rulebook.fee import Fee
 from accede.rulebook.known import fee_of
 from accede.rulebook.verdict import Amount, Named
 from accede.wording.formats import listed, text
@@ -31,15 +32,24 @@ def simulated(
     if not form.fields or any(name in asked for name in form.fields):
         form = FeeForm(asked, book=book, categories=categories, language=lang)
     rules = [rule for rule in (fee_of(book, one) for one in categories) if rule]
-    articles = dict.fromkeys(name for rule in rules for name in rule.article if name in book.article)
-    says = [text(book.article[name].says, lang) for name in articles]
-    found = {"fee_form": form, "has_fee": bool(rules), "fee_says": " ".join(says)}
+    found = {"fee_form": form, "has_fee": bool(rules), "fee_says": _said_of_fees(rules, book, lang)}
     if not rules or not form.is_valid():
         return found
     amount = book.fee_for(form.category, form.facts(), joined, on=joined or on)
     if amount.money is None and (beyond := _beyond(amount, book, form.facts(), lang)):
         return found | {"sum": {"unsaid": beyond, "cite": margin(amount, book, lang, url=reverse("statutes"))}}
     return found | {"sum": _sum(amount, book, form.category, joined, lang)}
+
+
+def _said_of_fees(rules: Sequence[Fee], book: Book, language: str) -> str:
+    """Return what articles about fees say; one under which members or their paths stand tells of those."""
+    told = {
+        rule.article[0] for each in (book.category, book.criterion, book.path) for rule in each.values() if rule.article
+    }
+    articles = dict.fromkeys(
+        name for rule in rules for name in rule.article if name in book.article and name not in told
+    )
+    return " ".join(text(book.article[name].says, language) for name in articles)
 
 
 def _beyond(amount: Amount, book: Book, facts: Mapping[str, Fact], language: str) -> str:

@@ -1,5 +1,6 @@
 """Letters that the office looks at before they leave."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -29,6 +30,7 @@ from accede.post.queries import due_for, left, letters_to, missing_facts, waitin
 pytestmark = pytest.mark.django_db
 
 SECRETARY = acting(Capacity.SECRETARIAT)
+COLLEAGUE = replace(SECRETARY, id="account:987654")
 WORDS = {
     "subject": "Welcome, dear friends",
     "body": "You are admitted by the assembly of 12 June 2027.\n\nThe secretariat",
@@ -36,8 +38,8 @@ WORDS = {
 STATE = Letter.State
 
 
-def worded(one, seen=0, **changed):
-    return word_letter(one, **(WORDS | changed), seen=seen, by=SECRETARY, at=NOON)
+def worded(one, seen=0, by=SECRETARY, **changed):
+    return word_letter(one, **(WORDS | changed), seen=seen, by=by, at=NOON)
 
 
 def sent(*letters):
@@ -147,7 +149,15 @@ def test_words_that_are_kept_unchanged_are_no_other_words():
 def test_nobody_words_over_words_that_were_not_seen():
     one = waiting()
     worded(one)
-    with pytest.raises(WordedMeanwhile):
+    with pytest.raises(WordedMeanwhile, match="You have worded this letter anew in another window"):
+        worded(one, body="Others")
+
+
+def test_whose_the_words_are_that_were_not_seen_is_told():
+    one = waiting()
+    worded(one)
+    worded(one, seen=1, body="Third words.", by=COLLEAGUE)
+    with pytest.raises(WordedMeanwhile, match="Somebody else has worded"):
         worded(one, body="Others")
 
 
@@ -236,7 +246,7 @@ def test_what_gets_lost_is_shown_before_the_letter_leaves(client, cast):
 def test_typed_words_are_shown_again_where_somebody_else_was_faster(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     one = waiting()
-    worded(one)
+    worded(one, by=COLLEAGUE)
     address = reverse("letter_words", args=[one.pk])
     response = client.post(address, {"subject": "Mine", "body": "My words.", "seen": 0})
     assert response.status_code == 409

@@ -1,5 +1,6 @@
 """Details of an organisation change; what was true before stays known for its time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,6 +109,15 @@ def test_what_cannot_be_changed_is_refused_and_changes_nothing(refusal, details,
     with pytest.raises(refusal):
         change(one, **more, **details)
     assert (Organisation.objects.get().seat, Former.objects.count()) == ("Turku", 0)
+
+
+def test_whoever_has_changed_it_meanwhile_is_told_so(one):
+    change(one, seat="Espoo")
+    with pytest.raises(ChangedMeanwhile, match="You have changed these details in another window"):
+        change(one, seat="Oulu", seen={"seat": "Turku"})
+    change(one, seat="Vaasa", seen={"seat": "Espoo"}, by=replace(SECRETARY, id="account:987654"))
+    with pytest.raises(ChangedMeanwhile, match="Somebody else has changed"):
+        change(one, seat="Oulu", seen={"seat": "Turku"})
 
 
 def test_a_number_that_holds_is_taken(one):

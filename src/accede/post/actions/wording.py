@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.queries import entries_about
 from accede.people.capacities import secretariat
 from accede.post.actions.queueing import leaving, one_line
 from accede.post.actions.undelivered import NoReason
@@ -34,6 +35,7 @@ class WordedMeanwhile(Refused):
     """Whoever words a letter anew has seen its latest words."""
 
     sentence = _("Somebody else has worded this letter anew meanwhile; their words are shown above, yours below.")
+    by_yourself = _("You have worded this letter anew in another window; those words are shown above, these below.")
 
 
 class NoWords(Refused):
@@ -47,7 +49,8 @@ def word_letter(letter: Letter, *, subject: str, body: str, seen: int, by: Actor
     """Word a letter anew before it leaves; `seen` is the revision that whoever words it has read."""
     letter, subject, body = _hold(letter, State.WAITING), one_line(subject), body.replace("\r\n", "\n").strip()
     if letter.revision != seen:
-        raise WordedMeanwhile
+        latest = entries_about(letter).filter(action="post.word_letter", values__revision=letter.revision).first()
+        raise WordedMeanwhile(WordedMeanwhile.by_yourself if latest and latest.actor == by.id else None)
     if not subject or not body:
         raise NoWords
     if (subject, body) != (letter.subject, letter.body.strip()):

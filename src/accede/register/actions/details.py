@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.queries import entries_about
 from accede.people.capacities import secretariat
 from accede.register.models import Former, Organisation
 from accede.register.queries import DETAILS, RESERVED, own_organisation
@@ -39,6 +40,10 @@ class ChangedMeanwhile(Refused):
         "Somebody else has changed these details meanwhile. What you typed stands below, after what is there now: "
         "save again only if yours is right."
     )
+    by_yourself = _(
+        "You have changed these details in another window meanwhile. What you typed here stands below, after what is "
+        "there now: save again only if this is right."
+    )
 
 
 class NothingChanged(Refused):
@@ -70,7 +75,8 @@ def change_details(
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     known = {name: getattr(organisation, name) for name in DETAILS}
     if any(known[name] != seen[name] for name in details):
-        raise ChangedMeanwhile
+        latest = entries_about(organisation).filter(action="register.change_details").last()
+        raise ChangedMeanwhile(ChangedMeanwhile.by_yourself if latest and latest.actor == by.id else None)
     changed = {name: value.strip() for name, value in details.items() if value.strip() != known[name]}
     _check(known | changed, changed, since, by, at)
     before = {name: known[name] for name in changed}

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accede.people.forms import Line, Lines
 from accede.post.envelope import within_window
 from accede.post.kinds import KINDS, NEVER_WAIT
 from accede.post.models import Letter
@@ -20,7 +21,7 @@ def by_label() -> list[tuple[str, str]]:
 class LetterFilter(forms.Form):
     """Which letters to show."""
 
-    q = forms.CharField(label=_("Reader, address or subject"), required=False, max_length=200)
+    q = Line(label=_("Reader, address or subject"), required=False, max_length=200)
     kind = forms.ChoiceField(label=pgettext_lazy("of letters", "Kind"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *Letter.State.choices])
 
@@ -84,8 +85,8 @@ class ReaderForm(forms.Form):
 class WordsForm(forms.Form):
     """The words of a letter that waits, and the revision that whoever changes them has read."""
 
-    subject = forms.CharField(label=_("Subject"), max_length=250)
-    body = forms.CharField(label=_("The letter"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 18}))
+    subject = Line(label=_("Subject"), max_length=250)
+    body = Lines(label=_("The letter"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 18}))
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
@@ -113,12 +114,10 @@ class AgainForm(forms.Form):
 class KeepBackForm(forms.Form):
     """Why a letter that waits is not sent."""
 
-    reason = forms.CharField(label=_("Why it is not sent"), max_length=500)
+    reason = Line(label=_("Why it is not sent"), max_length=500)
 
 
 class ReasonForm(forms.Form):
     """Why nothing more is done about a letter."""
 
-    reason = forms.CharField(
-        label=_("Why nothing more is done"), max_length=500, help_text=_("Such as: told by telephone.")
-    )
+    reason = Line(label=_("Why nothing more is done"), max_length=500, help_text=_("Such as: told by telephone."))

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms import Day
 from accede.rulebook.book import Book
 from accede.wording.margin import article_mark
@@ -12,7 +13,7 @@ class CreditForm(forms.Form):
     """What to credit of an invoice, why, and by which rule; `seen` is how often it had been cleared."""
 
     amount = forms.DecimalField(label=_("Amount to credit"), min_value=0, max_digits=12, decimal_places=2)
-    reason = forms.CharField(label=_("Reason"), max_length=500)
+    reason = Line(label=_("Reason"), max_length=500)
     article = forms.ChoiceField(label=_("Rule it rests on"), required=False)
     on = forms.DateField(label=_("Day"), widget=Day)
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -32,8 +33,8 @@ class CreditForm(forms.Form):
 class WriteOffForm(forms.Form):
     """Why what is left is given up, and who decided it."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=500)
-    decided_by = forms.CharField(label=_("Decided by"), max_length=200)
+    reason = Line(label=_("Reason"), max_length=500)
+    decided_by = Line(label=_("Decided by"), max_length=200)
     on = forms.DateField(label=_("Day"), widget=Day)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -41,4 +42,4 @@ class WriteOffForm(forms.Form):
 class TakeBackForm(forms.Form):
     """Why something is asked for again."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=500)
+    reason = Line(label=_("Reason"), max_length=500)

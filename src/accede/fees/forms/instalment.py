@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms import Day
 
 MOST = 12
@@ -17,7 +18,7 @@ MOST = 12
 class PlanForm(forms.Form):
     """Up to twelve instalments, each a day and an amount; rows that are left empty count as none."""
 
-    reason = forms.CharField(label=_("Who agreed to it, and why"), max_length=300)
+    reason = Line(label=_("Who agreed to it, and why"), max_length=300)
 
     def __init__(self, *given: object, suggested: Sequence[tuple[date, int]] = (), **named: object) -> None:
         super().__init__(*given, **named)

@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as WrongNumber
 
 from accede.fees.models import Payee
 from accede.fees.models.payee import SAID
+from accede.people.forms import Line
 from accede.register.queries.numbers import Kind, check
 from accede.wording.formats import countries
 
@@ -18,8 +19,8 @@ class PayeeForm(forms.ModelForm):
     """The association as an invoice names it, and its account."""
 
     # People write it in groups; it is kept without a space.
-    iban = forms.CharField(label=_("IBAN"), max_length=60)
-    bic = forms.CharField(label=_("BIC"), max_length=20, required=False)
+    iban = Line(label=_("IBAN"), max_length=60)
+    bic = Line(label=_("BIC"), max_length=20, required=False)
 
     class Meta:
         model = Payee

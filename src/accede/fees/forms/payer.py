@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
 from accede.register.forms import Day
 from accede.register.models import Organisation
 
@@ -12,13 +13,13 @@ class PayerForm(forms.Form):
     """Who gets a member's invoices and pays them: an organisation of the register, or somebody outside."""
 
     other = forms.ModelChoiceField(label=_("Organisation of the register"), queryset=None, required=False)
-    name = forms.CharField(label=_("Or somebody else: name"), required=False, max_length=200)
+    name = Line(label=_("Or somebody else: name"), required=False, max_length=200)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    postal = forms.CharField(label=_("Postal address"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    postal = Lines(label=_("Postal address"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     starts = forms.DateField(label=_("First day"), widget=Day)
     ends = forms.DateField(label=_("First day on which it pays no longer"), required=False, widget=Day)
-    reason = forms.CharField(label=_("Reason"), max_length=300)
+    reason = Line(label=_("Reason"), max_length=300)
 
     def __init__(self, *given: object, member: Organisation, **named: object) -> None:
         super().__init__(*given, **named)

@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError
 
 from accede.fees.models import Invoice
 from accede.fees.queries import named_invoices
+from accede.people.forms import Line
 from accede.register.forms import Day
 from accede.register.models import Membership
 
@@ -79,7 +80,7 @@ class PaymentForm(forms.Form):
 
     amount = Cents(label=_("Amount received"))
     on = forms.DateField(label=_("Received on"), widget=Day)
-    reference = forms.CharField(label=_("Reference"), required=False, max_length=140)
+    reference = Line(label=_("Reference"), required=False, max_length=140)
 
     def payment(self) -> dict[str, object]:
         """Return what was filled, as the action takes it."""
@@ -92,9 +93,9 @@ class MoneyForm(PaymentForm):
 
     invoices = Invoices()
     member = PayingMember()
-    payer = forms.CharField(label=_("Name of the payer"), required=False, max_length=140)
+    payer = Line(label=_("Name of the payer"), required=False, max_length=140)
     iban = Iban(label=_("IBAN of the payer"), required=False, max_length=42)
-    note = forms.CharField(label=_("Note"), required=False, max_length=500)
+    note = Line(label=_("Note"), required=False, max_length=500)
     field_order = ("amount", "on", "invoices", "member", "payer", "iban", "reference", "note")
 
     def money(self, currency: str) -> tuple[list[Invoice], dict[str, Any]]:
@@ -127,23 +128,21 @@ class BackForm(forms.Form):
 
     amount = Cents(label=_("Amount given back"))
     on = forms.DateField(label=_("Given back on"), widget=Day)
-    reason = forms.CharField(label=_("Why"), max_length=500)
-    reference = forms.CharField(label=_("Reference"), required=False, max_length=140)
+    reason = Line(label=_("Why"), max_length=500)
+    reference = Line(label=_("Reference"), required=False, max_length=140)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class UndoForm(forms.Form):
     """Why what was paid of a fee is undone."""
 
-    reason = forms.CharField(
-        label=_("Why it is undone"), help_text=_("Whoever reads the books sees it."), max_length=500
-    )
+    reason = Line(label=_("Why it is undone"), help_text=_("Whoever reads the books sees it."), max_length=500)
 
 
 class PaymentSearch(forms.Form):
     """Which payments to show."""
 
-    words = forms.CharField(label=_("Payer, member or reference"), required=False, max_length=140)
+    words = Line(label=_("Payer, member or reference"), required=False, max_length=140)
     state = forms.ChoiceField(
         label=_("State"), choices=(("", _("all")), ("free", _("with something free"))), required=False
     )

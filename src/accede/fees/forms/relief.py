@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from accede.fees.models import Relief
 from accede.fees.queries import granting
+from accede.people.forms import Line
 from accede.register.forms import Day
 from accede.rulebook.book import Book
 from accede.rulebook.facts import read_share
@@ -22,11 +23,11 @@ class ReliefForm(forms.Form):
     """What was decided, by whom, why, and for which years."""
 
     kind = forms.ChoiceField(label=_("What is taken off"))
-    share = forms.CharField(label=_("Share, such as 1/2 or 25%"), required=False, max_length=20)
+    share = Line(label=_("Share, such as 1/2 or 25%"), required=False, max_length=20)
     amount = forms.DecimalField(label=_("Amount"), required=False, min_value=0, max_digits=12, decimal_places=2)
     body = forms.ChoiceField(label=_("Decided by"))
     decided_on = forms.DateField(label=_("Decided on"), widget=Day)
-    reason = forms.CharField(label=_("Reason, as it stands on the invoice"), max_length=300)
+    reason = Line(label=_("Reason, as it stands on the invoice"), max_length=300)
     article = forms.ChoiceField(label=_("Article it rests on"), required=False)
     first_year = forms.IntegerField(label=_("First year"), min_value=1900, max_value=2999)
     last_year = forms.IntegerField(label=_("Last year, if it ends"), required=False, min_value=1900, max_value=2999)
@@ -63,4 +64,4 @@ class EndReliefForm(forms.Form):
     """That it counts no longer."""
 
     last_year = forms.IntegerField(label=_("Last year for which it counts"), min_value=1900, max_value=2999)
-    reason = forms.CharField(label=_("Reason"), max_length=300)
+    reason = Line(label=_("Reason"), max_length=300)

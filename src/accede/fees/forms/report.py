@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.fees.queries.books import Account
+from accede.people.forms import Line
 from accede.register.forms import Day
 
 # What each account is, for whoever reads the books.
@@ -39,4 +40,4 @@ class AccountsForm(forms.Form):
     def __init__(self, *given: object, numbers: Mapping[Account, str], **named: object) -> None:
         super().__init__(*given, **named)
         for name, number in numbers.items():
-            self.fields[name] = forms.CharField(label=ACCOUNTS[name], max_length=20, initial=number)
+            self.fields[name] = Line(label=ACCOUNTS[name], max_length=20, initial=number)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.fees.queries import asked
+from accede.people.forms import Line
 from accede.register.forms import Day, DayForm, fact_field
 from accede.rulebook.book import Book
 from accede.rulebook.facts import Fact
@@ -33,7 +34,7 @@ class PlanFilter(ScaleDay):
         ("nothing", _("owes nothing")),
     )
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
-    search = forms.CharField(label=_("Member"), required=False, max_length=100)
+    search = Line(label=_("Member"), required=False, max_length=100)
 
 
 class FeeForm(forms.Form):

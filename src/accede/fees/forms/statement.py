@@ -10,6 +10,7 @@ from accede.fees.bank.columns import FIELDS, is_enough
 from accede.fees.bank.reading import LARGEST, TOO_LARGE
 from accede.fees.bank.sheet import MISSING
 from accede.fees.forms.payment import Invoices, PayingMember
+from accede.people.forms import Line
 
 NONE = "-"
 
@@ -35,7 +36,7 @@ class StatementForm(forms.Form):
 class TableForm(forms.Form):
     """What each column of a bank's table holds, and of which account it is."""
 
-    account = forms.CharField(
+    account = Line(
         label=_("Account of the association"),
         help_text=_("Where the file itself does not tell it."),
         max_length=60,
@@ -84,4 +85,4 @@ class LineForm(forms.Form):
 class AsideForm(forms.Form):
     """Why a line is no fee."""
 
-    reason = forms.CharField(label=_("What it is"), help_text=_("Such as interest, or a grant."), max_length=500)
+    reason = Line(label=_("What it is"), help_text=_("Such as interest, or a grant."), max_length=500)

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, named_text, sheet_of
@@ -61,9 +62,7 @@ class MoveForm(forms.Form):
 class CancelForm(forms.Form):
     """Why a meeting is called off."""
 
-    reason = forms.CharField(
-        label=_("Why"), max_length=1000, widget=forms.Textarea, help_text=_("The other side reads it in a letter.")
-    )
+    reason = Lines(label=_("Why"), max_length=1000, help_text=_("The other side reads it in a letter."))
 
 
 class ChooseForm(forms.Form):
@@ -89,15 +88,13 @@ class NotesForm(forms.Form):
     """When the meeting was, if its time was not settled here; who took part, and what was said."""
 
     began = forms.DateTimeField(label=_("When it was"), widget=_Moment)
-    attended = forms.CharField(
+    attended = Lines(
         label=_("Who took part"),
         max_length=2_000,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("One person a line."),
     )
-    notes = forms.CharField(
-        label=_("Notes"), max_length=20_000, widget=forms.Textarea, help_text=_("The Board reads them when it judges.")
-    )
+    notes = Lines(label=_("Notes"), max_length=20_000, help_text=_("The Board reads them when it judges."))
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, is_settled: bool) -> None:
         super().__init__(data)
@@ -108,7 +105,7 @@ class NotesForm(forms.Form):
 class PresenterForm(forms.Form):
     """Who presents the request to the members."""
 
-    name = forms.CharField(label=_("Who presents your request"), max_length=200)
+    name = Line(label=_("Who presents your request"), max_length=200)
 
 
 class RequestForm(forms.Form):
@@ -122,11 +119,10 @@ class RequestForm(forms.Form):
         for entry in self.sheet.fields if self.sheet else ():
             self.fields[SHEET + entry.name] = entry_field(entry, language)
         if asks_motivation(book, candidacy.way):
-            self.fields["motivation"] = forms.CharField(
+            self.fields["motivation"] = Lines(
                 label=letter_label(book, candidacy.way, language),
                 required=False,
                 max_length=LONGEST_LETTER,
-                widget=forms.Textarea,
             )
         texts = [(name, named_text(book, name, language)) for name in adhered_to(book, candidacy.way)]
         if texts:

@@ -8,8 +8,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
 from accede.procedure.forms.candidacy import entry_field
-from accede.procedure.forms.naming import check_seen
 from accede.procedure.queries.entering import asked_at_first
 from accede.procedure.queries.path import path_label
 from accede.procedure.queries.request import sheet_of
@@ -64,16 +64,14 @@ class AnswersForm(forms.Form):
 class InterestForm(AnswersForm):
     """First contact: who you are, and how we reach you."""
 
-    name = forms.CharField(label=_("Name of your network"), max_length=200, validators=[check_seen])
+    name = Line(label=_("Name of your network"), max_length=200)
     country = forms.ChoiceField(label=_("Country of your head office"))
-    contact = forms.CharField(label=_("Your name"), max_length=200, validators=[check_seen])
+    contact = Line(label=_("Your name"), max_length=200)
     email = forms.EmailField(
         label=_("E-mail address"), help_text=_("You will follow your file with it; no password is needed.")
     )
     language = forms.ChoiceField(label=_("We write to you in"), choices=settings.LANGUAGES)
-    message = forms.CharField(
-        label=_("What you would like us to know"), required=False, max_length=5000, widget=forms.Textarea
-    )
+    message = Lines(label=_("What you would like us to know"), required=False, max_length=5000)
 
     def __init__(
         self,

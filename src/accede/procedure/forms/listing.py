@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.procedure.models import Candidacy
 
 Choices = list[tuple[str, str]]
@@ -21,7 +22,7 @@ ORDERS = [
 class CandidacyFilter(forms.Form):
     """Which candidacies to list; what there is only one of is not asked."""
 
-    words = forms.CharField(label=_("Name or number"), required=False, max_length=100)
+    words = Line(label=_("Name or number"), required=False, max_length=100)
     step = forms.ChoiceField(label=_("Step"), required=False)
     turn = forms.ChoiceField(label=_("Whose turn"), required=False)
     late = forms.ChoiceField(label=_("Late"), required=False, choices=[("", _("All")), ("yes", _("Only what is late"))])

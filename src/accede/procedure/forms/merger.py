@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
 from accede.register.forms import Day, country_choices
 from accede.register.models import Membership
 from accede.rulebook.book import Book
@@ -21,13 +22,13 @@ class MergerForm(forms.Form):
 
     other = forms.IntegerField(label=_("Number of the other member in the register"), min_value=1)
     kept = forms.ChoiceField(label=_("Which one goes on"), widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Name of the new organisation"), required=False, max_length=200)
+    name = Line(label=_("Name of the new organisation"), required=False, max_length=200)
     country = forms.ChoiceField(label=_("Its country"), required=False)
     category = forms.ChoiceField(label=_("Its category"), required=False)
     on = forms.DateField(label=_("From which day on"), widget=Day)
     decided_on = forms.DateField(label=_("Decided or declared on"), required=False, widget=Day)
-    decision = forms.CharField(label=_("Decision"), required=False, max_length=100)
-    reason = forms.CharField(label=_("Why so"), max_length=2000, widget=forms.Textarea)
+    decision = Line(label=_("Decision"), required=False, max_length=100)
+    reason = Lines(label=_("Why so"), max_length=2000)
 
     def __init__(self, data: Mapping[str, Any] | None, *, membership: Membership, book: Book, language: str) -> None:
         super().__init__(data)

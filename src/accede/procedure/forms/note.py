@@ -3,14 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
+
 
 class NoteForm(forms.Form):
     """What is to be remembered."""
 
-    words = forms.CharField(
+    words = Lines(
         label=_("A note"),
         max_length=20_000,
-        widget=forms.Textarea,
         help_text=_("The secretariat and the Board read it. The candidate never sees it."),
     )
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -19,4 +20,4 @@ class NoteForm(forms.Form):
 class NoteFilter(forms.Form):
     """Which notes to show."""
 
-    note = forms.CharField(label=_("Words in notes"), required=False, max_length=100)
+    note = Line(label=_("Words in notes"), required=False, max_length=100)

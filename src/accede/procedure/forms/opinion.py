@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Lines
 from accede.people.models import Account
 from accede.procedure.actions.opinion import Votes
 from accede.procedure.models import BoardVote, Opinion
@@ -24,9 +25,7 @@ class OpinionForm(forms.Form):
     advice = forms.ChoiceField(
         label=_("The Board recommends"), choices=Opinion.Advice.choices, widget=forms.RadioSelect
     )
-    reasons = forms.CharField(
-        label=_("Reasons"), max_length=10_000, widget=forms.Textarea, help_text=_("The members read them.")
-    )
+    reasons = Lines(label=_("Reasons"), max_length=10_000, help_text=_("The members read them."))
     on = forms.DateField(label=_("Day on which the Board voted"), widget=Day)
 
     def __init__(
@@ -49,10 +48,9 @@ class OpinionForm(forms.Form):
             field.kind = "short"
             self.fields[name] = field
         if corrects:
-            self.fields["why"] = forms.CharField(
+            self.fields["why"] = Lines(
                 label=_("What was noted wrong, and why"),
                 max_length=2000,
-                widget=forms.Textarea,
                 help_text=_("The members read it."),
             )
 

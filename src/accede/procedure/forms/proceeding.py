@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line, Lines
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.telling import whoever
 from accede.procedure.queries.ways import MEMBERS, Wish
@@ -72,9 +73,7 @@ class OpeningForm(FactsForm):
             self.fields["on"] = forms.DateField(label=_("On what day"), initial=today, widget=Day)
         self._ask_why(path, language)
         label = _("What you write") if openers == ["member"] else _("Letter, motion or reasons")
-        self.fields["statement"] = forms.CharField(
-            label=label, required=False, max_length=LONGEST, widget=forms.Textarea
-        )
+        self.fields["statement"] = Lines(label=label, required=False, max_length=LONGEST)
         self.order_fields(self.field_order)
 
     def _ask_why(self, path: Path, language: str) -> None:
@@ -109,7 +108,7 @@ class StepForm(forms.Form):
     answer = forms.ChoiceField(
         label=_("Decision"), choices=[("yes", _("In favour")), ("no", _("Against"))], widget=forms.RadioSelect
     )
-    note = forms.CharField(label=_("What was said, and why"), required=False, max_length=LONGEST, widget=forms.Textarea)
+    note = Lines(label=_("What was said, and why"), required=False, max_length=LONGEST)
 
     def __init__(self, data: Mapping[str, Any] | None, *, is_answered: bool, today: date) -> None:
         super().__init__(data, initial={"on": today})
@@ -124,25 +123,25 @@ class StepForm(forms.Form):
 class OwnStepForm(forms.Form):
     """What a member writes when it takes a step of its own."""
 
-    note = forms.CharField(label=_("What you write"), required=False, max_length=LONGEST, widget=forms.Textarea)
+    note = Lines(label=_("What you write"), required=False, max_length=LONGEST)
 
 
 class HearingForm(forms.Form):
     """What a member has to say."""
 
-    words = forms.CharField(label=_("What the member says"), max_length=LONGEST, widget=forms.Textarea)
+    words = Lines(label=_("What the member says"), max_length=LONGEST)
 
 
 class TakeBackForm(forms.Form):
     """Why something is taken back, and who agreed."""
 
-    reason = forms.CharField(label=_("Why, and who agreed"), required=False, max_length=2000, widget=forms.Textarea)
+    reason = Lines(label=_("Why, and who agreed"), required=False, max_length=2000)
 
 
 class ProceedingFilter(forms.Form):
     """Which files to list."""
 
-    words = forms.CharField(label=_("Name of the member"), required=False, max_length=100)
+    words = Line(label=_("Name of the member"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *Proceeding.State.choices])
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
+from accede.people.forms import Lines
 from accede.register.forms import Day
 
 LONGEST = 5000
@@ -15,10 +16,9 @@ LONGEST = 5000
 class AskForm(forms.Form):
     """What is asked, on which criterion, and until when."""
 
-    words = forms.CharField(
+    words = Lines(
         label=_("Your question"),
         max_length=LONGEST,
-        widget=forms.Textarea,
         help_text=_("The candidate has it as a letter and answers on its page."),
     )
     criterion = forms.ChoiceField(label=_("What it concerns"), required=False)
@@ -34,7 +34,7 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     """An answer in words, as a file, or both."""
 
-    words = forms.CharField(label=_("Your answer"), required=False, max_length=20_000, widget=forms.Textarea)
+    words = Lines(label=_("Your answer"), required=False, max_length=20_000)
 
     def __init__(self, *given: Any, holder: str, **named: Any) -> None:
         super().__init__(*given, **named)

@@ -3,13 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Lines
+
 LONGEST = 10_000
 
 
 class RefusalAppealForm(forms.Form):
     """Why a candidate appeals."""
 
-    statement = forms.CharField(label=_("Why the decision is wrong"), max_length=LONGEST, widget=forms.Textarea)
+    statement = Lines(label=_("Why the decision is wrong"), max_length=LONGEST)
 
 
 class AppealDecisionForm(forms.Form):
@@ -21,6 +23,4 @@ class AppealDecisionForm(forms.Form):
         coerce=lambda given: given == "yes",
         widget=forms.RadioSelect,
     )
-    reasons = forms.CharField(
-        label=_("Reasons"), max_length=LONGEST, widget=forms.Textarea, help_text=_("The candidate reads them.")
-    )
+    reasons = Lines(label=_("Reasons"), max_length=LONGEST, help_text=_("The candidate reads them."))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
 from accede.archive.kinds import KINDS, SIGNED
+from accede.people.forms import Line, Lines
 from accede.procedure.models import SignedPaper
 from accede.register.forms import Day
 
@@ -18,7 +19,7 @@ class SignedForm(forms.Form):
     signature = forms.ChoiceField(
         label=_("How it is signed"), choices=SignedPaper.Signature.choices, widget=forms.RadioSelect
     )
-    signed_by = forms.CharField(label=_("Who signed it"), max_length=200)
+    signed_by = Line(label=_("Who signed it"), max_length=200)
     signed_on = forms.DateField(label=_("Signed on"), widget=Day)
 
     def __init__(self, *given: Any, holder: str, is_own: bool, **named: Any) -> None:
@@ -37,4 +38,4 @@ class SignedForm(forms.Form):
 class SetAsideForm(forms.Form):
     """Why a paper is set aside."""
 
-    reason = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea)
+    reason = Lines(label=_("Why"), max_length=1000)

@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import validate_comma_separated_integer_list
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Lines
 from accede.procedure.models import Judgement
 
 LONGEST_REASON = 2000
@@ -18,10 +19,9 @@ class JudgementForm(forms.Form):
     criterion = forms.CharField(widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     answer = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(
+    reason = Lines(
         label=_("Reason"),
         max_length=LONGEST_REASON,
-        widget=forms.Textarea,
         help_text=_("One or two sentences the assembly can read."),
     )
     evidence = forms.MultipleChoiceField(label=_("It rests on"), required=False, widget=forms.CheckboxSelectMultiple)
@@ -78,7 +78,7 @@ class SettlementForm(forms.Form):
     criterion = forms.CharField(widget=forms.HiddenInput)
     seen = Seen()
     answer = forms.ChoiceField(label=_("The Board finds"), choices=Judgement.Answer.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(label=_("Reason of the Board"), max_length=LONGEST_REASON, widget=forms.Textarea)
+    reason = Lines(label=_("Reason of the Board"), max_length=LONGEST_REASON)
 
     def take_as_seen(self, judgements: Iterable[Judgement]) -> None:
         """Take what stands now as seen, and keep what was typed."""
@@ -100,14 +100,10 @@ def as_seen(judgements: Iterable[Judgement]) -> str:
 class ConflictForm(forms.Form):
     """Why somebody stands aside."""
 
-    reason = forms.CharField(
-        label=_("What binds you to the candidate"), max_length=LONGEST_REASON, widget=forms.Textarea
-    )
+    reason = Lines(label=_("What binds you to the candidate"), max_length=LONGEST_REASON)
 
 
 class ComeBackForm(forms.Form):
     """Why somebody takes part again."""
 
-    reason = forms.CharField(
-        label=_("Why there is no conflict of interest any more"), max_length=LONGEST_REASON, widget=forms.Textarea
-    )
+    reason = Lines(label=_("Why there is no conflict of interest any more"), max_length=LONGEST_REASON)

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import check_line, check_text
 from accede.procedure.models import Candidacy, Paper
 from accede.procedure.queries.part import part_of
 from accede.procedure.queries.request import adhered_to, asks_motivation, papers_asked, sheet_of
@@ -126,14 +127,16 @@ def _as_fact(entry: Entry, value: Value) -> Fact | None:
     return value == "yes" if entry.kind == "yes" or entry.choices.keys() == {"yes", "no"} else value
 
 
-def _text(_entry: Entry, text: str, _on: date, longest: int = LONGEST) -> str:
-    if len(text) > longest:
-        raise Unfit(format_lazy(_("This is longer than {most} characters."), most=longest))
-    return text
+def _text(_entry: Entry, text: str, _on: date) -> str:
+    if len(text) > LONGEST:
+        raise Unfit(format_lazy(_("This is longer than {most} characters."), most=LONGEST))
+    return _by(check_line, text)
 
 
-def _long(entry: Entry, text: str, on: date) -> str:
-    return _text(entry, text, on, LONGEST_TEXT)
+def _long(_entry: Entry, text: str, _on: date) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise Unfit(format_lazy(_("This is longer than {most} characters."), most=LONGEST_TEXT))
+    return _by(check_text, text)
 
 
 def _number(_entry: Entry, text: str, _on: date) -> int:
@@ -175,11 +178,11 @@ def _url(_entry: Entry, text: str, _on: date) -> str:
     return _by(URLValidator(schemes=["http", "https"]), address, _("This is not an address of a website."))
 
 
-def _by(validator: Callable[[Any], None], text: str, sentence: Sentence) -> str:
+def _by(validator: Callable[[Any], None], text: str, sentence: Sentence = "") -> str:
     try:
         validator(text)
     except ValidationError as error:
-        raise Unfit(sentence) from error
+        raise Unfit(sentence or error.message) from error
     return text
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Lines
 from accede.post.forms import PostalField
 from accede.register.models import Consent, Particular
 from accede.register.queries import consent_text
@@ -28,7 +29,7 @@ class ParticularsForm(forms.Form):
         error_messages={"invalid": _("Write a telephone number with its digits, as +32 2 555 12 34.")},
     )
     email = forms.EmailField(label=Name.EMAIL.label, required=False)
-    about = forms.CharField(label=Name.ABOUT.label, required=False, max_length=1000, widget=forms.Textarea)
+    about = Lines(label=Name.ABOUT.label, required=False, max_length=1000)
 
 
 class ConsentForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
 from accede.archive.intake import Deposit
+from accede.people.forms import Line, Lines
 from accede.register.actions import Stated
 from accede.register.forms.day import Day
 from accede.register.models import Campaign, Declaration, Figure
@@ -135,22 +136,20 @@ def _fields(one: Asked, holder: str) -> dict[str, forms.Field]:
             required=bool(known and known.challenge),
             initial=known.value if known else one.before_number,
         ),
-        f"{one.name}-definition": forms.CharField(
+        f"{one.name}-definition": Line(
             label=_("Your own definition"),
             help_text=_("Empty where it is what the rules define."),
             initial=known.definition if known else earlier and earlier.definition,
             **words,
         ),
-        f"{one.name}-source": forms.CharField(
+        f"{one.name}-source": Line(
             label=_("Source or evidence"),
             help_text=_("A report, a page of yours, a link."),
             initial=known and known.source,
             **words,
         ),
         f"{one.name}-evidence": DocumentField(label=_("Evidence as a file"), holder=holder, required=False),
-        f"{one.name}-reason": forms.CharField(
-            label=_("Why it has changed so much"), initial=known and known.reason, widget=forms.Textarea, **words
-        ),
+        f"{one.name}-reason": Lines(label=_("Why it has changed so much"), initial=known and known.reason, **words),
     }
 
 
@@ -170,11 +169,10 @@ class ReviewForm(forms.Form):
         required=False,
         help_text=_("Only where you settle it."),
     )
-    reason = forms.CharField(
+    reason = Lines(
         label=_("Reason"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea,
         help_text=_("The member reads it."),
     )
 

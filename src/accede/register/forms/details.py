@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms.day import Day
 from accede.register.models import Organisation
 from accede.wording.formats import countries
@@ -25,13 +26,13 @@ LABELS = {
 class DetailsForm(forms.Form):
     """Details of an organisation, and from when they are true; `seen` is what they were when the page was made."""
 
-    name = forms.CharField(max_length=300)
+    name = Line(max_length=300)
     country = forms.ChoiceField(required=False)
-    seat = forms.CharField(max_length=200, required=False)
+    seat = Line(max_length=200, required=False)
     legal_form = forms.ChoiceField(required=False)
-    registration = forms.CharField(max_length=60, required=False)
-    vat = forms.CharField(max_length=60, required=False)
-    iban = forms.CharField(max_length=60, required=False)
+    registration = Line(max_length=60, required=False)
+    vat = Line(max_length=60, required=False)
+    iban = Line(max_length=60, required=False)
     website = forms.URLField(max_length=200, required=False, assume_scheme="https")
     since = forms.DateField(
         label=_("True since"),

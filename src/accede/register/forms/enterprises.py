@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from accede.people.forms import Line, Lines
 from accede.register.forms.day import Day
 from accede.register.models import Enterprise, Likeness, Organisation
 from accede.register.queries.listing import MOST, Listed, Wrong, read_lines
@@ -14,21 +15,20 @@ from accede.register.queries.listing import MOST, Listed, Wrong, read_lines
 class EnterpriseSearch(forms.Form):
     """Which enterprises of a member to show: those whose name or number holds these words, on a day."""
 
-    q = forms.CharField(label=_("Name or number"), required=False, max_length=100)
+    q = Line(label=_("Name or number"), required=False, max_length=100)
     on = forms.DateField(label=_("As the list stood on"), required=False, widget=Day)
 
 
 class EnterprisesForm(forms.Form):
     """Enterprises that a member lists, a line each; pasted, or sent as a file."""
 
-    lines = forms.CharField(
+    lines = Lines(
         label=_("Enterprises, a line each"),
         help_text=_(
             "Name; country; registration number. Country and number may be left out: Atelier; BE; 0403.019.261"
         ),
         required=False,
         max_length=1_000_000,
-        widget=forms.Textarea,
     )
     file = forms.FileField(label=_("Or a CSV file with these columns"), required=False)
     starts = forms.DateField(label=_("They belong to the network from"), widget=Day)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms.day import Day
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path
@@ -32,7 +33,7 @@ class SuspensionForm(forms.Form):
     what = forms.ChoiceField(label=_("What was decided"))
     effective_on = forms.DateField(label=_("First day on which it holds"), widget=Day)
     decided_on = forms.DateField(label=_("Decided on"), required=False, widget=Day)
-    decision = forms.CharField(label=_("Decision"), required=False, max_length=200)
+    decision = Line(label=_("Decision"), required=False, max_length=200)
 
     def __init__(self, *given: object, book: Book, held: Collection[str], language: str, **named: object) -> None:
         super().__init__(*given, **named)
@@ -56,7 +57,7 @@ class LeavingForm(forms.Form):
     path = forms.ChoiceField(label=_("By which way"), required=False)
     effective_on = forms.DateField(label=_("First day on which it holds"), widget=Day)
     decided_on = forms.DateField(label=_("Decided or declared on"), required=False, widget=Day)
-    decision = forms.CharField(label=_("Decision"), required=False, max_length=200)
+    decision = Line(label=_("Decision"), required=False, max_length=200)
 
     def __init__(self, *given: object, ways: Mapping[str, Path], language: str, **named: object) -> None:
         super().__init__(*given, **named)
@@ -70,5 +71,5 @@ class CorrectionForm(forms.Form):
     is_void = forms.BooleanField(label=_("The line should never have been entered"), required=False)
     effective_on = forms.DateField(label=_("From"), required=False, widget=Day)
     decided_on = forms.DateField(label=_("Decided on"), required=False, widget=Day)
-    decision = forms.CharField(label=_("Decision"), required=False, max_length=200)
-    reason = forms.CharField(label=_("Why it is put right"), max_length=500)
+    decision = Line(label=_("Decision"), required=False, max_length=200)
+    reason = Line(label=_("Why it is put right"), max_length=500)

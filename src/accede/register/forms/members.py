@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms.day import Day
 from accede.register.queries import declared_facts
 from accede.rulebook.book import Book
@@ -14,7 +15,7 @@ from accede.wording.formats import text
 class MemberSearch(forms.Form):
     """Which members to show, as they were on which day, and in which order."""
 
-    q = forms.CharField(label=_("Name or country"), required=False, max_length=100)
+    q = Line(label=_("Name or country"), required=False, max_length=100)
     country = forms.CharField(label=_("Country"), required=False, max_length=2, widget=forms.Select)
     category = forms.ChoiceField(label=_("Category"), required=False)
     on = forms.DateField(label=_("Members on the day"), required=False, widget=Day)
@@ -44,8 +45,8 @@ class FigureForm(forms.Form):
     name = forms.ChoiceField(label=_("What is counted"))
     value = forms.IntegerField(label=_("Number"), min_value=0)
     year = forms.IntegerField(label=_("Year"), min_value=1900, max_value=2999)
-    definition = forms.CharField(label=_("What exactly is counted"), required=False, max_length=500)
-    source = forms.CharField(label=_("Source"), required=False, max_length=500)
+    definition = Line(label=_("What exactly is counted"), required=False, max_length=500)
+    source = Line(label=_("Source"), required=False, max_length=500)
 
     def __init__(self, *given: object, book: Book, language: str, **named: object) -> None:
         super().__init__(*given, **named)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.post.forms import PostalField
 from accede.register.forms.day import Day
 
@@ -14,7 +15,7 @@ class AppointForm(forms.Form):
     """Who holds an office, from when, and until when if that is known."""
 
     office = forms.ChoiceField(label=_("Office"))
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = Line(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     postal = PostalField(required=False, help_text=_("For whoever has no e-mail address: letters are printed then."))
     starts = forms.DateField(label=_("From"), widget=Day)
@@ -36,6 +37,6 @@ class HandOverForm(forms.Form):
     """That a mandate ends; and, if somebody is named, to whom it is handed over."""
 
     on = forms.DateField(label=_("First day without it"), widget=Day)
-    name = forms.CharField(label=_("Name of whoever holds it next"), max_length=200, required=False)
+    name = Line(label=_("Name of whoever holds it next"), max_length=200, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     ends = forms.DateField(label=_("Until"), required=False, widget=Day)

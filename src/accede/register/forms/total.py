@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
+
 
 class TotalForm(forms.Form):
     """One number that a source gives for a year, or for one of two years."""
@@ -20,8 +22,8 @@ class TotalForm(forms.Form):
         min_value=1900,
         max_value=2999,
     )
-    definition = forms.CharField(label=_("What exactly is counted"), required=False, max_length=500)
-    source = forms.CharField(
+    definition = Line(label=_("What exactly is counted"), required=False, max_length=500)
+    source = Line(
         label=_("Source"), help_text=_("Where it was published: an address, or a title and a page."), max_length=500
     )
 

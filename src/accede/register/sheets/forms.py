@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.models import Import
 from accede.register.sheets.columns import FIELDS, FIGURE, figures_of
 from accede.register.sheets.reading import LARGEST, TOO_LARGE, Table, Unreadable, read
@@ -36,7 +37,7 @@ class FileForm(forms.Form):
 class UndoingForm(forms.Form):
     """Why an import is undone, as whoever reads the register is told."""
 
-    reason = forms.CharField(
+    reason = Line(
         label=_("Why it is undone"), help_text=_("It stands beside each line that voids one."), max_length=500
     )
 

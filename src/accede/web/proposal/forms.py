@@ -8,6 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.web.proposal.brought import LONGEST, FilesField, parted
 from accede.web.proposal.terms import changed, terms
 
@@ -84,7 +85,7 @@ class TermsForm(forms.Form):
             if one.is_bound:
                 words = forms.ChoiceField(choices=WORDS.items(), initial=one.path[-1], label=_("How it compares"))
                 self.fields[f"{one.key} word"] = words
-            self.fields[one.key] = forms.CharField(initial=one.value, max_length=200, label=one.key)
+            self.fields[one.key] = Line(initial=one.value, max_length=200, label=one.key)
 
     def edited(self) -> str:
         """Return the text with what was filled."""

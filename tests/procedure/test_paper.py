@@ -1,5 +1,6 @@
 """A request as one document: all that was sent, to whom, and when it was received."""
 
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -82,6 +83,9 @@ def test_the_files_of_a_request_lie_in_its_document(office):
     answer = paper(office, candidacy)
     assert enclosed(answer) == {"1 Σχέδιο_2027.pdf": pdf(pages=3), "2 logo.png": png()}
     assert "They lie in this document as they came" in words(answer)
+    told = words(answer).replace("\u200b", "").replace(" ", "")
+    for name, kind, content in (("Σχέδιο 2027.pdf", "PDF", pdf(pages=3)), ("logo.png", "PNG", png())):
+        assert f"{name}{kind},{len(content)}bytesSHA-256:{sha256(content).hexdigest()}".replace(" ", "") in told
     meta = PdfReader(BytesIO(answer.content)).trailer["/Root"]["/Metadata"].get_data().decode()
     assert ("<pdfaid:part>3</pdfaid:part>" in meta, "<pdfuaid:part>1</pdfuaid:part>" in meta) == (True, True)
 

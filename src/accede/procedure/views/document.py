@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.archive.queries import content_of
 from accede.people.queries import language
 from accede.post.typeset import Enclosed, Section, paper_pdf
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Paper
 from accede.procedure.queries.permission import readers
 from accede.procedure.queries.request import paper_label
 from accede.procedure.queries.sheet import papers_in
@@ -47,7 +48,7 @@ def _document(candidacy: Candidacy) -> bytes:
         author=candidacy.organisation.name,
         to=_("To: %(who)s") % {"who": who(addressee, book, language())} if addressee else book.rulebook.association,
         lede=" ".join(one for one in lede if one),
-        sections=list(_sections(told, len(enclosed))),
+        sections=list(_sections(candidacy, told, len(enclosed))),
         foot=_("Candidacy %(number)s") % {"number": candidacy.label},
         on=sent.sent_on,
         language=language(),
@@ -67,7 +68,7 @@ def _enclosed(candidacy: Candidacy) -> Iterator[Enclosed]:
         yield Enclosed(name, f"{says}: {file.name}", file.of_kind.type, content_of(file))
 
 
-def _sections(told: dict[str, Any], enclosed: int) -> list[Section]:
+def _sections(candidacy: Candidacy, told: dict[str, Any], enclosed: int) -> list[Section]:
     paragraphs = tuple(one.strip() for one in re.split(r"\n\s*\n", told["motivation"]) if one.strip())
     found = [
         Section(told["letter"], paragraphs),
@@ -75,11 +76,18 @@ def _sections(told: dict[str, Any], enclosed: int) -> list[Section]:
         Section(
             _("Files sent with it"),
             _told_of_files(enclosed, len(told["papers"])),
-            tuple((str(one["what"]), one["name"]) for one in told["papers"]),
+            tuple(_told_of(one, candidacy) for one in papers_in(candidacy)),
         ),
         Section(_("Adheres to"), tuple(told["adheres"])),
     ]
     return [one for one in found if one.paragraphs or one.facts]
+
+
+def _told_of(paper: Paper, candidacy: Candidacy) -> tuple[str, str]:
+    """Say what a file is, with what proves that the one at hand is the one that was sent."""
+    file = paper.document
+    lines = [file.name, f"{file.of_kind.name}, {filesizeformat(file.size)}", f"SHA-256: {file.sha256}"]
+    return paper_label(candidacy.book, candidacy.way, paper.purpose, language()), "\n".join(lines)
 
 
 def _told_of_files(enclosed: int, sent: int) -> tuple[str, ...]:

@@ -214,7 +214,7 @@ ACCESS = {
     **dict.fromkeys(("convocation", "convocation_file"), Sample(FRONT, lambda: on_its_day(prepared()))),
     "papers": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
     "paper": Sample(PARTICIPANTS, of_paper),
-    "paper_renew": Sample("secretariat chair", lambda: Call((prepared().address, 1))),
+    "paper_renew": Sample("secretariat chair", lambda: Call(((one := paper()).assembly.address, one.pk))),
     **dict.fromkeys(("agenda", "papers_send"), Sample("secretariat chair", lambda: on_its_day(prepared()))),
     "item_roll": Sample(PARTICIPANTS, declared),
     "item_votes": Sample(PARTICIPANTS, declared),

@@ -5,23 +5,19 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 from fees.samples import called, named_payee, sized
+from fees.test_together import LONG_AGO, assert_issued
 from register.samples import law
 from statutes.samples import house_texts
 
-from accede.archive.models import Document
-from accede.archive.queries import broken
 from accede.fees.models import Issue
 from accede.journal.queries import verify
-from accede.post.models import Letter
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 INVOICES = 20
-LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
 # The cashier's own command, on the test's database and files.
 PROCESS = """
 import sys, django
@@ -70,10 +66,7 @@ def until(issued, *processes):
 
 def whole():
     """Say whether every invoice is issued once, with its three files and its letter."""
-    assert (Issue.objects.count(), Document.objects.count()) == (INVOICES, 3 * INVOICES)
-    assert Letter.objects.filter(kind="fee_called").values("about").distinct().count() == Letter.objects.count()
-    assert Letter.objects.count() == INVOICES
-    assert list(broken()) == []
+    assert_issued(INVOICES)
     return verify() == []
 
 

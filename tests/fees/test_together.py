@@ -4,29 +4,34 @@ import os
 import random
 import subprocess
 import sys
+from datetime import UTC, datetime
 from signal import SIGKILL
 
 import pytest
 from cast import NOON
 from django.db import connection
-from fees.samples import TODAY, called
+from fees.samples import TODAY, called, named_payee
 from fees.samples_call import call_all, carry_out, seen
 from register.samples import many, member
 from register.test_together import at_once
 from statutes.samples import SECRETARY
 
+from accede.archive.models import Document
+from accede.archive.queries import broken
 from accede.fees.actions import AlreadyCalled, Ended, Underway, carry_out_call, open_call
-from accede.fees.models import Call, CallLine, Invoice, Series
+from accede.fees.models import Call, CallLine, Invoice, Issue, Series
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK
+from accede.post.models import Letter
 from accede.register.actions import declare_figure
 from accede.register.models import Membership, Obligation
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 
-# `make soak` does this 50 times, each with one kill of a long call.
-KILLS, MEMBERS, QUERIES = (1, 2000, 20_000) if "SOAK" in os.environ else (5, 60, 250)
+KILLS, MEMBERS, QUERIES = (50, 2000, 1500) if "SOAK" in os.environ else (5, 60, 400)
+# The cashier reads the real clock.
+LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
 # The cashier as it is, on the test's database, killed at its n-th question, if it comes so far.
 CASHIER = """
 import os, signal, sys, django
@@ -69,8 +74,17 @@ def assert_whole(number):
     assert verify() == []
 
 
+def assert_issued(number):
+    """Every invoice is issued once, with its three files and its letter."""
+    assert (Issue.objects.count(), Document.objects.count()) == (number, 3 * number)
+    assert Letter.objects.filter(kind="fee_called").values("about").distinct().count() == number
+    assert Letter.objects.count() == number
+    assert list(broken()) == []
+
+
 def test_a_call_that_is_killed_anywhere_leaves_no_gap_no_double_and_nobody_out():
     many(MEMBERS)
+    named_payee(at=LONG_AGO)
     call = call_all()
     chance = random.Random()
     ended = [cashier(chance.randint(1, QUERIES)) for _kill in range(KILLS)]
@@ -79,6 +93,7 @@ def test_a_call_that_is_killed_anywhere_leaves_no_gap_no_double_and_nobody_out()
     assert Call.objects.get().ended_at is not None
     assert set(call.lines.values_list("state", flat=True)) == {"called"}
     assert_whole(MEMBERS)
+    assert_issued(MEMBERS)
 
 
 def test_two_calls_pressed_at_once_are_one():

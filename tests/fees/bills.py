@@ -63,6 +63,8 @@ SHAPES = {
     "Polish": replace(PLAIN, payer=Party("Związek Spółdzielni „Żółć”", "PL", city="Łódź")),
     "long": replace(PLAIN, payer=Party("Ω" * 120, "DE"), payee=replace(PAYEE, name="Ź" * 120)),
     "signs that XML and fonts lack": replace(PLAIN, payer=Party("A\x07 & <B> 🙂 日", "LU")),
+    "in instalments": replace(PLAIN, parts=((date(2027, 6, 30), 70_000), (date(2027, 8, 31), 50_000))),
+    "paid by another": replace(PLAIN, instead=("Fondation d’exemple", "1 place de l’Exemple", "69001 Lyon")),
     "francs": replace(PLAIN, currency="CHF", bic=""),
     "credit note": replace(PLAIN, **CREDIT),
     "credit note, taxed": replace(TAXED, **CREDIT, is_sample=True, language="fr"),

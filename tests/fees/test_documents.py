@@ -43,6 +43,23 @@ def test_every_shape_passes_the_schema_and_the_rules_of_the_norm(bill, form):
     assert broken_rules(form, data) == []
 
 
+def test_the_buyer_of_the_data_is_who_owes_and_another_who_pays_is_named_in_a_note():
+    tree = etree.fromstring(cii(SHAPES["paid by another"]))
+    assert next(tree.iter("{*}BuyerTradeParty")).findtext("{*}Name") == PLAIN.payer.name
+    assert "Sent to Fondation d’exemple, who pays it." in [one.text for one in tree.iter("{*}Content")]
+
+
+def test_instalments_stand_on_the_paper_and_in_the_data_and_the_code_pays_the_first():
+    bill = SHAPES["in instalments"]
+    made = papers(bill)
+    text = " ".join(PdfDocument(made.pdf)[0].get_textpage().get_text_range().split())
+    assert "30 June 2027 €700.00 31 August 2027 €500.00" in text
+    said = ["Instalment: €700.00 by 30\u00a0June 2027", "Instalment: €500.00 by 31\u00a0August 2027"]
+    assert etree.fromstring(made.ubl).findtext(".//{*}PaymentTerms/{*}Note").splitlines() == said
+    (code,) = zxingcpp.read_barcodes(PdfDocument(made.pdf)[0].render(scale=3).to_pil())
+    assert code.text.splitlines()[7] == "EUR700"
+
+
 def test_a_wrong_total_breaks_a_rule():
     wrong = cii(PLAIN).replace(b"<ram:GrandTotalAmount>1200.00", b"<ram:GrandTotalAmount>1200.01")
     assert "BR-CO-15" in " ".join(says for _name, says in broken_rules("cii", wrong))

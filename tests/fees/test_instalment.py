@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cast import NOON
 from django.urls import reverse
-from fees.samples import called, paid, sized
+from fees.samples import called, paid, payee, sized
 from fees.samples_instalment import PARTS, WHY, plan
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ from statutes.samples import SECRETARY, house_texts, law
 
 from accede.fees.actions import AgreedAlready, NoSuchDays, NotWhole, PlanWithoutReason, unclear
 from accede.fees.models import Instalment, Invoice
+from accede.fees.queries.bill import bill_of
 from accede.fees.views.instalment import suggested
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
@@ -46,6 +47,11 @@ def test_instalments_are_owed_in_place_of_the_whole_from_the_day_of_the_decision
     found = Invoice.objects.get()
     assert (found.settled_on, found.due, found.left) == (None, date(2027, 6, 1), 96_000)
     assert [whole(date(2027, 5, 4)), whole(date(2027, 6, 1)), whole(date(2027, 6, 2))] == [True, True, False]
+
+
+def test_what_was_agreed_before_the_invoice_is_issued_stands_on_it():
+    invoice = plan()[0].invoice
+    assert bill_of(Invoice.objects.get(pk=invoice.pk), payee(), date(2027, 5, 4)).parts == tuple(PARTS)
 
 
 def test_what_is_owed_by_instalments_leads_to_the_page_of_the_fee():

@@ -43,6 +43,7 @@ class Bill:
     number: str
     on: date
     due: date | None = None
+    parts: tuple[tuple[date, int], ...] = ()  # instalments that are left to pay, where some were agreed before
     currency: str
     lines: tuple[tuple[str, int], ...]
     rate: Fraction | None = None
@@ -74,7 +75,8 @@ class Bill:
         """How it is paid."""
         account = {"name": self.payee.name, "iban": self.iban, "bic": self.bic}
         references = {"reference": self.reference, "structured": self.structured}
-        return Transfer(cents=self.total, currency=self.currency, **account, **references)
+        cents = self.parts[0][1] if self.parts else self.total
+        return Transfer(cents=cents, currency=self.currency, **account, **references)
 
     @property
     def is_credit(self) -> bool:

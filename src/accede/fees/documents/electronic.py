@@ -1,6 +1,7 @@
 """A bill as data after EN 16931, in both of its forms: CII, which lies in the PDF, and UBL, which stands beside it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from unicodedata import category
 
@@ -9,6 +10,8 @@ from django.utils.translation import override
 from facturx import generate_cii_xml, generate_ubl_xml
 
 from accede.fees.documents.bill import Bill, Party, written
+from accede.rulebook.verdict import Money
+from accede.wording.formats import day, money
 
 LEVEL = "en16931"
 OUTSIDE, STANDARD = "O", "S"  # categories of value added tax: outside its scope, standard rate
@@ -35,7 +38,9 @@ def terms(bill: Bill) -> dict[str, Any]:
 
 
 def _head(bill: Bill) -> dict[str, Any]:
-    notes = [bill.rests_on, _("Sample: nothing is owed") if bill.is_sample else ""]
+    # The buyer is who owes. The norm's core has no term for another who pays: that is said in words, as on the paper.
+    paid_by = _("Sent to %(payer)s, who pays it.") % {"payer": bill.instead[0]} if bill.instead else ""
+    notes = [bill.rests_on, paid_by, _("Sample: nothing is owed") if bill.is_sample else ""]
     head = {
         "BT-1": bill.number,
         "BT-2": bill.on,
@@ -77,6 +82,7 @@ def _payment(bill: Bill) -> dict[str, Any]:
         return {"BT-20": _("What is credited lessens what is left to pay.")}
     said = {
         "BT-9": bill.due,
+        "BT-20": "\n".join(_part(bill, on, cents) for on, cents in bill.parts),
         "BT-81": SEPA if bill.currency == "EUR" else TRANSFER,
         "BT-83": bill.reference,
         "BT-84": bill.iban,
@@ -84,6 +90,11 @@ def _payment(bill: Bill) -> dict[str, Any]:
         "BT-86": bill.bic,
     }
     return {term: value for term, value in said.items() if value}
+
+
+def _part(bill: Bill, on: date, cents: int) -> str:
+    said = {"amount": money(Money(cents, bill.currency), bill.language), "day": day(on, bill.language)}
+    return _("Instalment: %(amount)s by %(day)s") % said
 
 
 def _sums(bill: Bill) -> dict[str, Any]:

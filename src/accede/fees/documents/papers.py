@@ -63,16 +63,23 @@ def _said(bill: Bill) -> dict[str, object]:
         "lines": [[label, plain_money(cents, language)] for label, cents in _lines(bill)],
         "total": [_("Credited") if bill.is_credit else _("To be paid"), total],
         "notes": [note for note in (_instead(bill), _rests_on(bill), _scope(bill), _credited(bill)) if note],
-        "pay": _("Please pay by %(day)s.") % {"day": day(bill.due, language)} if bill.due else "",
+        "pay": _pay(bill),
+        "parts": [[day(on, language), money(Money(cents, bill.currency), language)] for on, cents in bill.parts],
         "facts": list(bill.transfer.told()) if bill.due else [],
         "qr": bill.transfer.code() if bill.due else "",
         "side": SIDE,
         "scan": _("Scan to pay"),
         "qr_says": _("A code for banking apps: %(amount)s to %(payee)s, with the reference.")
-        % {"amount": total, "payee": bill.payee.name},
+        % {"amount": money(Money(bill.transfer.cents, bill.currency), language), "payee": bill.payee.name},
         "foot": " · ".join(_foot(bill.payee)),
         "enclosed": _("The same as data, after EN 16931"),
     }
+
+
+def _pay(bill: Bill) -> str:
+    if bill.parts:
+        return _("Please pay each instalment by its day. The code is for the first.")
+    return _("Please pay by %(day)s.") % {"day": day(bill.due, bill.language)} if bill.due else ""
 
 
 def _lines(bill: Bill) -> Iterator[tuple[str, int]]:

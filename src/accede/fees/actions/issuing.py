@@ -1,6 +1,7 @@
 """An invoice leaves the house, once: as paper, as data, and by letter to the member's delegates."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,8 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import clock, consequence, secretariat, treasurer
 from accede.post.actions import Enclosure, queue_letters
 from accede.statutes.queries import day_of
+
+FORMS = ("pdf", "cii", "ubl")
 
 
 class AlreadyIssued(Refused):
@@ -80,14 +83,24 @@ def bill_to_issue(invoice: Invoice, at: datetime) -> Bill:
     return bill
 
 
+def lay(made: Papers) -> Papers:
+    """Bring a bill in each of its forms to the disk: whoever keeps it then waits for none with its locks held."""
+    for form in FORMS:
+        store.put([getattr(made, form)])
+    return made
+
+
 def keep_papers(about: Model, made: Papers, *, by: Actor, at: datetime) -> dict[str, Document]:
     """Keep a bill in each of its forms, `pdf`, `cii` and `ubl`, as documents of what it is about."""
-    return {form: _kept(about, form, made, by, at) for form in ("pdf", "cii", "ubl")}
+    return {form: _kept(about, form, made, by, at) for form in FORMS}
 
 
 def _kept(about: Model, form: str, made: Papers, by: Actor, at: datetime) -> Document:
     kind, content = XML if form != "pdf" else kind_called("pdf"), getattr(made, form)
     name = f"{made.bill.name}{'' if form == 'pdf' else f'-{form}'}{kind.suffixes[0]}"
     # The bytes are on the disk before any row names them: whoever stops the process, no row is without its file.
-    deposit = Deposit(name, kind.key, len(content), store.put([content]))
+    digest = sha256(content).hexdigest()
+    if not store.hold(digest):
+        store.put([content])
+    deposit = Deposit(name, kind.key, len(content), digest)
     return keep_document(about, deposit=deposit, purpose=form, by=by, at=at)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import Error
 
-from accede.fees.actions.issuing import bill_to_issue, issue_invoice
+from accede.fees.actions.issuing import bill_to_issue, issue_invoice, lay
 from accede.fees.actions.issuing_credit import WHOLE, credit_bill_to_issue, issue_credit_note
 from accede.fees.documents import papers
 from accede.fees.models import CreditNote, Invoice
@@ -44,7 +44,7 @@ def issue_waiting_credits(clock: Callable[[], datetime]) -> int:
 
 def _credited(note: CreditNote, clock: Callable[[], datetime]) -> bool:
     def issue() -> None:
-        ready = papers(credit_bill_to_issue(note, clock()))
+        ready = lay(papers(credit_bill_to_issue(note, clock())))
         issue_credit_note(note, ready=ready, by=CLOCK, at=clock())
 
     return _done(note.label, issue)
@@ -52,8 +52,8 @@ def _credited(note: CreditNote, clock: Callable[[], datetime]) -> bool:
 
 def _issued(invoice: Invoice, clock: Callable[[], datetime]) -> bool:
     def issue() -> None:
-        # Set before the transaction, which then holds its locks for the writing alone.
-        ready = papers(bill_to_issue(invoice, clock()))
+        # Set and on the disk before the transaction, which then holds its locks for the rows alone.
+        ready = lay(papers(bill_to_issue(invoice, clock())))
         issue_invoice(invoice, ready=ready, by=CLOCK, at=clock())
 
     return _done(invoice.label, issue)

@@ -12,6 +12,7 @@ from django.db import Error, close_old_connections
 from accede.fees.actions import Ended, carry_out_call
 from accede.fees.actions.matching import NothingWaits, match_lines
 from accede.fees.actions.waiting import issue_waiting, issue_waiting_credits
+from accede.fees.models import CallLine
 from accede.fees.queries import calls_at_work
 from accede.fees.queries.payee import issuable, payee_on
 from accede.fees.queries.statements import at_work, index
@@ -67,8 +68,12 @@ class Helper:
     def call(self) -> None:
         """Start it, if many wait and it is not at work."""
         is_away = self.process is None or self.process.poll() is not None
-        if is_away and payee_on(day_of(now())) and issuable().count() > MANY:
+        if is_away and payee_on(day_of(now())) and issuable().exists() and self.coming() > MANY:
             self.process = subprocess.Popen([sys.executable, "-m", "django", "cashier", "--helps"])
+
+    def coming(self) -> int:
+        """Return how many invoices wait, or are about to be called."""
+        return issuable().count() + CallLine.objects.filter(state=CallLine.State.WAITING).count()
 
     def end(self) -> None:
         """Let it end what it has in hand."""

@@ -137,6 +137,16 @@ def test_the_journal_tells_what_was_decided_and_keeps_the_reason_apart():
     assert entry.personal.values == {"reason": "Hardship"}
 
 
+def test_why_a_fee_is_less_can_be_erased_from_the_journal_and_stays_on_its_invoice():
+    one = sized()
+    relief(one)
+    called(one)
+    entry = Entry.objects.get(action="fees.call_fee")
+    assert "Hardship" not in str(list(Entry.objects.values_list("values", flat=True)))
+    assert entry.personal.values == {"reasons": ["Hardship"]}
+    assert amount_of(Invoice.objects.get()).lines[1].values["reason"] == "Hardship"
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

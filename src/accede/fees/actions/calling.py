@@ -1,5 +1,6 @@
 """A fee is called from a member for a year, once."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -59,7 +60,9 @@ def call_fee(
     invoice.save()
     series.last = invoice.number
     series.save(update_fields=["last"])
-    write(invoice, verdict=amount_of(invoice), edition=invoice.edition.sha256, values=_told(invoice))
+    amount, reasons = _apart(amount_of(invoice))
+    personal = {"reasons": reasons} if reasons else None
+    write(invoice, verdict=amount, edition=invoice.edition.sha256, values=_told(invoice), personal=personal)
     _owe(invoice, by, at)
     return invoice
 
@@ -93,6 +96,13 @@ def _invoice(membership: Membership, amount: Amount, said: dict[str, Any], editi
         due=due.on,
         is_sample=rule_of(amount, book).sample,
     )
+
+
+def _apart(amount: Amount) -> tuple[Amount, list[str]]:
+    """Return an amount without why it was lessened, and that: reasons tell of people, and are erased with them."""
+    reasons = [line.values["reason"] for line in amount.lines if "reason" in line.values]
+    lines = (replace(line, values={k: v for k, v in line.values.items() if k != "reason"}) for line in amount.lines)
+    return replace(amount, lines=tuple(lines)), reasons
 
 
 def _told(invoice: Invoice) -> dict[str, object]:

@@ -15,9 +15,10 @@ from accede.fees.models import Clearing, Invoice, Payment
 from accede.fees.queries.books import Account, Kind, Movement, balances, entries, free, left
 from accede.fees.queries.journalled import fee_entries, journalled
 from accede.fees.queries.movements import movements
+from accede.journal.models import Entry
 from accede.register.actions import merge_organisations
 from accede.register.queries import DETAILS
-from accede.web.verify import verify
+from accede.web.verify import books, verify
 
 days = st.dates(date(2027, 1, 1), date(2027, 12, 31))
 cents = st.integers(-(10**12), 10**12)
@@ -83,7 +84,26 @@ def test_what_differs_between_tables_and_journal_is_named(capsys):
 
 
 @pytest.mark.django_db
-def test_the_books_hold_when_two_organisations_were_found_to_be_one():
+def test_a_fee_called_before_the_journal_said_how_much_is_told_and_is_no_fault(capsys):
+    older, _other = called(sized()), paid(called(sized(name="Brug")))
+    paid(older, cents=500)
+    Entry.objects.filter(action="fees.call_fee", subject=f"fees.invoice:{older.pk}").update(
+        values={"number": older.label, "due": "2027-06-30"}
+    )
+    Entry.objects.filter(subject=f"fees.payment:{older.clearings.get().payment_id}").update(
+        values={"paid": {"amount": "5.00", "currency": "EUR"}, "on": "2027-05-04"}
+    )
+    assert books() == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The books hold: 3 movements of fees, the same in the tables and in the journal.",
+        "Fees called before the journal said how much, for which the tables stand alone: 1.",
+    ]
+    Payment.objects.exclude(clearings__invoice=older).update(cents=501)
+    assert books() == 1
+
+
+@pytest.mark.django_db
+def test_thebooks_hold_when_two_organisations_were_found_to_be_one():
     one = called()
     other = organisation("Brug")
     chosen = dict.fromkeys(DETAILS, "") | {"name": "Aalto", "country": "BE"}

@@ -22,9 +22,15 @@ def fee_entries() -> Iterator[Entry]:
     return Entry.objects.filter(action__startswith="fees.").iterator(500)
 
 
+def without_amount() -> set[str]:
+    """Return the fees that were called before the journal said how much; what was paid of them stands there no more."""
+    called = Entry.objects.filter(action="fees.call_fee").exclude(values__has_key="cents")
+    return {one.values["number"] for one in called}
+
+
 def _moved(entry: Entry, payers: dict[int, int]) -> Iterator[Movement]:
     said = entry.values
-    if entry.action == "fees.call_fee":
+    if entry.action == "fees.call_fee" and "cents" in said:
         label, owner = said["number"], _pk(said, "organisation")
         yield Movement(_on(said), label, Kind.CALLED, _cents(said), said["currency"], label, owner=owner)
     if "received" in said:

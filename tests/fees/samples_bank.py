@@ -9,12 +9,12 @@ from permissions import Call, Sample
 from register.samples import of_law
 from statutes.samples import SECRETARY, house_texts
 
-from accede.fees.actions import match_lines, set_line_aside, stage_table, take_statement
+from accede.fees.actions import match_lines, set_line_aside, stage_table, statement, take_statement
 from accede.fees.bank import Statement as Told
 from accede.fees.bank import read
 from accede.fees.models import StatementLine
 from accede.fees.queries.reference import creditor_reference
-from accede.fees.queries.statements import at_work, index
+from accede.fees.queries.statements import at_work, index, told_by
 from accede.people.capacities import CLOCK
 from accede.register.sheets.reading import read as read_table
 
@@ -73,6 +73,13 @@ def staging():
     return Call(("may.csv",), {"table": read_in, "headers": read_in.headers})
 
 
+def laying():
+    """Return a long statement of which only the first lines are taken in."""
+    of_law()
+    found = taken(*(Entry(500, number=f"B{place}") for place in range(statement.PIECE + 1)))
+    return Call((found,), {"told": told_by(found)})
+
+
 def accepting():
     invoice = called()
     return Call((line(),), {"invoices": [invoice]})
@@ -112,6 +119,7 @@ SAMPLES = {
     "fees.match_table": Sample(
         "treasurer secretariat", lambda: (of_law(), Call((table(),), {"columns": {}, "told": told()}))[1]
     ),
+    "fees.lay_lines": Sample("clock", laying),
     "fees.match_lines": Sample("clock", looking),
     "fees.accept_line": Sample("treasurer secretariat", accepting),
     "fees.set_line_aside": Sample(

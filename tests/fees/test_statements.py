@@ -17,9 +17,12 @@ from accede.fees.actions import (
     StillToCome,
     accept_line,
     set_line_aside,
+    statement,
     take_line_up,
 )
+from accede.fees.management.commands.cashier import lay_next
 from accede.fees.models import Clearing, Invoice, Payee, Payment, Statement, StatementLine
+from accede.fees.queries.statements import statements
 from accede.journal.models import Entry as Written
 from accede.journal.queries import verify
 from accede.register.models import Membership
@@ -167,3 +170,15 @@ def test_what_was_set_aside_tells_why_until_it_is_taken_up():
     assert StatementLine.objects.get(pk=one.pk).reason == "Interest."
     take_line_up(one, by=SECRETARY, at=NOON + timedelta(days=1))
     assert StatementLine.objects.get(pk=one.pk).reason == ""
+
+
+def test_of_a_long_statement_the_first_lines_are_taken_in_at_once_and_the_rest_piece_by_piece(monkeypatch):
+    monkeypatch.setattr(statement, "PIECE", 2)
+    taken(Entry(700), Entry(700))
+    found = taken(*[Entry(700)] * 5, sha256="other")
+    assert (found.laid, found.known, statements().get(pk=found.pk).waiting) == (2, 2, 3)
+    assert lay_next()
+    found.refresh_from_db()
+    assert (found.laid, found.known, bytes(found.content)) == (5, 2, b"")
+    assert [one.lines.count() for one in Statement.objects.order_by("pk")] == [2, 3]
+    assert not lay_next()

@@ -38,9 +38,9 @@ import os, signal, sys, django
 django.setup()
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
-from accede.fees.actions import call, matching
+from accede.fees.actions import call, matching, statement
 from accede.fees.management.commands.cashier import Command
-call.BATCH = matching.BATCH = int(sys.argv[2])
+call.BATCH = matching.BATCH = statement.PIECE = int(sys.argv[2])
 left = int(sys.argv[3])
 
 def counting(execute, sql, params, many, context):

@@ -15,7 +15,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import clock, secretariat, treasurer
 from accede.register.models import Organisation
 
-BATCH = 100
+BATCH = 50
 State = StatementLine.State
 office = treasurer | secretariat
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def match_lines(statement: Statement, *, known: Index, by: Actor, at: datetime) 
     invoices = _held(pk for one in certain for pk in one.proposals[0]["invoices"])
     for line in certain:
         paid = [invoices[pk] for pk in line.proposals[0]["invoices"]]
-        if all(one.left > 0 for one in paid) and not recorded_by_hand(line, paid):
+        if line.twin_id is None and all(one.left > 0 for one in paid) and not recorded_by_hand(line, paid):
             _record(line, paid, by, at)
     counts = {"looked_at": len(lines), "matched": sum(one.state == State.MATCHED for one in lines)}
     write(statement, values=counts)

@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.fees.bank import Line
 from accede.fees.bank import Statement as Told
 from accede.fees.models import Payee, Statement, StatementLine
-from accede.fees.queries.statements import identities
+from accede.fees.queries.statements import identities, packed
+from accede.fees.queries.twins import twins
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import secretariat, treasurer
+from accede.people.capacities import clock, secretariat, treasurer
 from accede.register.sheets.reading import Table
 from accede.statutes.queries import book_on, day_of
 
+PIECE = 1000  # lines that are taken in at once, so that nobody else waits for long
 BESIDE = "A table that is looked at: nothing of it is taken in until its columns are matched."
 office = treasurer | secretariat
 
@@ -87,13 +90,26 @@ def match_table(
     return staged
 
 
+@action("fees.lay_lines", allowed_to=clock)
+def lay_lines(statement: Statement, *, told: Mapping[str, Line], by: Actor, at: datetime) -> Statement:
+    """Take in the next lines of a long statement; `told` is all that it tells, by what each line is known by."""
+    # Whoever else does so waits here, and then goes on where this ends.
+    statement = Statement.objects.select_for_update().defer("content").get(pk=statement.pk)
+    if statement.laid == statement.number:
+        raise AlreadyTaken
+    _lay_piece(statement, told)
+    write(statement, values={"lines": statement.number, "laid": statement.laid, "known": statement.known})
+    return statement
+
+
 def _check(told: Sequence[Told], at: datetime, *, is_ours: bool) -> None:
     known = set(Statement.objects.exclude(starts=None).values_list("account", flat=True))
     known |= set(Payee.objects.values_list("iban", flat=True))
-    currency = book_on(day_of(at)).rulebook.currency
+    today = day_of(at)
+    currency = book_on(today).rulebook.currency
     if any(one.currency != currency for one in told):
         raise ForeignCurrency
-    if any(line.on > day_of(at) for one in told for line in one.lines):
+    if any(line.on > today for one in told for line in one.lines):
         raise StillToCome
     if known and any(one.account not in known for one in told) and not is_ours:
         raise OtherAccount
@@ -104,20 +120,39 @@ def _digest(file: str, place: int) -> str:
 
 
 def _lay(statement: Statement, told: Told) -> None:
-    found = dict(identities(told.account, told.lines))
-    days = [one.on for one in told.lines] or [told.starts]
-    same_days = StatementLine.objects.filter(on__range=(min(days), max(days)))
-    known = found.keys() & set(same_days.values_list("identity", flat=True))
-    new = (_line(statement, identity, one) for identity, one in found.items() if identity not in known)
-    # Whoever brings the same at the same moment is the first or the second; either way a line stands once.
-    StatementLine.objects.bulk_create(new, batch_size=1000, ignore_conflicts=True)
     for name in ("account", "currency", "starts", "ends", "opening", "closing"):
         setattr(statement, name, getattr(told, name))
-    statement.number, statement.known, statement.content = len(found), len(known), b""
+    statement.number, statement.content = len(told.lines), b"" if len(told.lines) <= PIECE else packed(told.lines)
     statement.save()
+    _lay_piece(statement, dict(identities(told.account, told.lines)))
 
 
-def _line(statement: Statement, identity: str, one: Line) -> StatementLine:
+def _lay_piece(statement: Statement, told: Mapping[str, Line]) -> None:
+    piece = dict(islice(told.items(), statement.laid, statement.laid + PIECE))
+    known = set(StatementLine.objects.filter(identity__in=piece).values_list("identity", flat=True))
+    new = {identity: one for identity, one in piece.items() if identity not in known}
+    days = {one.on for one in new.values()}
+    same_days = StatementLine.objects.filter(statement__account=statement.account, on__in=days).order_by("pk")
+    others = same_days.exclude(statement=statement)
+    found = twins(new, (one for one in others if one.identity not in told))
+    same_again = {identity for identity, (_other, is_certain) in found.items() if is_certain}
+    lines = (
+        _line(statement, identity, one, found.get(identity, (None,))[0])
+        for identity, one in new.items()
+        if identity not in same_again
+    )
+    # Whoever brings the same at the same moment is the first or the second; either way a line stands once.
+    StatementLine.objects.bulk_create(lines, batch_size=1000, ignore_conflicts=True)
+    statement.laid += len(piece)
+    statement.known += len(piece) - len(new) + len(same_again)
+    changed = ["laid", "known"]
+    if statement.laid == statement.number:
+        statement.content = b""
+        changed.append("content")
+    statement.save(update_fields=changed)
+
+
+def _line(statement: Statement, identity: str, one: Line, twin: StatementLine | None) -> StatementLine:
     said = {
         "payer": one.payer[:140],
         "iban": one.iban[:34],
@@ -125,7 +160,7 @@ def _line(statement: Statement, identity: str, one: Line) -> StatementLine:
         "number": one.number[:140],
     }
     money = {"on": one.on, "cents": one.cents, "currency": one.currency}
-    return StatementLine(statement=statement, identity=identity, text=one.text[:2000], **said, **money)
+    return StatementLine(statement=statement, identity=identity, text=one.text[:2000], twin=twin, **said, **money)
 
 
 def _told(one: Statement) -> dict[str, object]:

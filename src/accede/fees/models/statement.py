@@ -13,7 +13,8 @@ class Statement(models.Model):
     """Some days of an account as a bank tells them; `digest` is that of its file and its place in it, taken once.
 
     A table waits with its `headers` and `content` until somebody has said what its `columns` hold; it has no days
-    before. `number` counts its lines, `known` those that another statement had told of.
+    before. `number` counts its lines, `known` those that another statement had told of. Of many lines the first are
+    taken in at once, `laid` counts how many, and `content` holds them all until the last is.
     """
 
     name = models.CharField(max_length=200)
@@ -29,6 +30,7 @@ class Statement(models.Model):
     content = models.BinaryField(default=b"")
     number = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
+    laid = models.PositiveIntegerField(default=0)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=100)
 
@@ -46,7 +48,8 @@ class Statement(models.Model):
 class StatementLine(models.Model):
     """A line of an account; `identity` is the same in every statement that tells of it.
 
-    `proposals` says what it may pay, the likeliest first, as `queries.matching` found it.
+    `proposals` says what it may pay, the likeliest first, as `queries.matching` found it. `twin` is the line of another
+    statement that may be this one in another form.
     """
 
     class State(models.TextChoices):
@@ -72,6 +75,7 @@ class StatementLine(models.Model):
     proposals = models.JSONField(default=list)
     payment = models.OneToOneField(Payment, models.PROTECT, null=True, related_name="line")
     reason = models.CharField(max_length=500, blank=True)
+    twin = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["on", "pk"]

@@ -1,10 +1,13 @@
 """Statements of banks: what waits of them, and what their lines are compared with."""
 
+import json
+import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from datetime import date
 from hashlib import sha256
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from accede.fees.bank import Line
@@ -17,7 +20,7 @@ State = StatementLine.State
 
 def statements() -> QuerySet[Statement]:
     """Return statements for a list, the latest first, with how many of their lines are done and how many wait."""
-    waiting = Count("lines", filter=Q(lines__state=State.WAITING))
+    waiting = Count("lines", filter=Q(lines__state=State.WAITING)) + F("number") - F("laid")
     unmatched = Count("lines", filter=Q(lines__state=State.OPEN))
     return Statement.objects.defer("content").annotate(waiting=waiting, unmatched=unmatched).order_by("-pk")
 
@@ -26,6 +29,23 @@ def at_work() -> QuerySet[Statement]:
     """Return the statements whose lines nobody has looked at yet, the oldest first."""
     waiting = StatementLine.objects.filter(state=State.WAITING)
     return Statement.objects.filter(pk__in=waiting.values("statement")).defer("content").order_by("pk")
+
+
+def to_lay() -> QuerySet[Statement]:
+    """Return the statements of which not every line is taken in yet, the oldest first."""
+    return Statement.objects.exclude(starts=None).filter(laid__lt=F("number")).order_by("pk")
+
+
+def packed(lines: Iterable[Line]) -> bytes:
+    """Return lines as a statement holds them until all are taken in."""
+    return zlib.compress(json.dumps([astuple(one) for one in lines], default=str).encode(), 1)
+
+
+def told_by(statement: Statement) -> dict[str, Line]:
+    """Return all that a statement tells that is not taken in whole yet, by what each line is known by."""
+    rows = json.loads(zlib.decompress(statement.content))
+    lines = tuple(Line(date.fromisoformat(on), *rest) for on, *rest in rows)
+    return dict(identities(statement.account, lines))
 
 
 def unmatched() -> QuerySet[StatementLine]:

@@ -45,7 +45,7 @@ def matching(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, recorded(done.payment, language()))
             return redirect(request.get_full_path())
-    pages = Paginator(unmatched(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(unmatched().select_related("twin__statement"), PER_PAGE).get_page(request.GET.get("page"))
     lang, waiting = language(), pages.paginator.count
     claim = ngettext("One line waits to be matched", "%(n)d lines wait to be matched", waiting) % {"n": waiting}
     lines = list(pages)
@@ -59,7 +59,7 @@ def matching(request: HttpRequest) -> HttpResponse:
 @open_to(office)
 def line(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one line; say which fees it pays, set it aside, or take it up again."""
-    found = get_object_or_404(StatementLine.objects.select_related("statement", "payment"), pk=pk)
+    found = get_object_or_404(StatementLine.objects.select_related("statement", "payment", "twin__statement"), pk=pk)
     may_match, refused = bool(cashier(request.actor)), None
     deed = request.POST.get("deed", "")
     if request.method == "POST" and not may_match:
@@ -86,6 +86,9 @@ def _done(deed: str, found: StatementLine, form: LineForm, aside: AsideForm, req
         return recorded(_accepted(found, request).payment, language())
     if deed == "aside" and aside.is_valid():
         set_line_aside(found, **aside.cleaned_data, **who)
+        return _("It is set aside.")
+    if deed == "same":
+        set_line_aside(found, reason=_("It is the same as a line of another statement."), **who)
         return _("It is set aside.")
     if deed == "up":
         take_line_up(found, **who)
@@ -126,5 +129,12 @@ def _shown(one: StatementLine, proposals: list[dict[str, Any]], language: str) -
         "iban": one.iban if one.payer else "",
         "text": text(one),
         "proposals": proposals,
+        "twin": _twin(one.twin, language) if one.twin else None,
         "url": one.get_absolute_url(),
     }
+
+
+def _twin(other: StatementLine, language: str) -> dict[str, str]:
+    """Return the line that this one may be, and what became of it."""
+    values = {"name": other.statement.name, "state": other.get_state_display()}
+    return {"url": other.get_absolute_url(), "says": _("It may be the same as a line of %(name)s: %(state)s.") % values}

@@ -9,18 +9,18 @@ from threading import Event
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, close_old_connections
 
-from accede.fees.actions import Ended, carry_out_call
+from accede.fees.actions import AlreadyTaken, Ended, carry_out_call, lay_lines
 from accede.fees.actions.matching import NothingWaits, match_lines
 from accede.fees.actions.waiting import issue_waiting, issue_waiting_credits
 from accede.fees.models import CallLine
 from accede.fees.queries import calls_at_work
 from accede.fees.queries.payee import issuable, payee_on
-from accede.fees.queries.statements import at_work, index
+from accede.fees.queries.statements import at_work, index, to_lay, told_by
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.statutes.queries import day_of, law_read_once
 
-LOOKS = 20  # how often lines are compared with what was read once
+LOOKS = 20  # how often what was read once serves
 MANY = 200  # invoices for which a second process is worth its start
 log = logging.getLogger(__name__)
 
@@ -34,6 +34,20 @@ def call_next() -> bool:
         carry_out_call(call, by=CLOCK, at=now())
     except Ended:
         log.info("another cashier was faster")
+    return True
+
+
+def lay_next() -> bool:
+    """Take in the lines of the long statement that has waited longest; say whether there was one."""
+    statement = to_lay().first()
+    if statement is None:
+        return False
+    told = told_by(statement)
+    try:
+        for _piece in range(LOOKS):
+            lay_lines(statement, told=told, by=CLOCK, at=now())
+    except AlreadyTaken:
+        log.info("every line of statement %d was taken in", statement.pk)
     return True
 
 
@@ -57,7 +71,7 @@ def issue_some() -> bool:
 
 
 # Each does one piece of work, in short transactions, and says whether there was any.
-ROUND = (call_next, issue_some, match_next)
+ROUND = (call_next, issue_some, lay_next, match_next)
 
 
 class Helper:

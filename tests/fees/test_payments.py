@@ -22,6 +22,7 @@ from accede.fees.actions import (
 )
 from accede.fees.models import Invoice, Payment
 from accede.journal.models import Entry
+from accede.post.models import Letter
 from accede.register.models import Membership, Obligation
 from accede.register.queries import standing_of
 
@@ -88,6 +89,14 @@ def test_a_wrong_payment_is_undone_and_what_it_paid_is_owed_again():
     assert (counter.cents, counter.on, counter.undoes.payment) == (-invoice.cents, date(2027, 5, 5), payment)
     assert Obligation.objects.get().settled_on is None
     assert standing_of(Membership.objects.get(), TODAY).holds is False
+
+
+def test_a_member_is_written_to_that_what_was_acknowledged_is_to_be_paid_again():
+    payment = paid(called(), cents=500)
+    unclear(payment.clearings.get(), reason="Not theirs.", by=SECRETARY, at=NOON)
+    letter = Letter.objects.get(kind="payment_undone")
+    assert "We had noted €5.00 as received for fee 2027-0001. That no longer stands" in letter.body
+    assert "Not theirs." not in letter.body
 
 
 def test_what_was_undone_is_settled_anew_from_the_day_of_what_stands():

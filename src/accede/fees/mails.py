@@ -35,14 +35,19 @@ def payment_received(invoice: Invoice, on: date, cents: int) -> list[Draft]:
     return _to_readers("payment_received", invoice, on, Money(cents, invoice.currency))
 
 
+def payment_undone(invoice: Invoice, on: date, cents: int) -> list[Draft]:
+    """Return the letters that say that what was acknowledged as paid is to be paid again."""
+    return _to_readers("payment_undone", invoice, on, Money(cents, invoice.currency))
+
+
 def fee_credited(invoice: Invoice, on: date, cents: int, paper: Enclosure) -> list[Draft]:
     """Return the letters that tell of a credit note, each with it."""
     letters = _to_readers("fee_credited", invoice, on, Money(cents, invoice.currency))
     return [replace(one, enclosures=(paper,)) for one in letters]
 
 
-def fee_reminder(invoice: Invoice, on: date, step: int) -> list[Draft]:
-    """Return the letters that remind of what is left to pay, as a step of so many."""
+def fee_reminder(invoice: Invoice, on: date, step: int, others: Sequence[Invoice] = ()) -> list[Draft]:
+    """Return the letters that remind of what is left to pay, as a step of so many; others are named beside it."""
     _since, taken, _book = taken_from(invoice)
     rules = (rule_of(amount_of(invoice), invoice.book), *(one for one in taken.because if one.holds is False))
     articles = tuple(dict.fromkeys(name for one in rules for name in one.article))

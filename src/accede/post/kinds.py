@@ -39,6 +39,7 @@ KINDS: dict[str, Promise] = {
     "appeal_decided": _("Appeal decided"),
     "fee_called": _("Fee called"),
     "payment_received": _("Payment received"),
+    "payment_undone": _("Payment undone"),
     "fee_credited": _("Fee credited"),
     "fee_reminder": _("Reminder of a fee"),
     "fee_vote_warning": _("Warning before the vote is lost"),

@@ -43,6 +43,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "adjourned": (*CANDIDACY, "assembly", "reasons", "next"),
     "fee_called": (*FEE, "due"),
     "payment_received": FEE,
+    "payment_undone": (*FEE, "due"),
     "fee_credited": FEE,
     "fee_reminder": (*FEE, "step", "due", "late", "article", "follows"),
     "fee_vote_warning": (*FEE, "assembly", "article", "follows"),

@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.fees.mails import payment_undone
 from accede.fees.models import Clearing, Instalment, Invoice, Payment
 from accede.fees.queries import paid_from
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat, treasurer
+from accede.post.actions import queue_letters
 from accede.register.actions import reopen, settle
 from accede.register.models import Obligation
 from accede.rulebook.verdict import Money
@@ -71,6 +73,9 @@ def unclear(clearing: Clearing, *, reason: str, by: Actor, at: datetime) -> Clea
     back = counter(clearing, on=day_of(at), reason=reason)
     write(clearing.payment, values=told(back), personal={"reason": back.reason})
     settle_or_reopen(invoice, by, at)
+    letters = payment_undone(invoice, day_of(at), clearing.cents)
+    if letters:
+        queue_letters(invoice, letters, kind="payment_undone", by=by, at=at)
     return back
 
 

@@ -13,7 +13,7 @@ from accede.fees.actions import agree_instalments, record_payment
 from accede.fees.actions.reminding import NothingToRemind, remind
 from accede.fees.models import Invoice, Reminder
 from accede.fees.queries import due_for, invoices
-from accede.fees.queries.reminders import to_remind
+from accede.fees.queries.reminders import to_remind, to_remind_by_reader
 from accede.journal.actions import Actor, Mandated
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK, Capacity
@@ -103,6 +103,21 @@ def test_a_reminder_says_what_is_late_what_follows_under_which_article_and_what_
         "Reminder 1: fee 2027-0001",
         "Reminder 2: fee 2027-0001",
     ]
+
+
+def test_a_member_with_several_fees_has_one_reminder_and_one_warning_that_name_the_others():
+    first = owing()
+    second = called(first.membership, year=2028, on=MARCH)
+    [together] = to_remind_by_reader(date(2027, 4, 15))
+    assert together == [first, second]
+    remind(first, others=[second], by=CLOCK, at=noon(date(2027, 4, 15)))
+    assert Reminder.objects.count() == 2
+    assert "These fees must be paid too: 2028-0001 (€960.00)." in Letter.objects.get(kind="fee_reminder").body
+    [together] = to_remind_by_reader(date(2027, 5, 15))
+    remind(first, others=[second], by=CLOCK, at=noon(date(2027, 5, 15)))
+    assert "These fees must be paid too: 2028-0001." in Letter.objects.get(kind="fee_vote_warning").body
+    assert Reminder.objects.count() == 6
+    assert to_remind_by_reader(date(2027, 5, 15)) == []
 
 
 def test_the_warning_says_by_when_to_pay_so_that_the_vote_stands_in_the_readers_language():

@@ -1,6 +1,6 @@
 """Letters about fees, to whoever pays and to each delegate of the member, in that person's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils import translation
 
 from accede.fees.models import Invoice
 from accede.fees.queries import amount_of, readers_of, rule_of
-from accede.fees.queries.consequences import at_stake, consequences, lateness
+from accede.fees.queries.consequences import at_stake, beside, consequences, lateness
 from accede.fees.queries.instalment import due_now
 from accede.fees.queries.reminders import taken_from
 from accede.people.capacities import Capacity
@@ -55,7 +55,7 @@ def fee_reminder(invoice: Invoice, on: date, step: int, others: Sequence[Invoice
     def told(language: str) -> Mapping[str, str]:
         return {
             "step": str(step),
-            "late": lateness(invoice, on, language),
+            "late": " ".join(filter(None, (lateness(invoice, on, language), beside(others, language)))),
             "follows": consequences(invoice, on, language),
             "article": article_mark(articles, invoice.book, language),
         }

@@ -1,6 +1,6 @@
 """What follows if a fee is not paid, in whole sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils import translation
@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.fees.models import Invoice
+from accede.fees.queries.instalment import due_now
 from accede.fees.queries.reminders import taken_from
 from accede.wording.catalogue import said
-from accede.wording.formats import day, listed
+from accede.wording.formats import day, listed, money
 from accede.wording.sentences import LABELS
 from accede.wording.standing import losses
 
@@ -23,6 +24,16 @@ def lateness(invoice: Invoice, on: date, language: str) -> str:
             return _("It is due by %(day)s.") % {"day": due}
         told = ngettext("It was due by %(day)s, one day ago.", "It was due by %(day)s, %(n)d days ago.", days)
         return told % {"day": due, "n": days}
+
+
+def beside(others: Iterable[Invoice], language: str) -> str:
+    """Name other fees that are to be paid too, with what is due of each; nothing where there are none."""
+    with translation.override(language):
+        told = [
+            _("%(number)s (%(amount)s)") % {"number": one.label, "amount": money(due_now(one), language)}
+            for one in others
+        ]
+        return _("These fees must be paid too: %(numbers)s.") % {"numbers": listed(told, language)} if told else ""
 
 
 def consequences(invoice: Invoice, on: date, language: str) -> str:

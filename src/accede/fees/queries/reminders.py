@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from accede.fees.models import Invoice
 from accede.fees.queries.called import known_of
+from accede.fees.queries.payer import payer_of
 from accede.register.queries import facts_of, vote_lost_by_debt
 from accede.rulebook.book import Book
 from accede.rulebook.day import Anchors
@@ -62,9 +63,18 @@ def to_remind(on: date) -> Iterator[Invoice]:
     """Return the invoices of which a reminder is to leave on a day."""
     assembly = next_assembly(on)
     unpaid = Invoice.objects.filter(settled_on=None).select_related("organisation", "membership", "edition")
-    for one in unpaid.prefetch_related("reminders").iterator(chunk_size=500):
+    for one in unpaid.prefetch_related("reminders").order_by("pk").iterator(chunk_size=500):
         if true_of(one, ladder_of(one, on, assembly).due(on)):
             yield one
+
+
+def to_remind_by_reader(on: date) -> list[list[Invoice]]:
+    """Return the same, those together whose letters go to the same readers."""
+    together: dict[tuple[int, int | None], list[Invoice]] = {}
+    for one in to_remind(on):
+        payer = payer_of(one)
+        together.setdefault((one.organisation_id, payer.pk if payer else None), []).append(one)
+    return list(together.values())
 
 
 def taken_from(invoice: Invoice) -> tuple[date, Verdict, Book]:

@@ -16,7 +16,7 @@ from accede.fees.actions.reminding import NothingToRemind
 from accede.fees.actions.reminding import remind as remind_of_fee
 from accede.fees.paying import Unreachable
 from accede.fees.queries.checkout import begun
-from accede.fees.queries.reminders import to_remind
+from accede.fees.queries.reminders import to_remind_by_reader
 from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
@@ -34,9 +34,9 @@ def remind(at: datetime) -> None:
     """Send the reminders whose day has come."""
     for campaign in reminders_due(at):
         remind_of_figures(campaign, by=CLOCK, at=at)
-    for invoice in to_remind(day_of(at)):
+    for first, *others in to_remind_by_reader(day_of(at)):
         with suppress(NothingToRemind):  # it was paid in the meantime
-            remind_of_fee(invoice, by=CLOCK, at=at)
+            remind_of_fee(first, others=others, by=CLOCK, at=at)
 
 
 def hear_of_payments(at: datetime) -> None:

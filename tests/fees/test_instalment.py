@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.fees.actions import AgreedAlready, NoSuchDays, NotWhole, PlanWithoutReason, unclear
+from accede.fees.actions import AgreedAlready, NoSuchDays, NotWhole, PlanWithoutReason, record_payment, unclear
 from accede.fees.models import Instalment, Invoice
 from accede.fees.queries.bill import bill_of
 from accede.fees.views.instalment import suggested
 from accede.journal.models import Entry
+from accede.journal.queries import verify
 from accede.people.capacities import Capacity
 from accede.register.models import Membership, Obligation
 from accede.register.queries import debts, page_of, standing_of
@@ -32,6 +33,10 @@ def owed():
     """Return what the register holds to be owed still, by its day."""
     open_ones = Obligation.objects.filter(settled_on=None).order_by("due")
     return [(one.due, one.cents) for one in open_ones]
+
+
+def received(invoice, cents, on):
+    record_payment(invoice, cents=cents, on=on, by=SECRETARY, at=LATER)
 
 
 def whole(on):
@@ -113,6 +118,23 @@ def test_a_plan_comes_to_what_is_left_on_days_that_lie_ahead_with_a_reason_and_o
     assert Instalment.objects.count() == 3
 
 
+def test_once_an_instalment_is_missed_another_plan_takes_the_place_of_what_is_not_paid():
+    invoice = called(on=date(2027, 5, 1))
+    plan(invoice)
+    received(invoice, 40_000, date(2027, 5, 30))
+    with pytest.raises(AgreedAlready):
+        plan(invoice, parts=[(date(2027, 9, 1), 56_000)], at=datetime(2027, 7, 1, 12, tzinfo=UTC))
+    assert whole(date(2027, 7, 2)) is False
+    again = [(date(2027, 8, 1), 26_000), (date(2027, 9, 1), 30_000)]
+    plan(invoice, parts=again, at=datetime(2027, 7, 2, 12, tzinfo=UTC))
+    assert list(Instalment.objects.values_list("on", "cents")) == [PARTS[0], *again]
+    assert owed() == again
+    assert [whole(day) for day in (date(2027, 7, 1), date(2027, 7, 2), date(2027, 8, 2))] == [True, True, False]
+    received(Invoice.objects.get(), 26_000, date(2027, 8, 1))
+    assert settled() == [date(2027, 5, 30), date(2027, 8, 1), None]
+    assert verify() == []
+
+
 def test_the_journal_tells_the_plan_and_keeps_the_reason_apart():
     invoice = called()
     plan(invoice)
@@ -143,5 +165,9 @@ def test_instalments_are_agreed_from_the_page_of_the_fee_and_shown_there(client,
     shown = client.get(answer.url)
     assert [row["text"] for row in shown.context["plan"]] == ["€320.00", "€320.00", "€320.00"]
     assert "Instalments are agreed: please pay the next by" in shown.content.decode()
+    assert len([name for name in form.fields if name.startswith("on_")]) == 3
+    more = client.post(asked.request["PATH_INFO"], said | {"on_1": "2030-02-03", "more": "1"})
+    assert 'name="on_5"' in more.content.decode()
+    assert (more.context["form"]["on_1"].value(), Instalment.objects.count()) == ("2030-02-03", 3)
     half = client.post(asked.request["PATH_INFO"], {"on_0": "2030-01-01", "reason": WHY})
     assert "Each instalment has a day and an amount." in half.content.decode()

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.fees.actions.clearing import settle_or_reopen
 from accede.fees.models import Instalment, Invoice
+from accede.fees.queries.instalment import is_missed
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat, treasurer
-from accede.register.actions import owe
+from accede.register.actions import owe, settle
+from accede.register.models import Obligation
 from accede.rulebook.verdict import Money
 from accede.statutes.queries import day_of
 
@@ -28,7 +30,7 @@ class NoSuchDays(Refused):
 
 
 class AgreedAlready(Refused):
-    """There is one plan for an invoice."""
+    """There is one plan for an invoice, and another once a day of it was missed."""
 
     sentence = _("Instalments are agreed for this fee already.")
 
@@ -43,17 +45,24 @@ class PlanWithoutReason(Refused):
 def agree_instalments(
     invoice: Invoice, *, parts: Sequence[tuple[date, int]], reason: str, by: Actor, at: datetime
 ) -> list[Instalment]:
-    """Note by when which part of what is left is paid: that is owed from now on in place of the whole."""
+    """Note by when which part of what is left is paid: that is owed from now on in place of the whole.
+
+    Where an instalment was missed, this takes the place of all that are not paid; the journal keeps both plans.
+    """
     invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
     today, parts = day_of(at), sorted(parts)
     if not reason.strip():
         raise PlanWithoutReason
-    if invoice.instalments.exists():
+    missed = list(invoice.instalments.filter(settled_on=None))
+    if invoice.instalments.exists() and not is_missed(missed, today):
         raise AgreedAlready
     if any(on < today or cents <= 0 for on, cents in parts) or len({on for on, _cents in parts}) < len(parts):
         raise NoSuchDays
     if not parts or sum(cents for _on, cents in parts) != invoice.left:
         raise NotWhole
+    for one in missed:
+        settle(Obligation.objects.get(subject=named(one)), on=today, by=by, at=at)
+        one.delete()
     plan = [Instalment.objects.create(invoice=invoice, on=on, cents=cents) for on, cents in parts]
     said = [{"on": one.on, "money": Money(one.cents, invoice.currency)} for one in plan]
     values = {"number": invoice.label, "organisation": invoice.organisation, "instalments": said}

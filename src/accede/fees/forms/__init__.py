@@ -2,7 +2,7 @@
 
 from accede.fees.forms.calling import CallForm, StateFilter
 from accede.fees.forms.credit import CreditForm, TakeBackForm, WriteOffForm
-from accede.fees.forms.instalment import PlanForm
+from accede.fees.forms.instalment import PlanForm, asked
 from accede.fees.forms.payee import PayeeForm
 from accede.fees.forms.payer import EndPayerForm, PayerForm
 from accede.fees.forms.payment import BackForm, MoneyForm, PaymentForm, PaymentSearch, UndoForm, UseForm
@@ -41,4 +41,5 @@ __all__ = [
     "UndoForm",
     "UseForm",
     "WriteOffForm",
+    "asked",
 ]

@@ -20,6 +20,11 @@ def paid_from(invoice: Invoice, plan: Iterable[Instalment]) -> Iterator[tuple[In
         yield one, _reached(cleared, wanted)
 
 
+def is_missed(plan: Iterable[Instalment], on: date) -> bool:
+    """Say whether the day of an instalment has passed on which it was not paid."""
+    return any(one.settled_on is None and one.on < on for one in plan)
+
+
 def due_now(invoice: Invoice) -> Money:
     """Return what is to be paid by the day of an invoice: what is left of it, without instalments of a later day."""
     later = sum(one.cents for one in invoice.instalments.all() if one.on > invoice.due)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.fees.actions import agree_instalments
-from accede.fees.forms import PlanForm
+from accede.fees.forms import PlanForm, asked
 from accede.fees.models import Instalment, Invoice
 from accede.fees.views.called import cashier
 from accede.journal.actions import Refused
@@ -29,7 +29,10 @@ def plan_new(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Agree by when which part of an invoice is paid."""
     found = get_object_or_404(Invoice.objects.select_related("organisation"), year=year, number=number)
     lang, refused = language(), None
-    form = PlanForm(request.POST or None, suggested=suggested(found.left, day_of(now())))
+    if "more" in request.POST:
+        form = PlanForm(initial=request.POST.dict(), rows=asked(request.POST))
+    else:
+        form = PlanForm(request.POST or None, rows=asked(request.POST), suggested=suggested(found.left, day_of(now())))
     if form.is_valid():
         said = {"parts": form.parts(), "reason": form.cleaned_data["reason"]}
         try:

@@ -17,6 +17,7 @@ from accede.fees.forms import PaymentForm
 from accede.fees.models import Clearing, Invoice
 from accede.fees.queries import amount_of, creditable, due_day, invoices, payer_of
 from accede.fees.queries.called import STANDING
+from accede.fees.queries.instalment import is_missed
 from accede.fees.views.called import cashier, office, state_of
 from accede.fees.views.checkout import pay_shown
 from accede.fees.views.cleared import CLEARINGS, cleared, recorded
@@ -66,19 +67,20 @@ def invoice(request: HttpRequest, year: int, number: int) -> HttpResponse:
     context["payments"] = cleared(found, language(), **may)
     context |= {"form": form, "refused": refused, "may_record": may_record and not found.settled_on}
     context["pay"] = pay_shown(found, request.actor)
-    context["acts"] = list(_acts(found)) if may_record else []
+    context["acts"] = list(_acts(found, day_of(at))) if may_record else []
     if (office | owner)(request.actor, found):
         account = reverse("fee_account", args=[found.organisation_id])
         context["acts"].append({"label": _("Statement of account"), "url": account})
     return render(request, "fees/invoice.html", context, status=409 if refused else 200)
 
 
-def _acts(invoice: Invoice) -> Iterator[dict[str, str]]:
+def _acts(invoice: Invoice, on: date) -> Iterator[dict[str, str]]:
     where = [invoice.year, invoice.number]
     if creditable(invoice):
         yield {"label": _("Write a credit note"), "url": reverse("fee_credit", args=where)}
     if not invoice.settled_on:
-        if not invoice.instalments.all():
+        plan = invoice.instalments.all()
+        if not plan or is_missed(plan, on):
             yield {"label": _("Agree on instalments"), "url": reverse("plan_new", args=where)}
         yield {"label": _("Write off what is left"), "url": reverse("fee_write_off", args=where)}
     undone = {one.undoes_id for one in invoice.clearings.all()}

@@ -66,6 +66,8 @@ SENTENCES: dict[str, Message] = {
     "majority.all": _("Every test of the majority must hold."),
     "majority.someone_is_for": _("Someone must be for."),
     "decision.consensus": _("Carried by consensus, without a count."),
+    "minutes.signed": _("These offices sign the minutes."),
+    "minutes.signed_by_chair": _("No rule says who signs the minutes; whoever chairs does."),
     "quorum.reached": _("There is a quorum: {number} take part, {needed} are needed."),
     "quorum.missed": _("There is no quorum: {number} take part, {needed} are needed."),
     "resolution.quorum_unsaid": _("The rulebook does not say what quorum this body needs; {voted} of {members} voted."),

@@ -126,7 +126,7 @@ def writes(source: str) -> list[Fault]:
             chain = ast.unparse(node.func.value)
             if node.func.attr in WRITES and re.search(r"\bobjects\b", chain):
                 found.append((node.lineno, f"objects…{node.func.attr}"))
-            elif node.func.attr == "save" and chain not in ("super()", "form"):
+            elif node.func.attr == "save" and not node.args and chain not in ("super()", "form"):  # a file is given one
                 found.append((node.lineno, f"{chain}.save"))
     return found
 

@@ -32,7 +32,7 @@ NOUNS = {
     "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},
     "register": {"sheets"},
     "fees": {"bank", "documents", "paying"},
-    "assembly": {"effects"},
+    "assembly": {"documents", "effects"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.
 CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/reading.py"}

@@ -12,9 +12,12 @@ from accede.assembly.views import (
     leading,
     live,
     meeting,
+    minutes,
+    paper,
     papers,
     presence,
     preside,
+    records,
     screen,
 )
 
@@ -37,6 +40,11 @@ register_converter(Address, "assembly")
 
 urlpatterns = [
     path("assemblies/", meeting.assemblies, name="assemblies"),
+    path("assemblies/records/", records.records_page, name="records"),
+    path("assemblies/past/", records.bringing, name="bring_in_past"),
+    path("assemblies/past/<int:pk>/", records.past_assembly, name="past_assembly"),
+    path("assemblies/past/<int:pk>/correct/", records.correcting, name="correct_past"),
+    path("assemblies/past/<int:pk>/<uuid:paper>/", records.past_paper, name="past_paper"),
     path("assemblies/<assembly:address>/", meeting.assembly, name="assembly"),
     path("assemblies/<assembly:address>/live/", live.assembly, name="assembly_live"),
     path("assemblies/<assembly:address>/convene/", convening.convening, name="convene"),
@@ -70,4 +78,15 @@ urlpatterns = [
     path("assemblies/<assembly:address>/<int:position>/consensus/", item.agreeing, name="declare_consensus"),
     path("assemblies/<assembly:address>/<int:position>/roll.csv", files.roll, name="item_roll"),
     path("assemblies/<assembly:address>/<int:position>/votes.csv", files.votes, name="item_votes"),
+    path("assemblies/<assembly:address>/paper/", paper.on_paper, name="on_paper"),
+    path("assemblies/<assembly:address>/attendance.pdf", paper.attendance, name="attendance_list"),
+    path("assemblies/<assembly:address>/kit.pdf", paper.kit, name="kit"),
+    path("assemblies/<assembly:address>/ballots.pdf", paper.ballots, name="paper_ballots"),
+    path("assemblies/<assembly:address>/minutes/", minutes.minutes, name="minutes"),
+    path("assemblies/<assembly:address>/minutes/draft/", minutes.drafting, name="draft_minutes"),
+    path("assemblies/<assembly:address>/minutes/sign/", minutes.signing, name="sign_minutes"),
+    path("assemblies/<assembly:address>/minutes/approval/", minutes.approving, name="approve_minutes"),
+    path("assemblies/<assembly:address>/minutes/<slug:lang>.<slug:kind>", minutes.minutes_file, name="minutes_file"),
+    path("assemblies/<assembly:address>/minutes/<slug:lang>/correct/", minutes.correcting, name="correct_minutes"),
+    path("assemblies/<assembly:address>/minutes/<slug:lang>/<int:number>/", minutes.version, name="minutes_version"),
 ]

@@ -56,7 +56,28 @@ from accede.assembly.actions.meeting import (
     open_assembly,
     plan_assembly,
 )
+from accede.assembly.actions.minutes import (
+    AlreadySigned,
+    CorrectedMeanwhile,
+    NotOver,
+    Unchangeable,
+    Unchanged,
+    Wordless,
+    approve_minutes,
+    correct_minutes,
+    draft_minutes,
+    follow_approval,
+    sign_minutes,
+)
 from accede.assembly.actions.papers import NothingNew, add_paper, renew_paper, send_papers
+from accede.assembly.actions.past import (
+    AlreadyBroughtIn,
+    NotPast,
+    SamePaper,
+    bring_in_past,
+    correct_past,
+    keep_past_paper,
+)
 from accede.assembly.actions.speech import (
     AlreadyAsked,
     AlreadySpeaks,
@@ -67,12 +88,16 @@ from accede.assembly.actions.speech import (
     give_floor,
 )
 from accede.assembly.actions.vote import NoRight, NotAttending, NotOnRoll, UnknownChoice, VoteClosed, cast_vote
+from accede.assembly.effects import register_effect
+from accede.assembly.models import Minutes
+from accede.assembly.queries.minutes import papers_of
 
 __all__ = [
     "Adjourned",
     "AgendaChanged",
     "AgendaClosed",
     "AlreadyAsked",
+    "AlreadyBroughtIn",
     "AlreadyClosed",
     "AlreadyConvened",
     "AlreadyDeclared",
@@ -82,10 +107,12 @@ __all__ = [
     "AlreadyOpened",
     "AlreadyPaused",
     "AlreadyPlanned",
+    "AlreadySigned",
     "AlreadySpeaks",
     "AlreadySpoken",
     "AnotherVoteOpen",
     "CannotSay",
+    "CorrectedMeanwhile",
     "HasItsOwnWay",
     "LedgerBroken",
     "MajorityUnknown",
@@ -101,6 +128,8 @@ __all__ = [
     "NotItsMatter",
     "NotMeeting",
     "NotOnRoll",
+    "NotOver",
+    "NotPast",
     "NotPaused",
     "NotProper",
     "NotSent",
@@ -108,27 +137,37 @@ __all__ = [
     "NothingNew",
     "PastDay",
     "Paused",
+    "SamePaper",
     "TooLate",
+    "Unchangeable",
+    "Unchanged",
     "UnknownChoice",
     "UnknownMode",
     "VoteClosed",
     "VoteNotOpen",
     "VoteStillOpen",
     "Withdrawn",
+    "Wordless",
     "WrongHour",
     "acknowledge_convocation",
     "add_item",
     "add_paper",
     "adjourn_item",
+    "approve_minutes",
     "arrange_agenda",
     "ask_to_speak",
+    "bring_in_past",
     "cast_vote",
     "close_assembly",
     "convene",
+    "correct_minutes",
+    "correct_past",
     "declare_consensus",
     "declare_result",
+    "draft_minutes",
     "end_speech",
     "give_floor",
+    "keep_past_paper",
     "lock_items",
     "note_attendance",
     "open_assembly",
@@ -138,7 +177,10 @@ __all__ = [
     "renew_paper",
     "resume",
     "send_papers",
+    "sign_minutes",
     "take_off_item",
     "take_up",
     "withdraw_item",
 ]
+
+register_effect(Minutes._meta.label_lower, follow_approval, papers=papers_of)

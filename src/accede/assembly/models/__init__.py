@@ -7,8 +7,10 @@ from accede.assembly.models.delegation import Delegation
 from accede.assembly.models.entrusting import Entrusting
 from accede.assembly.models.floor import Floor, Speech
 from accede.assembly.models.item import Item
+from accede.assembly.models.minutes import Minutes, MinutesText, Signature
 from accede.assembly.models.notice import Notice
 from accede.assembly.models.paper import Paper
+from accede.assembly.models.past import PastAssembly
 from accede.assembly.models.roll import Place, RollEntry
 
 __all__ = [
@@ -21,9 +23,13 @@ __all__ = [
     "Floor",
     "Item",
     "Ledger",
+    "Minutes",
+    "MinutesText",
     "Notice",
     "Paper",
+    "PastAssembly",
     "Place",
     "RollEntry",
+    "Signature",
     "Speech",
 ]

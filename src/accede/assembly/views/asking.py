@@ -31,6 +31,8 @@ DONE_BEFORE = (
     actions.AlreadyOpened,
     actions.AlreadyDeclared,
     actions.AlreadyNoted,
+    actions.AlreadySigned,
+    actions.Unchanged,
     actions.AlreadyInHand,
     actions.AlreadyPaused,
     actions.NotPaused,

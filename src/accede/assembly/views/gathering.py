@@ -16,6 +16,7 @@ from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
 from accede.assembly.views.doors import doors
+from accede.assembly.views.further import further
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.queries import language
@@ -56,6 +57,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         **shown_convening(assembly, actor, at),
         "doors": doors(assembly, actor),
         "may_arrange": bool((secretariat | chair)(actor)) and agenda_is_open(assembly),
+        "further": further(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor),
     }

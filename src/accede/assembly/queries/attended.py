@@ -1,0 +1,71 @@
+"""What minutes say of attendance: who took part and how, who was represented, who came later or left."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.models import Assembly, Attendance
+from accede.assembly.queries.minuted import cited
+from accede.assembly.queries.presence import Change, changes_of
+from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of
+from accede.people.queries import language
+from accede.rulebook.book import Book
+from accede.statutes.queries import zone_at
+from accede.wording.formats import country, hour, listed
+
+
+def attended(assembly: Assembly, opened: datetime | None, closed: datetime | None) -> Iterator[str]:
+    """Tell who took part at any moment, and each coming and going while the meeting lasted."""
+    roll, changes = roll_of(assembly), list(changes_of(assembly))
+    first = {one.seat.organisation: one.seat.attendance for one in reversed(changes) if one.seat.attends}
+    yield _summary(len([seat for seat in roll if seat.organisation in first]), len(roll))
+    told = (
+        ("present", _("In the room: %(members)s.")),
+        ("remote", _("At a distance: %(members)s.")),
+        (REPRESENTED, _("Represented: %(members)s.")),
+        ("absent", _("Not present: %(members)s.")),
+    )
+    for mode, sentence in told:
+        members = [_member(seat, mode) for seat in roll if _took_part(seat, first) == mode]
+        if members:
+            yield sentence % {"members": listed(members, language())}
+    if opened and closed:
+        there = [one for one in changes if one.at <= opened]
+        yield from [cited(there[-1].quorum, assembly.book)] if there else []
+        yield from _moves([one for one in changes if opened < one.at <= closed], assembly.book)
+
+
+def _summary(number: int, whole: int) -> str:
+    said = ngettext("%(n)d of %(all)d members took part.", "%(n)d of %(all)d members took part.", number)
+    return said % {"n": number, "all": whole}
+
+
+def _took_part(seat: Seat, first: dict[int, str]) -> str:
+    return first.get(seat.organisation) or (REPRESENTED if seat.attendance == REPRESENTED else "absent")
+
+
+def _member(seat: Seat, mode: str) -> str:
+    values = {"name": seat.name, "country": country(seat.country, language()), "holder": seat.proxy.partition(" ")[2]}
+    if mode == REPRESENTED:
+        return _("%(name)s (%(country)s) by %(holder)s") % values
+    return _("%(name)s (%(country)s)") % values
+
+
+def _moves(changes: list[Change], book: Book) -> Iterator[str]:
+    sentences = {
+        Attendance.Mode.PRESENT: _("From %(hour)s in the room: %(members)s."),
+        Attendance.Mode.REMOTE: _("From %(hour)s at a distance: %(members)s."),
+        Attendance.Mode.ABSENT: _("Left at %(hour)s: %(members)s."),
+    }
+    for (at, mode), together in groupby(changes, key=lambda one: (_hour(one.at), one.seat.attendance)):
+        several = list(together)
+        members = listed([one.seat.name for one in several], language())
+        yield sentences[Attendance.Mode(mode)] % {"hour": at, "members": members}
+        yield cited(several[-1].quorum, book)
+
+
+def _hour(at: datetime) -> str:
+    return hour(at, language(), zone_at(at))

@@ -150,18 +150,38 @@ def test_a_voters_page_holds_the_ballot_when_the_vote_is_open_and_leads_back_to_
     assert "Your vote was recorded at" in text(page(client, "follow", item.assembly))
 
 
-def test_a_voters_page_is_not_made_anew_because_others_vote(client, cast, room):
-    item, (one, two, _three) = room
+def test_a_voters_page_is_not_made_anew_because_others_come_and_vote(client, cast, room):
+    item, (one, two, three) = room
     actions.open_vote(item, by=CHAIR, at=now())
     voter(client, cast, one)
-    address = reverse("follow_live", args=[item.assembly.address])
+    address = f"{reverse('follow_live', args=[item.assembly.address])}?of={one.organisation_id}"
     tag = client.get(address)["ETag"]
     vote(two, item, at=now())
+    attends(three, item.assembly, "absent", at=now())
     with CaptureQueriesContext(connection) as done:
         assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
     assert not [query for query in done if "django_session" in query["sql"]]
     declare(item, at=now())
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_voters_page_is_made_anew_when_somebody_asks_to_speak_or_the_desk_notes_the_voter(client, cast, room):
+    item, (one, two, _three) = room
+    voter(client, cast, one)
+    address = f"{reverse('follow_live', args=[item.assembly.address])}?of={one.organisation_id}"
+    assert address.replace("&", "&amp;") in html(page(client, "follow", item.assembly))
+    tags = [client.get(address)["ETag"]]
+    speech = asks(two, item, at=now())
+    tags.append(client.get(address)["ETag"])
+    actions.give_floor(speech, by=CHAIR, at=now())
+    tags.append(client.get(address)["ETag"])
+    actions.end_speech(speech, by=CHAIR, at=now())
+    tags.append(client.get(address)["ETag"])
+    attends(one, item.assembly, "absent", at=now())
+    tags.append(client.get(address)["ETag"])
+    actions.pause(item.assembly, by=CHAIR, at=now())
+    tags.append(client.get(address)["ETag"])
+    assert len(set(tags)) == 6
 
 
 def test_a_voter_without_the_right_reads_why_on_the_page_it_follows(client, cast, today):
@@ -272,7 +292,7 @@ def test_before_anybody_comes_the_changes_say_so(client, cast, today):
 
 
 @pytest.mark.parametrize("number", [3, 300])
-@pytest.mark.parametrize("name", ["preside", "follow", "screen", "desk", "presence"])
+@pytest.mark.parametrize("name", ["assembly", "preside", "follow", "screen", "desk", "presence"])
 def test_a_page_of_the_day_is_light_and_asks_little_also_with_three_hundred_members(
     client, cast, today, django_assert_max_num_queries, number, name
 ):

@@ -1,6 +1,6 @@
 """The roll: every member of the day, what is known of it, and how it attends."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
@@ -65,12 +65,14 @@ class Seat:
         }
 
 
-def roll_of(assembly: Assembly) -> list[Seat]:
-    """Return the roll as it stands now, in the order of the register: of the day, or as frozen at the cut-off."""
-    if assembly.roll_frozen_at:
-        rows = [_told(row) for row in assembly.roll.all()]
-    else:
-        rows = [_seat(one, assembly) for one in members_on(assembly.day)]
+def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Seat]:
+    """Return the roll as it stands now, in the order of the register: of the day, or as frozen at the cut-off.
+
+    `only` of these organisations, where nothing is asked of the others.
+    """
+    found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day)
+    found = found if only is None else found.filter(organisation__in=only)
+    rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
     attendances = {one.organisation_id: one for one in assembly.attendances.all()}
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))

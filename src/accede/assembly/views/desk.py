@@ -1,7 +1,5 @@
 """The desk at the door: members are found by name or by the code that their delegates carry, and noted."""
 
-from typing import Any
-
 import segno
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +14,12 @@ from accede.assembly.queries.code import account_of, code_of, members_of
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import assembly_on
-from accede.assembly.views.gathering import attending, by_country
+from accede.assembly.views.gathering import attending, in_order
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
+from accede.people.queries import language
 from accede.register.queries import mandates
+from accede.wording.formats import country
 
 PAGE = 50
 
@@ -31,10 +31,10 @@ def desk(request: HttpRequest, address: str) -> HttpResponse:
     found, asked = assembly_on(address), " ".join(request.GET.get("q", "").split())[:100]
     roll = roll_of(found)
     named = _delegates(found)
-    rows = [attending(seat, found) | {"delegates": named.get(seat.organisation, [])} for seat in roll]
-    matching = sorted((row for row in rows if _matches(row, asked.casefold())), key=by_country)
+    matching = [seat for seat in in_order(roll) if _matches(seat, named.get(seat.organisation, []), asked.casefold())]
     pages = Paginator(matching, PAGE).get_page(request.GET.get("page"))
-    context = {"title": assembly_name(found), "assembly": found, "rows": pages, "asked": asked, "came": _came(roll)}
+    rows = [attending(seat, found) | {"delegates": named.get(seat.organisation, [])} for seat in pages]
+    context = {"assembly": found, "rows": rows, "pages": pages, "asked": asked, "came": _came(roll)}
     return render(request, "assembly/desk.html", context)
 
 
@@ -75,9 +75,8 @@ def drawn(address: str) -> str:
     return mark_safe(made.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S308 - drawn by segno
 
 
-def _matches(row: dict[str, Any], asked: str) -> bool:
-    seat: Seat = row["seat"]
-    words = [seat.name, str(seat.number), row["country"], *row["delegates"]]
+def _matches(seat: Seat, delegates: list[str], asked: str) -> bool:
+    words = [seat.name, str(seat.number), country(seat.country, language()), *delegates]
     return all(any(word in one.casefold() for one in words) for word in asked.split())
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,9 +14,8 @@ from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import roll_of
 from accede.assembly.views.asking import assembly_on, participants, refusal
 from accede.assembly.views.floor import shown_floor
-from accede.assembly.views.gathering import own_seats
-from accede.assembly.views.live import assembly_version
-from accede.assembly.views.presence import shown_presence
+from accede.assembly.views.gathering import spoken_for
+from accede.assembly.views.live import follow_version
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
@@ -32,7 +32,7 @@ def follow(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=assembly_version)
+@condition(etag_func=follow_version)
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of a voter's page that changes."""
@@ -41,23 +41,23 @@ def live(request: HttpRequest, address: str) -> HttpResponse:
 
 def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
     """Show a voter's page, with why something was not done."""
+    ours = sorted(filter(None, spoken_for(request.actor)))
     context = {
         **_changing(found, request.actor, now()),
         "title": assembly_name(found),
-        "live_url": reverse("follow_live", args=[found.address]),
+        "live_url": f"{reverse('follow_live', args=[found.address])}?{urlencode({'of': ours}, doseq=True)}",
         "refusal": refusal(refused, found.book) if refused else None,
     }
     return render(request, "assembly/follow.html", context, status=409 if refused else 200)
 
 
 def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
-    floor, roll = shown_floor(found, at), roll_of(found)
-    item, own = floor["item"], own_seats(roll, actor)
+    floor, own = shown_floor(found, at), roll_of(found, spoken_for(actor))
+    item = floor["item"]
     voting = shown_item(item, actor, {}) if item and item.state == Item.State.OPEN else {}
     listed = {one["organisation"]: one for one in [*floor["waiting"], floor["speaker"]] if one}
     return {
         **floor,
-        **shown_presence(found, roll, item),
         "own": own if found.state in (State.CONVENED, State.OPEN) else [],
         "ballots": voting.get("ballots", []),
         "rights": voting.get("own", []),

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,6 +28,7 @@ from accede.wording.formats import country, day, hour, text
 from accede.wording.margin import sentence, who
 
 State = Assembly.State
+PAGE = 60
 TAGS = {
     Item.State.PREPARED: "",
     Item.State.OPEN: "now",
@@ -44,7 +46,7 @@ def listed_assemblies() -> dict[str, Any]:
     return {"rows": [_listed(one) for one in found]}
 
 
-def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
+def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | None = None) -> dict[str, Any]:
     """Return everything on the page of an assembly but its form and a refusal."""
     return {
         "assembly": assembly,
@@ -59,25 +61,27 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, 
         "may_arrange": bool((secretariat | chair)(actor)) and agenda_is_open(assembly),
         "further": further(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
-        **gathered(assembly, actor),
+        **gathered(assembly, actor, page),
     }
 
 
-def gathered(assembly: Assembly, actor: Actor) -> dict[str, Any]:
-    """Return what changes while the members gather: agenda, quorum, attendance."""
+def gathered(assembly: Assembly, actor: Actor, page: str | None = None) -> dict[str, Any]:
+    """Return what changes while the members gather: agenda, quorum, and a page of the attendance."""
     has_list = assembly.state != State.PLANNED
     roll = roll_of(assembly) if has_list else []
+    pages = Paginator(in_order(roll), PAGE).get_page(page)
     takes_notes = assembly.state in (State.CONVENED, State.OPEN)
     return {
         "assembly": assembly,
         "agenda": [agenda_row(item, assembly) for item in items_of(assembly)],
         "kept": _kept_places(assembly),
         "quorum": _quorum(assembly, roll) if has_list else None,
-        "attendance": sorted((attending(seat, assembly) for seat in roll), key=by_country),
+        "attendance": [attending(seat, assembly) for seat in pages],
+        "pages": pages,
         "present": _present(roll),
         "own": own_seats(roll, actor) if takes_notes else [],
         "may_note": takes_notes and bool(secretariat(actor)),
-        "live_url": f"{reverse('assembly_live', args=[assembly.address])}?seen={assembly.state}",
+        "live_url": f"{reverse('assembly_live', args=[assembly.address])}?seen={assembly.state}&page={pages.number}",
     }
 
 
@@ -92,6 +96,11 @@ def attending(seat: Seat, assembly: Assembly) -> dict[str, Any]:
         "since": hour(since, language(), zone_at(since)) if since else "",
         "right": right_tag(assembly.book.votes(seat.voter(), "").verdict),
     }
+
+
+def in_order(roll: list[Seat]) -> list[Seat]:
+    """Order a roll by the country as the reader names it, then by the register."""
+    return sorted(roll, key=lambda seat: (country(seat.country, language()), seat.number))
 
 
 def by_country(row: dict[str, Any]) -> tuple[str, int]:
@@ -111,8 +120,13 @@ def right_tag(verdict: Verdict) -> dict[str, str]:
 
 def own_seats(roll: list[Seat], actor: Actor) -> list[Seat]:
     """Return the rows of the organisations that somebody is a delegate of."""
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = spoken_for(actor)
     return [seat for seat in roll if seat.organisation in ours]
+
+
+def spoken_for(actor: Actor) -> set[int | None]:
+    """Return the organisations that somebody is a delegate of."""
+    return {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
 
 
 def _listed(assembly: Assembly) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
-from django.db.models import Sum
+from django.db.models import Count, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
-from accede.assembly.models import Assembly, Item, Ledger
+from accede.assembly.models import Assembly, Attendance, Item, Ledger, Speech
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
@@ -35,6 +35,22 @@ def hand_version(request: HttpRequest, address: str) -> str | None:
     return f'{version[:-1]}-{cast}"' if version else None
 
 
+def follow_version(request: HttpRequest, address: str) -> str | None:
+    """Return what changes for a voter: what is in hand, who speaks, whether it attends; not that others come or vote.
+
+    `of` in the address names the organisations that the page is for; whoever asks is not looked up.
+    """
+    ours = [int(key) for key in request.GET.getlist("of") if key.isdecimal()]
+    version = Assembly.objects.filter(address=address).values_list("state", "floor__item", "floor__paused_at").first()
+    items = Item.objects.filter(assembly__address=address).values_list("state", flat=True)
+    told = (Max("pk"), Count("began_at"), Count("ended_at"))
+    speeches = Speech.objects.filter(item__assembly__address=address).aggregate(*told).values()
+    attends = Attendance.objects.filter(assembly__address=address, organisation__in=ours).values_list(
+        "since", flat=True
+    )
+    return f'"{language()}-{"-".join(map(str, [*version, *items, *speeches, *attends]))}"' if version else None
+
+
 @require_safe
 @condition(etag_func=assembly_version)
 @open_to(participants)
@@ -42,7 +58,9 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
     """Return agenda and attendance as they stand."""
     found = assembly_on(address)
     telling = {"moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
-    return render(request, "assembly/gathered.html", {**gathered(found, request.actor), **telling})
+    return render(
+        request, "assembly/gathered.html", {**gathered(found, request.actor, request.GET.get("page")), **telling}
+    )
 
 
 @require_safe

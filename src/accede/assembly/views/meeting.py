@@ -97,7 +97,10 @@ def page(
     found: Assembly, request: HttpRequest, refused: Refused | None = None, *, form: ItemForm | None = None
 ) -> HttpResponse:
     """Show an assembly, and why something was not done."""
-    context = {**shown_assembly(found, request.actor, now()), "form": form or _offered_form(request, found)}
+    context = {
+        **shown_assembly(found, request.actor, now(), request.GET.get("page")),
+        "form": form or _offered_form(request, found),
+    }
     if refused:
         context["refusal"] = refusal(refused, found.book)
     return render(request, "assembly/assembly.html", context, status=409 if refused else 200)

@@ -118,3 +118,8 @@ def test_an_end_in_the_past_is_judged_by_who_gives_offices_now():
     clerk("two@example.org", ends=date(2025, 1, 1))
     with pytest.raises(LastClerk):
         end(one, ends=date(2024, 1, 1))
+
+
+def test_an_office_of_the_association_may_open_nothing():
+    given = mandate(open_account(), office="auditor", capacity="")
+    assert (given.capacity, given.organisation) == ("", None)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from django.conf import settings
 from django.utils import translation
 
-from accede.assembly.models import Assembly, Item, Notice
+from accede.assembly.models import Assembly, Item, Nomination, Notice
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.convening import signature
+from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.naming import agenda_line, where
 from accede.assembly.queries.papers import Versions, papers_of
 from accede.people.models import Account
@@ -67,6 +68,22 @@ def _draft(kind: str, assembly: Assembly, values: Values, reader: Account, organ
             facts=tuple(told.values()),
             party=organisation,
         )
+
+
+def nominated(nomination: Nomination, ruled: Ruled) -> Draft:
+    """Return the letter that asks a person whether it stands."""
+    reader = nomination.account
+    with translation.override(reader.language):
+        assembly = ruled.election.item.assembly
+        values = {
+            "name": nomination.name,
+            "seat": text(ruled.seat.label, language()) or ruled.seat.name,
+            "assembly": day(assembly.day, language()),
+            "url": f"{settings.PUBLIC_URL}{nomination.get_absolute_url()}",
+        }
+        subject, body = letter("nominated").write(language(), values)
+        said = {"language": reader.language, "subject": subject, "body": body, "facts": tuple(values.values())}
+        return Draft(sender=_sender(assembly), **addressed(reader), **said, party=nomination.organisation)
 
 
 def _sender(assembly: Assembly) -> str:

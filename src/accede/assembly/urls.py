@@ -6,6 +6,7 @@ from accede.assembly.views import (
     agenda,
     convening,
     desk,
+    election,
     files,
     follow,
     item,
@@ -13,6 +14,7 @@ from accede.assembly.views import (
     live,
     meeting,
     minutes,
+    nomination,
     paper,
     papers,
     presence,
@@ -37,6 +39,8 @@ class Address:
 
 
 register_converter(Address, "assembly")
+
+ELECTION = "assemblies/<assembly:address>/<int:position>"
 
 urlpatterns = [
     path("assemblies/", meeting.assemblies, name="assemblies"),
@@ -89,4 +93,15 @@ urlpatterns = [
     path("assemblies/<assembly:address>/minutes/<slug:lang>.<slug:kind>", minutes.minutes_file, name="minutes_file"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/correct/", minutes.correcting, name="correct_minutes"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/<int:number>/", minutes.version, name="minutes_version"),
+    path("assemblies/<assembly:address>/elect/", election.calling, name="call_election"),
+    path(f"{ELECTION}/ballot/", election.balloting, name="balloting"),
+    path(f"{ELECTION}/ballot/open/", election.opening, name="open_ballot"),
+    path(f"{ELECTION}/ballot/close/", election.closing, name="close_ballot"),
+    path(f"{ELECTION}/ballot/papers/", election.entering, name="enter_papers"),
+    path(f"{ELECTION}/lot/", election.drawing, name="draw_lot"),
+    path(f"{ELECTION}/elected/", election.declaring, name="declare_election"),
+    path(f"{ELECTION}/names.csv", election.names, name="election_names"),
+    path(f"{ELECTION}/papers.csv", election.papers, name="election_papers"),
+    path(f"{ELECTION}/nominate/", nomination.nominating, name="nominate"),
+    path("nominations/<int:pk>/", nomination.nomination, name="nomination"),
 ]

@@ -12,7 +12,7 @@ from accede.rulebook.fault import unfit
 from accede.rulebook.mixture import Mixture
 from accede.rulebook.papers import Counted, Paper, dropped, most, named, paired, passing, transferable
 from accede.rulebook.rule import Rule, Share
-from accede.rulebook.seat import NO_VALUES, Values, balanced
+from accede.rulebook.seat import NO_VALUES, Seat, Values, balanced
 from accede.rulebook.test import Test
 from accede.rulebook.verdict import Named, Verdict
 
@@ -53,6 +53,12 @@ class Election(Rule):
         if self.drops != "nobody" and self.method not in ("absolute", "runoff"):
             raise unfit(self.drops, "drops only where there are rounds: absolute, runoff")
         return self
+
+    def for_seat(self, seat: Seat) -> "Election":
+        """The same with what the seat asks of its holders together, where this rule asks nothing."""
+        if self.balance or not seat.balance:
+            return self
+        return self.model_copy(update={"balance": seat.balance}).with_name(self.name)
 
     def elect(
         self,

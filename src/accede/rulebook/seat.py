@@ -17,7 +17,7 @@ from accede.rulebook.fault import unfit
 from accede.rulebook.part import Part, Worked
 from accede.rulebook.rule import Articles, Frozen, Names, Text
 from accede.rulebook.test import Test
-from accede.rulebook.verdict import Verdict
+from accede.rulebook.verdict import Named, Verdict
 
 Values = Mapping[str, Collection[str]]
 
@@ -94,6 +94,12 @@ class Seat(Frozen):
         if self.number:
             return self.number.reckon(facts)
         return Worked(Fraction(self.at_least or 0), None if self.at_most is None else Fraction(self.at_most))
+
+    def may_come_from(self, category: str) -> Verdict:
+        """Say whether whoever comes from a member of this category, or from none, may hold this seat."""
+        holds = not self.from_ or category in self.from_
+        named = {"category": Named("category", category)} if category else {}
+        return Verdict(holds=holds, code="seat.from" if holds else "seat.not_from", values=named, article=self.article)
 
     def may_stand_again(self, served: int) -> Verdict:
         """Say whether whoever has served so many terms in a row may stand once more."""

@@ -32,6 +32,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
+    "nominated": ("name", "seat", "assembly", "url"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,

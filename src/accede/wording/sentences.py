@@ -121,6 +121,8 @@ SENTENCES: dict[str, Message] = {
     "election.balance_unknown": _("Whether these can be elected together is not known: {names}."),
     "election.unknown": _("How this election is held has not been loaded."),
     "election.balance": _("Those elected must be mixed as the article asks."),
+    "seat.from": _("May hold this seat."),
+    "seat.not_from": _("Whoever holds this seat comes from a member of another category."),
     "seat.free": _("There is no limit to how often one may be chosen again."),
     "seat.may_stand": n_("May stand once more, after one term.", "May stand once more, after {served} terms."),
     "seat.served_out": n_("May not stand again after one term.", "May not stand again after {served} terms."),

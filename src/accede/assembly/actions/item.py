@@ -95,6 +95,12 @@ class NoQuorum(Refused):
     sentence = _("There is no quorum, so nothing can be decided by consensus.")
 
 
+class HeldInBallots(Refused):
+    """An election is no question of yes or no."""
+
+    sentence = _("This is an election: it is held in ballots, by names.")
+
+
 LEFT = {State.ADJOURNED: Adjourned, State.WITHDRAWN: Withdrawn}
 
 
@@ -122,26 +128,19 @@ def add_item(
 @action("assembly.open_vote", allowed_to=chair)
 def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
     """Open the vote on an item and freeze its roll: from here on rights do not change."""
-    assembly, item = _held_by(item)
-    _check_left(item)
-    if item.state != State.PREPARED:
-        raise AlreadyDeclared if item.is_declared else AlreadyOpened
-    expected = counted(item, roll := roll_of(assembly))
-    if book_of(item).decision[item.matter].is_unknown("majority"):
-        raise MajorityUnknown(verdict=expected.verdict)
-    item.state, item.opened_at = State.OPEN, at
-    item.save(update_fields=["state", "opened_at"])
-    _freeze(item, roll, expected)
-    take_in_hand(item, at)
+    assembly, item = held_by(item)
+    _check_question(item)
+    expected = start_vote(assembly, item, at)
     keep(assembly)
-    write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=_roll_values(item))
+    write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=roll_values(item))
     return item
 
 
 @action("assembly.declare_result", allowed_to=chair)
 def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Close the vote on an item, count it, record whether the statutes carry it, and do what follows."""
-    item = _locked(item)
+    item = lock_item(item)
+    _check_question(item)
     if item.state != State.OPEN:
         raise AlreadyDeclared if item.is_declared else VoteNotOpen
     if ledger_faults(item):
@@ -159,8 +158,9 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
 @action("assembly.declare_consensus", allowed_to=chair)
 def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Record that all agree, without counting, where the statutes seek consensus first; do what follows."""
-    assembly, item = _held_by(item)
-    _check_left(item)
+    assembly, item = held_by(item)
+    _check_question(item)
+    check_left(item)
     if item.is_declared:
         raise AlreadyDeclared
     if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
@@ -182,7 +182,7 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
 @action("assembly.adjourn_item", allowed_to=consequence)
 def adjourn_item(item: Item, *, by: Actor, at: datetime) -> Item:
     """Close an item on which no vote was opened, since a later assembly decides on it; what was declared stands."""
-    item = _locked(item)
+    item = lock_item(item)
     if item.state == State.OPEN:
         raise AlreadyOpened
     if item.state == State.PREPARED:
@@ -195,7 +195,7 @@ def adjourn_item(item: Item, *, by: Actor, at: datetime) -> Item:
 @action("assembly.withdraw_item", allowed_to=consequence)
 def withdraw_item(item: Item, *, by: Actor, at: datetime) -> None:
     """Take off the agenda what no vote was opened on; one that the members were convened to says it was withdrawn."""
-    assembly, item = locked(item.assembly), _locked(item)
+    assembly, item = locked(item.assembly), lock_item(item)
     if item.state != State.PREPARED:
         raise AlreadyOpened if item.state == State.OPEN else AlreadyDeclared
     keep(assembly)
@@ -231,20 +231,43 @@ def _item_values(item: Item, is_new: bool) -> dict[str, object]:
     return values if is_new else values | {"again": True}
 
 
-def _locked(item: Item) -> Item:
+def lock_item(item: Item) -> Item:
+    """Return an item as it stands, with its lock held and that of the end of its ledger."""
     item = Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
     # Whoever casts a vote holds the end of the ledger alone: with it in hand, what comes is before or after.
     item.ledger = Ledger.objects.select_for_update().get(pk=item.pk)
     return item
 
 
-def _held_by(item: Item) -> tuple[Assembly, Item]:
+def held_by(item: Item) -> tuple[Assembly, Item]:
+    """Return an item that is dealt with now, and its assembly, with their locks held."""
     # The assembly first, as whoever notes attendance does: two that wait for each other would wait for ever.
     assembly = meeting(item.assembly).assembly
-    return assembly, _locked(item)
+    return assembly, lock_item(item)
 
 
-def _check_left(item: Item) -> None:
+def start_vote(assembly: Assembly, item: Item, at: datetime) -> Outcome:
+    """Let an item be voted on from now on, with its roll frozen; return what its vote would come to as it stands."""
+    check_left(item)
+    if item.state != State.PREPARED:
+        raise AlreadyDeclared if item.is_declared else AlreadyOpened
+    expected = counted(item, roll := roll_of(assembly))
+    if book_of(item).decision[item.matter].is_unknown("majority"):
+        raise MajorityUnknown(verdict=expected.verdict)
+    item.state, item.opened_at = State.OPEN, at
+    item.save(update_fields=["state", "opened_at"])
+    _freeze(item, roll, expected)
+    take_in_hand(item, at)
+    return expected
+
+
+def _check_question(item: Item) -> None:
+    if item.is_election:
+        raise HeldInBallots
+
+
+def check_left(item: Item) -> None:
+    """Refuse an item that was adjourned or withdrawn."""
     if item.state in LEFT:
         raise LEFT[item.state]
 
@@ -258,7 +281,7 @@ def _settle(item: Item, outcome: Outcome, at: datetime) -> None:
 def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
     values = {**item.result, "by_consensus": item.by_consensus, "quorum": outcome.quorum}
     sha = item.assembly.edition.sha256
-    write(item, verdict=outcome.verdict, edition=sha, values={**values, **_roll_values(item), **ledger})
+    write(item, verdict=outcome.verdict, edition=sha, values={**values, **roll_values(item), **ledger})
 
 
 def _freeze(item: Item, roll: list[Seat], outcome: Outcome) -> None:
@@ -277,6 +300,7 @@ def _place(item: Item, seat: Seat, right: Entitled) -> Place:
     )
 
 
-def _roll_values(item: Item) -> dict[str, object]:
+def roll_values(item: Item) -> dict[str, object]:
+    """Return how many are on the roll of an item, and what seals it."""
     rows = [seat.row() for seat in seats(item)]
     return {"members": len(rows), "roll": digest(rows)}

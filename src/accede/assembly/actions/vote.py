@@ -6,7 +6,7 @@ from django.db.models import OuterRef
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.item import VoteNotOpen
+from accede.assembly.actions.item import HeldInBallots, VoteNotOpen
 from accede.assembly.models import Ballot, Item, Ledger, Place
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
@@ -80,22 +80,26 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
         raise UnknownChoice
     # Whoever declares the result waits for the end of the ledger, or this vote waits for that: what is read next is so.
     ledger = Ledger.objects.select_for_update().get(item=item)
-    place = _place(organisation, item)
-    _check(organisation, item, place)
+    place = place_of(organisation, item)
+    check_voter(organisation, item, place)
+    if place.item.is_election:
+        raise HeldInBallots
     if place.last == choice:
         return item.ballots.filter(organisation=organisation).last()
-    return _appended(organisation, item, ledger, choice, by, at)
+    return append_ballot(organisation, item, ledger, choice, by, at)
 
 
-def _place(organisation: Organisation, item: Item) -> Place | None:
+def place_of(organisation: Organisation, item: Item) -> Place | None:
+    """Return the row of a member on the roll of an item, with the choice that it cast last."""
     # In one question all that a vote rests on: it is asked by everybody within the same minute.
     last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
     places = Place.objects.filter(item=item, organisation=organisation).annotate(last=last.values("choice")[:1])
-    told = ("votes", "holds", "attendance", "item__state", "item__declared_at")
+    told = ("votes", "holds", "attendance", "item__about", "item__state", "item__declared_at")
     return places.select_related("item").only(*told).order_by().first()
 
 
-def _check(organisation: Organisation, item: Item, place: Place | None) -> None:
+def check_voter(organisation: Organisation, item: Item, place: Place | None) -> None:
+    """Refuse whoever may not vote on an item now."""
     item = place.item if place else Item.objects.get(pk=item.pk)
     if item.state != Item.State.OPEN:
         raise VoteClosed(item) if item.is_declared else VoteNotOpen
@@ -108,10 +112,14 @@ def _check(organisation: Organisation, item: Item, place: Place | None) -> None:
         raise NotAttending
 
 
-def _appended(organisation: Organisation, item: Item, ledger: Ledger, choice: str, by: Actor, at: datetime) -> Ballot:
+def append_ballot(
+    organisation: Organisation, item: Item, ledger: Ledger, choice: str, by: Actor, at: datetime, ballot: int = 1
+) -> Ballot:
+    """Write one line more in an item's ledger, whose end is locked; an election has several ballots."""
     # The lock on the end of the ledger makes one line follow another.
-    ballot = Ballot(
+    line = Ballot(
         item=item,
+        round=ballot,
         sequence=ledger.count + 1,
         organisation=organisation,
         choice=choice,
@@ -119,7 +127,7 @@ def _appended(organisation: Organisation, item: Item, ledger: Ledger, choice: st
         by=by.id,
         previous=ledger.root,
     )
-    ballot.hash = ballot.seal()
-    ballot.save(force_insert=True)
-    Ledger.objects.filter(pk=ledger.pk).update(count=ballot.sequence, root=ballot.hash)
-    return ballot
+    line.hash = line.seal()
+    line.save(force_insert=True)
+    Ledger.objects.filter(pk=ledger.pk).update(count=line.sequence, root=line.hash)
+    return line

@@ -4,6 +4,7 @@ from accede.assembly.models.assembly import Assembly
 from accede.assembly.models.attendance import Attendance, Coming
 from accede.assembly.models.ballot import Ballot, Ledger
 from accede.assembly.models.delegation import Delegation
+from accede.assembly.models.election import Election, Lot, Nomination, Pile
 from accede.assembly.models.entrusting import Entrusting
 from accede.assembly.models.floor import Floor, Speech
 from accede.assembly.models.item import Item
@@ -19,15 +20,19 @@ __all__ = [
     "Ballot",
     "Coming",
     "Delegation",
+    "Election",
     "Entrusting",
     "Floor",
     "Item",
     "Ledger",
+    "Lot",
     "Minutes",
     "MinutesText",
+    "Nomination",
     "Notice",
     "Paper",
     "PastAssembly",
+    "Pile",
     "Place",
     "RollEntry",
     "Signature",

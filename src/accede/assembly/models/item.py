@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models.assembly import Assembly
 
+SEAT = "seat:"  # what an item is about that fills seats
+
 
 class Item(models.Model):
     """One point of the agenda; `about` is the opaque id of what it decides on."""
@@ -66,6 +68,11 @@ class Item(models.Model):
     def is_declared(self) -> bool:
         """Whether its result stands."""
         return self.state in (self.State.CARRIED, self.State.REJECTED, self.State.NO_QUORUM)
+
+    @property
+    def is_election(self) -> bool:
+        """Whether it fills seats, by names, and asks no question of yes or no."""
+        return self.about.startswith(SEAT)
 
     @property
     def ballots_cast(self) -> int:

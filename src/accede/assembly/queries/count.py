@@ -9,6 +9,8 @@ from accede.rulebook.book import Book
 from accede.rulebook.tally import Entitled, Outcome
 from accede.rulebook.verdict import Verdict, merged
 
+BLANK = "[]"  # a paper of an election that carries no name
+
 
 def book_of(item: Item) -> Book:
     """Return the rulebook that an item is decided under."""
@@ -22,8 +24,8 @@ def right_of(item: Item, organisation: Organisation) -> Entitled | None:
 
 
 def last_ballots(item: Item) -> dict[int, Ballot]:
-    """Return the ballot that counts for each organisation: the last it has cast."""
-    return {ballot.organisation_id: ballot for ballot in item.ballots.all()}
+    """Return the ballot that counts for each organisation: the last it has cast, in the ballot held last."""
+    return {ballot.organisation_id: ballot for ballot in item.ballots.filter(round=item.round)}
 
 
 def outcome_of(item: Item) -> Outcome:
@@ -39,8 +41,13 @@ def outcome_under(book: Book, item: Item) -> Outcome:
 def counted(item: Item, roll: list[Seat], book: Book | None = None) -> Outcome:
     """Count an item on a roll that is at hand, under its own rulebook unless another is given."""
     last = last_ballots(item) if item.ballots_cast else {}
-    cast = {seat.member: last[seat.organisation].choice for seat in roll if seat.organisation in last}
+    cast = {seat.member: _side(last[seat.organisation]) for seat in roll if seat.organisation in last}
     return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast)
+
+
+def _side(ballot: Ballot) -> str:
+    # A paper with names is neither for nor against anybody else; what counts here is that it was cast.
+    return ballot.choice if not ballot.choice.startswith("[") else "for" if ballot.choice != BLANK else "blank"
 
 
 def consensus_of(item: Item) -> Outcome:

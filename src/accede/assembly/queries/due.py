@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Ballot, Item
@@ -82,7 +82,7 @@ def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
 
 def _to_vote(actor: Actor) -> Iterator[DueRow]:
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    ballots = Ballot.objects.filter(item__state=Item.State.OPEN, organisation__in=ours)
+    ballots = Ballot.objects.filter(item__state=Item.State.OPEN, round=F("item__round"), organisation__in=ours)
     cast = set(ballots.values_list("item", "organisation"))
     for item in _open_items():
         waiting = [one for one in seats(item) if one.organisation in ours and (item.pk, one.organisation) not in cast]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly, Item
 from accede.people.queries import language
 from accede.rulebook.verdict import Named
-from accede.wording.formats import day, text
+from accede.wording.formats import day, listed, text
 from accede.wording.margin import named, who
 
 ADMISSION = "admission"
@@ -59,6 +59,8 @@ def result(item: Item) -> str:
         Item.State.ADJOURNED: _("Adjourned: %(subject)s"),
         Item.State.WITHDRAWN: _("Withdrawn: %(subject)s"),
     }
+    if elected := item.result.get("elected"):
+        return _("%(seat)s: %(names)s") % {"seat": subject(item), "names": listed(elected, language())}
     words = others | admission if item.matter == ADMISSION else others
     return words[item.state] % {"subject": subject(item)} if item.state in words else question(item)
 

@@ -39,6 +39,9 @@ DONE_BEFORE = (
     actions.AlreadyAsked,
     actions.AlreadySpeaks,
     actions.AlreadySpoken,
+    actions.BallotOpen,
+    actions.AlreadyCounted,
+    actions.NotTied,
 )
 # The pages of the day, to which a deed done from one of them leads back.
 PAGES = ("preside", "follow", "desk")

@@ -23,7 +23,7 @@ def roll(request: HttpRequest, address: str, position: int) -> HttpResponse:
     rows = seats(found)
     facts = sorted({name for seat in rows for name in seat.facts if _is_told(found, name)})
     lines = [_line(seat, facts) for seat in rows]
-    return _csv("roll.csv", (*COLUMNS, *facts), lines)
+    return as_csv("roll.csv", (*COLUMNS, *facts), lines)
 
 
 @require_safe
@@ -33,7 +33,7 @@ def votes(request: HttpRequest, address: str, position: int) -> HttpResponse:
     found = _declared(address, position)
     last = last_ballots(found)
     cast = [(seat.member, last[seat.organisation].choice) for seat in seats(found) if seat.organisation in last]
-    return _csv("votes.csv", ("member", "choice"), cast)
+    return as_csv("votes.csv", ("member", "choice"), cast)
 
 
 def _declared(address: str, position: int) -> Item:
@@ -54,7 +54,8 @@ def _line(seat: Seat, facts: Iterable[str]) -> list[object]:
     return [seat.member, seat.country, seat.category, paid, seat.attendance, "", *told]
 
 
-def _csv(name: str, columns: Iterable[str], lines: Iterable[Iterable[object]]) -> HttpResponse:
+def as_csv(name: str, columns: Iterable[str], lines: Iterable[Iterable[object]]) -> HttpResponse:
+    """Return a table as a file to keep."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)

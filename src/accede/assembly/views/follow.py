@@ -54,11 +54,13 @@ def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) 
 def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
     floor, own = shown_floor(found, at), roll_of(found, spoken_for(actor))
     item = floor["item"]
-    voting = shown_item(item, actor, {}) if item and item.state == Item.State.OPEN else {}
+    is_open = item is not None and item.state == Item.State.OPEN
+    voting = shown_item(item, actor, {}) if is_open and not item.is_election else {}
     listed = {one["organisation"]: one for one in [*floor["waiting"], floor["speaker"]] if one}
     return {
         **floor,
         "own": own if found.state in (State.CONVENED, State.OPEN) else [],
+        "election": item if is_open and item.is_election else None,
         "ballots": voting.get("ballots", []),
         "rights": voting.get("own", []),
         "asking": [_asking(seat, listed) for seat in own if seat.attends] if item and not floor["paused"] else [],

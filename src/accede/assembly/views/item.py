@@ -12,6 +12,8 @@ from accede.assembly.effects import papers
 from accede.assembly.forms import BallotForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.election import election_of
+from accede.assembly.views import election as election_views
 from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.papers import shown_papers
@@ -28,7 +30,9 @@ def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     if request.method != "POST":
         return _page(item_at(address, position), request)
     # Everybody votes within the same minute: no more is read than a vote rests on.
-    found = item_at(address, position, "position", "assembly__address")
+    found = item_at(address, position, "position", "about", "assembly__address")
+    if found.is_election:
+        return election_views.casting(request, address, position)
     form = BallotForm(request.POST)
     if not form.is_valid():
         return _page(found, request, actions.UnknownChoice())
@@ -69,6 +73,8 @@ def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
 def _page(
     found: Item, request: HttpRequest, refused: Refused | None = None, *, chosen: dict[int, str] | None = None
 ) -> HttpResponse:
+    if election := election_of(found):
+        return election_views.page(election, request, refused)
     if refused:
         # What happened meanwhile is shown, also when the deed was refused because of it.
         found = item_at(found.assembly.address, found.position)

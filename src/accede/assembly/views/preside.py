@@ -14,6 +14,7 @@ from accede.assembly.queries.agenda import items_of
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import assembly_on, refusal
+from accede.assembly.views.balloting import acts_on_election
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
 from accede.assembly.views.live import hand_version
@@ -62,11 +63,12 @@ def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> 
     floor, leads = shown_floor(found, at), bool(chair(actor))
     item = floor["item"]
     room = Room.of(item, roll) if item else None
+    acts = (acts_on_election(item, roll) if item.is_election else acts_on(room)) if room else []
     return {
         **floor,
         **shown_presence(found, roll, item),
         "claim": shown_room(room)["claim"] if room and item.state == Item.State.OPEN else "",
-        "acts": acts_on(room) if room and leads and not floor["paused"] else [],
+        "acts": acts if leads and not floor["paused"] else [],
         "agenda": [_row(one, found, leads=leads, at_hand=item) for one in items_of(found)],
         "whole": _whole(found, floor["paused"]) if leads else [],
         "leads": leads,

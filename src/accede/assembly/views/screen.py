@@ -47,5 +47,5 @@ def _changing(found: Assembly, at: datetime) -> dict[str, Any]:
         **shown_presence(found, roll_of(found), item),
         "title": assembly_name(found),
         "claim": shown_room(Room.of(item))["claim"] if is_open else "",
-        "vote": shown_result(item)["vote"] if item and item.is_declared else None,
+        "vote": shown_result(item)["vote"] if item and item.is_declared and not item.is_election else None,
     }

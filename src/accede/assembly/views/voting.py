@@ -258,7 +258,7 @@ def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
 def acts_on(room: Room) -> list[dict[str, Any]]:
     """Return what the chair can do next with an item."""
     item, key = room.item, [room.item.assembly.address, room.item.position]
-    if item.assembly.state != Assembly.State.OPEN or item.state in LEFT:
+    if item.assembly.state != Assembly.State.OPEN or item.state in LEFT or item.is_election:
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
     seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast

@@ -61,7 +61,7 @@ def give_mandate(
     at: datetime,
 ) -> Mandate:
     """Give a person an office from a day on, until another if that is known; without a capacity it opens nothing."""
-    if (not capacity or Capacity(capacity) in FOR_ORGANISATIONS) != (organisation is not None):
+    if capacity and (Capacity(capacity) in FOR_ORGANISATIONS) != (organisation is not None):
         raise Misplaced
     if ends is not None and ends < starts:
         raise AlreadyEnded

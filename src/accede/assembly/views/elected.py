@@ -1,0 +1,99 @@
+"""What the page of a declared election shows: who is elected and for how long, each count, the lots, the papers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.assembly.models import Election, Item
+from accede.assembly.queries.election import Counting, counting, papers_cast
+from accede.assembly.queries.naming import result
+from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.views.asking import why
+from accede.assembly.views.balloting import ballot_tables, docket
+from accede.people.queries import language
+from accede.register.queries import mandates
+from accede.statutes.queries import zone_at
+from accede.wording.formats import country, day, hour, listed
+from accede.wording.margin import sentence
+
+
+def shown_elected(election: Election) -> dict[str, Any]:
+    """Return everything on the page of an election whose result is declared."""
+    item, roll = election.item, seats(election.item)
+    found = counting(election, roll)
+    book, verdict, quorum = found.ruled.book, found.elected.verdict, found.polls[-1].quorum
+    values = {"hour": hour(item.declared_at, language(), zone_at(item.declared_at))}
+    return {
+        "item": item,
+        "assembly": item.assembly,
+        "title": result(item),
+        "docket": docket(found.ruled),
+        "lede": _("The chair declared the result at %(hour)s.") % values,
+        "verdict": {"text": sentence(verdict, book, language()), "cite": why(verdict, book)},
+        "elected": list(_mandates(found)),
+        "counts": ballot_tables(found),
+        "lots": [lot for lot in election.lots.all() if lot.drawn],
+        "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
+        "papers_table": _papers(found, roll),
+        "ledger": {"count": item.ballots_cast, "root": item.ledger_root},
+        "files": _files(item),
+        "recount": _recount(found),
+        "rulebook": f"{book.rulebook.in_force}.toml",
+    }
+
+
+def _mandates(found: Counting) -> Iterator[dict[str, Any]]:
+    names, item = found.ruled.election.item.result["elected"], found.ruled.election.item
+    accounts = {one.account_id: one for one in found.candidates if one.name in names}
+    held = mandates(on=item.assembly.day).filter(office=found.ruled.office, account__in=accounts)
+    days = {one.account_id: (one.starts, one.ends) for one in held}
+    for account, nominee in sorted(accounts.items(), key=lambda one: names.index(one[1].name)):
+        starts, ends = days.get(account, (None, None))
+        said = {"from": starts and day(starts, language()), "until": ends and day(ends, language())}
+        told = _("from %(from)s until %(until)s") % said if ends else _("from %(from)s") % said if starts else ""
+        lines = [str(nominee.organisation), told] if nominee.organisation else [told]
+        yield {"title": nominee.name, "after": ", ".join(filter(None, lines))}
+
+
+def _papers(found: Counting, roll: list[Seat]) -> dict[str, Any] | None:
+    """What each member has put on its paper, ballot by ballot: an open vote is seen by all."""
+    cast = papers_cast(found.ruled.election.item)
+    if not cast:
+        return None
+    numbers = sorted(cast)
+    several = [_("Ballot %(number)s") % {"number": number} for number in numbers]
+    labels = several if len(numbers) > 1 else [_("Paper")]
+    rows = [
+        {
+            "cells": [
+                country(seat.country, language()),
+                seat.name,
+                *(_told(cast[one].get(seat.organisation)) for one in numbers),
+            ]
+        }
+        for seat in roll
+        if any(seat.organisation in cast[one] for one in numbers)
+    ]
+    rows.sort(key=lambda row: row["cells"][0])
+    columns = [{"label": _("Country")}, {"label": _("Member")}, *({"label": label} for label in labels)]
+    return {"columns": columns, "rows": rows, "empty": ""}
+
+
+def _told(names: tuple[str, ...] | None) -> str:
+    return "" if names is None else listed(names, language()) or _("blank")
+
+
+def _files(item: Item) -> list[dict[str, str]]:
+    key = [item.assembly.address, item.position]
+    return [
+        {"label": _("Download the names"), "url": reverse("election_names", args=key), "kind": "second"},
+        {"label": _("Download the papers"), "url": reverse("election_papers", args=key), "kind": "second"},
+    ]
+
+
+def _recount(found: Counting) -> str:
+    rule = f"--election {found.ruled.decision.election} --candidates names.csv --papers papers.csv"
+    lots = f' --lots "{"; ".join(found.lots)}"' if found.lots else ""
+    return f"{rule} --seats {found.ruled.election.seats}{lots}"

@@ -1,0 +1,166 @@
+"""The page of an election: papers, the chair's acts, and then the result with its files."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import condition, require_http_methods, require_POST, require_safe
+
+from accede.assembly import actions
+from accede.assembly.forms.election import CallForm, LotForm, PaperForm, PileForm
+from accede.assembly.models import Election
+from accede.assembly.queries.election import Ruled, counting, electable, election_of
+from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
+from accede.assembly.views.balloting import followed, phase, shown_election
+from accede.assembly.views.elected import shown_elected
+from accede.assembly.views.files import as_csv
+from accede.assembly.views.live import item_version
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import chair, secretariat
+from accede.people.queries import now
+
+
+def casting(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Let a delegate cast or change a paper."""
+    election = _election(address, position)
+    form = PaperForm(Ruled(election), request.POST)
+    if not form.is_valid() or not form.cleaned_data["organisation"]:
+        return page(election, request, form=form)
+    organisation = organisation_of(form.cleaned_data["organisation"])
+    said = {"names": form.names(), "by": request.actor, "at": now()}
+    deed = partial(actions.cast_paper, organisation, election.item, **said)
+    return after(deed, election.item.get_absolute_url(), partial(page, election, form=form), request)
+
+
+@open_to(secretariat | chair)
+@require_http_methods(["GET", "HEAD", "POST"])
+def calling(request: HttpRequest, address: str) -> HttpResponse:
+    """Put an election on the agenda."""
+    found = assembly_on(address)
+    form = CallForm(found, electable(found), request.POST or None)
+    context: dict[str, Any] = {"assembly": found, "form": form}
+    if request.method == "POST" and form.is_valid():
+        deed = partial(actions.call_election, found, **form.cleaned_data, by=request.actor, at=now())
+        return after(deed, found.get_absolute_url(), partial(_calling, context), request)
+    return render(request, "assembly/call_election.html", context)
+
+
+@open_to(participants)
+@require_POST
+def opening(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Open the next ballot."""
+    return _act(request, _election(address, position), actions.open_ballot)
+
+
+@open_to(participants)
+@require_POST
+def closing(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Close the ballot and count it."""
+    return _act(request, _election(address, position), actions.close_ballot)
+
+
+@open_to(participants)
+@require_POST
+def declaring(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Declare who is elected."""
+    return _act(request, _election(address, position), actions.declare_election)
+
+
+@open_to(participants)
+@require_POST
+def drawing(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Draw a lot with the words said in the room."""
+    found, form = _election(address, position), LotForm(request.POST)
+    if not form.is_valid():
+        return page(found, request)
+    return _act(request, found, actions.draw_lot, **form.cleaned_data)
+
+
+@open_to(participants)
+@require_POST
+def entering(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Enter what the tellers have counted."""
+    found = _election(address, position)
+    form = PileForm(Ruled(found), request.POST)
+    if not form.is_valid():
+        return page(found, request, form=form)
+    return _act(request, found, actions.enter_papers, names=form.names(), votes=form.cleaned_data["votes"])
+
+
+@require_safe
+@condition(etag_func=item_version)
+@open_to(participants)
+def balloting(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Return who has cast a paper, and whether the page has moved on."""
+    found = _election(address, position)
+    seen = phase(found)
+    telling = {"moved_on": request.GET.get("seen", seen) != seen, "url": found.item.get_absolute_url()}
+    return render(request, "assembly/room.html", {**followed(found, request.actor), **telling})
+
+
+@require_safe
+@open_to(participants)
+def names(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Hand out who stood, with what the mixture of the elected asks for."""
+    found = counting(_declared(address, position))
+    facts = list(found.ruled.rule.balance)
+    rows = [
+        [one.name, found.gone.get(one.name, ""), *(one.facts.get(fact, "") for fact in facts)]
+        for one in found.candidates
+    ]
+    return as_csv("names.csv", ("name", "gone", *facts), rows)
+
+
+@require_safe
+@open_to(participants)
+def papers(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Hand out the papers that counted, ballot by ballot: with who cast them where that was open."""
+    found = counting(_declared(address, position))
+    rows = [
+        [number, who, paper.votes, "; ".join(paper.names)]
+        for number, (poll, piles) in enumerate(zip(found.polls, found.piles, strict=True), 1)
+        for who, paper in (*poll.papers.items(), *(("", pile) for pile in piles))
+    ]
+    return as_csv("papers.csv", ("round", "who", "votes", "names"), rows)
+
+
+def page(
+    election: Election, request: HttpRequest, refused: Refused | None = None, *, form: PaperForm | None = None
+) -> HttpResponse:
+    """Show an election as it stands now, and why something was not done."""
+    if refused:
+        # What happened meanwhile is shown.
+        election = _election(election.item.assembly.address, election.item.position)
+    item = election.item
+    context = shown_elected(election) if item.is_declared else shown_election(election, request.actor, now(), form)
+    if refused:
+        context["refusal"] = refusal(refused, item.assembly.book)
+    template = "assembly/elected.html" if item.is_declared else "assembly/election.html"
+    return render(request, template, context, status=409 if refused else 200)
+
+
+def _calling(context: dict[str, Any], request: HttpRequest, refused: Refused) -> HttpResponse:
+    context["refusal"] = refusal(refused, context["assembly"].book)
+    return render(request, "assembly/call_election.html", context, status=409)
+
+
+def _election(address: str, position: int) -> Election:
+    found = election_of(item_at(address, position))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _declared(address: str, position: int) -> Election:
+    found = _election(address, position)
+    if not found.item.is_declared:
+        raise Http404
+    return found
+
+
+def _act(request: HttpRequest, election: Election, act: Any, **said: Any) -> HttpResponse:
+    deed = partial(act, election.item, **said, by=request.actor, at=now())
+    back = back_from(request, election.item.assembly, election.item.get_absolute_url())
+    return after(deed, back, partial(page, election), request)

@@ -1,5 +1,7 @@
 """The catalogues of the interface: `update` them from the source, `check` that they are whole, `compile` them.
 
+`update` also puts the spaces that French asks for before its signs, which `check` looks for.
+
 Text is found in Python files by Babel, and in templates after Django has turned them into Python for it.
 """
 
@@ -22,6 +24,17 @@ KEYWORDS = {
     "_": None,
     "n_": (1, 2),
     **{name + end: form for name, form in FORMS.items() for end in ("", "_lazy", "_noop")},
+}
+# Before a sign French has a space that does not break: a thin one before ; ! ?, that between words before a colon and
+# within quotation marks (Imprimerie nationale, Lexique des règles typographiques). A plain one leaves a sign alone on
+# the next line. Between digits or in an address a colon has none.
+THIN, BETWEEN = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+ANY = f"[ {THIN}{BETWEEN}]"
+SPACES = {
+    "fr": (
+        (re.compile(f"{ANY}(?=[;!?])"), THIN),
+        (re.compile(f"{ANY}(?=[:»])|(?<=«){ANY}"), BETWEEN),
+    )
 }
 
 
@@ -75,6 +88,8 @@ def update() -> None:
         catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "Accede"
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
+        for message in catalogue:
+            message.string = spaced(message.string, language) if message.id else message.string
         with file.open("wb") as writing:
             write_po(writing, catalogue, width=100, sort_output=True, no_location=True)
 
@@ -94,9 +109,20 @@ def _faults(language: str, catalogue: Catalog, template: Catalog) -> list[str]:
     for message in catalogue:
         if message.id and (message.fuzzy or not whole(message.string)):
             said.append(f"{language}: not translated: {message.id}")
+        elif message.id and spaced(message.string, language) != message.string:
+            said.append(f"{language}: has a space that breaks before a sign, run update: {message.id}")
         elif message.id and placeholders(message.id) != placeholders(message.string):
             said.append(f"{language}: fills in something else: {message.id}")
     return said
+
+
+def spaced(string: str | tuple[str, ...], language: str) -> str | tuple[str, ...]:
+    """Return a translation with the spaces that its language has beside signs."""
+    if not isinstance(string, str):
+        return tuple(spaced(one, language) for one in string)
+    for place, space in SPACES.get(language, ()):
+        string = place.sub(space, string)
+    return string
 
 
 def whole(string: str | tuple[str, ...]) -> bool:

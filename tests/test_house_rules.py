@@ -10,7 +10,7 @@ from statistics import median
 
 import pytest
 import rules
-from catalogue import HOME, KEYWORDS, extracted, faults, read
+from catalogue import HOME, KEYWORDS, extracted, faults, read, spaced
 from django.core.management import call_command
 
 from accede.journal.actions import ACTIONS
@@ -112,6 +112,14 @@ def translated(catalogue, message):
 
 def test_the_french_catalogue_is_complete_and_fresh():
     assert faults() == []
+
+
+def test_a_sign_of_french_has_a_space_before_it_that_does_not_break():
+    assert spaced("Oui ; non ! Qui ? Lui : « %(a)s »", "fr") == (
+        "Oui\u202f; non\u202f! Qui\u202f? Lui\u00a0: «\u00a0%(a)s\u00a0»"
+    )
+    assert spaced(("De 8:30 à 9:00", "Fin\u00a0!"), "fr") == ("De 8:30 à 9:00", "Fin\u202f!")
+    assert spaced("Sí :", "es") == "Sí :"
 
 
 def test_the_texts_of_python_and_of_templates_are_both_found():

@@ -45,4 +45,4 @@ def test_it_speaks_french(page):
     load_edition(LONGER, by=SECRETARY, at=NOON)
     with override("fr"):
         html = page().content.decode()
-    assert "Modification : Échéance, La convocation part" in html
+    assert "Modification\u00a0: Échéance, La convocation part" in html

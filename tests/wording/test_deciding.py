@@ -42,7 +42,7 @@ def test_a_decision_tells_who_proposes_it():
 
 
 def test_who_proposes_is_told_in_french():
-    assert told("decision", "rules", "fr")[1] == "Proposition par : Bureau ou au moins 1/4 des membres."
+    assert told("decision", "rules", "fr")[1] == "Proposition par\u00a0: Bureau ou au moins 1/4 des membres."
 
 
 def test_a_ballot_tells_how_many_votes_make_it_secret():
@@ -77,14 +77,14 @@ def test_several_quorums_are_told_with_the_body_and_the_decision_that_have_them(
     for rule in (book.body["council"], book.decision["plan"]):
         told = [[one.text for one in sentences_of(rule, book, language)] for language in ("en", "fr")]
         assert "Any of these quorums is enough: Half or A third." in told[0]
-        assert "L’un de ces quorums suffit : La moitié ou Un tiers." in told[1]
+        assert "L’un de ces quorums suffit\u00a0: La moitié ou Un tiers." in told[1]
 
 
 def test_one_quorum_is_named_with_the_body_or_the_decision_that_asks_for_it():
     book = law(QUORUMS.replace('["half", "third"]', '"third"'))
     for rule in (book.body["council"], book.decision["plan"]):
         assert "Quorum: A third." in [one.text for one in sentences_of(rule, book, "en")]
-        assert "Quorum : Un tiers." in [one.text for one in sentences_of(rule, book, "fr")]
+        assert "Quorum\u00a0: Un tiers." in [one.text for one in sentences_of(rule, book, "fr")]
 
 
 def test_a_decision_tells_what_must_come_before_it_and_from_when_it_counts():

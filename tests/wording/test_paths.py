@@ -35,12 +35,12 @@ def test_a_path_is_told_from_who_opens_it_to_what_follows():
 def test_a_path_is_told_in_french():
     assert told("path", "again", "fr") == [
         "again, en 2 étapes.",
-        "Ouverture par : membre.",
-        "Au plus tard : 3 mois avant (Fin de la durée).",
+        "Ouverture par\u00a0: membre.",
+        "Au plus tard\u00a0: 3 mois avant (Fin de la durée).",
         "1. proof (membre).",
         "2. board (board).",
-        "Conduit à : full.",
-        "Prend effet : Le jour même (Fin de la durée).",
+        "Conduit à\u00a0: full.",
+        "Prend effet\u00a0: Le jour même (Fin de la durée).",
     ]
 
 

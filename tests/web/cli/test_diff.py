@@ -28,7 +28,9 @@ def test_a_longer_notice_is_told_with_its_article_before_and_now(accede, edited)
 
 
 def test_it_speaks_french(accede, edited):
-    assert "Modification : Échéance, La convocation part" in accede("diff", ENSIE, edited(NOTICE), "--lang", "fr").out
+    assert (
+        "Modification\u00a0: Échéance, La convocation part" in accede("diff", ENSIE, edited(NOTICE), "--lang", "fr").out
+    )
 
 
 def test_whose_fee_rises_is_named_and_nobody_else(accede, edited, tmp_path):

@@ -10,8 +10,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from statutes.samples import LAW, SECRETARY, TEXTS, house_texts, law
 
-from accede.journal.actions import Refused
+from accede.journal.actions import Action, Refused
 from accede.journal.models import Entry
+from accede.people.capacities import anyone
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
 from accede.statutes.queries import (
@@ -223,6 +224,17 @@ def test_within_one_request_the_texts_are_read_once_and_newer_ones_are_seen_at_o
             assert texts() is first.texts
         newer = load(TEXTS + b"\n# 2\n", load_texts)
         assert texts() is newer.texts
+
+
+def test_within_one_action_the_law_is_read_once_and_a_new_edition_is_seen_at_once(django_assert_num_queries):
+    def loading(*, by, at):
+        first = edition_on(date(2028, 2, 1))
+        with django_assert_num_queries(0):
+            assert edition_on(date(2028, 2, 1)) is first
+        assert edition_on(date(2028, 2, 1)) != load_edition(LATER, by=by, at=at) == edition_on(date(2028, 2, 1))
+
+    load(LAW)
+    Action("test.load", loading, anyone, "It only loads another edition.")(by=SECRETARY, at=NOON)
 
 
 EARLY = LATER.replace(b"[rulebook]\n", b'[rulebook]\nearly = { "deadline.convocation" = 2027-09-01 }\n', 1).replace(

@@ -83,6 +83,7 @@ class Deed:
     at: datetime
     cause: "Deed | None"
     deeds: list["Deed"] = field(repr=False)
+    kept: dict[Callable, Any] = field(repr=False)
     entry: Entry | None = None
     personal: Plain = None
 
@@ -119,6 +120,12 @@ def causing() -> Mandated | None:
     return deed.mandated if deed else None
 
 
+def kept(make: Callable[[], Any]) -> Any:
+    """Return what this makes: the same for an outermost action and all that follows from it, outside of any anew."""
+    deed = _running.get()
+    return deed.kept.setdefault(make, make()) if deed else make()
+
+
 def write(
     subject: Model | str | None,
     *,
@@ -153,7 +160,7 @@ def _do(known: Action, subject: tuple, details: dict[str, Any], by: Actor, at: d
     if mandated is None:
         raise Forbidden
     cause = _running.get()
-    deed = Deed(known, by, mandated, at, cause, cause.deeds if cause else [])
+    deed = Deed(known, by, mandated, at, cause, cause.deeds if cause else [], cause.kept if cause else {})
     before = len(deed.deeds)
     running = _running.set(deed)
     try:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from accede.journal.actions import kept
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -21,7 +22,7 @@ PRESETS = settings.HOME / "rulebooks" / "presets"
 
 @dataclass
 class _Read:
-    """What was read while one request is answered: a page asks for it again at every turn."""
+    """What was read while one request is answered or one action is done: both ask for it again at every turn."""
 
     editions: list[Edition] = field(default_factory=list)
     texts: HouseTexts | None = None
@@ -40,15 +41,19 @@ def law_read_once() -> Iterator[None]:
         _read.reset(token)
 
 
+def _reading() -> _Read:
+    return _read.get() or kept(_Read)
+
+
 def read_anew() -> None:
     """Forget what was read: another edition, or other texts, have been loaded."""
-    if _read.get():
-        _read.set(_Read())
+    read = _reading()
+    read.editions, read.texts = [], None
 
 
 def editions() -> list[Edition]:
     """Return every edition, by the day from which it is in force."""
-    read = _read.get() or _Read()
+    read = _reading()
     if not read.editions:
         read.editions = list(Edition.objects.all())
     return read.editions
@@ -122,7 +127,7 @@ def texts() -> Texts:
 
 def house_texts() -> HouseTexts:
     """Return the latest version of the house texts; an empty one where the house has loaded none."""
-    read = _read.get() or _Read()
+    read = _reading()
     read.texts = read.texts or HouseTexts.objects.last() or HouseTexts(version=0, content=b"")
     return read.texts
 

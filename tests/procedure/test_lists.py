@@ -1,7 +1,7 @@
 """Pages that list candidacies ask the database as much for three of them as for three hundred."""
 
 from datetime import date
-from itertools import count
+from itertools import count, islice
 
 import pytest
 from cast import NOON, open_account
@@ -14,7 +14,9 @@ from procedure.samples_questions import answer, ask
 from register.samples import mandate, organisation, pair
 
 from accede.people.capacities import Capacity
+from accede.people.models import Account
 from accede.procedure.models import Candidacy, Request, Slot, StepDone
+from accede.register.models import Organisation
 from accede.statutes.models import Edition
 
 pytestmark = pytest.mark.django_db
@@ -34,28 +36,24 @@ def many(howmany):
     """Make files quickly, one after another at each step of the path."""
     house()
     aimed, edition = assembly(), Edition.objects.get()
-    way = edition.book.path["admission"]
-    names = [step.name for step in way.steps]
-    for index in range(howmany):
-        number = next(_numbers)
-        candidacy = Candidacy.objects.create(
-            year=2027, number=1000 + number, path="admission", edition=edition, language="en", opened_at=NOON,
-            organisation=organisation(f"Network {number}", ("EE", "FR", "IT")[index % 3]), contact=open_account(f"{number}@example.org"),
-            sheet={}, assembly=aimed,
-        )  # fmt: skip
-        done = names[: 1 + index % (len(names) - 1)]
-        for step in done:
-            StepDone.objects.create(candidacy=candidacy, step=step, at=NOON)
-        if "request" in done:
-            Request.objects.create(
-                candidacy=candidacy,
-                sent_at=NOON,
-                sent_on=NOON.date(),
-                assembly=aimed,
-                sheet={},
-                motivation="",
-                adheres=[],
-            )
+    names = [step.name for step in edition.book.path["admission"].steps]
+    numbers = list(islice(_numbers, howmany))
+    organisations = Organisation.objects.bulk_create(
+        Organisation(name=f"Network {number}", country=("EE", "FR", "IT")[index % 3])
+        for index, number in enumerate(numbers)
+    )
+    contacts = Account.objects.bulk_create(
+        Account(email=f"{number}@example.org", name="Ana", language="en") for number in numbers
+    )
+    said = {"year": 2027, "path": "admission", "edition": edition, "language": "en", "opened_at": NOON}
+    files = Candidacy.objects.bulk_create(
+        Candidacy(number=1000 + number, organisation=one, contact=contact, sheet={}, assembly=aimed, **said)
+        for number, one, contact in zip(numbers, organisations, contacts, strict=True)
+    )
+    done = [(one, names[: 1 + index % (len(names) - 1)]) for index, one in enumerate(files)]
+    StepDone.objects.bulk_create(StepDone(candidacy=one, step=step, at=NOON) for one, steps in done for step in steps)
+    said = {"sent_at": NOON, "sent_on": NOON.date(), "assembly": aimed, "sheet": {}, "motivation": "", "adheres": []}
+    Request.objects.bulk_create(Request(candidacy=one, **said) for one, steps in done if "request" in steps)
 
 
 def asked(client, url):

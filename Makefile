@@ -31,7 +31,7 @@ core: .venv/dev.stamp $(COMPILED)
 	$(BIN)/pytest -p no:django -p no:cacheprovider -q -n 2 $(CORE_TESTS)
 
 rooms: .venv/dev.stamp $(COMPILED)
-	$(BIN)/pytest -q -n 2 --dist worksteal tests $(foreach each,$(CORE_TESTS) $(BROWSER_TESTS) $(LEFT_OUT),--ignore=$(each))
+	$(BIN)/pytest -q -n 2 --dist worksteal $(MARKED) tests $(foreach each,$(CORE_TESTS) $(BROWSER_TESTS) $(LEFT_OUT),--ignore=$(each))
 
 # Each story has a house and a Chromium of its own, and what it tells goes from test to test.
 # Chromium comes from the system's packages, and only where that is expected of us.

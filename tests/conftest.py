@@ -44,6 +44,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"browser", "stories"} & set(Path(item.path).parts):
             item.add_marker("browser")
+        if "db" in item.fixturenames and not item.get_closest_marker("django_db"):
+            item.add_marker("django_db")
 
 
 def pytest_collection_finish():

@@ -33,6 +33,7 @@ def pytest_configure(config):
     # Before any test moves the clock: a view that is imported meanwhile would keep the moved one.
     import_module(settings.ROOT_URLCONF)
     config.pluginmanager.import_plugin("cast")
+    config.pluginmanager.import_plugin("migrated")
 
 
 def pytest_unconfigure(config):

@@ -20,6 +20,7 @@ from accede.assembly.views import (
     presence,
     preside,
     records,
+    rights,
     screen,
 )
 
@@ -74,6 +75,10 @@ urlpatterns = [
     path("assemblies/<assembly:address>/code/", desk.own_code, name="own_code"),
     path("assemblies/<assembly:address>/desk/", desk.desk, name="desk"),
     path("assemblies/<assembly:address>/desk/<str:token>/", desk.code, name="desk_code"),
+    path("assemblies/<assembly:address>/rights/", rights.rights, name="rights"),
+    path("assemblies/<assembly:address>/rights/close/", rights.closing_roll, name="close_roll"),
+    path("assemblies/<assembly:address>/rights.csv", rights.rights_csv, name="rights_csv"),
+    path("assemblies/<assembly:address>/proxies/<int:key>/", rights.answering_proxy, name="answer_proxy"),
     path("assemblies/<assembly:address>/<int:position>/", item.item, name="item"),
     path("assemblies/<assembly:address>/<int:position>/seats/", live.seats, name="item_seats"),
     path("assemblies/<assembly:address>/<int:position>/room/", live.room, name="item_room"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import effects
 from accede.assembly.actions.floor import meeting, take_in_hand
 from accede.assembly.actions.meeting import keep, locked
-from accede.assembly.models import Assembly, Item, Ledger, Place
+from accede.assembly.models import Assembly, Entrusting, Item, Ledger, Place
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
 from accede.assembly.queries.roll import Seat, roll_of, seats
@@ -170,7 +170,7 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise NoQuorum(verdict=outcome.quorum)
     item.by_consensus = True
     if item.opened_at is None:
-        _freeze(item, seats(item), outcome)
+        _freeze(item, seats(item), outcome, at)
     _settle(item, outcome, at)
     take_in_hand(item, at)
     keep(assembly)
@@ -256,7 +256,7 @@ def start_vote(assembly: Assembly, item: Item, at: datetime) -> Outcome:
         raise MajorityUnknown(verdict=expected.verdict)
     item.state, item.opened_at = State.OPEN, at
     item.save(update_fields=["state", "opened_at"])
-    _freeze(item, roll, expected)
+    _freeze(item, roll, expected, at)
     take_in_hand(item, at)
     return expected
 
@@ -284,8 +284,14 @@ def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
     write(item, verdict=outcome.verdict, edition=sha, values={**values, **roll_values(item), **ledger})
 
 
-def _freeze(item: Item, roll: list[Seat], outcome: Outcome) -> None:
+def _freeze(item: Item, roll: list[Seat], outcome: Outcome, at: datetime) -> None:
     Place.objects.bulk_create([_place(item, seat, outcome.rights[seat.member]) for seat in roll], batch_size=500)
+    # From now on the proxies whose holders are there count, and are not taken back.
+    there = {seat.organisation for seat in roll if seat.attends}
+    used = [seat.organisation for seat in roll if seat.holder in there]
+    item.assembly.entrustings.filter(principal__in=used, state=Entrusting.State.ACCEPTED, used_at=None).update(
+        used_at=at
+    )
 
 
 def _place(item: Item, seat: Seat, right: Entitled) -> Place:

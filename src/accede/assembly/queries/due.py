@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db.models import F, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.models import Assembly, Ballot, Entrusting, Item
 from accede.assembly.queries.agenda import convocation_of, next_assemblies
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.naming import assembly_name, question
@@ -29,7 +30,7 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
     if delegate(actor):
-        rows += [*_to_attend(coming), *_to_vote(actor)]
+        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor)]
     return rows
 
 
@@ -78,6 +79,17 @@ def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
             title = _("Take part: %(assembly)s") % {"assembly": assembly_name(one)}
             act = _("Read the agenda")
             yield DueRow(on=one.day, title=title, text=one.place, act_label=act, act_url=one.get_absolute_url())
+
+
+def _to_answer(actor: Actor) -> Iterator[DueRow]:
+    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    waiting = Entrusting.objects.filter(holder__in=ours, state=Entrusting.State.GIVEN)
+    for one in waiting.exclude(assembly__state=State.CLOSED).select_related("assembly__edition", "principal"):
+        title = _("Answer: %(member)s wants to entrust its votes to you") % {"member": one.principal.name}
+        url = reverse("rights", args=[one.assembly.address])
+        yield DueRow(
+            on=one.assembly.day, title=title, text=assembly_name(one.assembly), act_label=_("Answer"), act_url=url
+        )
 
 
 def _to_vote(actor: Actor) -> Iterator[DueRow]:

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from accede.archive.queries import sweep
+from accede.assembly.actions.freezing import freeze_roll
+from accede.assembly.queries.rights import to_freeze
 from accede.fees.actions.checkout import ask
 from accede.fees.actions.reminding import NothingToRemind
 from accede.fees.actions.reminding import remind as remind_of_fee
@@ -37,6 +39,12 @@ def remind(at: datetime) -> None:
     for first, *others in to_remind_by_reader(day_of(at)):
         with suppress(NothingToRemind):  # it was paid in the meantime
             remind_of_fee(first, others=others, by=CLOCK, at=at)
+
+
+def close_rolls(at: datetime) -> None:
+    """Close the roll of each meeting on the day that the rulebook names."""
+    for assembly in to_freeze(at):
+        freeze_roll(assembly, by=CLOCK, at=at)
 
 
 def hear_of_payments(at: datetime) -> None:
@@ -71,10 +79,11 @@ class Command(BaseCommand):
             stop.wait(HOUR)
 
     def strike(self) -> None:
-        """Forget sessions and files that belong to nothing; remind of figures and fees; let take effect what may."""
+        """Forget sessions and files that belong to nothing; close rolls; remind; let take effect what may."""
         close_old_connections()
         try:
             call_command("clearsessions")
+            close_rolls(now())
             remind(now())
             hear_of_payments(now())
             let_take_effect(now())

@@ -1,0 +1,125 @@
+"""What the page of rights shows: who may vote and why, when the roll closes, and what a delegate can do about it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.forms.entrusting import EntrustForm
+from accede.assembly.models import Assembly, Entrusting
+from accede.assembly.queries.entrusting import live
+from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.rights import Right, closing_of, rights_of
+from accede.assembly.views.asking import why
+from accede.assembly.views.gathering import right_tag
+from accede.assembly.views.proxies import own_rights, paper_form
+from accede.journal.actions import Actor
+from accede.people.capacities import secretariat
+from accede.people.queries import language
+from accede.rulebook.verdict import Named
+from accede.statutes.queries import day_of
+from accede.wording.formats import country, day
+from accede.wording.margin import named
+from accede.wording.standing import cure
+
+PER_PAGE = 50
+
+
+def shown_rights(
+    assembly: Assembly, actor: Actor, at: datetime, number: str | None, form: EntrustForm | None = None
+) -> dict[str, Any]:
+    """Return everything on the page of rights, for one person."""
+    everybody = rights_of(assembly)
+    held = list(live(assembly))
+    listed = sorted(everybody, key=lambda one: (country(one.seat.country, language()), one.seat.number))
+    pages = Paginator(listed, PER_PAGE).get_page(number)
+    is_clerk = bool(secretariat(actor))
+    return {
+        "assembly": assembly,
+        "title": _("Who may vote"),
+        "docket": [assembly_name(assembly)],
+        "lede": _lede(everybody),
+        "closing": _closing(assembly),
+        "own": own_rights(assembly, everybody, held, actor, at, form),
+        "table": _table(assembly, pages.object_list, held),
+        "pages": pages,
+        "paper": paper_form(assembly, everybody, at, form) if is_clerk else None,
+        "acts": [*_acts(assembly, at, is_clerk), _file(assembly)],
+    }
+
+
+def reason(one: Right, assembly: Assembly) -> str:
+    """Say in a few words why a member has no vote; nothing where it has one."""
+    verdict, book = one.right.verdict, assembly.book
+    if verdict.holds is not False:
+        return ""
+    standing = verdict.values.get("standing")
+    return named(standing, book, language()) if isinstance(standing, Named) else _("its category has no vote")
+
+
+def cure_of(one: Right, assembly: Assembly) -> str:
+    """Say what gives a member its vote back; nothing where nothing does."""
+    verdict = one.right.verdict
+    return cure(verdict, assembly.book, language()) if verdict.holds is False else ""
+
+
+def category(one: Right, assembly: Assembly) -> str:
+    """Name the category of a member."""
+    return named(Named("category", one.seat.category), assembly.book, language())
+
+
+def _lede(everybody: list[Right]) -> str:
+    able = sum(one.right.verdict.holds is not False for one in everybody)
+    said = ngettext("%(able)d of %(n)d member may vote.", "%(able)d of %(n)d members may vote.", len(everybody))
+    return said % {"able": able, "n": len(everybody)}
+
+
+def _closing(assembly: Assembly) -> dict[str, Any]:
+    due, book = closing_of(assembly), assembly.book
+    if assembly.roll_frozen_at:
+        when = day(day_of(assembly.roll_frozen_at), language())
+        told = _("The roll was closed on %(day)s: who may vote does not change any more.")
+    elif due and due.on:
+        when = day(due.on, language())
+        told = _("The roll closes on %(day)s. Until then it follows the register.")
+    else:
+        when, told = "", _("It follows the register: each vote closes its own roll when it opens.")
+    return {"text": told % {"day": when}, "facts": [when] if when else [], "cite": why(due, book)}
+
+
+def _table(assembly: Assembly, listed: list[Right], held: list[Entrusting]) -> dict[str, Any]:
+    proxies = {one.principal_id: one.holder.name for one in held if one.state == Entrusting.State.ACCEPTED}
+    columns = [{"label": _("Member")}, {"label": _("Votes"), "n": True}, {"label": _("Vote"), "last": True}]
+    rows = [{"cells": _cells(one, assembly, proxies.get(one.seat.organisation, ""))} for one in listed]
+    return {"columns": columns, "rows": rows, "empty": _("There is no member on the roll."), "kind": "wide"}
+
+
+def _cells(one: Right, assembly: Assembly, holder: str) -> list[Any]:
+    told = list(_told(one, assembly, holder))
+    votes = "–" if one.right.votes is None else str(one.right.votes)
+    member = {"text": one.seat.name, "small": country(one.seat.country, language())}
+    return [member, votes, {"tag": right_tag(one.right.verdict), "small": " ".join(told)}]
+
+
+def _told(one: Right, assembly: Assembly, holder: str) -> Iterator[str]:
+    if why_not := reason(one, assembly):
+        yield _("%(reason)s.") % {"reason": why_not}
+        yield cure_of(one, assembly)
+    elif holder:
+        yield _("Represented by %(holder)s, unless it comes.") % {"holder": holder}
+
+
+def _acts(assembly: Assembly, at: datetime, is_clerk: bool) -> list[dict[str, Any]]:
+    due = closing_of(assembly)
+    if not is_clerk or assembly.roll_frozen_at or not due or not due.on or day_of(at) < due.on:
+        return []
+    return [{"label": _("Close the roll"), "url": reverse("close_roll", args=[assembly.address]), "post": True}]
+
+
+def _file(assembly: Assembly) -> dict[str, Any]:
+    url = reverse("rights_csv", args=[assembly.address])
+    return {"label": _("As a table (CSV)"), "url": url, "kind": "second"}

@@ -1,0 +1,153 @@
+"""What a delegate reads of its members on the page of rights: their votes, and their proxies."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.forms.entrusting import EntrustForm
+from accede.assembly.models import Assembly, Entrusting
+from accede.assembly.queries.entrusting import proxies_by
+from accede.assembly.queries.rights import Right
+from accede.assembly.views.asking import why
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity
+from accede.people.queries import language
+from accede.rulebook.dates import in_time
+from accede.rulebook.entrust import may_be_represented
+from accede.rulebook.verdict import Named
+from accede.statutes.queries import day_of
+from accede.wording.formats import day
+from accede.wording.margin import named, sentence
+from accede.wording.standing import cure
+
+State = Entrusting.State
+
+
+def own_rights(
+    assembly: Assembly,
+    everybody: list[Right],
+    held: list[Entrusting],
+    actor: Actor,
+    at: datetime,
+    form: EntrustForm | None,
+) -> list[dict[str, Any]]:
+    """Return, for each member that somebody is a delegate of, its right, its proxies and the form to give one."""
+    ours = {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE}
+    return [
+        {
+            "seat": one.seat,
+            "said": _right(one, assembly),
+            "proxies": list(_proxies(one, assembly, held)),
+            **_to_give(one, assembly, everybody, held, at, form),
+        }
+        for one in everybody
+        if one.seat.organisation in ours
+    ]
+
+
+def paper_form(
+    assembly: Assembly, everybody: list[Right], at: datetime, form: EntrustForm | None
+) -> EntrustForm | None:
+    """Return the form by which the secretariat enters a proxy that came on paper; None once it is too late."""
+    if not _in_time(assembly, at) or not any(_may_be_represented(one, assembly).holds for one in everybody):
+        return None
+    return form if form and form.prefix == "any" else EntrustForm(one.seat for one in everybody)
+
+
+def _right(one: Right, assembly: Assembly) -> dict[str, Any]:
+    verdict, book, votes = one.right.verdict, assembly.book, one.right.votes or 0
+    standing = verdict.values.get("standing")
+    values = {"member": one.seat.name, "votes": votes}
+    if verdict.holds is None:
+        told = _("Whether %(member)s may vote is not known; its vote is counted both ways.") % values
+    elif verdict.holds:
+        said = ngettext("%(member)s may vote, with one vote.", "%(member)s may vote, with %(votes)d votes.", votes)
+        told = said % values
+    elif isinstance(standing, Named):
+        values |= {"reason": named(standing, book, language()), "cure": cure(verdict, book, language())}
+        told = _("%(member)s has no vote. The reason: %(reason)s. %(cure)s") % values
+    else:
+        told = _("%(member)s has no vote: its category of members has none.") % values
+    return {"text": told, "facts": [one.seat.name], "cite": why(verdict, book)}
+
+
+def _proxies(one: Right, assembly: Assembly, held: list[Entrusting]) -> Iterator[dict[str, Any]]:
+    for proxy in held:
+        if proxy.principal_id == one.seat.organisation:
+            yield {"text": _given(proxy), "instructions": proxy.instructions, "acts": _revoking(proxy, assembly)}
+        elif proxy.holder_id == one.seat.organisation:
+            yield {"text": _held(proxy), "instructions": proxy.instructions, "acts": _answering(proxy, assembly)}
+
+
+def _given(proxy: Entrusting) -> str:
+    values = {"holder": proxy.holder.name}
+    if proxy.state == State.GIVEN:
+        return _("You have entrusted your votes to %(holder)s, which has not answered yet.") % values
+    if proxy.used_at:
+        return _("%(holder)s votes for you; a vote was opened under this proxy, so it is not taken back.") % values
+    return _("%(holder)s has accepted your proxy and votes for you, unless you come yourself.") % values
+
+
+def _held(proxy: Entrusting) -> str:
+    values = {"principal": proxy.principal.name}
+    if proxy.state == State.GIVEN:
+        return _("%(principal)s wants to entrust its votes to you.") % values
+    return _("You vote for %(principal)s, unless it comes itself. If you are absent, its votes do not count.") % values
+
+
+def _revoking(proxy: Entrusting, assembly: Assembly) -> list[dict[str, Any]]:
+    if proxy.used_at or assembly.state == Assembly.State.CLOSED:
+        return []
+    return [_act(proxy, assembly, "revoke", _("Take the proxy back"), "second")]
+
+
+def _answering(proxy: Entrusting, assembly: Assembly) -> list[dict[str, Any]]:
+    if proxy.state != State.GIVEN:
+        return []
+    accept = _act(proxy, assembly, "accept", _("Accept this proxy"), "")
+    return [accept, _act(proxy, assembly, "decline", _("Decline it"), "second")]
+
+
+def _act(proxy: Entrusting, assembly: Assembly, deed: str, label: str, kind: str) -> dict[str, Any]:
+    url = reverse("answer_proxy", args=[assembly.address, proxy.pk])
+    return {"label": label, "url": url, "post": True, "kind": kind, "name": "deed", "value": deed}
+
+
+def _to_give(
+    one: Right,
+    assembly: Assembly,
+    everybody: list[Right],
+    held: list[Entrusting],
+    at: datetime,
+    form: EntrustForm | None,
+) -> dict[str, Any]:
+    """What it reads of giving a proxy, and the form, where it may give one and has given none."""
+    if one.right.verdict.holds is False or any(proxy.principal_id == one.seat.organisation for proxy in held):
+        return {}
+    may = _may_be_represented(one, assembly)
+    rule = {"text": sentence(may, assembly.book, language()), "facts": [], "cite": why(may, assembly.book)}
+    if not may.holds or not _in_time(assembly, at):
+        return {"rule": rule}
+    if last := proxies_by(assembly):
+        when = day(last.on, language()) if last.on else ""
+        rule = {
+            "text": _("Proxies are given by %(day)s.") % {"day": when},
+            "facts": [when],
+            "cite": why(last, assembly.book),
+        }
+    mine = form if form and form.prefix == f"of{one.seat.organisation}" else None
+    return {"rule": rule, "form": mine or EntrustForm((other.seat for other in everybody), one.seat)}
+
+
+def _may_be_represented(one: Right, assembly: Assembly) -> Any:
+    return may_be_represented(assembly.book, one.seat.category)
+
+
+def _in_time(assembly: Assembly, at: datetime) -> bool:
+    due = proxies_by(assembly)
+    is_open = assembly.state != Assembly.State.CLOSED
+    return is_open and (due is None or due.on is None or in_time(due, day_of(at)))

@@ -1,0 +1,264 @@
+"""Who may vote is published to everybody; proxies are given, accepted, taken back, and counted as the rules say."""
+
+from datetime import timedelta
+
+import pytest
+from assembly.samples import BEFORE, CHAIR, TODAY, arrears, attends, opened, prepared, speaker, vote
+from assembly.samples_rights import accepted, given, two, with_closing
+from cast import NOON
+from register.samples import member
+from statutes.samples import SECRETARY, house_texts
+
+from accede.assembly.actions import declare_result, open_vote
+from accede.assembly.actions.entrusting import (
+    AlreadyAnswered,
+    AlreadyEntrusted,
+    AlreadyGiven,
+    AlreadyRevoked,
+    AlreadyUsed,
+    NoProxy,
+    TooLateToEntrust,
+    accept_proxy,
+    decline_proxy,
+    revoke_proxy,
+)
+from accede.assembly.actions.freezing import AlreadyFrozen, NoCutOff, TooEarlyToFreeze, freeze_roll
+from accede.assembly.models import Entrusting
+from accede.assembly.queries import due_for, roll_of
+from accede.assembly.queries.rights import rights_of, to_freeze
+from accede.journal.models import Entry
+from accede.journal.queries import verify
+from accede.people.capacities import CLOCK, Capacity
+
+pytestmark = pytest.mark.django_db
+State = Entrusting.State
+
+
+def frozen(days=5):
+    house_texts()
+    with_closing()
+    return prepared(day=TODAY + timedelta(days=days), at=NOON - timedelta(days=60))
+
+
+# ── Proxies ─────────────────────────────────────────────────────────────────
+
+
+def test_a_proxy_holds_once_both_have_said_so():
+    assembly, one, other = two()
+    proxy = given(assembly, one, other, instructions="Vote for.")
+    assert [seat.attendance for seat in roll_of(assembly)] == ["absent", "absent"]
+    accept_proxy(proxy, by=speaker(other), at=BEFORE)
+    assert [(seat.attendance, seat.proxy) for seat in roll_of(assembly)] == [
+        ("represented", f"{other.number} Network B"),
+        ("absent", ""),
+    ]
+    assert not verify()
+
+
+def test_a_proxy_is_given_to_one_other_at_a_time():
+    assembly, one, other = two()
+    given(assembly, one, other)
+    with pytest.raises(AlreadyGiven):
+        given(assembly, one, other)
+    with pytest.raises(AlreadyEntrusted):
+        given(assembly, one, member("Network C", "IT"))
+
+
+def test_what_was_declined_or_taken_back_can_be_given_to_somebody_else():
+    assembly, one, other = two()
+    third = member("Network C", "IT")
+    decline_proxy(given(assembly, one, other), by=speaker(other), at=BEFORE)
+    revoke_proxy(given(assembly, one, third), by=speaker(one), at=BEFORE)
+    assert accepted(assembly, one, other).state == State.ACCEPTED
+
+
+def test_nobody_holds_more_proxies_than_the_rule_allows():
+    assembly, one, other = two()
+    third = member("Network C", "IT")
+    waiting = given(assembly, third, other)
+    accepted(assembly, one, other)
+    with pytest.raises(NoProxy) as refused:
+        accept_proxy(waiting, by=speaker(other), at=BEFORE)
+    assert str(refused.value) == "Network B may hold 1 proxy, and has it already."
+
+
+def test_a_proxy_is_not_handed_on():
+    assembly, one, other = two()
+    third = member("Network C", "IT")
+    accepted(assembly, one, other)
+    with pytest.raises(NoProxy) as refused:
+        given(assembly, other, third)
+    assert refused.value.verdict.code == "proxy.chain"
+
+
+def test_whoever_has_no_vote_entrusts_none():
+    assembly, one, other = two()
+    arrears(one)
+    with pytest.raises(NoProxy) as refused:
+        given(assembly, one, other)
+    assert refused.value.verdict.article == ("15",)
+
+
+@pytest.mark.parametrize("answer", [accept_proxy, decline_proxy])
+def test_a_proxy_is_answered_once(answer):
+    assembly, one, other = two()
+    proxy = accepted(assembly, one, other)
+    with pytest.raises(AlreadyAnswered):
+        answer(proxy, by=speaker(other), at=BEFORE)
+    revoke_proxy(proxy, by=speaker(one), at=BEFORE)
+    with pytest.raises(AlreadyRevoked):
+        answer(proxy, by=speaker(other), at=BEFORE)
+    with pytest.raises(AlreadyRevoked):
+        revoke_proxy(proxy, by=speaker(one), at=BEFORE)
+
+
+def test_a_proxy_is_not_given_once_the_meeting_is_closed():
+    assembly, one, other = two()
+    type(assembly).objects.update(state="closed")
+    with pytest.raises(TooLateToEntrust):
+        given(assembly, one, other)
+
+
+def test_whoever_comes_itself_is_not_represented():
+    assembly, one, other = opened(), member("Network A", "BE"), member("Network B", "FR")
+    accepted(assembly, one, other, at=NOON)
+    attends(one, assembly)
+    assert roll_of(assembly)[0].attendance == "present"
+
+
+def represented():
+    assembly = opened()
+    one, other, third = (member(f"Network {name}", name) for name in ("BE", "FR", "IT"))
+    proxy = accepted(assembly, one, other, at=NOON)
+    attends(third, assembly)
+    return assembly, proxy, one, other, third
+
+
+def test_a_proxy_that_was_used_is_not_taken_back():
+    assembly, proxy, one, other, _third = represented()
+    attends(other, assembly)
+    open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    with pytest.raises(AlreadyUsed):
+        revoke_proxy(proxy, by=speaker(one), at=NOON)
+
+
+def test_a_proxy_whose_holder_is_absent_does_not_count_and_can_be_taken_back():
+    assembly, proxy, one, _other, third = represented()
+    item = open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    vote(third, item)
+    assert revoke_proxy(proxy, by=speaker(one), at=NOON).state == State.REVOKED
+    assert declare_result(item, by=CHAIR, at=NOON).tally.members_represented == 1
+
+
+def test_the_choice_of_the_holder_counts_for_whom_it_represents():
+    assembly, _proxy, _one, other, third = represented()
+    attends(other, assembly)
+    item = open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    vote(other, item)
+    vote(third, item, "against")
+    assert declare_result(item, by=CHAIR, at=NOON).tally.choices()["for"] == 2
+
+
+def test_a_holder_reads_first_thing_that_it_is_asked():
+    assembly, one, other = two()
+    given(assembly, one, other)
+    titles = [row.title for row in due_for(speaker(other), TODAY, NOON)]
+    assert "Answer: Network A wants to entrust its votes to you" in titles
+
+
+# ── The roll closes ─────────────────────────────────────────────────────────
+
+
+def test_from_its_closing_on_the_roll_does_not_change():
+    assembly, one = frozen(), member("Network A", "BE")
+    freeze_roll(assembly, by=CLOCK, at=NOON)
+    arrears(one)
+    member("Network B", "FR")
+    assembly.refresh_from_db()
+    assert [(each.seat.name, each.right.verdict.holds) for each in rights_of(assembly)] == [("Network A", True)]
+    entry = Entry.objects.get(action="assembly.freeze_roll")
+    assert (entry.article, entry.values["members"]) == (["15"], 1)
+
+
+def test_a_roll_closes_once():
+    assembly = frozen()
+    freeze_roll(assembly, by=SECRETARY, at=NOON)
+    with pytest.raises(AlreadyFrozen):
+        freeze_roll(assembly, by=SECRETARY, at=NOON)
+
+
+def test_a_roll_closes_on_its_day_and_not_before():
+    with pytest.raises(TooEarlyToFreeze):
+        freeze_roll(frozen(days=8), by=SECRETARY, at=NOON)
+
+
+def test_without_a_day_in_the_rules_each_vote_closes_its_own_roll():
+    house_texts()
+    with pytest.raises(NoCutOff):
+        freeze_roll(prepared(day=TODAY), by=SECRETARY, at=NOON)
+
+
+def test_the_clock_closes_the_rolls_whose_day_has_come():
+    assembly = frozen()
+    assert to_freeze(NOON) == [assembly]
+    freeze_roll(assembly, by=CLOCK, at=NOON)
+    assert to_freeze(NOON) == []
+
+
+# ── The page ────────────────────────────────────────────────────────────────
+
+
+def html(response):
+    return response.content.decode().replace("\u00a0", " ")
+
+
+def page(client, cast, assembly, capacity=Capacity.BOARD, organisation=None):
+    cast.signed_in(client, capacity, organisation)
+    return html(client.get(f"/en/assemblies/{assembly.address}/rights/"))
+
+
+def test_everybody_reads_who_may_vote_and_why_not(client, cast):
+    assembly, one, _other = two()
+    arrears(one)
+    read = page(client, cast, assembly)
+    assert "1 of 2 members may vote." in read
+    assert "Annual fee unpaid. It ends once what is owed is paid." in read
+
+
+def test_a_member_gives_a_proxy_on_the_page_and_its_holder_accepts_there(client, cast):
+    assembly, one, other = two()
+    read = page(client, cast, assembly, Capacity.DELEGATE, one.organisation_id)
+    assert "may vote, with one vote." in read
+    key = one.organisation_id
+    sent = {f"of{key}-principal": key, f"of{key}-holder": other.organisation_id, f"of{key}-instructions": "For item 1"}
+    client.post(f"/en/assemblies/{assembly.address}/rights/", sent)
+    client.post(f"/en/assemblies/{assembly.address}/rights/", sent)  # pressed twice
+    proxy = Entrusting.objects.get()
+    read = page(client, cast, assembly, Capacity.DELEGATE, other.organisation_id)
+    assert "Network A wants to entrust its votes to you." in read
+    assert "For item 1" in read
+    client.post(f"/en/assemblies/{assembly.address}/proxies/{proxy.pk}/", {"deed": "accept"})
+    proxy.refresh_from_db()
+    assert proxy.state == State.ACCEPTED
+
+
+def test_instructions_are_between_two_members_and_the_secretariat(client, cast):
+    assembly, one, other = two()
+    given(assembly, one, other, instructions="Against item 1")
+    assert "Against item 1" not in page(client, cast, assembly)
+
+
+def test_a_proxy_that_is_refused_says_why_on_the_page(client, cast):
+    assembly, one, _other = two()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    sent = {"any-principal": one.organisation_id, "any-holder": one.organisation_id}
+    read = client.post(f"/en/assemblies/{assembly.address}/rights/", sent)
+    assert (read.status_code, "is not another member on the roll" in html(read)) == (409, True)
+
+
+def test_the_roll_is_a_table_too(client, cast):
+    assembly, one, _other = two()
+    arrears(one)
+    cast.signed_in(client, Capacity.AUDITOR)
+    lines = client.get(f"/en/assemblies/{assembly.address}/rights.csv").content.decode().splitlines()
+    assert lines[1].endswith("Network A,BE,Member,no,0,Annual fee unpaid,It ends once what is owed is paid.")

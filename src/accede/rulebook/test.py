@@ -112,6 +112,11 @@ class Test(Frozen):
         decided = Verdict.all(answers, code="test.each")
         return replace(decided.because[0], missing=decided.missing)
 
+    def apart(self, tally: "Tally", what: str) -> "list[tuple[str, Verdict]]":
+        """The answer in each of its groups, with the name of the group as a tally has it."""
+        answers = [self._within(*counts) for counts in self._counts(tally, what)]
+        return list(zip(self.scopes(tally), answers, strict=True))
+
     def _counts(self, tally: "Tally", what: str) -> "Iterator[tuple[int | None, int | None]]":
         unit = self.unit or ("members" if what in ("represented", "present") else "votes")
         _unit, _space, side = self.of.partition(" ")

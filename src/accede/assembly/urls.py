@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from accede.assembly.views import (
     agenda,
+    casting,
     convening,
     desk,
     election,
@@ -85,6 +86,10 @@ urlpatterns = [
     path("assemblies/<assembly:address>/<int:position>/open/", item.opening, name="open_vote"),
     path("assemblies/<assembly:address>/<int:position>/declare/", item.declaring, name="declare_result"),
     path("assemblies/<assembly:address>/<int:position>/consensus/", item.agreeing, name="declare_consensus"),
+    path("assemblies/<assembly:address>/<int:position>/cast/", casting.casting, name="cast_for"),
+    path("assemblies/<assembly:address>/<int:position>/enter/", casting.entering, name="enter_votes"),
+    path("assemblies/<assembly:address>/<int:position>/cards/", casting.cards, name="count_cards"),
+    path("assemblies/<assembly:address>/<int:position>/settle/", casting.settling, name="settle_tie"),
     path("assemblies/<assembly:address>/<int:position>/roll.csv", files.roll, name="item_roll"),
     path("assemblies/<assembly:address>/<int:position>/votes.csv", files.votes, name="item_votes"),
     path("assemblies/<assembly:address>/paper/", paper.on_paper, name="on_paper"),

@@ -23,6 +23,7 @@ SENTENCES: dict[str, Message] = {
         "With this proxy {holder} would carry more than one vote, which is the most.",
         "With this proxy {holder} would carry more than {votes} votes, which are the most.",
     ),
+    "ballot.roll_call": _("The rules ask for a roll call."),
     "cards.counted": _("Cards can be counted: so many on each side are enough."),
     "cards.by_member": _("Cards cannot be counted: the rule asks which members were for it, or where."),
 }

@@ -11,12 +11,16 @@ from accede.assembly.actions.floor import meeting, take_in_hand
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Entrusting, Item, Ledger, Place
 from accede.assembly.queries.agenda import takes
+from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
+from accede.assembly.queries.manner import may_be_taken
 from accede.assembly.queries.roll import Seat, roll_of, seats
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
 from accede.people.capacities import chair, consequence, secretariat
+from accede.people.queries import language
 from accede.rulebook.tally import Entitled, Outcome
+from accede.wording.margin import sentence
 
 State = Item.State
 
@@ -83,6 +87,22 @@ class LedgerBroken(Refused):
     )
 
 
+class TellersDisagree(Refused):
+    """Cards decide once two tellers have counted the same."""
+
+    sentence = _("Two tellers have not entered the same count of cards yet.")
+
+
+class SecretLater(Refused):
+    """The place of secret votes is kept."""
+
+    sentence = _("Secret votes are not taken on this site yet.")
+
+
+class WrongForm(Refused):
+    """The rules do not let this vote be taken so; the verdict says why."""
+
+
 class NoConsensus(Refused):
     """Consensus is for bodies whose rules seek it first, and for items on which no ballot was cast."""
 
@@ -126,11 +146,12 @@ def add_item(
 
 
 @action("assembly.open_vote", allowed_to=chair)
-def open_vote(item: Item, *, by: Actor, at: datetime) -> Item:
-    """Open the vote on an item and freeze its roll: from here on rights do not change."""
+def open_vote(item: Item, *, form: str = Item.Form.OPEN, by: Actor, at: datetime) -> Item:
+    """Open the vote on an item, in a form, and freeze its roll: from here on rights do not change."""
     assembly, item = held_by(item)
     _check_question(item)
-    expected = start_vote(assembly, item, at)
+    _check_form(item, form)
+    expected = start_vote(assembly, item, at, form)
     keep(assembly)
     write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=roll_values(item))
     return item
@@ -145,6 +166,8 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise AlreadyDeclared if item.is_declared else VoteNotOpen
     if ledger_faults(item):
         raise LedgerBroken
+    if item.form == Item.Form.CARDS and agreed_cards(item) is None:
+        raise TellersDisagree
     outcome = outcome_of(item)
     if outcome.outcome == "cannot_say":
         raise CannotSay(verdict=outcome.verdict if outcome.verdict.holds is None else outcome.quorum)
@@ -246,7 +269,7 @@ def held_by(item: Item) -> tuple[Assembly, Item]:
     return assembly, lock_item(item)
 
 
-def start_vote(assembly: Assembly, item: Item, at: datetime) -> Outcome:
+def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Form.OPEN) -> Outcome:
     """Let an item be voted on from now on, with its roll frozen; return what its vote would come to as it stands."""
     check_left(item)
     if item.state != State.PREPARED:
@@ -254,8 +277,8 @@ def start_vote(assembly: Assembly, item: Item, at: datetime) -> Outcome:
     expected = counted(item, roll := roll_of(assembly))
     if book_of(item).decision[item.matter].is_unknown("majority"):
         raise MajorityUnknown(verdict=expected.verdict)
-    item.state, item.opened_at = State.OPEN, at
-    item.save(update_fields=["state", "opened_at"])
+    item.state, item.form, item.opened_at = State.OPEN, form, at
+    item.save(update_fields=["state", "form", "opened_at"])
     _freeze(item, roll, expected, at)
     take_in_hand(item, at)
     return expected
@@ -264,6 +287,14 @@ def start_vote(assembly: Assembly, item: Item, at: datetime) -> Outcome:
 def _check_question(item: Item) -> None:
     if item.is_election:
         raise HeldInBallots
+
+
+def _check_form(item: Item, form: str) -> None:
+    if form == Item.Form.SECRET:
+        raise SecretLater
+    verdict = may_be_taken(item, form)
+    if not verdict.holds:
+        raise WrongForm(sentence(verdict, book_of(item), language()), verdict=verdict)
 
 
 def check_left(item: Item) -> None:

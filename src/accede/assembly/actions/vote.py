@@ -63,6 +63,17 @@ class NotAttending(Refused):
     sentence = _("You are not on the list of those who attend. Check in, then vote.")
 
 
+class NotOnSite(Refused):
+    """A roll call is answered aloud, and cards are raised."""
+
+    def __init__(self, item: Item) -> None:
+        sentences = {
+            Item.Form.ROLL_CALL: gettext("This vote is a roll call: answer aloud when your country is called."),
+            Item.Form.CARDS: gettext("This vote is taken by raised cards, which tellers count in the room."),
+        }
+        super().__init__(sentences[Item.Form(item.form)])
+
+
 class UnknownChoice(Refused):
     """A ballot is for, against, or an abstention."""
 
@@ -79,7 +90,7 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     if choice not in CHOICES:
         raise UnknownChoice
     # Whoever declares the result waits for the end of the ledger, or this vote waits for that: what is read next is so.
-    ledger = Ledger.objects.select_for_update().get(item=item)
+    ledger = ledger_of(item)
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
     if place.item.is_election:
@@ -89,17 +100,25 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     return append_ballot(organisation, item, ledger, choice, by, at)
 
 
+def ledger_of(item: Item) -> Ledger:
+    """Return the end of an item's ledger with its lock held."""
+    return Ledger.objects.select_for_update().get(item=item)
+
+
 def place_of(organisation: Organisation, item: Item) -> Place | None:
     """Return the row of a member on the roll of an item, with the choice that it cast last."""
     # In one question all that a vote rests on: it is asked by everybody within the same minute.
     last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
     places = Place.objects.filter(item=item, organisation=organisation).annotate(last=last.values("choice")[:1])
-    told = ("votes", "holds", "attendance", "item__about", "item__state", "item__declared_at")
+    told = ("votes", "holds", "attendance", "item__about", "item__form", "item__state", "item__declared_at")
     return places.select_related("item").only(*told).order_by().first()
 
 
-def check_voter(organisation: Organisation, item: Item, place: Place | None) -> None:
-    """Refuse whoever may not vote on an item now."""
+def check_voter(organisation: Organisation, item: Item, place: Place | None, *, entered: bool = False) -> None:
+    """Refuse whoever may not vote on an item now.
+
+    What is `entered` for a member was said aloud, or is on paper; whether it takes part is asked apart.
+    """
     item = place.item if place else Item.objects.get(pk=item.pk)
     if item.state != Item.State.OPEN:
         raise VoteClosed(item) if item.is_declared else VoteNotOpen
@@ -108,12 +127,25 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None) -> 
     if place.holds is False:
         item, seat = Item.objects.select_related("assembly__edition").get(pk=item.pk), seat_of(item, organisation)
         raise NoRight(seat, item, book_of(item).votes(seat.voter(), item.matter).verdict)
+    if entered:
+        if item.is_election:
+            raise HeldInBallots
+        return
+    if item.form != Item.Form.OPEN:
+        raise NotOnSite(item)
     if place.attendance not in PRESENT:
         raise NotAttending
 
 
 def append_ballot(
-    organisation: Organisation, item: Item, ledger: Ledger, choice: str, by: Actor, at: datetime, ballot: int = 1
+    organisation: Organisation,
+    item: Item,
+    ledger: Ledger,
+    choice: str,
+    by: Actor,
+    at: datetime,
+    ballot: int = 1,
+    source: str = Ballot.Source.SITE,
 ) -> Ballot:
     """Write one line more in an item's ledger, whose end is locked; an election has several ballots."""
     # The lock on the end of the ledger makes one line follow another.
@@ -123,11 +155,13 @@ def append_ballot(
         sequence=ledger.count + 1,
         organisation=organisation,
         choice=choice,
+        source=source,
         at=at,
         by=by.id,
         previous=ledger.root,
     )
     line.hash = line.seal()
     line.save(force_insert=True)
-    Ledger.objects.filter(pk=ledger.pk).update(count=line.sequence, root=line.hash)
+    ledger.count, ledger.root = line.sequence, line.hash
+    Ledger.objects.filter(pk=ledger.pk).update(count=ledger.count, root=ledger.root)
     return line

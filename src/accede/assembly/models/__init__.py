@@ -3,6 +3,7 @@
 from accede.assembly.models.assembly import Assembly
 from accede.assembly.models.attendance import Attendance, Coming
 from accede.assembly.models.ballot import Ballot, Ledger
+from accede.assembly.models.cards import CardCount
 from accede.assembly.models.delegation import Delegation
 from accede.assembly.models.election import Election, Lot, Nomination, Pile
 from accede.assembly.models.entrusting import Entrusting
@@ -18,6 +19,7 @@ __all__ = [
     "Assembly",
     "Attendance",
     "Ballot",
+    "CardCount",
     "Coming",
     "Delegation",
     "Election",

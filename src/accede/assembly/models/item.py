@@ -42,6 +42,8 @@ class Item(models.Model):
     form = models.CharField(max_length=10, choices=Form.choices, default=Form.OPEN)
     reading = models.PositiveSmallIntegerField(default=1)
     round = models.PositiveSmallIntegerField(default=1)  # of an election
+    # What is known of the motion itself, as the rulebook asks: how a tie was settled, what it amends.
+    motion = models.JSONField(default=dict)
     minutes_to_speak = models.PositiveSmallIntegerField(null=True)
     by_consensus = models.BooleanField(default=False)
     opened_at = models.DateTimeField(null=True)

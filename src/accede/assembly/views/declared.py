@@ -15,6 +15,7 @@ from accede.assembly.queries.count import book_of, consensus_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat
 from accede.assembly.views.asking import why
+from accede.assembly.views.entering import choice_told
 from accede.assembly.views.voting import Room, docket
 from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
@@ -182,7 +183,7 @@ def _member_row(room: Room, seat: Seat) -> dict[str, Any]:
 def _choice(room: Room, seat: Seat) -> str:
     if seat.organisation not in room.last:
         return _("did not vote") if seat.attends else _("did not attend")
-    return said(LABELS[f"choice.{room.last[seat.organisation].choice}"], language())
+    return choice_told(room.last[seat.organisation].choice)
 
 
 def _left_out(room: Room) -> Iterator[dict[str, Any]]:

@@ -7,11 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accede.assembly.models import Item
+from accede.assembly.queries.ballots import choices_of
 from accede.assembly.queries.count import book_of, last_ballots
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import item_at, participants
 from accede.people.access import open_to
+from accede.rulebook.tally import Choices
 
+# What a proxy must be, where its rule asks for it.
+OF_PROXIES = ("written", "accepted")
 COLUMNS = ("member", "country", "category", "paid", "attendance", "proxy")
 
 
@@ -33,7 +37,15 @@ def votes(request: HttpRequest, address: str, position: int) -> HttpResponse:
     found = _declared(address, position)
     last = last_ballots(found)
     cast = [(seat.member, last[seat.organisation].choice) for seat in seats(found) if seat.organisation in last]
-    return as_csv("votes.csv", ("member", "choice"), cast)
+    rows = [(member, *row) for member, said in cast for row in _choices(choices_of(said))]
+    is_split = any(votes for _member, _choice, votes in rows)
+    if not is_split:
+        return as_csv("votes.csv", ("member", "choice"), [row[:2] for row in rows])
+    return as_csv("votes.csv", ("member", "choice", "votes"), rows)
+
+
+def _choices(said: Choices | str) -> list[tuple[str, object]]:
+    return [(said, "")] if isinstance(said, str) else list(said.items())
 
 
 def _declared(address: str, position: int) -> Item:
@@ -45,13 +57,19 @@ def _declared(address: str, position: int) -> Item:
 
 def _is_told(item: Item, name: str) -> bool:
     # What the rulebook does not know decides nothing; country and payment have columns of their own.
-    return name in book_of(item).fact and name not in ("country", "in_arrears")
+    return name in OF_PROXIES or (name in book_of(item).fact and name not in ("country", "in_arrears"))
 
 
 def _line(seat: Seat, facts: Iterable[str]) -> list[object]:
     paid = "no" if seat.facts.get("in_arrears") else "yes"
-    told = [seat.facts.get(name, "") for name in facts]
-    return [seat.member, seat.country, seat.category, paid, seat.attendance, "", *told]
+    told = [_cell(seat.facts.get(name, "")) for name in facts]
+    return [seat.member, seat.country, seat.category, paid, seat.attendance, seat.proxy, *told]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
 
 
 def as_csv(name: str, columns: Iterable[str], lines: Iterable[Iterable[object]]) -> HttpResponse:

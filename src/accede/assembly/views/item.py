@@ -28,26 +28,28 @@ from accede.people.queries import now
 def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Show an item as it concerns whoever asks; a delegate casts or changes a vote."""
     if request.method != "POST":
-        return _page(item_at(address, position), request)
+        return page(item_at(address, position), request)
     # Everybody votes within the same minute: no more is read than a vote rests on.
     found = item_at(address, position, "position", "about", "assembly__address")
     if found.is_election:
         return election_views.casting(request, address, position)
     form = BallotForm(request.POST)
     if not form.is_valid():
-        return _page(found, request, actions.UnknownChoice())
+        return page(found, request, actions.UnknownChoice())
     organisation = organisation_of(form.cleaned_data["organisation"])
     choice = form.cleaned_data["choice"]
     deed = partial(actions.cast_vote, organisation, found, choice=choice, by=request.actor, at=now())
     back = back_from(request, found.assembly, found.get_absolute_url())
-    return after(deed, back, partial(_page, found, chosen={organisation.pk: choice}), request)
+    return after(deed, back, partial(page, found, chosen={organisation.pk: choice}), request)
 
 
 @open_to(participants)
 @require_POST
 def opening(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Open the vote."""
-    return _act(request, item_at(address, position), actions.open_vote)
+    """Open the vote, in the form that the chair chooses."""
+    form = request.POST.get("form", "")
+    wanted = {"form": form} if form in Item.Form.values else {}
+    return _act(request, item_at(address, position), partial(actions.open_vote, **wanted))
 
 
 @open_to(participants)
@@ -67,12 +69,13 @@ def agreeing(request: HttpRequest, address: str, position: int) -> HttpResponse:
 def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
     deed = partial(act, found, by=request.actor, at=now())
     back = back_from(request, found.assembly, found.get_absolute_url())
-    return after(deed, back, partial(_page, found), request)
+    return after(deed, back, partial(page, found), request)
 
 
-def _page(
+def page(
     found: Item, request: HttpRequest, refused: Refused | None = None, *, chosen: dict[int, str] | None = None
 ) -> HttpResponse:
+    """Render the page of an item, with why something was not done."""
     if election := election_of(found):
         return election_views.page(election, request, refused)
     if refused:

@@ -16,9 +16,19 @@ from accede.assembly.queries.count import book_of, counted, last_ballots
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
+from accede.assembly.views.entering import (
+    choice_told,
+    division,
+    instructions,
+    represented,
+    shown_cards,
+    votes_alike,
+    ways_to_open,
+    ways_to_settle,
+)
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
 from accede.journal.actions import Actor
-from accede.people.capacities import chair
+from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Verdict
@@ -80,7 +90,11 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "docket": docket(item),
         "lede": _lede(item),
         "own": [shown_seat(room, seat) for seat in own],
-        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)],
+        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)]
+        + _for_others(room, actor, chosen),
+        "cast_url": reverse("cast_for", args=key),
+        "cards": shown_cards(item, actor),
+        "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
         "room": shown_room(room) if front(actor) or not own else None,
         "acts": acts_on(room) if chair(actor) else [],
         "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
@@ -129,7 +143,30 @@ def _lede(item: Item) -> str:
 
 
 def _may_cast(room: Room, seat: Seat) -> bool:
-    return room.item.state == State.OPEN and seat.attends and room.may_vote(seat)
+    return _is_cast_here(room.item) and seat.attends and room.may_vote(seat)
+
+
+def _is_cast_here(item: Item) -> bool:
+    return item.state == State.OPEN and item.form == Item.Form.OPEN
+
+
+def _is_entered(item: Item, actor: Actor) -> bool:
+    is_taken = item.state == State.OPEN and item.form in (Item.Form.OPEN, Item.Form.ROLL_CALL)
+    return is_taken and bool(secretariat(actor))
+
+
+def _for_others(room: Room, actor: Actor, chosen: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The ballots of members that somebody votes for by proxy."""
+    item = room.item
+    if not _is_cast_here(item):
+        return []
+    pairs = [(seat, holder) for seat, holder in represented(item, room.roll, actor) if room.may_vote(seat)]
+    asked = instructions(item, [seat for seat, _holder in pairs])
+    return [
+        _ballot(room, seat, chosen)
+        | {"holder": holder, "instructions": asked.get(seat.organisation, ""), "alike": votes_alike(item, seat)}
+        for seat, holder in pairs
+    ]
 
 
 def _right(room: Room, seat: Seat) -> str:
@@ -168,9 +205,9 @@ def _partners(room: Room, seat: Seat) -> list[dict[str, str]]:
 
 def _choice_of(room: Room, seat: Seat) -> str:
     if seat.organisation in room.last:
-        choice = said(LABELS[f"choice.{room.last[seat.organisation].choice}"], language())
+        choice = choice_told(room.last[seat.organisation].choice)
         return _("%(member)s has voted: %(choice)s.") % {"member": seat.name, "choice": choice}
-    if not seat.attends:
+    if not seat.attends and not seat.proxy:
         return _("%(member)s does not attend.") % {"member": seat.name}
     return _("%(member)s has not voted yet.") % {"member": seat.name}
 
@@ -196,6 +233,7 @@ def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str]) -> dict[str, Any]
     return {
         "seat": seat,
         "recorded": _recorded(last) if last else "",
+        "division": division(room.item, seat, room.outcome.rights[seat.member].votes, last),
         "part": {
             "legend": _("Your vote for %(member)s") % {"member": seat.name},
             "legend_unseen": True,
@@ -209,7 +247,7 @@ def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str]) -> dict[str, Any]
 
 
 def _recorded(ballot: Ballot) -> str:
-    values = {"choice": said(LABELS[f"choice.{ballot.choice}"], language()), "hour": _hour(ballot.at)}
+    values = {"choice": choice_told(ballot.choice), "hour": _hour(ballot.at)}
     return _("Your vote was recorded at %(hour)s: %(choice)s.") % values
 
 
@@ -264,6 +302,7 @@ def acts_on(room: Room) -> list[dict[str, Any]]:
     seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast
     if item.state == State.OPEN:
         declare = {"label": _("Declare the result"), "url": reverse("declare_result", args=key), "post": True}
-        return [declare, agree | {"kind": "second"}] if seeks else [declare]
-    vote = {"label": _("Open the vote"), "url": reverse("open_vote", args=key), "post": True}
-    return [agree, vote | {"kind": "second"}] if seeks else [vote]
+        return [declare, *ways_to_settle(item, room.outcome), *([agree | {"kind": "second"}] if seeks else [])]
+    usual, *others = ways_to_open(item)
+    first = [agree, usual | {"kind": "second"}] if seeks else [usual]
+    return [*first, *(one | {"kind": "second"} for one in others)]

@@ -1,0 +1,181 @@
+"""Votes that are cast for another, divided, or entered by the secretariat: more lines of the item's own ledger."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accede.assembly.actions.item import HeldInBallots
+from accede.assembly.actions.vote import (
+    CHOICES,
+    NotOnSite,
+    UnknownChoice,
+    append_ballot,
+    check_voter,
+    ledger_of,
+    place_of,
+)
+from accede.assembly.models import Ballot, Item, Ledger, Place
+from accede.assembly.queries.ballots import ballot_of, may_differ, may_split
+from accede.assembly.queries.roll import REPRESENTED, Seat, seat_of
+from accede.journal.actions import Actor, Refused, action
+from accede.people.capacities import delegate, secretariat
+from accede.register.models import Organisation
+from accede.rulebook.tally import PRESENT
+
+IN_LEDGER = "Votes are kept in the item's own ledger; its root and count enter the journal with the result."
+Source = Ballot.Source
+ENTERED = (*CHOICES, "blank", "invalid")  # what somebody may have said, or written
+
+
+class NotItsProxy(Refused):
+    """Whoever holds no proxy of a member does not vote for it."""
+
+    sentence = _("You hold no proxy of this member in this vote, or it is there itself.")
+
+
+class VotesAlike(Refused):
+    """Where the rules say so, a holder votes for all alike."""
+
+    sentence = _(
+        "Your own vote counts for the members that you represent: the rules let nobody vote another way for them."
+    )
+
+
+class NotDivided(Refused):
+    """Votes are divided where a member has several that need not be cast together."""
+
+    sentence = _("This member may not divide its votes.")
+
+
+class TooManyVotes(Refused):
+    """Nobody casts more votes than it has."""
+
+    def __init__(self, seat: Seat, votes: int) -> None:
+        sentence = gettext("%(member)s has %(votes)d votes; more than these were given.")
+        super().__init__(sentence % {"member": seat.name, "votes": votes})
+
+
+class AbsentMember(Refused):
+    """Whoever is neither there nor represented has said nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            gettext("%(member)s neither attends nor is represented; it cannot have voted.") % {"member": name}
+        )
+
+
+class VotedOnSite(Refused):
+    """A vote that a member has cast itself is not overwritten by one on paper."""
+
+    def __init__(self, name: str) -> None:
+        sentence = gettext("%(member)s has voted on the site; its paper is not entered beside that.")
+        super().__init__(sentence % {"member": name})
+
+
+class NothingEntered(Refused):
+    """Entering nothing is not entering votes."""
+
+    sentence = _("Choose what at least one member has said.")
+
+
+own = delegate.of(lambda organisation: organisation.pk)
+
+
+@action("assembly.divide_vote", allowed_to=own, journalled=IN_LEDGER)
+def divide_vote(organisation: Organisation, item: Item, *, votes: Mapping[str, int], by: Actor, at: datetime) -> Ballot:
+    """Cast or change a member's votes, so many for each choice."""
+    ledger, place = ledger_of(item), place_of(organisation, item)
+    check_voter(organisation, item, place)
+    if place.item.is_election:
+        raise HeldInBallots
+    return _cast(organisation, item, ledger, _divided(organisation, item, votes, place.votes), by, at)
+
+
+@action("assembly.cast_by_proxy", allowed_to=own, journalled=IN_LEDGER)
+def cast_by_proxy(
+    holder: Organisation,
+    item: Item,
+    *,
+    principal: Organisation,
+    choice: str = "",
+    votes: Mapping[str, int] | None = None,
+    by: Actor,
+    at: datetime,
+) -> Ballot:
+    """Cast or change, as its holder, the vote of a member that is represented: one choice, or so many for each."""
+    ledger, place = ledger_of(item), place_of(principal, item)
+    check_voter(principal, item, place, entered=True)
+    if place.item.form != Item.Form.OPEN:
+        raise NotOnSite(place.item)
+    if place.holder_id != holder.pk or not _is_represented(place):
+        raise NotItsProxy
+    if not may_differ(seat_of(item, principal), _with_book(item)):
+        raise VotesAlike
+    if not votes and choice not in CHOICES:
+        raise UnknownChoice
+    wanted = _divided(principal, item, votes, place.votes) if votes else choice
+    return _cast(principal, item, ledger, wanted, by, at)
+
+
+@action("assembly.enter_votes", allowed_to=secretariat, journalled=IN_LEDGER)
+def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at: datetime) -> list[Ballot]:
+    """Enter what members have said in a roll call, or on paper where the vote is open: all of these, or none."""
+    if not votes:
+        raise NothingEntered
+    ledger, entered = ledger_of(item), []
+    for organisation, choice in votes.items():
+        place = place_of(organisation, item)
+        check_voter(organisation, item, place, entered=True)
+        if place.item.form == Item.Form.CARDS:
+            raise NotOnSite(place.item)
+        if place.attendance not in PRESENT and not _is_represented(place):
+            raise AbsentMember(place.name)
+        if choice not in ENTERED:
+            raise UnknownChoice
+        last = item.ballots.filter(organisation=organisation).last()
+        if last and last.source == Source.SITE:
+            raise VotedOnSite(place.name)
+        source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
+        entered.append(_cast(organisation, item, ledger, choice, by, at, source))
+    return entered
+
+
+def _is_represented(place: Place) -> bool:
+    held = Place.objects.filter(item=place.item_id, organisation=place.holder_id, attendance__in=PRESENT)
+    return place.attendance == REPRESENTED and held.exists()
+
+
+def _with_book(item: Item) -> Item:
+    return Item.objects.select_related("assembly__edition").get(pk=item.pk)
+
+
+def _divided(organisation: Organisation, item: Item, votes: Mapping[str, int], most: int | None) -> str:
+    item, seat = _with_book(item), seat_of(item, organisation)
+    if (
+        not votes
+        or any(choice not in CHOICES or number < 0 for choice, number in votes.items())
+        or not any(votes.values())
+    ):
+        raise UnknownChoice
+    if not may_split(seat, item.assembly.book, most):
+        raise NotDivided
+    if sum(votes.values()) > most:
+        raise TooManyVotes(seat, most)
+    return ballot_of(votes)
+
+
+def _cast(
+    organisation: Organisation,
+    item: Item,
+    ledger: Ledger,
+    choice: str,
+    by: Actor,
+    at: datetime,
+    source: str = Source.SITE,
+) -> Ballot:
+    last = item.ballots.filter(organisation=organisation).last()
+    if last and last.choice == choice:
+        return last
+    return append_ballot(organisation, item, ledger, choice, by, at, source=source)

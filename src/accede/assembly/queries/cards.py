@@ -1,0 +1,12 @@
+"""Raised cards: what the tellers have counted, and whether two of them agree."""
+
+from accede.assembly.models import Item
+from accede.assembly.queries.ballots import choices_of
+from accede.rulebook.tally import Choices
+
+
+def agreed_cards(item: Item) -> Choices | None:
+    """Return the count of cards on which two tellers agree; None while no two do."""
+    counted = list(item.card_counts.values_list("votes", flat=True))
+    same = next((votes for votes in counted if counted.count(votes) > 1), None)
+    return dict(choices_of(same)) if same else None

@@ -1,0 +1,175 @@
+"""What is shown of votes beyond one's own choice: ballots of those represented, the roll to enter, cards, ties."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.assembly.forms.casting import EnterForm, SidesForm
+from accede.assembly.models import Ballot, Entrusting, Item
+from accede.assembly.queries.ballots import choices_of, may_differ, may_split
+from accede.assembly.queries.cards import agreed_cards
+from accede.assembly.queries.count import last_ballots
+from accede.assembly.queries.manner import forms_of, tied
+from accede.assembly.queries.naming import question
+from accede.assembly.queries.roll import Seat, seats
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, auditor, board, secretariat, treasurer
+from accede.people.queries import language
+from accede.rulebook.tally import Outcome
+from accede.statutes.queries import zone_at
+from accede.wording.catalogue import said
+from accede.wording.formats import country, hour, listed, number
+from accede.wording.sentences import LABELS
+
+Form = Item.Form
+teller = secretariat | board | treasurer | auditor
+
+
+def choice_told(ballot: str) -> str:
+    """Say what a ballot says: one choice, or how many votes each has."""
+    choices = choices_of(ballot)
+    if isinstance(choices, str):
+        return said(LABELS[f"choice.{choices}"], language())
+    parts = (
+        _("%(votes)s %(choice)s") % {"votes": number(votes, language()), "choice": _told(one)}
+        for one, votes in choices.items()
+    )
+    return listed(parts, language(), "unit")
+
+
+def _told(choice: str) -> str:
+    return said(LABELS[f"choice.{choice}"], language())
+
+
+def division(item: Item, seat: Seat, votes: int | None, ballot: Ballot | None) -> dict[str, Any] | None:
+    """Return the form by which a member divides its votes; None where it may not."""
+    if not may_split(seat, item.assembly.book, votes):
+        return None
+    held = choices_of(ballot.choice) if ballot else {}
+    initial = held if not isinstance(held, str) else {held: votes}
+    return {"votes": votes, "form": SidesForm(initial=initial), "is_open": bool(ballot) and not isinstance(held, str)}
+
+
+def represented(item: Item, roll: list[Seat], actor: Actor) -> list[tuple[Seat, Seat]]:
+    """Return whom somebody votes for by proxy here, each with the member that holds the proxy and is there."""
+    ours = {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE}
+    there = {seat.organisation: seat for seat in roll if seat.attends and seat.organisation in ours}
+    return [(seat, there[seat.holder]) for seat in roll if seat.holder in there]
+
+
+def instructions(item: Item, principals: list[Seat]) -> dict[int, str]:
+    """Return what members have asked of those who vote for them."""
+    if not principals:
+        return {}
+    held = item.assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
+    return dict(
+        held.filter(principal__in=[one.organisation for one in principals]).values_list("principal", "instructions")
+    )
+
+
+def votes_alike(item: Item, seat: Seat) -> bool:
+    """Say whether the choice of the holder counts for a member, and no other may be cast."""
+    return not may_differ(seat, item)
+
+
+def entering_form(item: Item, data: object = None) -> EnterForm:
+    """Return the form by which what members have said is entered; not for those that voted on the site."""
+    last = last_ballots(item)
+    rows = [seat for seat in _calling(item) if _is_entered(last.get(seat.organisation))]
+    initial = {f"of{key}": ballot.choice for key, ballot in last.items()}
+    return EnterForm({seat.organisation: seat.name for seat in rows}, data, initial)
+
+
+def shown_entering(item: Item, form: EnterForm | None = None) -> dict[str, Any]:
+    """Return the page on which the secretariat enters votes, country by country."""
+    form, last = form or entering_form(item), last_ballots(item)
+    rows = [
+        {
+            "name": seat.name,
+            "country": country(seat.country, language()),
+            "field": form[f"of{seat.organisation}"] if f"of{seat.organisation}" in form.fields else None,
+            "told": _entered(last.get(seat.organisation)),
+        }
+        for seat in _calling(item)
+    ]
+    is_call = item.form == Form.ROLL_CALL
+    return {
+        "item": item,
+        "title": _("Roll call") if is_call else _("Ballots on paper"),
+        "docket": [question(item)],
+        "lede": _("Call each country, and enter what its members say.")
+        if is_call
+        else _("Enter each ballot by the name of its member."),
+        "form": form,
+        "rows": rows,
+    }
+
+
+def shown_cards(item: Item, actor: Actor) -> dict[str, Any] | None:
+    """Return what a teller sees of raised cards; None where no cards are raised, or who reads is no teller."""
+    if item.form != Form.CARDS or item.state != Item.State.OPEN or not teller(actor):
+        return None
+    counts = list(item.card_counts.all())
+    own = next((one for one in counts if one.by == actor.id), None)
+    agreed = agreed_cards(item)
+    told = _("No two tellers have entered the same count yet.")
+    if agreed:
+        told = _("Two tellers agree: %(count)s.") % {
+            "count": choice_told(next(one.votes for one in counts if choices_of(one.votes) == agreed))
+        }
+    initial = choices_of(own.votes) if own else None
+    return {
+        "told": told,
+        "form": SidesForm(initial=initial),
+        "url": reverse("count_cards", args=[item.assembly.address, item.position]),
+    }
+
+
+def ways_to_open(item: Item) -> list[dict[str, Any]]:
+    """Return the acts that open a vote in another form than the usual one."""
+    labels = {
+        Form.OPEN: _("Open the vote"),
+        Form.ROLL_CALL: _("Open a roll call"),
+        Form.CARDS: _("Open a vote by raised cards"),
+    }
+    url = reverse("open_vote", args=[item.assembly.address, item.position])
+    return [
+        {"label": labels[one], "url": url, "post": True, "name": "form", "value": one.value} for one in forms_of(item)
+    ]
+
+
+def ways_to_settle(item: Item, outcome: Outcome) -> list[dict[str, Any]]:
+    """Return the acts that settle a tie, where the rules leave it to somebody."""
+    labels = {
+        "chair": {"for": _("Deciding vote: for"), "against": _("Deciding vote: against")},
+        "lot": {"for": _("The lot says: for"), "against": _("The lot says: against")},
+        "recounted": {"against": _("The recount changed nothing")},
+    }
+    url = reverse("settle_tie", args=[item.assembly.address, item.position])
+    several = labels.get(tied(outcome), {}).items()
+    return [
+        {"label": label, "url": url, "post": True, "kind": "second", "name": "said", "value": side}
+        for side, label in several
+    ]
+
+
+def _calling(item: Item) -> list[Seat]:
+    roll = seats(item)
+    there = {seat.organisation for seat in roll if seat.attends}
+    held = dict(item.places.values_list("organisation", "holds"))
+    able = [
+        seat for seat in roll if (seat.attends or seat.holder in there) and held.get(seat.organisation) is not False
+    ]
+    return sorted(able, key=lambda seat: (country(seat.country, language()), seat.number))
+
+
+def _is_entered(ballot: Ballot | None) -> bool:
+    return ballot is None or ballot.source != Ballot.Source.SITE
+
+
+def _entered(ballot: Ballot | None) -> str:
+    if ballot is None:
+        return ""
+    values = {"choice": choice_told(ballot.choice), "hour": hour(ballot.at, language(), zone_at(ballot.at))}
+    return _("%(choice)s, at %(hour)s") % values

@@ -40,6 +40,11 @@ class Seat:
         return f"{self.number} {' '.join(self.name.split())}"
 
     @property
+    def represented_by(self) -> str:
+        """The name of the member that votes for it; nothing where none does."""
+        return self.proxy.partition(" ")[2]
+
+    @property
     def attends(self) -> bool:
         """Whether it is in the room or takes part from afar."""
         return self.attendance in PRESENT

@@ -14,7 +14,7 @@ from accede.assembly.actions.vote import UnknownChoice
 from accede.assembly.forms.casting import CastForm, EnterForm, SidesForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
-from accede.assembly.views.asking import after, item_at, organisation_of, participants, refusal
+from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.entering import entering_form, shown_entering
 from accede.assembly.views.item import page
 from accede.journal.actions import Refused
@@ -77,7 +77,8 @@ def settling(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, found: Item, deed: Callable) -> HttpResponse:
-    return after(partial(deed, by=request.actor, at=now()), found.get_absolute_url(), partial(page, found), request)
+    back = back_from(request, found.assembly, found.get_absolute_url())
+    return after(partial(deed, by=request.actor, at=now()), back, partial(page, found), request)
 
 
 def _entering_page(

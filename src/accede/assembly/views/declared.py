@@ -15,7 +15,8 @@ from accede.assembly.queries.count import book_of, consensus_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat
 from accede.assembly.views.asking import why
-from accede.assembly.views.entering import choice_told
+from accede.assembly.views.entering import choice_told, counting
+from accede.assembly.views.measured import bars_of, in_figures, recount_of
 from accede.assembly.views.voting import Room, docket
 from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
@@ -41,12 +42,12 @@ def shown_result(item: Item) -> dict[str, Any]:
         "lede": _lede(item),
         "vote": None if item.by_consensus else _vote(room),
         "consensus": _consensus(item) if item.by_consensus else None,
-        "table": None if item.by_consensus else _table(room),
+        "table": None if item.by_consensus or item.form == Item.Form.CARDS else _table(room),
         "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
         "left_out": list(_left_out(room)),
         "follows": [_row(one, room) for one in effects.followed(item)],
         "ledger": {"count": item.ballots_cast, "root": item.ledger_root},
-        "recount": f"--decision {item.matter} --roll roll.csv --votes votes.csv",
+        "recount": recount_of(item),
         "rulebook": f"{book.rulebook.in_force}.toml",
         "files": [] if item.by_consensus else _files(item),
     }
@@ -66,14 +67,23 @@ def _consensus(item: Item) -> dict[str, Any]:
 
 
 def _vote(room: Room) -> dict[str, Any]:
-    verdict = room.outcome.verdict
+    verdict, bars = room.outcome.verdict, bars_of(room)
     return {
-        "bar": _bar(room, verdict),
+        "how": _how(room),
+        "bars": bars,
+        "bar": None if bars else _bar(room, verdict),
         "cite": _majority_cite(verdict, room),
         "sentence": _passed(verdict, room),
-        "not_counted": list(_not_counted(room)),
+        "not_counted": in_figures(room) if bars else list(_not_counted(room)),
         "has_voice": room.voice is not None,
     }
+
+
+def _how(room: Room) -> str:
+    taken = {Item.Form.ROLL_CALL: _("Roll call"), Item.Form.CARDS: _("Raised cards")}
+    if told := taken.get(Item.Form(room.item.form)):
+        return told
+    return _("Open vote, one voice a country") if room.voice is not None else _("Open vote")
 
 
 def _units(room: Room) -> list[tuple[str, str]]:
@@ -81,10 +91,8 @@ def _units(room: Room) -> list[tuple[str, str]]:
     if room.voice is not None:
         return [(one.group, one.choice or NO_VOICE) for one in room.outcome.voices]
     entitled = [seat for seat in room.roll if room.may_vote(seat)]
-    return [
-        (seat.country, room.last[seat.organisation].choice if seat.organisation in room.last else NO_VOICE)
-        for seat in entitled
-    ]
+    ballots = [(seat.country, counting(room.last, seat)) for seat in entitled]
+    return [(label, ballot.choice if ballot else NO_VOICE) for label, ballot in ballots]
 
 
 def _bar(room: Room, verdict: Verdict) -> dict[str, Any]:
@@ -177,13 +185,16 @@ def _voice_row(room: Room, group: str, choice: str | None, verdict: Verdict) -> 
 
 def _member_row(room: Room, seat: Seat) -> dict[str, Any]:
     cells = [country(seat.country, language()), seat.name, capfirst(_choice(room, seat))]
-    return {"cells": cells, "silent": seat.organisation not in room.last}
+    return {"cells": cells, "silent": counting(room.last, seat) is None}
 
 
 def _choice(room: Room, seat: Seat) -> str:
-    if seat.organisation not in room.last:
-        return _("did not vote") if seat.attends else _("did not attend")
-    return choice_told(room.last[seat.organisation].choice)
+    ballot = counting(room.last, seat)
+    if ballot is None:
+        return _("did not vote") if seat.attends or seat.represented_by else _("did not attend")
+    told = choice_told(ballot.choice)
+    values = {"choice": told, "holder": seat.represented_by}
+    return _("%(choice)s, by proxy of %(holder)s") % values if seat.represented_by else told
 
 
 def _left_out(room: Room) -> Iterator[dict[str, Any]]:
@@ -221,7 +232,6 @@ def _row(due: DueRow, room: Room) -> dict[str, Any]:
 
 def _files(item: Item) -> list[dict[str, str]]:
     key = [item.assembly.address, item.position]
-    return [
-        {"label": _("Download the roll"), "url": reverse("item_roll", args=key), "kind": "second"},
-        {"label": _("Download the votes"), "url": reverse("item_votes", args=key), "kind": "second"},
-    ]
+    roll = {"label": _("Download the roll"), "url": reverse("item_roll", args=key), "kind": "second"}
+    votes = {"label": _("Download the votes"), "url": reverse("item_votes", args=key), "kind": "second"}
+    return [roll] if item.form == Item.Form.CARDS else [roll, votes]

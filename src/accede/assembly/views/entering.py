@@ -1,5 +1,6 @@
 """What is shown of votes beyond one's own choice: ballots of those represented, the roll to enter, cards, ties."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -40,6 +41,16 @@ def choice_told(ballot: str) -> str:
 
 def _told(choice: str) -> str:
     return said(LABELS[f"choice.{choice}"], language())
+
+
+def counting(last: Mapping[int, Ballot], seat: Seat) -> Ballot | None:
+    """Return the ballot that counts for a member: its own, else that of whoever votes for it."""
+    return last.get(seat.organisation) or (last.get(seat.holder) if seat.holder else None)
+
+
+def cast_url(item: Item) -> str:
+    """Return the address at which votes are divided, and cast for those that one represents."""
+    return reverse("cast_for", args=[item.assembly.address, item.position])
 
 
 def division(item: Item, seat: Seat, votes: int | None, ballot: Ballot | None) -> dict[str, Any] | None:

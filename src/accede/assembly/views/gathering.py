@@ -92,7 +92,7 @@ def attending(seat: Seat, assembly: Assembly) -> dict[str, Any]:
     return {
         "seat": seat,
         "country": country(seat.country, language()),
-        "mode": modes[seat.attendance],
+        "mode": modes.get(seat.attendance) or _("represented by %(holder)s") % {"holder": seat.represented_by},
         "since": hour(since, language(), zone_at(since)) if since else "",
         "right": right_tag(assembly.book.votes(seat.voter(), "").verdict),
     }

@@ -17,6 +17,7 @@ from accede.assembly.queries.naming import ADMISSION, body_name, matter, questio
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.entering import (
+    cast_url,
     choice_told,
     division,
     instructions,
@@ -92,7 +93,6 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "own": [shown_seat(room, seat) for seat in own],
         "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)]
         + _for_others(room, actor, chosen),
-        "cast_url": reverse("cast_for", args=key),
         "cards": shown_cards(item, actor),
         "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
         "room": shown_room(room) if front(actor) or not own else None,
@@ -106,7 +106,12 @@ def docket(item: Item) -> list[str]:
     """Return where and when an item is decided."""
     assembly = item.assembly
     place = _("%(body)s, %(place)s") % {"body": body_name(assembly), "place": assembly.place}
-    number = _("Item %(number)s") if item.by_consensus else _("Item %(number)s, open vote")
+    numbers = {
+        Item.Form.ROLL_CALL: _("Item %(number)s, roll call"),
+        Item.Form.CARDS: _("Item %(number)s, raised cards"),
+    }
+    number = numbers.get(Item.Form(item.form), _("Item %(number)s, open vote"))
+    number = _("Item %(number)s") if item.by_consensus else number
     return [place, number % {"number": item.position}, day(assembly.day, language())]
 
 
@@ -164,7 +169,12 @@ def _for_others(room: Room, actor: Actor, chosen: Mapping[int, str]) -> list[dic
     asked = instructions(item, [seat for seat, _holder in pairs])
     return [
         _ballot(room, seat, chosen)
-        | {"holder": holder, "instructions": asked.get(seat.organisation, ""), "alike": votes_alike(item, seat)}
+        | {
+            "url": cast_url(item),
+            "holder": holder,
+            "instructions": asked.get(seat.organisation, ""),
+            "alike": votes_alike(item, seat),
+        }
         for seat, holder in pairs
     ]
 
@@ -233,6 +243,8 @@ def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str]) -> dict[str, Any]
     return {
         "seat": seat,
         "recorded": _recorded(last) if last else "",
+        "url": room.item.get_absolute_url(),
+        "cast_url": cast_url(room.item),
         "division": division(room.item, seat, room.outcome.rights[seat.member].votes, last),
         "part": {
             "legend": _("Your vote for %(member)s") % {"member": seat.name},

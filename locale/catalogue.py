@@ -89,7 +89,7 @@ def update() -> None:
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         for message in catalogue:
-            message.string = spaced(message.string, language) if message.id else message.string
+            message.string = spaced(message.string, language) if message.id and message.string else message.string
         with file.open("wb") as writing:
             write_po(writing, catalogue, width=100, sort_output=True, no_location=True)
 

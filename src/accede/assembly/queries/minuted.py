@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Item
+from accede.assembly.queries.balloted import balloted
 from accede.assembly.queries.count import book_of, consensus_of, outcome_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat, seats
@@ -29,13 +30,18 @@ def cited(answer: Answer, book: Book) -> str:
 def minuted(item: Item) -> list[str]:
     """Return what happened to an item, paragraph by paragraph, and what came of it last."""
     if item.is_declared:
-        how = _agreed(item) if item.by_consensus else _voted(item, outcome_of(item))
-        return [*how, f"{result(item)}."]
+        return [*_decided(item), f"{result(item)}."]
     sentences = {
         State.ADJOURNED: _("This item was adjourned: a later assembly decides on it."),
         State.WITHDRAWN: _("This was withdrawn before the vote: there is nothing left to decide."),
     }
     return [sentences.get(State(item.state), _("This item was not dealt with."))]
+
+
+def _decided(item: Item) -> Iterator[str]:
+    if item.is_election:
+        return balloted(item)
+    return _agreed(item) if item.by_consensus else _voted(item, outcome_of(item))
 
 
 def _agreed(item: Item) -> Iterator[str]:

@@ -18,11 +18,13 @@ from accede.assembly.views import (
     nomination,
     paper,
     papers,
+    point,
     presence,
     preside,
     records,
     rights,
     screen,
+    sitting,
 )
 
 
@@ -45,6 +47,14 @@ register_converter(Address, "assembly")
 ELECTION = "assemblies/<assembly:address>/<int:position>"
 
 urlpatterns = [
+    path("sittings/", sitting.sittings, name="sittings"),
+    path("sittings/<assembly:address>/", sitting.sitting, name="sitting"),
+    path("sittings/<assembly:address>/move/", sitting.moving, name="move_sitting"),
+    path("sittings/<assembly:address>/attendance/", sitting.sitting_attendance, name="sitting_attendance"),
+    path("sittings/<assembly:address>/minutes/", sitting.sitting_minutes, name="sitting_minutes"),
+    path("sittings/<assembly:address>/<int:position>/", point.point, name="point"),
+    path("sittings/<assembly:address>/<int:position>/act/", point.point_act, name="point_act"),
+    path("sittings/<assembly:address>/<int:position>/papers/<uuid:number>/", point.point_paper, name="point_paper"),
     path("assemblies/", meeting.assemblies, name="assemblies"),
     path("assemblies/records/", records.records_page, name="records"),
     path("assemblies/past/", records.bringing, name="bring_in_past"),

@@ -89,6 +89,21 @@ class Body(Rule):
         """Say whether an item must stand on the agenda because `who`, or these numbers, put it."""
         return self._asked(self.agenda_by, "put", who, number, bases)
 
+    def may_write(self) -> Verdict:
+        """Say whether this body may decide without a meeting."""
+        code = "body.may_write" if self.written else "body.may_not_write"
+        marks = self.marks("written")
+        holds = None if self.is_unknown("written") else self.written is not None
+        return Verdict(
+            holds=holds, code="body.writing_unknown" if holds is None else code, article=self.article, marks=marks
+        )
+
+    def may_stop(self, who: str, number: Numbers, bases: Bases) -> Verdict:
+        """Say whether a decision in writing gives way to a meeting because `who`, or these numbers, ask for it."""
+        decided = entitled(self.written.stopped_by if self.written else (), who, number, bases)
+        code = "body.may_stop" if decided.holds else "body.may_not_stop"
+        return replace(decided, code=code, article=self.article, marks=self.marks("written"))
+
     def seat(self, name: str) -> Seat:
         """The seat of this name; raises KeyError if there is none."""
         return {seat.name: seat for seat in self.seats}[name]

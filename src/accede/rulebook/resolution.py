@@ -46,13 +46,16 @@ class Resolution:
         return next((one for one in (self.quorum, self.majority) if one.holds is False), None)
 
 
-def resolve(book: "Book", body: Body, hands: Hands, matter: str = "") -> Resolution:
-    """Judge a vote of a body by its own rules, or by those of a matter that is its to decide."""
+def resolve(book: "Book", body: Body, hands: Hands, matter: str = "", *, written: bool = False) -> Resolution:
+    """Judge a vote of a body by its own rules, or by those of a matter that is its to decide.
+
+    What is decided without a meeting is judged by what the body's rules ask in writing, where they ask something else.
+    """
     decision = book.decision.get(matter)
     own = decision if decision and decision.by == body.name else None
     tally = hands.tally()
-    quorums = [book.quorum[name].judge(tally) for name in _asked("quorum", own, body)]
-    majorities = [book.majority[name].judge(tally) for name in _asked("majority", own, body)]
+    quorums = [book.quorum[name].judge(tally) for name in _asked("quorum", own, body, written)]
+    majorities = [book.majority[name].judge(tally) for name in _asked("majority", own, body, written)]
     article = own.article if own else body.article
     return Resolution(
         any_of(quorums, "quorum.any") if quorums else _unsaid("quorum", body, hands),
@@ -60,7 +63,10 @@ def resolve(book: "Book", body: Body, hands: Hands, matter: str = "") -> Resolut
     )
 
 
-def _asked(kind: str, own: Decision | None, body: Body) -> tuple[str, ...]:
+def _asked(kind: str, own: Decision | None, body: Body, written: bool) -> tuple[str, ...]:
+    in_writing = getattr(body.written, kind) if written and body.written else ""
+    if in_writing:
+        return (in_writing,)
     return (getattr(own, kind) if own else ()) or getattr(body, kind)
 
 

@@ -33,6 +33,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
     "nominated": ("name", "seat", "assembly", "url"),
+    "sitting_convened": ("body", "day", "time", "place", "agenda", "url"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,

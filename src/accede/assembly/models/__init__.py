@@ -1,19 +1,63 @@
 """Assemblies, their agenda, their rolls, who attends, and each item's own ledger of ballots."""
 
-from accede.assembly.models.assembly import Assembly
-from accede.assembly.models.attendance import Attendance, Coming
-from accede.assembly.models.ballot import Ballot, Ledger
-from accede.assembly.models.cards import CardCount
-from accede.assembly.models.delegation import Delegation
-from accede.assembly.models.election import Election, Lot, Nomination, Pile
-from accede.assembly.models.entrusting import Entrusting
-from accede.assembly.models.floor import Floor, Speech
-from accede.assembly.models.item import Item
-from accede.assembly.models.minutes import Minutes, MinutesText, Signature
-from accede.assembly.models.notice import Notice
-from accede.assembly.models.paper import Paper
-from accede.assembly.models.past import PastAssembly
-from accede.assembly.models.roll import Place, RollEntry
+from accede.assembly.models.assembly import (
+    Assembly,
+)
+from accede.assembly.models.attendance import (
+    Attendance,
+    Coming,
+)
+from accede.assembly.models.ballot import (
+    Ballot,
+    Ledger,
+)
+from accede.assembly.models.cards import (
+    CardCount,
+)
+from accede.assembly.models.delegation import (
+    Delegation,
+)
+from accede.assembly.models.election import (
+    Election,
+    Lot,
+    Nomination,
+    Pile,
+)
+from accede.assembly.models.entrusting import (
+    Entrusting,
+)
+from accede.assembly.models.floor import (
+    Floor,
+    Speech,
+)
+from accede.assembly.models.item import (
+    Item,
+)
+from accede.assembly.models.minutes import (
+    Minutes,
+    MinutesText,
+    Signature,
+)
+from accede.assembly.models.notice import (
+    Notice,
+)
+from accede.assembly.models.paper import (
+    Paper,
+)
+from accede.assembly.models.past import (
+    PastAssembly,
+)
+from accede.assembly.models.roll import (
+    Place,
+    RollEntry,
+)
+from accede.assembly.models.sitting import (
+    Hand,
+    Point,
+    Recusal,
+    Sitter,
+    Sitting,
+)
 
 __all__ = [
     "Assembly",
@@ -25,6 +69,7 @@ __all__ = [
     "Election",
     "Entrusting",
     "Floor",
+    "Hand",
     "Item",
     "Ledger",
     "Lot",
@@ -36,7 +81,11 @@ __all__ = [
     "PastAssembly",
     "Pile",
     "Place",
+    "Point",
+    "Recusal",
     "RollEntry",
     "Signature",
+    "Sitter",
+    "Sitting",
     "Speech",
 ]

@@ -1,0 +1,10 @@
+"""The settings of the site with nothing around the view but what it needs."""
+
+from accede.web.settings import *  # noqa: F403 - the same database, sessions and keys
+
+ROOT_URLCONF = "bare.urls"
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]

@@ -1,0 +1,204 @@
+"""Votes of a General Assembly through real HTTP: 1,000 in a minute, 2,000 in ten seconds, and as fast as it goes.
+
+A house with 2,000 members and as many delegates, each with a session of its own, served as `accede serve` does. What is
+counted as accepted is what the server answered with the way back to the page; at the end each such vote must stand in
+its item's ledger, once. SQLite, or PostgreSQL where ACCEDE_DATABASE names an empty one.
+
+    votes.py            everything below
+    votes.py minute     1,000 voters within 60 s, each opens the page, votes and sees the page again, while 300 pages
+                        follow the live part of the item every 3 s
+    votes.py rush       2,000 voters within 10 s
+    votes.py killed     the web process is killed in the middle of a rush and started again; whoever had no answer
+                        sends the vote once more
+    votes.py flat       one vote after another on 16 connections, beside a bare view under the same server and beside
+                        bare inserts into the same database, in turns
+"""
+
+import asyncio
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+
+from voting.client import Answers, Connection, Voter
+from voting.house import House, checked, founded, opened
+
+WATCHERS, CONNECTIONS, FLAT = 300, 16, 2_000
+
+
+def address(item: object) -> str:
+    """Return where the item is voted on."""
+    return f"/en/assemblies/{item.assembly.address}/{item.position}/"
+
+
+def is_accepted(status: int, headers: dict) -> bool:
+    """Say whether an answer leads back to the page, as it does when a vote was recorded."""
+    return status == 302 and "/assemblies/" in headers.get("location", "").split("?")[0]
+
+
+async def cast(
+    house: House, item: object, voters: list[Voter], within: float, *, whole: bool
+) -> tuple[Answers, list[int]]:
+    """Let everybody vote at a moment of their own within so many seconds; return the answers and who was accepted."""
+    answers, accepted, path = Answers(), [], address(item)
+
+    async def one(voter: Voter, wait: float) -> None:
+        await asyncio.sleep(wait)
+        line = Connection(house.port)
+        for method, body in (
+            [("GET", b""), ("POST", voter.ballot()), ("GET", b"")] if whole else [("POST", voter.ballot())]
+        ):
+            start = time.perf_counter()
+            status, headers = await line.ask(method, path, voter, body)
+            answers.took.append(time.perf_counter() - start)
+            if method == "POST" and is_accepted(status, headers):
+                accepted.append(voter.organisation)
+            elif status != 200:
+                answers.faults.append(status)
+        if line.writer:
+            line.writer.close()
+
+    async with asyncio.TaskGroup() as group:
+        for place, voter in enumerate(voters):
+            group.create_task(one(voter, within * place / len(voters)))
+    return answers, accepted
+
+
+async def followed(house: House, item: object, watchers: list[Voter], stop: asyncio.Event) -> Answers:
+    """Keep pages open that ask every three seconds whether the live part has changed."""
+    answers, path = Answers(), f"{address(item)}seats/?seen=open"
+
+    async def one(voter: Voter, wait: float) -> None:
+        line, seen = Connection(house.port), ""
+        await asyncio.sleep(wait)
+        while not stop.is_set():
+            start = time.perf_counter()
+            status, headers = await line.ask("GET", path, voter, seen=seen)
+            answers.took.append(time.perf_counter() - start)
+            answers.faults += [status] if status not in (200, 304) else []
+            seen = headers.get("etag", seen)
+            await asyncio.sleep(3)
+
+    async with asyncio.TaskGroup() as group:
+        for place, voter in enumerate(watchers):
+            group.create_task(one(voter, 3 * place / len(watchers)))
+    return answers
+
+
+async def minute(house: House) -> None:
+    """1,000 within 60 s while 300 pages follow."""
+    item, stop = opened(), asyncio.Event()
+    watching = asyncio.create_task(followed(house, item, house.voters[-WATCHERS:], stop))
+    answers, accepted = await cast(house, item, house.voters[:1_000], 60, whole=True)
+    stop.set()
+    live = await watching
+    print(f"minute: {answers.told()}; refused {answers.faults[:3]}; {checked(item, accepted)}")
+    print(f"        live parts, {live.told()}; refused {live.faults[:3]}")
+
+
+async def rush(house: House) -> None:
+    """2,000 within 10 s."""
+    item, start = opened(), time.perf_counter()
+    answers, accepted = await cast(house, item, house.voters, 10, whole=False)
+    took = time.perf_counter() - start
+    print(f"rush: {took:.1f} s; {answers.told()}; refused {answers.faults[:3]}; {checked(item, accepted)}")
+
+
+async def killed(house: House) -> None:
+    """Kill the server in the middle of a rush, start it again, and let whoever had no answer vote again."""
+    item, accepted = opened(), []
+    path = address(item)
+
+    async def one(voter: Voter, wait: float) -> None:
+        await asyncio.sleep(wait)
+        for _try in range(200):
+            try:
+                status, headers = await Connection(house.port).ask("POST", path, voter, voter.ballot())
+            except (OSError, asyncio.IncompleteReadError):
+                await asyncio.sleep(0.1)
+                continue
+            if is_accepted(status, headers):
+                accepted.append(voter.organisation)
+                return
+
+    async def kill() -> None:
+        await asyncio.sleep(2)
+        house.end(signal.SIGKILL)
+        await asyncio.to_thread(house.serve)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(kill())
+        for place, voter in enumerate(house.voters[:1_000]):
+            group.create_task(one(voter, 5 * place / 1_000))
+    print(f"killed: {checked(item, accepted)}")
+
+
+async def flat(house: House) -> None:
+    """One after another on 16 connections: votes, the bare view, bare inserts, in turns."""
+    rates: dict[str, list[float]] = {"votes": [], "bare view": [], "bare inserts": []}
+    for _turn in range(3):
+        item = opened()
+        rates["votes"].append(await rate(house, address(item), is_accepted))
+        rates["bare inserts"].append(inserts())
+        house.end()
+        house.serve("bare.wsgi:application")
+        rates["bare view"].append(await rate(house, "/bare/", lambda status, _headers: status == 200))
+        house.end()
+        house.serve()
+    told = {
+        name: f"{statistics.median(found):.0f}/s ({min(found):.0f} to {max(found):.0f})"
+        for name, found in rates.items()
+    }
+    share = statistics.median(rates["votes"]) / statistics.median(rates["bare view"])
+    print(f"flat: {told}; votes are {share:.2f} of the bare view")
+
+
+async def rate(house: House, path: str, is_good: object) -> float:
+    """Return how many of the requests of every voter were well answered in a second."""
+    waiting, good = iter(house.voters[:FLAT]), 0
+
+    async def one() -> None:
+        nonlocal good
+        line = Connection(house.port)
+        for voter in waiting:
+            good += is_good(*await line.ask("POST", path, voter, voter.ballot()))
+
+    start = time.perf_counter()
+    async with asyncio.TaskGroup() as group:
+        for _line in range(CONNECTIONS):
+            group.create_task(one())
+    return good / (time.perf_counter() - start)
+
+
+def inserts() -> float:
+    """Return how many rows a second one connection keeps, each in a transaction of its own."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS benchmark_row (id integer, said text)")
+        start = time.perf_counter()
+        for one in range(1_000):
+            cursor.execute("INSERT INTO benchmark_row VALUES (%s, 'for')", [one])
+        return 1_000 / (time.perf_counter() - start)
+
+
+def main() -> None:
+    """Found a house, serve it, and measure."""
+    wanted = sys.argv[1:] or ["minute", "rush", "killed", "flat"]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ACCEDE_DATA"] = folder
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.web.settings")
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # nothing else runs while a house is asked
+        house = founded()
+        house.serve()
+        try:
+            for name in wanted:
+                asyncio.run({"minute": minute, "rush": rush, "killed": killed, "flat": flat}[name](house))
+        finally:
+            house.end()
+
+
+if __name__ == "__main__":
+    main()

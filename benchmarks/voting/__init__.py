@@ -1,0 +1,1 @@
+"""What votes are measured with: voters at kept connections, and a house that is served."""

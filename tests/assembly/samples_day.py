@@ -56,6 +56,7 @@ def with_code():
 
 
 SAMPLES = {
+    "assembly.note_seen": Sample("delegate", lambda: Call((opened(),))),
     "assembly.take_up": Sample("chair", lambda: Call((opened().items.get(),))),
     "assembly.pause": Sample("chair", lambda: Call((to_pause(),))),
     "assembly.resume": Sample("chair", lambda: Call((paused(),))),
@@ -69,6 +70,7 @@ ACCESS = {
         Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
     ),
     **dict.fromkeys(("preside", "preside_live"), Sample("secretariat chair", lambda: on_its_day(prepared()))),
+    "note_seen": Sample("delegate", lambda: on_its_day(prepared())),
     "own_code": Sample("delegate", lambda: on_its_day(prepared())),
     "desk": Sample("secretariat", lambda: on_its_day(prepared())),
     "desk_code": Sample("secretariat", with_code),

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from assembly.samples import CHAIR, arrears, attends, declare, opened, planned, put, vote, with_quorum
+from assembly.samples import CHAIR, arrears, attends, declare, opened, planned, put, speaker, vote, with_quorum
 from assembly.samples_day import asks, in_hand, speaks
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +13,7 @@ from register.samples import delegate, many, member
 from statutes.samples import house_texts
 
 from accede.assembly import actions
+from accede.assembly.models import Seen
 from accede.assembly.queries.code import code_of
 from accede.assembly.queries.floor import floor_of
 from accede.people.capacities import Capacity
@@ -238,6 +239,31 @@ def test_the_desk_finds_a_member_by_its_delegate_and_comes_back_to_what_was_soug
     noted = client.post(reverse("attendance", args=[item.assembly.address]), said)
     assert noted.url == reverse("desk", args=[item.assembly.address]) + "?q=zo%C3%A9"
     assert "2 of 3 members attend." in text(page(client, "desk", item.assembly))
+
+
+def test_the_desk_says_whose_page_is_no_longer_open(client, cast, room):
+    item, (one, *_others) = room
+    attends(one, item.assembly, "remote", at=now() - timedelta(minutes=9))
+    actions.note_seen(item.assembly, by=speaker(one), at=now() - timedelta(minutes=8))
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "page not open since" in text(page(client, "desk", item.assembly))
+
+
+def test_an_open_page_of_whoever_takes_part_remotely_is_noted(client, cast, room):
+    item, (one, *_others) = room
+    attends(one, item.assembly, "remote", at=now())
+    assert "data-beat" in html(page(voter(client, cast, one), "follow", item.assembly))
+    assert client.post(reverse("note_seen", args=[item.assembly.address])).status_code == 204
+    assert Seen.objects.get().attendance.organisation == one.organisation
+
+
+def test_to_an_assembly_in_one_room_nobody_is_asked_to_come_from_afar(client, cast, room):
+    item, _members = room
+    away = member("Late", "DE")
+    assert "I take part remotely" not in text(page(voter(client, cast, away), "follow", item.assembly))
+    item.assembly.mode = "both"
+    item.assembly.save()
+    assert "I take part remotely" in text(page(client, "follow", item.assembly))
 
 
 def test_a_search_that_finds_nobody_says_so(client, cast, room):

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from assembly.samples import CHAIR, attends, opened, put
+from assembly.samples import CHAIR, attends, opened, put, speaker
 from assembly.samples_day import asks, in_hand, speaks
 from cast import NOON
 from register.samples import member
 
 from accede.assembly import actions
 from accede.assembly.queries.floor import floor_of, speeches_on
-from accede.assembly.queries.presence import changes_of
+from accede.assembly.queries.presence import changes_of, unseen
 from accede.journal.models import Entry
 from accede.journal.record import instant
 
@@ -161,3 +161,24 @@ def test_each_coming_and_going_tells_who_takes_part_from_then_on():
     assert told == [("present", 1, 1), ("present", 2, 1), ("remote", 3, 2), ("absent", 2, 2)]
     assert [one.at for one in changes_of(item.assembly, 3)] == [LATER]
     assert [one.seat.organisation for one in changes_of(item.assembly, 1, 2)] == [two.organisation_id]
+
+
+def test_who_takes_part_remotely_is_missed_once_its_page_has_not_been_open_for_three_minutes():
+    item, (one, two) = in_hand("BE", "FR")
+    assembly = item.assembly
+    attends(one, assembly, "remote")
+    for somebody in (one, two):
+        actions.note_seen(assembly, by=speaker(somebody), at=NOON)
+    assert unseen(assembly, NOON + timedelta(minutes=3)) == {}
+    assert unseen(assembly, LATER) == {one.organisation_id: NOON}
+    actions.note_seen(assembly, by=speaker(one), at=LATER)
+    assert unseen(assembly, LATER) == {}
+
+
+def test_who_comes_back_is_not_missed_for_the_time_before():
+    item, (one,) = in_hand("BE")
+    attends(one, item.assembly, "remote")
+    actions.note_seen(item.assembly, by=speaker(one), at=NOON)
+    attends(one, item.assembly, "absent")
+    attends(one, item.assembly, "remote", at=LATER)
+    assert unseen(item.assembly, LATER) == {}

@@ -223,3 +223,15 @@ def test_a_clock_runs_from_where_the_site_has_it_and_is_red_beyond_its_limit(chr
     with shots.opened(chromium, ADDRESS, answer=site) as page:
         assert page.text_content("[data-seconds]") == "0:58"
         page.wait_for_selector("[data-seconds].lost:has-text('1:00')")
+
+
+def test_an_open_page_says_every_minute_that_it_is(chromium):
+    site = Site()
+    site.page = PAGE.replace("<form", "<form data-beat", 1)
+    with shots.opened(chromium, "about:blank") as page:
+        page.clock.install()
+        page.route("**/*", site)
+        page.goto(ADDRESS)
+        with page.expect_request("**/sent/") as sent:
+            page.clock.fast_forward(60_000)
+        assert sent.value.method == "POST"

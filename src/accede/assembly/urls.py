@@ -79,6 +79,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/preside/live/", preside.live, name="preside_live"),
     path("assemblies/<assembly:address>/follow/", follow.follow, name="follow"),
     path("assemblies/<assembly:address>/follow/live/", follow.live, name="follow_live"),
+    path("assemblies/<assembly:address>/seen/", follow.seen, name="note_seen"),
     path("assemblies/<assembly:address>/screen/", screen.screen, name="screen"),
     path("assemblies/<assembly:address>/screen/live/", screen.live, name="screen_live"),
     path("assemblies/<assembly:address>/floor/", leading.floor, name="floor"),

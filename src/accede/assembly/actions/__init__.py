@@ -12,6 +12,7 @@ from accede.assembly.actions.attendance import (
     NotMeeting,
     UnknownMode,
     note_attendance,
+    note_seen,
 )
 from accede.assembly.actions.convening import (
     AlreadyConvened,
@@ -336,6 +337,7 @@ __all__ = [
     "nominate",
     "note_attendance",
     "note_hands",
+    "note_seen",
     "note_sitter",
     "open_assembly",
     "open_ballot",

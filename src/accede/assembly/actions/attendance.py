@@ -5,10 +5,10 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import keep, locked
-from accede.assembly.models import Assembly, Attendance, Coming, Item, Place
+from accede.assembly.models import Assembly, Attendance, Coming, Item, Place, Seen
 from accede.assembly.queries.roll import ABSENT
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import Capacity, delegate, secretariat
 from accede.register.models import Organisation
 from accede.register.queries import members_on
 from accede.rulebook.tally import PRESENT
@@ -60,6 +60,18 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
     _join_open_votes(assembly, organisation, mode, at)
     keep(assembly)
     write(assembly, values={"organisation": organisation, "mode": mode})
+
+
+@action(
+    "assembly.note_seen",
+    allowed_to=delegate,
+    journalled="An open page is no deed: coming and going are noted as attendance.",
+)
+def note_seen(assembly: Assembly, *, by: Actor, at: datetime) -> None:
+    """Note that the page is open before somebody whose members take part remotely."""
+    ours = [held.organisation for held in by.mandates if held.capacity == Capacity.DELEGATE]
+    for one in Attendance.objects.filter(assembly=assembly, organisation__in=ours, mode=Attendance.Mode.REMOTE):
+        Seen.objects.update_or_create(attendance=one, defaults={"at": at})
 
 
 def _meets(assembly: Assembly, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from accede.assembly.models.assembly import (
 from accede.assembly.models.attendance import (
     Attendance,
     Coming,
+    Seen,
 )
 from accede.assembly.models.ballot import (
     Ballot,
@@ -84,6 +85,7 @@ __all__ = [
     "Point",
     "Recusal",
     "RollEntry",
+    "Seen",
     "Signature",
     "Sitter",
     "Sitting",

@@ -46,3 +46,13 @@ class Coming(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.mode} {self.at}"
+
+
+class Seen(models.Model):
+    """When the page of somebody who takes part remotely was last open before them. No deed: a sign of life."""
+
+    attendance = models.OneToOneField(Attendance, models.CASCADE, primary_key=True, related_name="seen")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.attendance} {self.at}"

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from accede.assembly.models import Assembly, Entrusting, Item
+from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Seen
 from accede.assembly.queries.roll import ABSENT, Seat, represented, roll_of
 from accede.rulebook.tally import Outcome, Tally
 from accede.rulebook.verdict import Verdict
+
+# An open page says every minute that it is; a phone that sleeps a moment is not missed.
+GONE = timedelta(minutes=3)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,14 @@ def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> I
             turned = counted.quorum.holds != before.quorum.holds
             yield Change(coming.at, seat, counted.tally, counted.quorum, turned)
         before = counted or before
+
+
+def unseen(assembly: Assembly, at: datetime) -> dict[int, datetime]:
+    """Return which members take part remotely though nobody has had their page open for a while, and since when."""
+    before = at - GONE
+    remote = Seen.objects.filter(attendance__assembly=assembly, attendance__mode=Attendance.Mode.REMOTE)
+    gone = remote.filter(at__lt=before, attendance__since__lt=before)
+    return dict(gone.values_list("attendance__organisation", "at"))
 
 
 def _away(seat: Seat) -> Seat:

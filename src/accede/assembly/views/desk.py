@@ -12,14 +12,16 @@ from django.views.decorators.http import require_safe
 from accede.assembly.models import Assembly
 from accede.assembly.queries.code import account_of, code_of, members_of
 from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.presence import unseen
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import assembly_on
 from accede.assembly.views.gathering import attending, in_order
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
-from accede.people.queries import language
+from accede.people.queries import language, now
 from accede.register.queries import mandates
-from accede.wording.formats import country
+from accede.statutes.queries import zone_at
+from accede.wording.formats import country, hour
 
 PAGE = 50
 
@@ -33,7 +35,11 @@ def desk(request: HttpRequest, address: str) -> HttpResponse:
     named = _delegates(found)
     matching = [seat for seat in in_order(roll) if _matches(seat, named.get(seat.organisation, []), asked.casefold())]
     pages = Paginator(matching, PAGE).get_page(request.GET.get("page"))
-    rows = [attending(seat, found) | {"delegates": named.get(seat.organisation, [])} for seat in pages]
+    gone = {one: hour(at, language(), zone_at(at)) for one, at in unseen(found, now()).items()}
+    rows = [
+        attending(seat, found) | {"delegates": named.get(seat.organisation, []), "unseen": gone.get(seat.organisation)}
+        for seat in pages
+    ]
     context = {"assembly": found, "rows": rows, "pages": pages, "asked": asked, "came": _came(roll)}
     return render(request, "assembly/desk.html", context)
 

@@ -1,14 +1,16 @@
 """A voter's page: the one address of the day, which follows the room and holds the ballot when a vote is open."""
 
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition, require_POST, require_safe
 
+from accede.assembly.actions import note_seen
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import roll_of
@@ -19,6 +21,7 @@ from accede.assembly.views.live import follow_version
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
+from accede.people.capacities import delegate
 from accede.people.queries import now
 
 State = Assembly.State
@@ -37,6 +40,14 @@ def follow(request: HttpRequest, address: str) -> HttpResponse:
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of a voter's page that changes."""
     return render(request, "assembly/following.html", _changing(assembly_on(address), request.actor, now()))
+
+
+@open_to(delegate)
+@require_POST
+def seen(request: HttpRequest, address: str) -> HttpResponse:
+    """Note that the page is open before somebody who takes part remotely."""
+    note_seen(assembly_on(address), by=request.actor, at=now())
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
 def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:

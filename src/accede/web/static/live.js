@@ -1,6 +1,7 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
 //   [data-seconds="75" data-limit="3"] a clock that runs from so many seconds on; over the limit, in minutes, it is red
+//   form[data-beat]                  is sent every minute while its page is before somebody's eyes
 //   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
 //   form[data-draft="key"]           what is typed is kept in this browser, for the address it is sent to, until it has arrived
 //   [data-arrived]                   this page says that what was sent has arrived
@@ -62,6 +63,11 @@ function tick() {
 }
 setInterval(tick, 1000);
 tick();
+
+setInterval(() => {
+  const form = document.querySelector("form[data-beat]");
+  if (form && !document.hidden) fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => {});
+}, 60_000);
 
 for (const form of document.querySelectorAll("form[data-check]")) {
   const region = document.querySelector("[data-checked]");

@@ -39,7 +39,7 @@ def member_table(
     columns = [
         {"label": _("Member")},
         {"label": _("What it follows from")},
-        {"label": _("Fee %(year)d") % {"year": on.year}, "n": True},
+        {"label": _("Fee %(year)d") % {"year": on.year}, "n": True, "last": True},
         {"label": _("State"), "last": True},
     ]
     rows = [{"cells": _cells(one, book, on, language, is_first)} for one in found]

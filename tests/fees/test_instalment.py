@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cast import NOON
 from django.urls import reverse
-from fees.samples import called, paid, payee, sized
+from fees.samples import called, issued, paid, payee, sized
 from fees.samples_instalment import PARTS, WHY, plan
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from accede.fees.actions import AgreedAlready, NoSuchDays, NotWhole, PlanWithout
 from accede.fees.models import Instalment, Invoice
 from accede.fees.queries.bill import bill_of
 from accede.fees.views.instalment import suggested
+from accede.fees.views.paying import transfer_of
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import Capacity
@@ -57,6 +58,12 @@ def test_instalments_are_owed_in_place_of_the_whole_from_the_day_of_the_decision
 def test_what_was_agreed_before_the_invoice_is_issued_stands_on_it():
     invoice = plan()[0].invoice
     assert bill_of(Invoice.objects.get(pk=invoice.pk), payee(), date(2027, 5, 4)).parts == tuple(PARTS)
+
+
+def test_the_code_on_the_page_pays_the_next_instalment():
+    invoice = issued().invoice
+    plan(invoice)
+    assert transfer_of(Invoice.objects.get()).cents == 30_000
 
 
 def test_what_is_owed_by_instalments_leads_to_the_page_of_the_fee():

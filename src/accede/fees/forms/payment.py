@@ -28,7 +28,7 @@ class Cents(forms.DecimalField):
 
     def prepare_value(self, value: object) -> object:
         """Show cents as they are typed."""
-        return Decimal(value) / 100 if isinstance(value, int) else value
+        return Decimal(value).scaleb(-2) if isinstance(value, int) else value
 
 
 class Invoices(forms.CharField):

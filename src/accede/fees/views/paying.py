@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accede.fees.documents.transfer import Transfer
 from accede.fees.models import Invoice
+from accede.fees.queries.instalment import due_now
 from accede.fees.queries.payee import payee_on
 from accede.fees.queries.reference import creditor_reference, structured_communication
 from accede.statutes.queries import day_of
@@ -19,7 +20,7 @@ def paying_shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
     """Return how to pay an invoice and its papers; before it is issued, what it waits for."""
     if not hasattr(invoice, "issue"):
         return {"waits": _waits(invoice, on)}
-    issue, transfer = invoice.issue, _transfer(invoice)
+    issue, transfer = invoice.issue, transfer_of(invoice)
     return {
         "issued": _("Issued on %(day)s.") % {"day": day(day_of(issue.issued_at), language)},
         "facts": [] if invoice.settled_on else list(transfer.told()),
@@ -36,11 +37,11 @@ def paying_shown(invoice: Invoice, on: date, language: str) -> dict[str, Any]:
     }
 
 
-def _transfer(invoice: Invoice) -> Transfer:
-    """Return how what is left of an issued invoice is paid."""
+def transfer_of(invoice: Invoice) -> Transfer:
+    """Return how what is due of an issued invoice is paid; of instalments that is the next."""
     payee = invoice.issue.payee
     return Transfer(
-        cents=invoice.left,
+        cents=due_now(invoice).cents,
         currency=invoice.currency,
         name=payee.name,
         iban=payee.iban,

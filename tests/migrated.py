@@ -11,7 +11,7 @@ from django.db import connection
 
 
 @pytest.fixture(scope="session")
-def empty_database(pytestconfig):
+def kept(pytestconfig):
     """The file beside pytest's cache that holds it; None on PostgreSQL, which has no files to copy."""
     cache = getattr(pytestconfig, "cache", None)
     if connection.vendor != "sqlite" or not cache:
@@ -22,20 +22,20 @@ def empty_database(pytestconfig):
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings, empty_database):
+def django_db_keepdb(django_db_modify_db_settings, kept):
     """Lay the copy where Django would make the database; it still applies what the copy lacks."""
-    if not empty_database or not empty_database.exists():
+    if not kept or not kept.exists():
         return False
-    shutil.copyfile(empty_database, settings.DATABASES["default"]["TEST"]["NAME"])
+    shutil.copyfile(kept, settings.DATABASES["default"]["TEST"]["NAME"])
     return True
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, empty_database):
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, kept):
     """Keep the database that was made."""
-    if empty_database and not django_db_keepdb:
+    if kept and not django_db_keepdb:
         # Whole or not at all: several processes may keep it at once.
-        made = empty_database.with_name(uuid4().hex)
+        made = kept.with_name(uuid4().hex)
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(made)])
-        made.replace(empty_database)
+        made.replace(kept)

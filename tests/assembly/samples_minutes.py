@@ -88,6 +88,7 @@ ACCESS = {
     "sign_minutes": Sample(PARTICIPANTS, of_minutes()),
     "approve_minutes": Sample(PARTICIPANTS, of_minutes()),
     "minutes_file": Sample(PARTICIPANTS, lambda: Call((signed().assembly.address, "en", "pdf"))),
+    "decisions": Sample(PARTICIPANTS, lambda: Call((signed().assembly.address, "en"))),
     "correct_minutes": Sample(OFFICE, of_minutes("en")),
     "minutes_version": Sample(PARTICIPANTS, lambda: Call((signed().assembly.address, "en", 1))),
 }

@@ -118,6 +118,14 @@ def test_the_docx_holds_headings_and_paragraphs(minutes, secretary):
     assert ("Normal", "3 of 3 members took part.") in told
 
 
+def test_an_extract_holds_what_was_decided_and_nothing_else(minutes, secretary):
+    pdf = PdfReader(BytesIO(secretary.get(page(minutes, "decisions", "en")).content))
+    text = "".join(one.extract_text() for one in pdf.pages).replace("\u00a0", " ")
+    assert "Admitted: Réseau Neuf." in text
+    assert "Carried: 2 for, 1 against; 2 were needed. (art. 13)" in text
+    assert "took part" not in text
+
+
 def test_a_file_of_another_kind_or_language_is_no_page(minutes, secretary):
     for more in (("en", "exe"), ("xx", "pdf")):
         assert secretary.get(page(minutes, "minutes_file", *more)).status_code == 404

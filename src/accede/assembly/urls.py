@@ -112,6 +112,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/minutes/sign/", minutes.signing, name="sign_minutes"),
     path("assemblies/<assembly:address>/minutes/approval/", minutes.approving, name="approve_minutes"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>.<slug:kind>", minutes.minutes_file, name="minutes_file"),
+    path("assemblies/<assembly:address>/minutes/<slug:lang>/decisions.pdf", minutes.extract, name="decisions"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/correct/", minutes.correcting, name="correct_minutes"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/<int:number>/", minutes.version, name="minutes_version"),
     path("assemblies/<assembly:address>/elect/", election.calling, name="call_election"),

@@ -95,7 +95,6 @@ from accede.assembly.actions.minutes import (
     approve_minutes,
     correct_minutes,
     draft_minutes,
-    follow_approval,
     sign_minutes,
 )
 from accede.assembly.actions.nomination import (
@@ -198,6 +197,7 @@ from accede.assembly.models import (
 from accede.assembly.queries.minutes import (
     papers_of,
 )
+from accede.assembly.actions.vote import NoRight, NotAttending, NotOnRoll, UnknownChoice, VoteClosed, cast_vote
 
 __all__ = [
     "PAPER",
@@ -233,7 +233,6 @@ __all__ = [
     "HeldInBallots",
     "LedgerBroken",
     "MajorityUnknown",
-    "Minutes",
     "NoAgenda",
     "NoConsensus",
     "NoFurtherBallot",
@@ -329,7 +328,6 @@ __all__ = [
     "draw_lot",
     "end_speech",
     "enter_papers",
-    "follow_approval",
     "give_floor",
     "keep_past_paper",
     "lock_items",
@@ -344,7 +342,6 @@ __all__ = [
     "open_point",
     "open_sitting",
     "open_vote",
-    "papers_of",
     "pause",
     "plan_assembly",
     "plan_sitting",

@@ -6,9 +6,10 @@ from hashlib import sha256
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import locked
+from accede.assembly.effects import register_effect
 from accede.assembly.models import Assembly, Item, Minutes
 from accede.assembly.queries.drafting import drafted
-from accede.assembly.queries.minutes import languages_of, may_sign, minutes_of, signatures_of, signing_of
+from accede.assembly.queries.minutes import languages_of, may_sign, minutes_of, papers_of, signatures_of, signing_of
 from accede.journal.actions import Actor, Forbidden, Refused, action, write
 from accede.people.capacities import board, chair, consequence, secretariat, treasurer
 from accede.rulebook.tally import Outcome
@@ -121,6 +122,9 @@ def follow_approval(item: Item, outcome: Outcome, *, by: Actor, at: datetime) ->
     """Approve the minutes that an item is about, if it is carried."""
     if outcome.outcome == "carried":
         approve_minutes(minutes_of(item), by=by, at=at)
+
+
+register_effect(Minutes._meta.label_lower, follow_approval, papers=papers_of)
 
 
 def _held(minutes: Minutes) -> Minutes:

@@ -119,6 +119,8 @@ def _acts(text: MinutesText, actor: Actor) -> Iterator[dict[str, Any]]:
     for kind, label in (("pdf", _("Download as PDF")), ("docx", _("Download as DOCX"))):
         url = reverse("minutes_file", args=[address, text.language, kind])
         yield {"label": label, "url": url, "kind": "second"}
+    url = reverse("decisions", args=[address, text.language])
+    yield {"label": _("Decisions alone"), "url": url, "kind": "second"}
 
 
 def _switched(one: MinutesText, shown: MinutesText) -> dict[str, Any]:

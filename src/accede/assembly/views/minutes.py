@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accede.archive.kinds import kind_called
 from accede.assembly import actions
+from accede.assembly.documents.extract import decisions_pdf
 from accede.assembly.documents.minutes import docx, pdf
 from accede.assembly.forms.minutes import ApprovalForm, CorrectForm, SignForm
 from accede.assembly.models import Assembly, Minutes, MinutesText
@@ -107,6 +108,15 @@ def minutes_file(request: HttpRequest, address: str, lang: str, kind: str) -> Ht
         raise Http404
     headers = {"Content-Disposition": f'attachment; filename="{address}-{lang}.{kind}"'}
     return HttpResponse(WRITERS[kind](text), content_type=kind_called(kind).type, headers=headers)
+
+
+@open_to(participants)
+@require_safe
+def extract(request: HttpRequest, address: str, lang: str) -> HttpResponse:
+    """Hand out what was decided, without the rest."""
+    content = decisions_pdf(_text(assembly_on(address), lang, request.actor).minutes, lang)
+    headers = {"Content-Disposition": f'attachment; filename="{address}-decisions-{lang}.pdf"'}
+    return HttpResponse(content, content_type=kind_called("pdf").type, headers=headers)
 
 
 def _done(deed: Callable[..., object], found: Assembly, request: HttpRequest) -> HttpResponse:

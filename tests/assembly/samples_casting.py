@@ -2,14 +2,17 @@
 
 from assembly.samples import CHAIR, PARTICIPANTS, at_its_place, attends, opened, vote, voting
 from assembly.samples_rights import accepted
-from cast import NOON
+from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member
 from statutes.samples import LAW, SECRETARY, house_texts
 
-from accede.assembly.actions import open_vote
+from accede.assembly.actions import declare_result, open_vote
+from accede.assembly.actions.cards import count_cards
+from accede.people.capacities import Capacity
 from accede.statutes.actions import load_edition
 
+TELLERS = acting(Capacity.AUDITOR, person=71), acting(Capacity.BOARD, person=72)
 WEIGHTED = (
     (b'for     = "full"\nfixed   = 1\n', b'for     = "full"\nfixed   = 5\n'),
     (b'voice           = "country"\n', b""),
@@ -78,6 +81,18 @@ def to_enter():
     return Call((item,), {"votes": {one.organisation: "for"}})
 
 
+def to_correct():
+    item, _members = by_cards()
+    for by in TELLERS:
+        count_cards(item, votes={"for": 2, "against": 1}, by=by, at=NOON)
+    declare_result(item, by=CHAIR, at=NOON)
+    return Call((item,), {"reason": "Counted wrong.", "cards": {"for": 3}})
+
+
+def correcting():
+    return at_its_place(to_correct().args[0])
+
+
 SAMPLES = {
     "assembly.divide_vote": Sample("own:delegate", to_divide),
     "assembly.cast_by_proxy": Sample("own:delegate", for_another),
@@ -85,11 +100,13 @@ SAMPLES = {
     "assembly.count_cards": Sample(
         "secretariat board treasurer auditor", lambda: Call((by_cards()[0],), {"votes": {"for": 1}})
     ),
+    "assembly.correct_result": Sample("chair", to_correct),
     "assembly.settle_tie": Sample("chair", lambda: Call((tie(b"chair"),), {"said": "for"})),
 }
 ACCESS = {
     **dict.fromkeys(
         ("cast_for", "count_cards", "settle_tie"), Sample(PARTICIPANTS, lambda: at_its_place(voting("BE")[0]))
     ),
+    "correct_result": Sample("chair", correcting),
     "enter_votes": Sample("secretariat", lambda: at_its_place(voting("BE")[0])),
 }

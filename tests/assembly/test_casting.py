@@ -8,8 +8,8 @@ from functools import partial
 
 import pytest
 from assembly.samples import CHAIR, attends, opened, speaker, vote, voting
-from assembly.samples_casting import by_cards, changed, tie, weighted, with_proxy
-from cast import NOON, acting
+from assembly.samples_casting import TELLERS, by_cards, changed, tie, weighted, with_proxy
+from cast import NOON
 from django.urls import reverse
 from statutes.samples import SECRETARY
 
@@ -38,7 +38,6 @@ from accede.people.capacities import Capacity
 from accede.web.cli import main
 
 pytestmark = pytest.mark.django_db
-TELLERS = acting(Capacity.AUDITOR, person=71), acting(Capacity.BOARD, person=72)
 
 
 def again(item):

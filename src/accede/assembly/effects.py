@@ -49,6 +49,11 @@ def follow(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
         consequence.effect(item, outcome, by=by, at=at)
 
 
+def has_effect(item: Item) -> bool:
+    """Say whether anything follows from the result of an item."""
+    return _consequence_of(item) is not None
+
+
 def followed(item: Item) -> list[DueRow]:
     """Tell what has followed from a result, and what still has to."""
     consequence = _consequence_of(item)

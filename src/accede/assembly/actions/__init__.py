@@ -197,7 +197,6 @@ from accede.assembly.models import (
 from accede.assembly.queries.minutes import (
     papers_of,
 )
-from accede.assembly.actions.vote import NoRight, NotAttending, NotOnRoll, UnknownChoice, VoteClosed, cast_vote
 
 __all__ = [
     "PAPER",

@@ -50,8 +50,17 @@ class EnterForm(forms.Form):
 
     def votes(self) -> dict[int, str]:
         """Return what was entered, by organisation."""
-        return {int(name.removeprefix("of")): choice for name, choice in self.cleaned_data.items() if choice}
+        said = {name: choice for name, choice in self.cleaned_data.items() if name.startswith("of") and choice}
+        return {int(name.removeprefix("of")): choice for name, choice in said.items()}
 
 
 def _told(choice: str) -> object:
     return _(LABELS[f"choice.{choice}"])  # the words stand in the catalogue already
+
+
+def with_reason(form: forms.Form) -> forms.Form:
+    """Let a form also say why something is put right."""
+    form.fields["reason"] = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    return form

@@ -15,6 +15,9 @@ from accede.assembly.models.ballot import (
 from accede.assembly.models.cards import (
     CardCount,
 )
+from accede.assembly.models.correction import (
+    Correction,
+)
 from accede.assembly.models.delegation import (
     Delegation,
 )
@@ -66,6 +69,7 @@ __all__ = [
     "Ballot",
     "CardCount",
     "Coming",
+    "Correction",
     "Delegation",
     "Election",
     "Entrusting",

@@ -6,7 +6,9 @@ from accede.rulebook.tally import Choices
 
 
 def agreed_cards(item: Item) -> Choices | None:
-    """Return the count of cards on which two tellers agree; None while no two do."""
+    """Return the count of cards on which two tellers agree, or as it was put right; None while no two do."""
+    if corrected := item.corrections.exclude(cards="").last():
+        return dict(choices_of(corrected.cards))
     counted = list(item.card_counts.values_list("votes", flat=True))
     same = next((votes for votes in counted if counted.count(votes) > 1), None)
     return dict(choices_of(same)) if same else None

@@ -15,6 +15,7 @@ from accede.assembly.queries.count import book_of, consensus_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat
 from accede.assembly.views.asking import why
+from accede.assembly.views.correction import corrections_told
 from accede.assembly.views.entering import choice_told, counting
 from accede.assembly.views.measured import bars_of, in_figures, recount_of
 from accede.assembly.views.voting import Room, docket
@@ -44,6 +45,7 @@ def shown_result(item: Item) -> dict[str, Any]:
         "consensus": _consensus(item) if item.by_consensus else None,
         "table": None if item.by_consensus or item.form == Item.Form.CARDS else _table(room),
         "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
+        "corrections": corrections_told(item),
         "left_out": list(_left_out(room)),
         "follows": [_row(one, room) for one in effects.followed(item)],
         "ledger": {"count": item.ballots_cast, "root": item.ledger_root},

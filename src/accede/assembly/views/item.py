@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly import actions
@@ -15,11 +16,13 @@ from accede.assembly.queries.count import book_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
 from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
+from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Refused
 from accede.people.access import open_to
+from accede.people.capacities import chair
 from accede.people.queries import now
 
 
@@ -83,6 +86,8 @@ def page(
         found = item_at(found.assembly.address, found.position)
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
     context |= {"papers": papers(found), "documents": shown_papers(found)}
+    if chair(request.actor) and may_be_corrected(found):
+        context["correct_url"] = reverse("correct_result", args=[found.assembly.address, found.position])
     if refused:
         context["refusal"] = refusal(refused, book_of(found))
     template = "assembly/result.html" if found.is_declared else "assembly/item.html"

@@ -1,0 +1,97 @@
+"""A declared result put right: the page on which the chair does it, and how it is told beside the result."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accede.assembly.actions.correction import correct_result
+from accede.assembly.forms.casting import EnterForm, SidesForm, with_reason
+from accede.assembly.models import Ballot, Correction, Item
+from accede.assembly.queries.cards import agreed_cards
+from accede.assembly.queries.count import book_of, last_ballots
+from accede.assembly.queries.naming import result
+from accede.assembly.queries.roll import seats
+from accede.assembly.views.asking import after, item_at, refusal
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import chair
+from accede.people.queries import language, now
+from accede.register.models import Organisation
+from accede.statutes.queries import day_of
+from accede.wording.formats import day
+
+FORM = forms.Form
+
+
+@open_to(chair)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correcting(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Put right what was entered wrong of a declared result."""
+    found = item_at(address, position)
+    if not may_be_corrected(found):
+        raise Http404
+    form = _form(found, request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _page(found, request, form)
+    said: dict[str, Any] = {"reason": form.cleaned_data["reason"]}
+    if found.form == Item.Form.CARDS:
+        said["cards"] = form.votes()
+    else:
+        said["votes"] = {one: form.votes()[one.pk] for one in Organisation.objects.filter(pk__in=form.votes())}
+    deed = partial(correct_result, found, **said, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), lambda request, refused: _page(found, request, form, refused), request)
+
+
+def may_be_corrected(item: Item) -> bool:
+    """Say whether anything of a result was entered by somebody else than the members, and can be put right."""
+    if not item.is_declared or item.by_consensus or item.is_election:
+        return False
+    return item.form == Item.Form.CARDS or bool(_entered(item))
+
+
+def corrections_told(item: Item) -> list[str]:
+    """Say each correction of a result: when, why, and what the count was before."""
+    return [_told(one) for one in item.corrections.all()]
+
+
+def _told(one: Correction) -> str:
+    counts = one.before["tally"]
+    values = {
+        "day": day(day_of(one.at), language()),
+        "reason": one.reason,
+        "for": counts["for"],
+        "against": counts["against"],
+    }
+    return _("Put right on %(day)s: %(reason)s (declared before: %(for)s for, %(against)s against).") % values
+
+
+def _entered(item: Item) -> dict[int, Ballot]:
+    return {key: one for key, one in last_ballots(item).items() if one.source != Ballot.Source.SITE}
+
+
+def _form(item: Item, data: Any) -> Any:
+    if item.form == Item.Form.CARDS:
+        return with_reason(SidesForm(data, agreed_cards(item)))
+    entered = _entered(item)
+    names = {seat.organisation: seat.name for seat in seats(item) if seat.organisation in entered}
+    initial = {f"of{key}": one.choice for key, one in entered.items()}
+    return with_reason(EnterForm(names, data, initial))
+
+
+def _page(found: Item, request: HttpRequest, form: FORM, refused: Refused | None = None) -> HttpResponse:
+    context = {
+        "item": found,
+        "title": _("Put the result right"),
+        "docket": [result(found)],
+        "lede": _(
+            "What members cast on the site stands. What was entered wrong is put right, and everybody reads why."
+        ),
+        "form": form,
+        "refusal": refusal(refused, book_of(found)) if refused else None,
+    }
+    return render(request, "assembly/correct.html", context, status=409 if refused else 200)

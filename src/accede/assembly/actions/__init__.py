@@ -191,12 +191,6 @@ from accede.assembly.actions.vote import (
 from accede.assembly.effects import (
     register_effect,
 )
-from accede.assembly.models import (
-    Minutes,
-)
-from accede.assembly.queries.minutes import (
-    papers_of,
-)
 
 __all__ = [
     "PAPER",

@@ -73,6 +73,15 @@ def test_the_chair_leads_the_room_from_one_page(client, cast, room):
     assert "Admitted: Réseau Neuf" in text(page(client, "preside", assembly))
 
 
+def test_the_chair_opens_the_vote_in_the_form_that_its_button_says(client, cast, room):
+    item, _members = room
+    shown = html(page(chair(client, cast), "preside", item.assembly))
+    pressed = re.search(r'formaction="([^"]+)" name="(\w+)" value="(\w+)">Open a roll call<', shown)
+    client.post(pressed[1], {pressed[2]: pressed[3], "back": "preside"})
+    item.refresh_from_db()
+    assert (item.state, item.form) == ("open", "roll_call")
+
+
 def test_the_chair_takes_up_the_next_item_and_pauses(client, cast, room):
     item, _members = room
     put(item.assembly, about="test.file:2", at=now())

@@ -16,6 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from accede.wording.signs import spaced as beside_signs
+
 HOME = Path(__file__).resolve().parents[1]
 LOCALE, SOURCE = HOME / "locale", HOME / "src" / "accede"
 DOMAIN = "django"
@@ -24,17 +26,6 @@ KEYWORDS = {
     "_": None,
     "n_": (1, 2),
     **{name + end: form for name, form in FORMS.items() for end in ("", "_lazy", "_noop")},
-}
-# Before a sign French has a space that does not break: a thin one before ; ! ?, that between words before a colon and
-# within quotation marks (Imprimerie nationale, Lexique des règles typographiques). A plain one leaves a sign alone on
-# the next line. Between digits or in an address a colon has none.
-THIN, BETWEEN = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
-ANY = f"[ {THIN}{BETWEEN}]"
-SPACES = {
-    "fr": (
-        (re.compile(f"{ANY}(?=[;!?])"), THIN),
-        (re.compile(f"{ANY}(?=[:»])|(?<=«){ANY}"), BETWEEN),
-    )
 }
 
 
@@ -117,12 +108,8 @@ def _faults(language: str, catalogue: Catalog, template: Catalog) -> list[str]:
 
 
 def spaced(string: str | tuple[str, ...], language: str) -> str | tuple[str, ...]:
-    """Return a translation with the spaces that its language has beside signs."""
-    if not isinstance(string, str):
-        return tuple(spaced(one, language) for one in string)
-    for place, space in SPACES.get(language, ()):
-        string = place.sub(space, string)
-    return string
+    """Return every form of a translation with the spaces that its language has beside signs."""
+    return beside_signs(string, language) if isinstance(string, str) else tuple(spaced(one, language) for one in string)
 
 
 def whole(string: str | tuple[str, ...]) -> bool:

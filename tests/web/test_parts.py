@@ -206,7 +206,3 @@ def test_a_share_is_a_position_without_rounding_noise():
     assert parts.percent("2/3") == "66.667%"
     assert parts.percent("1/2") == "50%"
     assert (parts.anchor("1/10"), parts.anchor("2/3"), parts.anchor("9/10")) == ("start", "middle", "end")
-
-
-def test_a_sign_of_french_stays_with_its_word():
-    assert parts.nobreak("Qui : « nous » ; et vous ?") == "Qui\u00a0: «\u00a0nous\u00a0»\u00a0; et vous\u00a0?"

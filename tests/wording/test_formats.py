@@ -92,3 +92,9 @@ def test_a_text_falls_back_to_english_and_then_to_what_there_is(texts, found):
 def test_a_currency_that_is_written_in_letters_stands_apart_from_its_number():
     assert plain(money(Money(1595000, "CHF"), "en")) == "CHF 15,950.00"
     assert money(Money(1595000, "EUR"), "en") == "€15,950.00"
+
+
+def test_a_sign_of_french_stays_with_its_word_whoever_wrote_it():
+    written = {"fr": "Qui : « nous » ; et vous ?", "en": "Who : we?"}
+    assert text(written, "fr") == "Qui\u00a0: «\u00a0nous\u00a0»\u202f; et vous\u202f?"
+    assert text(written, "en") == "Who : we?"

@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from accede.rulebook.verdict import Money
 from accede.wording.catalogue import _, said
 from accede.wording.folding import folded
+from accede.wording.signs import spaced
 
 # Territories of CLDR that are no country one can have a seat in.
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
@@ -36,7 +37,9 @@ GLYPHS = {
 
 def text(texts: Mapping[str, str], language: str) -> str:
     """Return a text in a language, else in English, else in whichever there is."""
-    return texts.get(language) or texts.get("") or texts.get("en") or next(iter(texts.values()), "")
+    if own := texts.get(language):
+        return spaced(own, language)
+    return texts.get("") or texts.get("en") or next(iter(texts.values()), "")
 
 
 @lru_cache(WRITTEN)

@@ -25,14 +25,12 @@ register = template.Library()
 
 _ARTICLE = re.compile(r"(\bart\.|\bno\.|\bn°|§) (?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+ \d{4}\b)")
-_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 @register.filter
 def nobreak(text: object) -> str:
-    """Join an abbreviation or a day to its number, and a sign of French to its word; what is markup stays markup."""
+    """Join an abbreviation or a day to its number by a no-break space; what is markup already stays markup."""
     joined = _DAY.sub(rf"\1{NO_BREAK}", _ARTICLE.sub(rf"\1{NO_BREAK}", str(text)))
-    joined = _SIGN.sub(NO_BREAK, joined)
     return mark_safe(joined) if isinstance(text, SafeString) else joined  # noqa: S308 - only spaces were changed
 
 

@@ -130,7 +130,7 @@ def opened() -> object:
     from django.utils import timezone
 
     from accede.assembly import actions
-    from accede.assembly.models import Assembly, Attendance
+    from accede.assembly.models import Assembly, Attendance, Floor
     from accede.register.models import Organisation
 
     now, by = timezone.now(), chair()
@@ -147,6 +147,7 @@ def opened() -> object:
     Assembly.objects.update(state=Assembly.State.PLANNED)
     item = actions.add_item(assembly, matter="accounts", title={"en": "The accounts"}, by=by, at=now)
     Assembly.objects.update(state=Assembly.State.OPEN)
+    Floor.objects.update_or_create(assembly=assembly, defaults={"item": item})
     return actions.open_vote(item, by=by, at=now)
 
 

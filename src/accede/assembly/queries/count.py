@@ -1,5 +1,6 @@
 """Rights, quorum and outcome: the rulebook asked with the roll and the ledger of an item."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from accede.assembly.models import Assembly, Ballot, Item
@@ -25,9 +26,11 @@ def right_of(item: Item, organisation: Organisation) -> Entitled | None:
     return book_of(item).votes(seat.voter(), item.matter) if seat else None
 
 
-def last_ballots(item: Item) -> dict[int, Ballot]:
-    """Return the ballot that counts for each organisation: the last it has cast, in the ballot held last."""
-    return {ballot.organisation_id: ballot for ballot in item.ballots.filter(round=item.round)}
+def last_ballots(item: Item, of: Collection[int] | None = None) -> dict[int, Ballot]:
+    """Return the ballot that counts for each organisation, or some: the last it has cast, in the ballot held last."""
+    found = item.ballots.filter(round=item.round)
+    found = found if of is None else found.filter(organisation__in=of)
+    return {ballot.organisation_id: ballot for ballot in found}
 
 
 def outcome_of(item: Item) -> Outcome:
@@ -40,9 +43,15 @@ def outcome_under(book: Book, item: Item) -> Outcome:
     return counted(item, seats(item), book)
 
 
-def counted(item: Item, roll: list[Seat], book: Book | None = None) -> Outcome:
-    """Count an item on a roll that is at hand, under its own rulebook unless another is given."""
-    last = last_ballots(item) if item.ballots_cast else {}
+def counted(
+    item: Item, roll: list[Seat], book: Book | None = None, *, last: Mapping[int, Ballot] | None = None
+) -> Outcome:
+    """Count an item on a roll that is at hand, under its own rulebook unless another is given.
+
+    `last` are the ballots that count, if they are at hand too.
+    """
+    if last is None:
+        last = last_ballots(item) if item.ballots_cast else {}
     cast = {seat.member: _side(last[seat.organisation]) for seat in roll if seat.organisation in last}
     cards = agreed_cards(item) if item.form == Item.Form.CARDS else None
     asked = {"reading": item.reading, "call": item.assembly.call, "cards": cards}

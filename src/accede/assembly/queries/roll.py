@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
 from accede.assembly.models.roll import Row
 from accede.journal.record import Plain, instant
@@ -84,9 +86,18 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Sea
     return represented([_attending(row, attendances.get(row.organisation)) for row in rows], holders)
 
 
-def seats(item: Item) -> list[Seat]:
-    """Return the roll of an item: frozen once its vote has opened, else as it stands now."""
-    places = list(item.places.all()) if item.opened_at or item.is_declared else []
+def seats(item: Item, near: Collection[int] | None = None) -> list[Seat]:
+    """Return the roll of an item: frozen once its vote has opened, else as it stands now.
+
+    `near` some members no more of a frozen one than concerns them: their countries, and whom they vote for.
+    """
+    places = item.places.all() if item.opened_at or item.is_declared else item.places.none()
+    if near is not None:
+        countries = list(places.filter(organisation__in=near).values_list("country", flat=True))
+        concerned = Q(organisation__in=near) | Q(holder__in=near) | Q(country__in=countries)
+        holders = list(places.filter(concerned).exclude(holder=None).values_list("holder", flat=True))
+        places = places.filter(concerned | Q(organisation__in=holders))
+    places = list(places)
     if not places:
         return roll_of(item.assembly)
     holders = {one.organisation_id: one.holder_id for one in places if one.holder_id}

@@ -69,7 +69,7 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
 def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""
     found = item_at(address, position)
-    room = Room.of(found)
+    room = Room.near(found, request.actor)
     own = [shown_seat(room, seat) for seat in own_seats(room.roll, request.actor)]
     return render(request, "assembly/seats.html", {"item": found, "own": own, **_telling(request, found)})
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,7 @@ from accede.wording.formats import NO_BREAK, number
 from accede.wording.margin import sentence
 
 PAGE = 25
+KEPT = 30  # seconds: standing may change without anybody coming or going
 
 
 @open_to(participants)
@@ -49,6 +51,12 @@ def shown_presence(assembly: Assembly, roll: Sequence[Seat], item: Item | None =
         return {"quorum": None, "figures": []}
     told = {"text": sentence(counted.quorum, assembly.book, language()), "cite": why(counted.quorum, assembly.book)}
     return {"quorum": told, "figures": figures(counted.tally)}
+
+
+def kept_presence(assembly: Assembly, item: Item | None) -> dict[str, Any]:
+    """The same, worked out once for all who look on: with thousands of members it takes a moment."""
+    key = f"presence-{assembly.pk}-{assembly.changes}-{item.pk if item else ''}-{language()}"
+    return cache.get_or_set(key, lambda: shown_presence(assembly, roll_of(assembly), item), KEPT)
 
 
 def figures(tally: Tally) -> list[tuple[str, str]]:

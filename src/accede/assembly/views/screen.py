@@ -10,13 +10,12 @@ from django.views.decorators.http import condition, require_safe
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
-from accede.assembly.queries.roll import roll_of
 from accede.assembly.views.asking import assembly_on, participants
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.live import hand_version
-from accede.assembly.views.presence import shown_presence
-from accede.assembly.views.voting import Room, shown_room
+from accede.assembly.views.presence import kept_presence
+from accede.assembly.views.voting import claim_of
 from accede.people.access import open_to
 from accede.people.queries import now
 
@@ -44,8 +43,8 @@ def _changing(found: Assembly, at: datetime) -> dict[str, Any]:
     is_open = bool(item) and item.state == Item.State.OPEN
     return {
         **floor,
-        **shown_presence(found, roll_of(found), item),
+        **kept_presence(found, item),
         "title": assembly_name(found),
-        "claim": shown_room(Room.of(item))["claim"] if is_open else "",
+        "claim": claim_of(item) if is_open else "",
         "vote": shown_result(item)["vote"] if item and item.is_declared and not item.is_election else None,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,11 +28,12 @@ from accede.assembly.views.entering import (
     ways_to_open,
     ways_to_settle,
 )
-from accede.assembly.views.gathering import by_country, own_seats, right_tag
+from accede.assembly.views.gathering import by_country, own_seats, right_tag, spoken_for
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
-from accede.rulebook.tally import Outcome
+from accede.rulebook.book import Book
+from accede.rulebook.tally import PRESENT, Outcome
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice
 from accede.statutes.queries import zone_at
@@ -56,7 +58,20 @@ class Room:
     def of(cls, item: Item, gathered: list[Seat] | None = None) -> "Room":
         """Read an item; the roll as it stands now is not read again if it is at hand."""
         roll = gathered if gathered is not None and item.state == State.PREPARED else seats(item)
-        return cls(item, roll, last_ballots(item) if item.ballots_cast else {}, counted(item, roll))
+        last = last_ballots(item) if item.ballots_cast else {}
+        return cls(item, roll, last, counted(item, roll, last=last))
+
+    @classmethod
+    def near(cls, item: Item, actor: Actor) -> "Room":
+        """Read of an item what somebody is told of it: everybody votes within the same minute, and looks on."""
+        ours = set(filter(None, spoken_for(actor)))
+        if front(actor) or not ours or not _is_local(book_of(item)):
+            return cls.of(item)
+        roll = seats(item, ours)
+        if not own_seats(roll, actor):
+            return cls.of(item)
+        last = last_ballots(item, [seat.organisation for seat in roll]) if item.ballots_cast else {}
+        return cls(item, roll, last, counted(item, roll, last=last))
 
     @property
     def rights(self) -> dict[str, Verdict]:
@@ -82,7 +97,7 @@ class Room:
 
 def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
     """Return everything on the page of an item whose result is not declared, for one person."""
-    room, key = Room.of(item), [item.assembly.address, item.position]
+    room, key = Room.near(item, actor), [item.assembly.address, item.position]
     own = own_seats(room.roll, actor)
     return {
         "item": item,
@@ -100,6 +115,13 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
         "room_url": f"{reverse('item_room', args=key)}?seen={item.state}",
     }
+
+
+def _is_local(book: Book) -> bool:
+    """Whether what a member may do, and what its group says, hangs on nobody outside of its country."""
+    capped = book.cap or book.also("cap")
+    groups = [one.per for one in book.weight.values()] + [one.group for one in book.voice.values()]
+    return not capped and set(groups) <= {"", "country"}
 
 
 def docket(item: Item) -> list[str]:
@@ -278,12 +300,22 @@ def _choices(item: Item) -> list[tuple[str, str, str]]:
 
 def _claim(room: Room) -> str:
     able = [seat for seat in room.roll if seat.attends and room.may_vote(seat)]
-    cast = sum(seat.organisation in room.last for seat in able)
     if room.item.state != State.OPEN:
         number = len(able)
         return ngettext("%(n)d member can vote", "%(n)d members can vote", number) % {"n": number}
+    return _participation(sum(seat.organisation in room.last for seat in able), len(able))
+
+
+def claim_of(item: Item) -> str:
+    """Say how many have voted on an item whose vote is open, without reading its roll."""
+    able = item.places.filter(attendance__in=PRESENT).exclude(holds=False)
+    cast = item.ballots.filter(round=item.round, organisation__in=able.values("organisation"))
+    return _participation(cast.aggregate(n=Count("organisation", distinct=True))["n"], able.count())
+
+
+def _participation(cast: int, able: int) -> str:
     sentence_ = ngettext("%(cast)d of %(able)d has voted", "%(cast)d of %(able)d have voted", cast)
-    return sentence_ % {"cast": cast, "able": len(able)}
+    return sentence_ % {"cast": cast, "able": able}
 
 
 def _voted(room: Room, seat: Seat) -> dict[str, Any]:

@@ -1,0 +1,40 @@
+"""A voter's page reads of a large roll what concerns that voter, and tells the same as if it had read all."""
+
+import pytest
+from assembly.samples import speaker, vote, voting
+
+from accede.assembly.models import Item
+from accede.assembly.views.voting import Room, claim_of, shown_room, shown_seat
+
+pytestmark = pytest.mark.django_db
+
+
+def whole(item):
+    return Item.objects.select_related("assembly__edition", "ledger").get(pk=item.pk)
+
+
+def test_a_voter_is_told_the_same_from_its_country_alone():
+    item, members = voting("FR", "FR", "BE", "BE", "DE", absent=1)
+    for one, choice in zip(members, ("for", "against", "for"), strict=False):
+        vote(one, item, choice)
+    item = whole(item)
+    everything = Room.of(item)
+    for one in members:
+        room = Room.near(item, speaker(one))
+        assert {seat.country for seat in room.roll} == {one.organisation.country}
+        [own] = [seat for seat in room.roll if seat.organisation == one.organisation_id]
+        assert shown_seat(room, own) == shown_seat(everything, own)
+
+
+def test_how_many_have_voted_is_the_same_without_reading_the_roll():
+    item, members = voting("FR", "BE", "DE", absent=1)
+    vote(members[0], item), vote(members[0], item, "against")
+    item = whole(item)
+    assert claim_of(item) == shown_room(Room.of(item))["claim"] == "1 of 2 has voted"
+
+
+def test_a_voter_s_page_asks_little(django_assert_max_num_queries):
+    item, members = voting(*["FR", "BE", "DE"] * 4)
+    actor = speaker(members[0])
+    with django_assert_max_num_queries(6):
+        Room.near(whole(item), actor)

@@ -45,6 +45,13 @@ def test_the_chair_opens_the_assembly_on_its_day_and_a_delegate_takes_part():
     assert titles(speaker(one)) == ["Take part: General Assembly, 4 May 2027"]
 
 
+def test_once_the_assembly_is_open_a_delegate_is_led_into_the_room():
+    one = member()
+    opened()
+    (row,) = due_for(speaker(one), TODAY, NOON)
+    assert row.act_url == "/en/assemblies/2027-05-04/follow/"
+
+
 def test_while_a_vote_is_open_the_delegate_votes_and_the_chair_declares():
     item, (one, two) = voting("BE", "FR")
     assert titles(CHAIR) == ["Declare the result: Admit Réseau Neuf?"]

@@ -77,8 +77,10 @@ def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
     for one in coming:
         if one.state != State.PLANNED:
             title = _("Take part: %(assembly)s") % {"assembly": assembly_name(one)}
-            act = _("Read the agenda")
-            yield DueRow(on=one.day, title=title, text=one.place, act_label=act, act_url=one.get_absolute_url())
+            act = {"act_label": _("Read the agenda"), "act_url": one.get_absolute_url()}
+            if one.state == State.OPEN:
+                act = {"act_label": _("Follow and vote"), "act_url": reverse("follow", args=[one.address])}
+            yield DueRow(on=one.day, title=title, text=one.place, **act)
 
 
 def _to_answer(actor: Actor) -> Iterator[DueRow]:

@@ -270,6 +270,7 @@ def test_to_an_assembly_in_one_room_nobody_is_asked_to_come_from_afar(client, ca
     item, _members = room
     away = member("Late", "DE")
     assert "I take part remotely" not in text(page(voter(client, cast, away), "follow", item.assembly))
+    assert "I take part remotely" not in text(page(client, "item_seats", item.assembly, 1))
     item.assembly.mode = "both"
     item.assembly.save()
     assert "I take part remotely" in text(page(client, "follow", item.assembly))

@@ -85,7 +85,7 @@ def room(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 
 def _telling(request: HttpRequest, found: Item) -> dict[str, object]:
-    return {"moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
+    return {"assembly": found.assembly, "moved_on": _moved_on(request, found.state), "url": found.get_absolute_url()}
 
 
 def _moved_on(request: HttpRequest, state: str) -> bool:

@@ -9,6 +9,7 @@ from accede.assembly.views import (
     correction,
     desk,
     election,
+    enactment,
     files,
     follow,
     item,
@@ -45,7 +46,7 @@ class Address:
 
 register_converter(Address, "assembly")
 
-ELECTION = "assemblies/<assembly:address>/<int:position>"
+ITEM = "assemblies/<assembly:address>/<int:position>"
 
 urlpatterns = [
     path("sittings/", sitting.sittings, name="sittings"),
@@ -117,15 +118,17 @@ urlpatterns = [
     path("assemblies/<assembly:address>/minutes/<slug:lang>/decisions.pdf", minutes.extract, name="decisions"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/correct/", minutes.correcting, name="correct_minutes"),
     path("assemblies/<assembly:address>/minutes/<slug:lang>/<int:number>/", minutes.version, name="minutes_version"),
+    path(f"{ITEM}/edition/", enactment.enactment, name="enactment"),
+    path(f"{ITEM}/edition.toml", enactment.text, name="enactment_text"),
     path("assemblies/<assembly:address>/elect/", election.calling, name="call_election"),
-    path(f"{ELECTION}/ballot/", election.balloting, name="balloting"),
-    path(f"{ELECTION}/ballot/open/", election.opening, name="open_ballot"),
-    path(f"{ELECTION}/ballot/close/", election.closing, name="close_ballot"),
-    path(f"{ELECTION}/ballot/papers/", election.entering, name="enter_papers"),
-    path(f"{ELECTION}/lot/", election.drawing, name="draw_lot"),
-    path(f"{ELECTION}/elected/", election.declaring, name="declare_election"),
-    path(f"{ELECTION}/names.csv", election.names, name="election_names"),
-    path(f"{ELECTION}/papers.csv", election.papers, name="election_papers"),
-    path(f"{ELECTION}/nominate/", nomination.nominating, name="nominate"),
+    path(f"{ITEM}/ballot/", election.balloting, name="balloting"),
+    path(f"{ITEM}/ballot/open/", election.opening, name="open_ballot"),
+    path(f"{ITEM}/ballot/close/", election.closing, name="close_ballot"),
+    path(f"{ITEM}/ballot/papers/", election.entering, name="enter_papers"),
+    path(f"{ITEM}/lot/", election.drawing, name="draw_lot"),
+    path(f"{ITEM}/elected/", election.declaring, name="declare_election"),
+    path(f"{ITEM}/names.csv", election.names, name="election_names"),
+    path(f"{ITEM}/papers.csv", election.papers, name="election_papers"),
+    path(f"{ITEM}/nominate/", nomination.nominating, name="nominate"),
     path("nominations/<int:pk>/", nomination.nomination, name="nomination"),
 ]

@@ -39,6 +39,7 @@ from accede.assembly.actions.election import (
     draw_lot,
     open_ballot,
 )
+from accede.assembly.actions.enactment import BeforeItsDecision, enact, put_edition
 from accede.assembly.actions.floor import (
     AlreadyInHand,
     AlreadyPaused,
@@ -216,6 +217,7 @@ __all__ = [
     "AnsweredAlready",
     "BallotClosed",
     "BallotOpen",
+    "BeforeItsDecision",
     "BeginsBefore",
     "CannotSay",
     "ConvenedTooLate",
@@ -319,6 +321,7 @@ __all__ = [
     "declare_result",
     "draft_minutes",
     "draw_lot",
+    "enact",
     "end_speech",
     "enter_papers",
     "give_floor",
@@ -338,6 +341,7 @@ __all__ = [
     "pause",
     "plan_assembly",
     "plan_sitting",
+    "put_edition",
     "register_effect",
     "renew_paper",
     "resume",

@@ -27,6 +27,7 @@ from accede.assembly.models.election import (
     Nomination,
     Pile,
 )
+from accede.assembly.models.enactment import Enactment
 from accede.assembly.models.entrusting import (
     Entrusting,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Correction",
     "Delegation",
     "Election",
+    "Enactment",
     "Entrusting",
     "Floor",
     "Hand",

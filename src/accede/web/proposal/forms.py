@@ -5,12 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django import forms
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.models import Assembly
+from accede.assembly.queries.enactment import takers
+from accede.assembly.queries.naming import assembly_name
 from accede.people.forms import Line
+from accede.people.queries import language
 from accede.web.proposal.brought import LONGEST, FilesField, parted
 from accede.web.proposal.terms import changed, terms
+from accede.wording.formats import day
+from accede.wording.formats import text as text_in
 
 GROUP_LABELS: dict[str, Promise] = {"votes": _("Votes"), "dates": _("Notices and dates"), "fees": _("Fees")}
 WORDS: dict[str, Promise] = {
@@ -19,6 +28,39 @@ WORDS: dict[str, Promise] = {
     "at_most": _("at most"),
     "less_than": _("less than"),
 }
+
+
+class PutForm(forms.Form):
+    """On which agenda a proposal is put, and as which matter."""
+
+    to = forms.ChoiceField(label=_("Agenda"))
+
+    def __init__(self, on: date, data: object = None) -> None:
+        super().__init__(data)
+        self.takers = {f"{one.address}:{name}": (one, name) for one, name in takers(on)}
+        self.fields["to"].choices = [(key, self._label(*one)) for key, one in self.takers.items()]
+
+    def assembly(self) -> Assembly:
+        """Return the assembly that is chosen."""
+        return self.takers[self.cleaned_data["to"]][0]
+
+    def matter(self) -> str:
+        """Return the matter that is chosen."""
+        return self.takers[self.cleaned_data["to"]][1]
+
+    def title(self, text: str) -> dict[str, str]:
+        """Return what the item is called, in each language."""
+        label, in_force = self.assembly().book.decision[self.matter()].label, in_force_of(text)
+        return {code: self._title(label, in_force, code) for code, _name in settings.LANGUAGES}
+
+    def _title(self, label: dict[str, str], in_force: date | None, code: str) -> str:
+        with translation.override(code):
+            values = {"matter": text_in(label, code), "day": day(in_force, code) if in_force else ""}
+            return gettext("%(matter)s: rules in force from %(day)s") % values
+
+    def _label(self, assembly: Assembly, name: str) -> str:
+        label = text_in(assembly.book.decision[name].label, language()) or name
+        return gettext("%(assembly)s: %(matter)s") % {"assembly": assembly_name(assembly), "matter": label}
 
 
 class TextForm(forms.Form):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accede.assembly.actions import put_edition
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import board, chair, secretariat, technician
@@ -23,7 +24,7 @@ from accede.statutes.models import Edition
 from accede.statutes.queries import beside, day_of, edition_on
 from accede.web.proposal.effects import Trial
 from accede.web.proposal.export import members_file
-from accede.web.proposal.forms import GROUP_LABELS, TermsForm, TextForm, in_force_of
+from accede.web.proposal.forms import GROUP_LABELS, PutForm, TermsForm, TextForm, in_force_of
 from accede.web.proposal.showing import effects, fault_rows, fields_of
 from accede.web.proposal.terms import GROUPS
 
@@ -45,16 +46,17 @@ def proposal(request: HttpRequest) -> HttpResponse:
     deed, refused = request.POST.get("do", ""), None
     if deed == "keep":
         return _kept(text)
-    if deed == "load":
-        try:
-            edition = load_edition(text.encode(), tables, by=request.actor, at=at)
-        except Forbidden:
-            raise
-        except Refused as refusal:
-            refused = refusal
-        else:
-            messages.success(request, _("The edition is loaded."))
-            return redirect(f"{reverse('statutes')}?on={edition.in_force}")
+    put = PutForm(today, request.POST or None)
+    try:
+        if deed == "load":
+            return _loaded(text, tables, request, at)
+        if deed == "put" and put.is_valid():
+            said = {"matter": put.matter(), "title": put.title(text), "content": text.encode(), "tables": tables}
+            return redirect(put_edition(put.assembly(), **said, by=request.actor, at=at))
+    except Forbidden:
+        raise
+    except Refused as refusal:
+        refused = refusal
     trial = _trial(text, standing.book, tables, today)
     if deed == "members" and isinstance(trial, Trial):
         return members_file(trial, language())
@@ -65,10 +67,17 @@ def proposal(request: HttpRequest) -> HttpResponse:
         "brought": brought,
         "refused": {"text": refused, "fault": True} if refused else None,
         "groups": [{"name": name, "label": label} for name, label in GROUP_LABELS.items()],
+        "put": put if (secretariat | chair)(request.actor) and put.fields["to"].choices else None,
         "may_load": bool((secretariat | technician)(request.actor)),
         **_shown(trial, standing.book, terms, request.POST.get("page", "")),
     }
     return render(request, "proposal/proposal.html", context, status=409 if refused else 200)
+
+
+def _loaded(text: str, tables: Mapping[str, bytes], request: HttpRequest, at: datetime) -> HttpResponse:
+    edition = load_edition(text.encode(), tables, by=request.actor, at=at)
+    messages.success(request, _("The edition is loaded."))
+    return redirect(f"{reverse('statutes')}?on={edition.in_force}")
 
 
 def _of(edition: Edition) -> str:

@@ -11,7 +11,7 @@ from django.db import connection
 
 
 @pytest.fixture(scope="session")
-def kept(pytestconfig):
+def empty_database(pytestconfig):
     """The file beside pytest's cache that holds it; None on PostgreSQL, which has no files to copy."""
     cache = getattr(pytestconfig, "cache", None)
     if connection.vendor != "sqlite" or not cache:
@@ -22,20 +22,20 @@ def kept(pytestconfig):
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings, kept):
+def django_db_keepdb(django_db_modify_db_settings, empty_database):
     """Lay the copy where Django would make the database; it still applies what the copy lacks."""
-    if not kept or not kept.exists():
+    if not empty_database or not empty_database.exists():
         return False
-    shutil.copyfile(kept, settings.DATABASES["default"]["TEST"]["NAME"])
+    shutil.copyfile(empty_database, settings.DATABASES["default"]["TEST"]["NAME"])
     return True
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, kept):
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, empty_database):
     """Keep the database that was made."""
-    if kept and not django_db_keepdb:
+    if empty_database and not django_db_keepdb:
         # Whole or not at all: several processes may keep it at once.
-        made = kept.with_name(uuid4().hex)
+        made = empty_database.with_name(uuid4().hex)
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(made)])
-        made.replace(kept)
+        made.replace(empty_database)

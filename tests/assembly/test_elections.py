@@ -58,6 +58,7 @@ from accede.assembly.actions import (
     withdraw_nomination,
 )
 from accede.assembly.models import Ballot, Item, Nomination
+from accede.assembly.queries.minuted import minuted
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.register.models import Mandate
@@ -329,3 +330,18 @@ def test_papers_that_were_changed_from_outside_count_for_nobody():
     Ballot.objects.filter(pk=line.pk).update(choice='["Ben"]')
     with pytest.raises(LedgerBroken):
         close(election)
+
+
+def test_the_minutes_tell_of_each_count_of_the_lot_and_of_who_is_elected():
+    election = tied()
+    draw_lot(election.item, words="blue birds", by=CHAIR, at=NOON)
+    declare(election)
+    told = [one.replace("\u00a0", " ") for one in minuted(again(election).item)]
+    order, first = " and ".join(election.lots.first().drawn), election.lots.first().drawn[0]
+    assert told[1:2] + told[3:] == [
+        "One seat was to be filled. There stood: Ada, Ben, and Cleo.",
+        "Votes: Ada 1, Ben 1, Cleo 0.",
+        f"A lot was drawn with the words: blue birds. The order drawn: {order}.",
+        f"Every seat is filled: {first}. (art. 13)",
+        f"Director: {first}.",
+    ]

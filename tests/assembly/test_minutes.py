@@ -2,8 +2,6 @@
 
 import pytest
 from assembly.samples import CHAIR, attends, declare, opened, vote, with_quorum
-from assembly.samples_elections import balloting, close, paper
-from assembly.samples_elections import declare as declare_elected
 from assembly.samples_minutes import HOUR, deciding_on, drafted, over, several_sign, signed
 from cast import NOON, acting
 from register.samples import member
@@ -69,19 +67,6 @@ def test_whoever_comes_later_or_leaves_is_told_with_the_time_and_what_it_made_of
         "Left at 16:00: Early.",
         "There is a quorum: 1 take part, 1 are needed. (art. 15)",
     )
-
-
-def test_an_election_is_told_with_who_stood_each_count_and_who_is_elected():
-    election, members = balloting("BE", "FR", names=("Ada", "Ben"))
-    for one in members:
-        paper(one, election, "Ada")
-    close(election)
-    declare_elected(election)
-    assembly = actions.close_assembly(election.item.assembly, by=CHAIR, at=NOON)
-    told = actions.draft_minutes(assembly, by=SECRETARY, at=NOON).latest["en"].text
-    assert "Who stood: Ada and Ben." in told
-    assert "Count 1: Ada 2 and Ben 0." in told
-    assert told.split("\n\n")[-3].endswith(": Ada.")
 
 
 def test_the_language_of_the_statutes_decides():

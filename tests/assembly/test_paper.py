@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from assembly.samples import arrears, convened
+from assembly.samples_elections import balloting, secret
 from django.utils import translation
 from pypdf import PdfReader
 from register.samples import member
@@ -56,3 +57,11 @@ def test_an_assembly_without_members_has_papers_too():
     assembly = convened()
     assert words(kit_pdf(assembly))
     assert words(ballots_pdf(assembly)) == ""
+
+
+@pytest.mark.parametrize(("make", "is_named"), [(lambda: balloting("BE"), True), (secret, False)])
+def test_ballots_of_an_election_carry_names_and_those_of_a_secret_one_no_voter(make, is_named):
+    election, (one,) = make()
+    told = words(ballots_pdf(election.item.assembly))
+    assert all(name in told for name in ("Ada", "Ben", "Cleo"))
+    assert (one.organisation.name in told) is is_named

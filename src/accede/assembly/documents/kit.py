@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Entrusting, Item
 from accede.assembly.queries.count import counted
+from accede.assembly.queries.election import Ruled, counting, election_of
 from accede.assembly.queries.naming import agenda_line, assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.people.queries import language
@@ -116,17 +117,18 @@ def _proxies(assembly: Assembly, roll: list[Seat]) -> Sheet:
 
 
 def _tally(item: Item, roll: list[Seat]) -> Sheet:
+    choices = _choices(item)
     columns = (
         Column(_("Member"), wide=True),
         Column(_("Country")),
         Column(_("Votes"), figures=True),
-        *(Column(one) for one in _choices()),
+        *(Column(one) for one in choices),
     )
     rows = [
-        (seat.name, country(seat.country, language()), _votes(right), *[BOX] * len(CHOICES))
+        (seat.name, country(seat.country, language()), _votes(right), *[BOX] * len(choices))
         for seat, right in _entitled(item, roll)
     ]
-    sums = [_("Votes: %(choice)s") % {"choice": one} for one in _choices()]
+    sums = [_("Votes: %(choice)s") % {"choice": one} for one in choices]
     lines = (_("Opened at"), *sums, _("Invalid"), _("Closed at"), _("First teller"), _("Second teller"))
     return Sheet(agenda_line(item), tuple(_asked(item)), columns, tuple(rows), lines)
 
@@ -137,7 +139,7 @@ def _asked(item: Item) -> Iterator[str]:
     majority = _named("majority", decision.in_reading(item.reading) or body.majority, book)
     quorum = _named("quorum", decision.quorum or body.quorum, book)
     article = article_mark(decision.article, book, language())
-    if majority:
+    if majority and not item.is_election:
         yield _("Needed: %(majority)s (%(article)s).") % {"majority": majority, "article": article}
     if quorum:
         yield _("Quorum: %(quorum)s.") % {"quorum": quorum}
@@ -157,15 +159,19 @@ def _entitled(item: Item, roll: list[Seat]) -> list[tuple[Seat, Entitled]]:
 def _ballots(item: Item, roll: list[Seat]) -> Iterator[dict[str, object]]:
     values = {"association": item.assembly.book.rulebook.association, "day": day(item.assembly.day, language())}
     head = _("%(association)s, %(day)s") % values
+    choices, is_secret = _choices(item), item.is_election and Ruled(election_of(item)).way.holds is not False
     for seat, right in _entitled(item, roll):
         votes = ngettext("%(member)s: %(n)d vote", "%(member)s: %(n)d votes", right.votes or 0)
         yield {
             "head": head,
             "question": f"{item.position}. {question(item)}",
-            "voter": votes % {"member": seat.name, "n": right.votes or 0},
-            "choices": _choices(),
+            # A secret ballot does not name who casts it.
+            "voter": "" if is_secret else votes % {"member": seat.name, "n": right.votes or 0},
+            "choices": choices,
         }
 
 
-def _choices() -> list[str]:
+def _choices(item: Item) -> list[str]:
+    if item.is_election:
+        return counting(election_of(item)).next
     return [capfirst(said(LABELS[f"choice.{one}"], language())) for one in CHOICES]

@@ -1,21 +1,21 @@
 """What minutes say of one item: how it was decided, with which figures, under which articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Election, Item
+from accede.assembly.models import Item
+from accede.assembly.queries.balloted import balloted
 from accede.assembly.queries.count import book_of, consensus_of, outcome_of
-from accede.assembly.queries.election import counting, election_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat, seats
 from accede.people.queries import language
 from accede.rulebook.book import Book
-from accede.rulebook.tally import Entitled, Outcome
+from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import zone_at
-from accede.wording.formats import country, hour, listed, votes
+from accede.wording.formats import country, hour, listed
 from accede.wording.margin import mark, named, sentence
 
 State = Item.State
@@ -30,16 +30,18 @@ def cited(answer: Answer, book: Book) -> str:
 def minuted(item: Item) -> list[str]:
     """Return what happened to an item, paragraph by paragraph, and what came of it last."""
     if item.is_declared:
-        election = election_of(item)
-        if election:
-            return [*_elected(election), f"{result(item)}."]
-        how = _agreed(item) if item.by_consensus else _voted(item, outcome_of(item))
-        return [*how, f"{result(item)}."]
+        return [*_decided(item), f"{result(item)}."]
     sentences = {
         State.ADJOURNED: _("This item was adjourned: a later assembly decides on it."),
         State.WITHDRAWN: _("This was withdrawn before the vote: there is nothing left to decide."),
     }
     return [sentences.get(State(item.state), _("This item was not dealt with."))]
+
+
+def _decided(item: Item) -> Iterator[str]:
+    if item.is_election:
+        return balloted(item)
+    return _agreed(item) if item.by_consensus else _voted(item, outcome_of(item))
 
 
 def _agreed(item: Item) -> Iterator[str]:
@@ -49,39 +51,15 @@ def _agreed(item: Item) -> Iterator[str]:
 
 
 def _voted(item: Item, outcome: Outcome) -> Iterator[str]:
-    book = book_of(item)
-    yield _times(item)
-    yield from _left_out(outcome.rights, seats(item), book)
+    book, zone = book_of(item), zone_at(item.declared_at)
+    values = {"opened": hour(item.opened_at, language(), zone), "declared": hour(item.declared_at, language(), zone)}
+    yield _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
+    yield from _left_out(outcome, seats(item), book)
     yield cited(outcome.quorum, book)
     figures = _("For: %(for)d. Against: %(against)d. Abstained: %(abstain)d. Blank: %(blank)d. Invalid: %(invalid)d.")
     yield figures % outcome.tally.choices()
     yield from _voices(outcome)
     yield cited(outcome.verdict, book)
-
-
-def _elected(election: Election) -> Iterator[str]:
-    item, found = election.item, counting(election)
-    yield _("Who stood: %(names)s.") % {"names": listed([one.name for one in found.candidates], language())}
-    yield _times(item)
-    yield from _left_out(found.polls[-1].rights, seats(item), book_of(item))
-    yield cited(found.polls[-1].quorum, book_of(item))
-    for number, stage in enumerate(found.elected.counted.stages, 1):
-        order = sorted(stage.counts, key=lambda name: (-stage.counts[name], name))
-        counts = [
-            _("%(name)s %(votes)s") % {"name": one, "votes": votes(stage.counts[one], language())} for one in order
-        ]
-        yield _("Count %(number)d: %(counts)s.") % {"number": number, "counts": listed(counts, language())}
-    for lot in election.lots.all():
-        if lot.drawn:
-            values = {"words": lot.words, "names": listed(lot.drawn, language())}
-            yield _("A lot was drawn with these words: %(words)s. The order drawn: %(names)s.") % values
-    yield cited(found.elected.verdict, book_of(item))
-
-
-def _times(item: Item) -> str:
-    zone = zone_at(item.declared_at)
-    values = {"opened": hour(item.opened_at, language(), zone), "declared": hour(item.declared_at, language(), zone)}
-    return _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
 
 
 def _voices(outcome: Outcome) -> Iterator[str]:
@@ -97,10 +75,10 @@ def _voices(outcome: Outcome) -> Iterator[str]:
             yield label % {"names": listed(sorted(spoken), language())}
 
 
-def _left_out(rights: Mapping[str, Entitled], roll: list[Seat], book: Book) -> Iterator[str]:
+def _left_out(outcome: Outcome, roll: list[Seat], book: Book) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for seat in roll:
-        verdict = rights[seat.member].verdict
+        verdict = outcome.rights[seat.member].verdict
         if verdict.holds is False:
             groups.setdefault(_reason(verdict, book), []).append(seat.name)
     for reason, names in groups.items():

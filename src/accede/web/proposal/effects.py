@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from accede.assembly.models import Item
+from accede.assembly.models.item import SEAT
 from accede.assembly.queries import outcome_under
 from accede.assembly.queries.agenda import next_assemblies
 from accede.assembly.queries.naming import assembly_name, question
@@ -62,7 +63,10 @@ def members_shifted(trial: Trial) -> list[Shift]:
 def votes_recounted(new: Book) -> Iterator[Recount]:
     """Count the latest votes that were held, with ballots, once more under the proposal."""
     held = (
-        Item.objects.exclude(declared_at=None).filter(ledger__count__gt=0).select_related("assembly__edition", "ledger")
+        Item.objects.exclude(declared_at=None)
+        .exclude(about__startswith=SEAT)
+        .filter(ledger__count__gt=0)
+        .select_related("assembly__edition", "ledger")
     )
     for item in held.prefetch_related("ballots").order_by("-declared_at")[:VOTES]:
         after = outcome_under(new, item).outcome if item.matter in new.decision else None

@@ -242,6 +242,13 @@ def test_a_member_gives_a_proxy_on_the_page_and_its_holder_accepts_there(client,
     assert proxy.state == State.ACCEPTED
 
 
+def test_whoever_holds_a_proxy_is_not_asked_to_hand_its_own_on(client, cast):
+    assembly, one, other = two()
+    accepted(assembly, one, other)
+    read = page(client, cast, assembly, Capacity.DELEGATE, other.organisation_id)
+    assert "Entrust your votes to another member" not in read
+
+
 def test_instructions_are_between_two_members_and_the_secretariat(client, cast):
     assembly, one, other = two()
     given(assembly, one, other, instructions="Against item 1")

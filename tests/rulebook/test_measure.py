@@ -37,5 +37,5 @@ def test_two_tests_of_one_majority_are_told_apart():
     ]
 
 
-def test_what_is_told_rests_on_the_article_of_its_majority():
-    assert measured('{ more_than = "1/2", of = "votes cast" }', a="for")[0].verdict.article == ("3",)
+def test_what_is_told_rests_on_the_articles_of_its_decision_and_its_majority():
+    assert measured('{ more_than = "1/2", of = "votes cast" }', a="for")[0].verdict.article == ("2", "3")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accede.rulebook.body import Decision
 from accede.rulebook.majority import Majority
 from accede.rulebook.motion import Motion
 from accede.rulebook.requirement import requirements_of
@@ -34,13 +35,16 @@ def measures(book: "Book", matter: str, tally: Tally, motion: Motion) -> list[Me
     """Every test that the majorities of a decision make, in the order of the rulebook."""
     asked, _unsaid = requirements_of(book, book.decision[matter], motion)
     both = (asked[0].own, asked[0].law)
-    return [one for part in both if part for majority in part.majorities for one in _of(majority, tally)]
+    return [one for part in both if part for majority in part.majorities for one in _of(majority, part.decision, tally)]
 
 
-def _of(majority: Majority, tally: Tally) -> Iterator[Measure]:
+def _of(majority: Majority, decision: Decision, tally: Tally) -> Iterator[Measure]:
     for test, what in majority.tests:
         unit = test.unit or "votes"
         for scope, verdict in test.apart(tally, what):
             fact, _equals, group = scope.removeprefix(" in ").partition("=")
             sides = tuple(tally.number(f"{unit} {side}{scope}") for side in ("for", "against"))
-            yield Measure(majority.name, what, unit, fact, group, sides, verdict.resting_on(majority.article))
+            verdict = verdict.resting_on(majority.article, majority.marks("for", "against")).resting_on(
+                decision.article
+            )
+            yield Measure(majority.name, what, unit, fact, group, sides, verdict)

@@ -125,8 +125,8 @@ def _to_give(
     at: datetime,
     form: EntrustForm | None,
 ) -> dict[str, Any]:
-    """What it reads of giving a proxy, and the form, where it may give one and has given none."""
-    if one.right.verdict.holds is False or any(proxy.principal_id == one.seat.organisation for proxy in held):
+    """What it reads of giving a proxy, and the form, where it may give one, has given none and holds none."""
+    if one.right.verdict.holds is False or any(_is_bound(proxy, one.seat.organisation) for proxy in held):
         return {}
     may = _may_be_represented(one, assembly)
     rule = {"text": sentence(may, assembly.book, language()), "facts": [], "cite": why(may, assembly.book)}
@@ -141,6 +141,11 @@ def _to_give(
         }
     mine = form if form and form.prefix == f"of{one.seat.organisation}" else None
     return {"rule": rule, "form": mine or EntrustForm((other.seat for other in everybody), one.seat)}
+
+
+def _is_bound(proxy: Entrusting, organisation: int) -> bool:
+    is_holder = proxy.holder_id == organisation and proxy.state == State.ACCEPTED
+    return is_holder or proxy.principal_id == organisation
 
 
 def _may_be_represented(one: Right, assembly: Assembly) -> Any:

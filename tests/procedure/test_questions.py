@@ -18,7 +18,7 @@ from accede.post.models import Letter
 from accede.procedure import actions
 from accede.procedure.models import Candidacy, Question, Reply
 from accede.procedure.queries.due import due_for
-from accede.procedure.queries.question import questions_of, with_questions
+from accede.procedure.queries.question import questions_due, questions_of, with_questions
 from accede.procedure.views.asked import asked_rows
 from accede.procedure.views.deeds import history
 
@@ -253,3 +253,21 @@ def test_a_question_of_whoever_presides_bears_the_name_of_that_office():
     ask(candidacy, by=acting(Capacity.CHAIR))
     (row,) = asked_rows(candidacy, questions_of(candidacy))
     assert row["who"] == "President"
+
+
+def test_many_questions_are_turned_page_by_page_and_open_at_the_latest(client, cast):
+    candidacy = sent()
+    said = {"candidacy": candidacy, "at": NOON, "by": SECRETARY.id, "capacity": "secretariat"}
+    Question.objects.bulk_create(Question(words=f"Question {number}?", **said) for number in range(1, 31))
+    office, place = cast.signed_in(client, Capacity.SECRETARIAT), candidacy.get_absolute_url()
+    latest, first = (office.get(place, page).content.decode() for page in ({}, {"questions": 1}))
+    assert ("Question 30?" in latest, "Question 1?" in latest) == (True, False)
+    assert ('href="?questions=2#questions" rel="prev"' in latest, "Question 1?" in first) == (True, True)
+
+
+def test_a_candidate_with_many_open_questions_has_them_due_in_one_line():
+    candidacy = sent()
+    for number in range(1, 8):
+        ask(candidacy, words=f"Question {number}?", due_on=date(2027, 6, number))
+    (row,) = questions_due(candidacy)
+    assert (row.title, row.on) == ("7 questions wait for your answer", date(2027, 6, 1))

@@ -263,6 +263,7 @@ def test_many_questions_are_turned_page_by_page_and_open_at_the_latest(client, c
     latest, first = (office.get(place, page).content.decode() for page in ({}, {"questions": 1}))
     assert ("Question 30?" in latest, "Question 1?" in latest) == (True, False)
     assert ('href="?questions=2#questions" rel="prev"' in latest, "Question 1?" in first) == (True, True)
+    assert 'aria-label="Pages of questions"' in latest
 
 
 def test_a_candidate_with_many_open_questions_has_them_due_in_one_line():

@@ -70,7 +70,11 @@ def test_the_chair_leads_the_room_from_one_page(client, cast, room):
     vote(one, item, at=now())
     assert "1 of 3 has voted" in text(page(client, "preside", assembly))
     client.post(reverse("declare_result", args=[assembly.address, 1]), {"back": "preside"})
-    assert "Admitted: Réseau Neuf" in text(page(client, "preside", assembly))
+    shown = text(page(client, "preside", assembly))
+    assert "Admitted: Réseau Neuf" in shown
+    assert "Open the vote" not in shown
+    actions.close_assembly(assembly, by=CHAIR, at=now())
+    assert "Somebody else asks to speak" not in text(page(client, "preside", assembly))
 
 
 def test_the_chair_opens_the_vote_in_the_form_that_its_button_says(client, cast, room):

@@ -52,7 +52,7 @@ def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) 
         **_changing(found, roll, request.actor, now()),
         "title": assembly_name(found),
         "docket": [found.place],
-        "speakers": [seat for seat in roll if seat.attends],
+        "speakers": [seat for seat in roll if seat.attends and found.state == State.OPEN],
         "live_url": reverse("preside_live", args=[found.address]),
         "refusal": refusal(refused, found.book) if refused else None,
     }
@@ -68,10 +68,10 @@ def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> 
         **floor,
         **shown_presence(found, roll, item),
         "claim": shown_room(room)["claim"] if room and item.state == Item.State.OPEN else "",
-        "acts": acts if leads and not floor["paused"] else [],
+        "acts": acts if acts and leads and not floor["paused"] and not item.is_declared else [],
         "agenda": [_row(one, found, leads=leads, at_hand=item) for one in items_of(found)],
         "whole": _whole(found, floor["paused"]) if leads else [],
-        "leads": leads,
+        "leads": leads and found.state == State.OPEN,
     }
 
 

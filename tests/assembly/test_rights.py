@@ -6,7 +6,9 @@ import pytest
 from assembly.samples import BEFORE, CHAIR, TODAY, arrears, attends, opened, prepared, speaker, vote
 from assembly.samples_rights import accepted, given, two, with_closing
 from cast import NOON
-from register.samples import member
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from register.samples import many, member
 from statutes.samples import SECRETARY, house_texts
 
 from accede.assembly.actions import declare_result, open_vote
@@ -269,3 +271,16 @@ def test_the_roll_is_a_table_too(client, cast):
     cast.signed_in(client, Capacity.AUDITOR)
     lines = client.get(f"/en/assemblies/{assembly.address}/rights.csv").content.decode().splitlines()
     assert lines[1].endswith("Network A,BE,Member,no,0,Annual fee unpaid,It ends once what is owed is paid.")
+
+
+@pytest.mark.parametrize("capacity", [Capacity.DELEGATE, Capacity.SECRETARIAT])
+def test_the_page_asks_20_questions_and_weighs_100_kb_at_most(client, cast, capacity):
+    assembly, one, other = two()
+    given(assembly, one, other)
+    many(300)
+    cast.signed_in(client, capacity, one.organisation_id)
+    client.get(f"/en/assemblies/{assembly.address}/rights/")
+    with CaptureQueriesContext(connection) as done:
+        response = client.get(f"/en/assemblies/{assembly.address}/rights/")
+    assert len(done) <= 20, [query["sql"][:80] for query in done]
+    assert len(response.content) <= 100_000

@@ -5,9 +5,10 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from archive.files import deposit
-from cast import NOON, acting
+from cast import NOON, acting, open_account
+from cast import _here as here
 from permissions import Call, Sample
-from register.samples import member, owe
+from register.samples import many, member, owe
 from statutes.samples import LAW, SECRETARY, house_texts, law
 
 from accede.archive.queries import documents_about
@@ -15,12 +16,15 @@ from accede.assembly.actions import (
     add_item,
     add_paper,
     cast_vote,
+    close_assembly,
     convene,
     declare_result,
+    make_feed,
     note_attendance,
     open_assembly,
     open_vote,
     plan_assembly,
+    start_initiative,
 )
 from accede.people.capacities import Capacity
 from accede.statutes.actions import load_edition
@@ -124,6 +128,62 @@ def with_news():
     return Call((assembly,))
 
 
+def started(one=None, assembly=None, title="A report on travel", **changed):
+    """Return what a member asks for: an item on an agenda, unless something else is said."""
+    one = one or member()
+    of_body = "body" in changed
+    said = {"aim": "put", "assembly": None if of_body else assembly or planned(), "matter": "programme", "title": title}
+    return start_initiative(one.organisation, **said | changed, by=speaker(one), at=NOON)
+
+
+def of_initiative():
+    one, assembly = member(), planned()
+    many(12)
+    said = {"aim": "put", "assembly": assembly, "matter": "programme", "title": "A report"}
+    return Call((one.organisation,), said, owner=one.organisation_id)
+
+
+def supporting():
+    many(12)
+    one = member()
+    return Call((one.organisation, started()), owner=one.organisation_id)
+
+
+def supported():
+    many(12)
+    one = member()
+    return Call((one.organisation, started(one)), owner=one.organisation_id)
+
+
+THEN = b'then = [{ when = "2 to 6 weeks after first_meeting" }]\n'
+
+
+def without_quorum(at=NOON, day=TODAY):
+    """Return an assembly that closed without a quorum for what stood on its agenda, under a law with a second call."""
+    quorum = '\n[quorum.half]\narticle = "15"\npresent = { at_least = "1/2", of = "members entitled" }\n'
+    with_rule = LAW.replace(
+        b'majority        = "ordinary"\n', b'majority        = "ordinary"\nquorum          = "half"\n'
+    )
+    load_edition(with_rule + quorum.encode() + THEN, by=SECRETARY, at=at - timedelta(days=80))
+    item, _members = voting("BE", "FR", "IT", absent=2, at=at, day=day)
+    declare(item, at)
+    return close_assembly(item.assembly, by=CHAIR, at=at)
+
+
+def own_feed():
+    one = open_account("feed@example.org")
+    return Call((one,), person=one.pk)
+
+
+def of_feed():
+    law()
+    one = here.account(Capacity.CHAIR)
+    return Call((make_feed(one, by=acting(Capacity.CHAIR, person=one.pk), at=NOON).key,))
+
+
+WORDS = {"article": "13", "language": "en", "before": "One old word.", "after": "One new word."}
+
+
 def on_its_day(assembly):
     return Call((assembly.day,))
 
@@ -188,6 +248,19 @@ SAMPLES = {
     ),
     "assembly.renew_paper": Sample("secretariat chair", lambda: Call((paper(),), {"deposit": deposit()})),
     "assembly.send_papers": Sample("secretariat chair", with_news),
+    "assembly.start_initiative": Sample("own:delegate", of_initiative),
+    "assembly.support_initiative": Sample("own:delegate", supporting),
+    "assembly.withdraw_support": Sample("own:delegate", supported),
+    "assembly.postpone_assembly": Sample(
+        "secretariat chair", lambda: Call((prepared(),), {"opens_at": NOON, "place": "Ghent", "reason": "No room."})
+    ),
+    "assembly.call_off_assembly": Sample("secretariat chair", lambda: Call((prepared(),), {"reason": "No room."})),
+    "assembly.call_again": Sample(
+        "secretariat chair",
+        lambda: Call((without_quorum(),), {"opens_at": NOON + timedelta(days=20), "place": "Ghent"}),
+    ),
+    "assembly.make_feed": Sample("oneself", own_feed),
+    "assembly.propose_wording": Sample("secretariat chair", lambda: Call((prepared().items.get(),), WORDS)),
     "assembly.open_assembly": Sample("chair", lambda: Call((convened(),))),
     "assembly.close_assembly": Sample("chair", lambda: Call((opened(),))),
     "assembly.note_attendance": Sample("secretariat own:delegate", coming),
@@ -212,6 +285,15 @@ ACCESS = {
     ),
     "acknowledge": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
     **dict.fromkeys(("convocation", "convocation_file"), Sample(FRONT, lambda: on_its_day(prepared()))),
+    "initiatives": Sample(PARTICIPANTS, of_list),
+    **dict.fromkeys(("support_initiative", "leave_initiative"), Sample(PARTICIPANTS, lambda: Call((started().pk,)))),
+    **dict.fromkeys(
+        ("change_assembly", "call_off", "call_again"), Sample("secretariat chair", lambda: on_its_day(prepared()))
+    ),
+    "make_feed": Sample(PARTICIPANTS, of_list),
+    "calendar_feed": Sample("everyone", of_feed),
+    "assembly_calendar": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
+    "wording": Sample("secretariat chair", lambda: at_its_place(prepared().items.get())),
     "papers": Sample(PARTICIPANTS, lambda: on_its_day(prepared())),
     "paper": Sample(PARTICIPANTS, of_paper),
     "paper_renew": Sample("secretariat chair", lambda: Call(((one := paper()).assembly.address, one.pk))),

@@ -4,7 +4,9 @@ from django.urls import path, register_converter
 
 from accede.assembly.views import (
     agenda,
+    calendar,
     casting,
+    changing,
     convening,
     correction,
     desk,
@@ -12,6 +14,7 @@ from accede.assembly.views import (
     enactment,
     files,
     follow,
+    initiative,
     item,
     leading,
     live,
@@ -27,6 +30,7 @@ from accede.assembly.views import (
     rights,
     screen,
     sitting,
+    wording,
 )
 
 
@@ -63,6 +67,9 @@ urlpatterns = [
     path("assemblies/past/<int:pk>/", records.past_assembly, name="past_assembly"),
     path("assemblies/past/<int:pk>/correct/", records.correcting, name="correct_past"),
     path("assemblies/past/<int:pk>/<uuid:paper>/", records.past_paper, name="past_paper"),
+    path("assemblies/initiatives/", initiative.initiatives, name="initiatives"),
+    path("assemblies/initiatives/<int:number>/support/", initiative.supporting, name="support_initiative"),
+    path("assemblies/initiatives/<int:number>/leave/", initiative.leaving, name="leave_initiative"),
     path("assemblies/<assembly:address>/", meeting.assembly, name="assembly"),
     path("assemblies/<assembly:address>/live/", live.assembly, name="assembly_live"),
     path("assemblies/<assembly:address>/convene/", convening.convening, name="convene"),
@@ -70,6 +77,13 @@ urlpatterns = [
     path("assemblies/<assembly:address>/convocation.csv", convening.letters_file, name="convocation_file"),
     path("assemblies/<assembly:address>/acknowledge/", convening.acknowledging, name="acknowledge"),
     path("assemblies/<assembly:address>/agenda/", agenda.arranging, name="agenda"),
+    path("assemblies/calendar/", calendar.making, name="make_feed"),
+    path("assemblies/calendar/<str:key>.ics", calendar.feed, name="calendar_feed"),
+    path("assemblies/<assembly:address>/calendar.ics", calendar.one, name="assembly_calendar"),
+    path("assemblies/<assembly:address>/<int:position>/wording/", wording.wording, name="wording"),
+    path("assemblies/<assembly:address>/change/", changing.changing, name="change_assembly"),
+    path("assemblies/<assembly:address>/call-off/", changing.calling_off, name="call_off"),
+    path("assemblies/<assembly:address>/again/", changing.calling_again, name="call_again"),
     path("assemblies/<assembly:address>/documents/", papers.listing, name="papers"),
     path("assemblies/<assembly:address>/documents/send/", papers.sending, name="papers_send"),
     path("assemblies/<assembly:address>/documents/<int:number>/", papers.renewing, name="paper_renew"),

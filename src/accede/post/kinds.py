@@ -29,6 +29,8 @@ KINDS: dict[str, Promise] = {
     "convocation": _("Convocation"),
     "papers_sent": _("Documents for an assembly"),
     "sitting_convened": _("Convocation of the Board"),
+    "assembly_moved": _("Assembly moved"),
+    "assembly_called_off": _("Assembly called off"),
     "admitted": _("Admission"),
     "member_joined": _("New member, told to the members"),
     "withdrawn": _("Candidacy withdrawn, told to the office"),

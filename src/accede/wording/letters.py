@@ -34,6 +34,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
     "nominated": ("name", "seat", "assembly", "url"),
     "sitting_convened": ("body", "day", "time", "place", "agenda", "url"),
+    "assembly_moved": (*CANDIDACY, "assembly", "day", "time", "place", "reason"),
+    "assembly_called_off": (*CANDIDACY, "assembly", "reason"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),
     "member_joined": (*CANDIDACY, "country", "assembly", "number"),
     "withdrawn": CANDIDACY,

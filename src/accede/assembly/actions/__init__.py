@@ -1,5 +1,6 @@
 """What can happen to an assembly: planned, prepared, convened, opened and attended, it votes, declares and closes."""
 
+from accede.assembly.actions.again import NoSecondCall, WrongDay, call_again
 from accede.assembly.actions.agenda import (
     AgendaChanged,
     HasItsOwnWay,
@@ -13,6 +14,13 @@ from accede.assembly.actions.attendance import (
     UnknownMode,
     note_attendance,
     note_seen,
+)
+from accede.assembly.actions.changing import (
+    CalledOff,
+    NothingChanged,
+    WithoutReason,
+    call_off_assembly,
+    postpone_assembly,
 )
 from accede.assembly.actions.convening import (
     AlreadyConvened,
@@ -40,6 +48,7 @@ from accede.assembly.actions.election import (
     open_ballot,
 )
 from accede.assembly.actions.enactment import BeforeItsDecision, enact, put_edition
+from accede.assembly.actions.feed import make_feed
 from accede.assembly.actions.floor import (
     AlreadyInHand,
     AlreadyPaused,
@@ -49,6 +58,16 @@ from accede.assembly.actions.floor import (
     pause,
     resume,
     take_up,
+)
+from accede.assembly.actions.initiative import (
+    AlreadySupported,
+    NotForMembers,
+    NotSupported,
+    OnlyMembers,
+    Settled,
+    start_initiative,
+    support_initiative,
+    withdraw_support,
 )
 from accede.assembly.actions.item import (
     Adjourned,
@@ -189,6 +208,7 @@ from accede.assembly.actions.vote import (
     VoteClosed,
     cast_vote,
 )
+from accede.assembly.actions.wording import SameWords, propose_wording
 from accede.assembly.effects import (
     register_effect,
 )
@@ -213,12 +233,14 @@ __all__ = [
     "AlreadySigned",
     "AlreadySpeaks",
     "AlreadySpoken",
+    "AlreadySupported",
     "AnotherVoteOpen",
     "AnsweredAlready",
     "BallotClosed",
     "BallotOpen",
     "BeforeItsDecision",
     "BeginsBefore",
+    "CalledOff",
     "CannotSay",
     "ConvenedTooLate",
     "CorrectedMeanwhile",
@@ -233,6 +255,7 @@ __all__ = [
     "NoFurtherBallot",
     "NoQuorum",
     "NoRight",
+    "NoSecondCall",
     "NobodySits",
     "NobodyStands",
     "NominatedAlready",
@@ -243,6 +266,7 @@ __all__ = [
     "NotAttending",
     "NotConvened",
     "NotElected",
+    "NotForMembers",
     "NotFromThere",
     "NotInHand",
     "NotInWriting",
@@ -258,19 +282,24 @@ __all__ = [
     "NotProper",
     "NotSent",
     "NotStanding",
+    "NotSupported",
     "NotTheDay",
     "NotTied",
     "NotYours",
+    "NothingChanged",
     "NothingNew",
     "NothingToSay",
     "OnPaper",
+    "OnlyMembers",
     "OpenOnly",
     "PastDay",
     "Paused",
     "PointsOpen",
     "ReasonWanted",
     "SamePaper",
+    "SameWords",
     "ServedOut",
+    "Settled",
     "SittingPlanned",
     "StandsAside",
     "StatutesSilent",
@@ -289,7 +318,9 @@ __all__ = [
     "VoteNotOpen",
     "VoteStillOpen",
     "Withdrawn",
+    "WithoutReason",
     "Wordless",
+    "WrongDay",
     "WrongHour",
     "acknowledge_convocation",
     "add_item",
@@ -304,7 +335,9 @@ __all__ = [
     "ask_to_meet",
     "ask_to_speak",
     "bring_in_past",
+    "call_again",
     "call_election",
+    "call_off_assembly",
     "call_off_sitting",
     "cast_paper",
     "cast_vote",
@@ -327,6 +360,7 @@ __all__ = [
     "give_floor",
     "keep_past_paper",
     "lock_items",
+    "make_feed",
     "minute_point",
     "nominate",
     "note_attendance",
@@ -341,6 +375,8 @@ __all__ = [
     "pause",
     "plan_assembly",
     "plan_sitting",
+    "postpone_assembly",
+    "propose_wording",
     "put_edition",
     "register_effect",
     "renew_paper",
@@ -348,10 +384,13 @@ __all__ = [
     "send_papers",
     "sign_minutes",
     "stand_aside",
+    "start_initiative",
     "support",
+    "support_initiative",
     "take_off_item",
     "take_up",
     "vote_on_point",
     "withdraw_item",
     "withdraw_nomination",
+    "withdraw_support",
 ]

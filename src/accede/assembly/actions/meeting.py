@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.models import Assembly, Item
+from accede.assembly.models import Assembly, Initiative, Item
 from accede.assembly.queries.agenda import address_of, bodies
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
@@ -114,7 +114,9 @@ def plan_assembly(
     assembly, is_new = Assembly.objects.get_or_create(address=address, defaults=planned | about)
     if not is_new:
         raise AlreadyPlanned
-    write(assembly, edition=edition.sha256, values=about | how)
+    asked = Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, body=body)
+    answered = asked.filter(assembly=None).update(assembly=assembly)
+    write(assembly, edition=edition.sha256, values=about | how | ({"asked_for": answered} if answered else {}))
     return assembly
 
 

@@ -84,6 +84,6 @@ def send_papers(assembly: Assembly, *, name: str = "", by: Actor, at: datetime) 
 
 def _open(assembly: Assembly) -> Assembly:
     assembly = locked(assembly)
-    if assembly.state == Assembly.State.CLOSED:
+    if assembly.state in Assembly.OVER:
         raise AlreadyClosed
     return assembly

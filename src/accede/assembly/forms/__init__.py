@@ -23,7 +23,7 @@ MODES = [(one.value, one.label) for one in Assembly.Mode if one != Assembly.Mode
 class SignForm(forms.Form):
     """In which office a convocation is signed; one that is not said is the own one."""
 
-    office = forms.ChoiceField(label=_("Who signs it"), required=False)
+    office = forms.ChoiceField(label=_("Who signs it"))
 
     def __init__(self, offices: list[tuple[str, str]], own: str, data: object = None) -> None:
         super().__init__(data, initial={"office": own})

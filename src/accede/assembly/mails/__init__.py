@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.conf import settings
 from django.utils import translation
 
-from accede.assembly.models import Assembly, Item, Nomination, Notice
+from accede.assembly.models import Assembly, Change, Item, Nomination, Notice
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.convening import signature
 from accede.assembly.queries.election import Ruled
@@ -17,11 +18,12 @@ from accede.people.queries import language
 from accede.post.actions import Draft, addressed
 from accede.register.models import Organisation
 from accede.register.queries import members_on, readers_for
-from accede.statutes.queries import letter, zone_at
+from accede.statutes.queries import day_of, letter, zone_at
 from accede.wording.formats import day, hour, text
 from accede.wording.margin import who
 
 PAPERS_SENT = "papers_sent"
+MOVED, CALLED_OFF = "assembly_moved", "assembly_called_off"
 # The places of a letter, filled for a member in the language of its reader.
 Values = Callable[[Organisation], Mapping[str, str]]
 
@@ -46,6 +48,22 @@ def papers(assembly: Assembly, items: Sequence[Item], *, on_paper: bool) -> list
         return _values(assembly, items, enclosed, organisation) | {"papers": told}
 
     return to_members(PAPERS_SENT, assembly, values, on_paper=on_paper)
+
+
+def moved(assembly: Assembly, change: Change, *, on_paper: bool) -> list[Draft]:
+    """Return the letters that tell members when and where a meeting is held instead."""
+
+    def values(organisation: Organisation) -> Mapping[str, str]:
+        told = {"day": day(assembly.day, language()), "place": where(assembly)}
+        told["time"] = hour(assembly.opens_at, language(), zone_at(assembly.opens_at))
+        return _changed(assembly, change, organisation) | told
+
+    return to_members(MOVED, assembly, values, on_paper=on_paper)
+
+
+def called_off(assembly: Assembly, change: Change, *, on_paper: bool) -> list[Draft]:
+    """Return the letters that tell members that a meeting does not take place."""
+    return to_members(CALLED_OFF, assembly, partial(_changed, assembly, change), on_paper=on_paper)
 
 
 def to_members(kind: str, assembly: Assembly, values: Values, *, on_paper: bool) -> list[Draft]:
@@ -84,6 +102,12 @@ def nominated(nomination: Nomination, ruled: Ruled) -> Draft:
         subject, body = letter("nominated").write(language(), values)
         said = {"language": reader.language, "subject": subject, "body": body, "facts": tuple(values.values())}
         return Draft(sender=_sender(assembly), **addressed(reader), **said, party=nomination.organisation)
+
+
+def _changed(assembly: Assembly, change: Change, organisation: Organisation) -> dict[str, str]:
+    was = day(day_of(change.opened_at), language())
+    url = f"{settings.PUBLIC_URL}{assembly.get_absolute_url()}"
+    return {"organisation": organisation.name, "assembly": was, "reason": change.reason, "url": url}
 
 
 def _sender(assembly: Assembly) -> str:

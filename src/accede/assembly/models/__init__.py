@@ -15,6 +15,7 @@ from accede.assembly.models.ballot import (
 from accede.assembly.models.cards import (
     CardCount,
 )
+from accede.assembly.models.change import Change
 from accede.assembly.models.correction import (
     Correction,
 )
@@ -31,10 +32,12 @@ from accede.assembly.models.enactment import Enactment
 from accede.assembly.models.entrusting import (
     Entrusting,
 )
+from accede.assembly.models.feed import Feed
 from accede.assembly.models.floor import (
     Floor,
     Speech,
 )
+from accede.assembly.models.initiative import Initiative, Support
 from accede.assembly.models.item import (
     Item,
 )
@@ -63,20 +66,24 @@ from accede.assembly.models.sitting import (
     Sitter,
     Sitting,
 )
+from accede.assembly.models.wording import Wording
 
 __all__ = [
     "Assembly",
     "Attendance",
     "Ballot",
     "CardCount",
+    "Change",
     "Coming",
     "Correction",
     "Delegation",
     "Election",
     "Enactment",
     "Entrusting",
+    "Feed",
     "Floor",
     "Hand",
+    "Initiative",
     "Item",
     "Ledger",
     "Lot",
@@ -96,4 +103,6 @@ __all__ = [
     "Sitter",
     "Sitting",
     "Speech",
+    "Support",
+    "Wording",
 ]

@@ -21,6 +21,7 @@ class Assembly(models.Model):
         CONVENED = "convened", _("convened")
         OPEN = "open", _("open")
         CLOSED = "closed", _("closed")
+        CALLED_OFF = "called_off", _("called off")
 
     class Mode(models.TextChoices):
         """Where those who take part are."""
@@ -29,6 +30,8 @@ class Assembly(models.Model):
         REMOTE = "remote", _("remote")
         BOTH = "both", _("in the room and remote")
         WRITTEN = "written", _("in writing")
+
+    OVER: ClassVar = (State.CLOSED, State.CALLED_OFF)
 
     # How it is known in addresses: its day, with the body's name where that is not the general assembly.
     address = models.CharField(max_length=80, unique=True)

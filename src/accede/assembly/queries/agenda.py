@@ -32,7 +32,7 @@ def next_assemblies(on: date) -> list[Assembly]:
 
     Each says as `has_items` whether anything stands on its agenda.
     """
-    coming = Assembly.objects.filter(day__gte=on).exclude(state=Assembly.State.CLOSED).select_related("edition")
+    coming = Assembly.objects.filter(day__gte=on).exclude(state__in=Assembly.OVER).select_related("edition")
     coming = coming.annotate(has_items=Exists(Item.objects.filter(assembly=OuterRef("pk"))))
     planned = Assembly.State.PLANNED
     return [one for one in coming if one.state != planned or may_be_convened(one, on)]
@@ -76,7 +76,7 @@ def agenda_is_open(assembly: Assembly) -> bool:
 
 def takes(assembly: Assembly) -> dict[str, Decision]:
     """Return the decisions whose matters can still be put on the agenda of an assembly."""
-    if assembly.state == Assembly.State.CLOSED:
+    if assembly.state in Assembly.OVER:
         return {}
     return _matters(assembly) if agenda_is_open(assembly) else standing_matters(assembly)
 

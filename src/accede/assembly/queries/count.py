@@ -84,7 +84,7 @@ def quorum_of(assembly: Assembly, roll: list[Seat] | None = None) -> Verdict | N
     matter = next((name for name, one in book.decision.items() if one.by == assembly.body), None)
     if matter is None:
         return None
-    return book.count(matter, [seat.voter() for seat in roll or roll_of(assembly)], None).quorum
+    return book.count(matter, [seat.voter() for seat in roll or roll_of(assembly)], None, call=assembly.call).quorum
 
 
 def ledger_faults(item: Item) -> list[int]:

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.assembly.models import Assembly, Ballot, Entrusting, Item
+from accede.assembly.models import Assembly, Ballot, Entrusting, Initiative, Item
 from accede.assembly.queries.agenda import convocation_of, next_assemblies
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.naming import assembly_name, question
@@ -15,6 +15,7 @@ from accede.assembly.queries.roll import seats
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import DueRow
+from accede.statutes.queries import day_of
 
 State = Assembly.State
 
@@ -26,11 +27,11 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     coming = next_assemblies(on)
     rows: list[DueRow] = []
     if secretariat(actor):
-        rows += _to_prepare(coming)
+        rows += [*_to_prepare(coming), *_to_plan()]
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
     if delegate(actor):
-        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor)]
+        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *_to_support(actor)]
     return rows
 
 
@@ -46,6 +47,22 @@ def _to_convene(coming: list[Assembly]) -> Iterator[DueRow]:
         if one.state == State.PLANNED and one.has_items:
             title = _("Convene the members: %(assembly)s") % {"assembly": assembly_name(one)}
             yield _row(one, title, _("Read and convene"))
+
+
+def _to_plan() -> Iterator[DueRow]:
+    asked = Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, assembly=None)
+    for one in asked:
+        title = _("Plan the meeting that members ask for: %(title)s") % {"title": one.title}
+        yield DueRow(on=day_of(one.reached_at), title=title, act_label=_("Plan it"), act_url=reverse("assemblies"))
+
+
+def _to_support(actor: Actor) -> Iterator[DueRow]:
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    asked = Initiative.objects.filter(state=Initiative.State.OPEN).exclude(supports__organisation__in=ours)
+    for one in asked.select_related("starter"):
+        title = _("%(member)s asks for this together with others: %(title)s")
+        said = title % {"member": one.starter.name, "title": one.title}
+        yield DueRow(on=None, title=said, act_label=_("Read it"), act_url=reverse("initiatives"))
 
 
 def _row(assembly: Assembly, title: str, act: str) -> DueRow:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Item
 from accede.people.queries import language
-from accede.rulebook.verdict import Named
+from accede.rulebook.verdict import Answer, Named
 from accede.wording.formats import day, listed, text
-from accede.wording.margin import named, who
+from accede.wording.margin import named, sentence, who
 
 ADMISSION = "admission"
 
@@ -29,6 +29,11 @@ def where(assembly: Assembly) -> str:
         return assembly.place
     words = ", ".join(filter(None, [assembly.place, str(assembly.get_mode_display())]))
     return _("%(place)s: %(link)s") % {"place": words, "link": assembly.link} if assembly.link else words
+
+
+def sentence_of(answer: Answer, assembly: Assembly) -> str:
+    """Say an answer of the rules that a meeting keeps to."""
+    return sentence(answer, assembly.book, language())
 
 
 def subject(item: Item) -> str:

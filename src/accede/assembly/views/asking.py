@@ -33,6 +33,7 @@ DONE_BEFORE = (
     actions.AlreadyNoted,
     actions.AlreadySigned,
     actions.Unchanged,
+    actions.AlreadySupported,
     actions.AlreadyInHand,
     actions.AlreadyPaused,
     actions.NotPaused,

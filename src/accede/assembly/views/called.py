@@ -106,7 +106,7 @@ def _leaving(mail: int, paper: int) -> list[str]:
 def _own(assembly: Assembly, actor: Actor) -> list[dict[str, Any]]:
     """The convocation of each organisation that somebody is a delegate of, as long as nobody has said that it came."""
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    if not ours or assembly.state == State.CLOSED:
+    if not ours or assembly.state in Assembly.OVER:
         return []
     label = Organisation._meta.label_lower
     letters = list(_left(convocations(assembly)).filter(party__in=[f"{label}:{one}" for one in ours]))

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Assembly, Attendance, Item
+from accede.assembly.models import Assembly, Attendance, Change, Item
+from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters
 from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.naming import assembly_name, matter, result, where
@@ -58,7 +59,8 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
         "acts": _acts(assembly, actor, at),
         **shown_convening(assembly, actor, at),
         "doors": doors(assembly, actor),
-        "may_arrange": bool((secretariat | chair)(actor)) and agenda_is_open(assembly),
+        "changes": [_changed(one) for one in assembly.moves.all()],
+        "links": _links(assembly, actor),
         "further": further(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
         **gathered(assembly, actor, page),
@@ -130,7 +132,7 @@ def spoken_for(actor: Actor) -> set[int | None]:
 
 
 def _listed(assembly: Assembly) -> dict[str, Any]:
-    tags = {State.PLANNED: "", State.CONVENED: "now", State.OPEN: "now", State.CLOSED: "done"}
+    tags = {State.PLANNED: "", State.CONVENED: "now", State.OPEN: "now", State.CLOSED: "done", State.CALLED_OFF: "lost"}
     return {
         "title": assembly_name(assembly),
         "url": assembly.get_absolute_url(),
@@ -149,13 +151,17 @@ def _lede(assembly: Assembly) -> str:
         State.CONVENED: _("The members have been convened."),
         State.OPEN: _("The assembly is open."),
         State.CLOSED: _("The assembly is closed."),
+        State.CALLED_OFF: _("The meeting was called off."),
     }
-    return ledes[assembly.state]
+    second = _("It is the second call of a meeting without a quorum.") if assembly.call > 1 else ""
+    return " ".join(filter(None, [ledes[assembly.state], second]))
 
 
 def _steps(assembly: Assembly) -> list[dict[str, Any]]:
     labels = [_("Planned"), _("Convened"), _("Open"), _("Closed")]
-    reached = list(State).index(State(assembly.state))
+    is_off = assembly.state == State.CALLED_OFF
+    labels[3] = _("Called off") if is_off else labels[3]
+    reached = 3 if is_off else list(State).index(State(assembly.state))
     lines = [[], _convened(assembly), [{"text": day(assembly.day, language()), "facts": ""}], []]
     kinds = ["done" if place < reached else "now" if place == reached else "todo" for place in range(4)]
     return [
@@ -202,6 +208,23 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
         "after": _with_time(item),
         "tag": {"state": TAGS[item.state], "label": item.get_state_display()},
     }
+
+
+def _changed(one: Change) -> dict[str, str]:
+    values = {"day": day(day_of(one.opened_at), language()), "place": one.place}
+    told = _("Called off. It had been announced for %(day)s, %(place)s.") if one.is_off else None
+    return {"lead": (told or _("Moved. It had been announced for %(day)s, %(place)s.")) % values, "text": one.reason}
+
+
+def _links(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
+    key, is_office = [assembly.address], bool((secretariat | chair)(actor))
+    found = [(_("Documents"), "papers", True), (_("For your calendar"), "assembly_calendar", True)]
+    found.append((_("Who may vote, and proxies"), "rights", True))
+    found.append((_("Order of the agenda"), "agenda", is_office and agenda_is_open(assembly)))
+    is_ahead = assembly.state in (State.PLANNED, State.CONVENED)
+    found.append((_("Move or call off"), "change_assembly", is_office and is_ahead))
+    found.append((_("Second call"), "call_again", is_office and bool(to_call_again(assembly))))
+    return [{"label": label, "url": reverse(name, args=key)} for label, name, is_shown in found if is_shown]
 
 
 def _with_time(item: Item) -> str:

@@ -20,6 +20,7 @@ from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.voting import shown_item
+from accede.assembly.views.wording import shown_wordings
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair
@@ -85,7 +86,7 @@ def page(
         # What happened meanwhile is shown, also when the deed was refused because of it.
         found = item_at(found.assembly.address, found.position)
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
-    context |= {"papers": papers(found), "documents": shown_papers(found)}
+    context |= {"papers": papers(found), "documents": shown_papers(found), **shown_wordings(found, request.actor)}
     if chair(request.actor) and may_be_corrected(found):
         context["correct_url"] = reverse("correct_result", args=[found.assembly.address, found.position])
     if refused:

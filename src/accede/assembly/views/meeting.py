@@ -13,6 +13,7 @@ from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import agenda_is_open, takes
 from accede.assembly.views.asking import after, assembly_on, back_from, organisation_of, participants, refusal
+from accede.assembly.views.calendar import shown_feed
 from accede.assembly.views.gathering import listed_assemblies, shown_assembly
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -87,7 +88,7 @@ def _act(request: HttpRequest, address: str, act: Any) -> HttpResponse:
 
 def _list(request: HttpRequest, form: PlanForm, refused: Refused | None = None) -> HttpResponse:
     may_plan = bool(secretariat(request.actor))
-    context = {**listed_assemblies(), "form": form if may_plan else None}
+    context = {**listed_assemblies(), **shown_feed(request), "form": form if may_plan else None}
     if refused:
         context["refusal"] = refusal(refused, book_at(now()))
     return render(request, "assembly/assemblies.html", context, status=409 if refused else 200)

@@ -108,7 +108,7 @@ def _page(
         "lede": assembly_name(found),
         "parts": [{"label": label, "rows": rows} for label, rows in listed if rows],
         "is_office": is_office,
-        "form": form or _form(found, request) if is_office and found.state != Assembly.State.CLOSED else None,
+        "form": form or _form(found, request) if is_office and found.state not in Assembly.OVER else None,
         "sends": _sends(found, items) if is_office and found.state == Assembly.State.CONVENED else [],
         "refusal": refusal(refused, found.book) if refused else None,
     }

@@ -60,7 +60,7 @@ def waits(candidacy: Candidacy, on: date) -> bool:
     if vote is None or not hasattr(candidacy, "request") or vote.name in done_names(candidacy):
         return False
     # An assembly is over once it is closed, also on its own evening: its agenda takes nothing more.
-    if meant_for is None or meant_for.day < on or meant_for.state == Assembly.State.CLOSED:
+    if meant_for is None or meant_for.day < on or meant_for.state in Assembly.OVER:
         return True
     return vote.what[0] not in takes(meant_for) and item_of(named(candidacy), meant_for) is None
 

@@ -110,7 +110,7 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     past = slots.filter(held_at=None, starts_at__lte=at).exclude(chosen_at=None)
     # What was offered and has passed leaves nothing to choose from.
     standing = slots.exclude(chosen_at=None, starts_at__lte=at)
-    stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state=Assembly.State.CLOSED)
+    stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state__in=Assembly.OVER)
     voted = [path.name for path in entrances(book) if vote_of(path, book)]
     at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
     at_checks = _standing_at((path, path.doing("checks")) for path in entrances(book))

@@ -1,0 +1,78 @@
+"""Meetings stand in calendars: one by itself, or all under a person's own address."""
+
+import pytest
+from assembly.samples import CHAIR, convened, planned
+from cast import NOON, acting, open_account
+from django.urls import reverse
+from icalendar import Calendar
+from statutes.samples import house_texts
+
+from accede.assembly.actions import call_off_assembly, make_feed
+from accede.assembly.models import Assembly, Feed
+from accede.journal.actions import Forbidden
+from accede.people.capacities import Capacity
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def own(cast, monkeypatch):
+    """A delegate's account that reads French."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    return cast.account(Capacity.DELEGATE, 1, language="fr")
+
+
+def made(account):
+    return make_feed(account, by=acting(Capacity.DELEGATE, 1, person=account.pk), at=NOON)
+
+
+def events(response):
+    return list(Calendar.from_ical(response.content).walk("VEVENT"))
+
+
+def test_all_meetings_stand_under_the_own_address_in_the_own_language(client, own):
+    planned()
+    call_off_assembly(convened(), reason="No hall.", by=CHAIR, at=NOON)
+    found = events(client.get(reverse("calendar_feed", args=[made(own).key])))
+    assert [(str(one["status"]), one.decoded("dtstart")) for one in found] == [
+        (state, one.opens_at) for state, one in zip(("CANCELLED", "TENTATIVE"), Assembly.objects.all(), strict=True)
+    ]
+    assert "Assemblée générale" in str(found[0]["summary"])
+    assert len({str(one["uid"]) for one in found}) == 2
+
+
+def test_a_new_address_takes_the_place_of_the_old(client, own):
+    planned()
+    old = made(own).key
+    new = made(own).key
+    assert client.get(reverse("calendar_feed", args=[old])).status_code == 404
+    assert client.get(reverse("calendar_feed", args=[new])).status_code == 200
+    assert Feed.objects.count() == 1
+
+
+def test_the_address_answers_nobody_whose_mandate_has_ended(client, cast, own):
+    key = made(own).key
+    cast.mandates[own.pk] = ()
+    assert client.get(reverse("calendar_feed", args=[key])).status_code == 404
+
+
+def test_nobody_makes_an_address_for_somebody_else(own):
+    other = open_account("other@example.org")
+    with pytest.raises(Forbidden):
+        make_feed(other, by=acting(Capacity.DELEGATE, 1, person=own.pk), at=NOON)
+
+
+def test_one_meeting_is_taken_into_a_calendar_from_its_page(client, own):
+    house_texts()
+    assembly = planned()
+    client.force_login(own)
+    (event,) = events(client.get(reverse("assembly_calendar", args=[assembly.address])))
+    assert (str(event["location"]), event.decoded("dtstart")) == ("Ghent", assembly.opens_at)
+
+
+def test_the_own_address_is_made_on_the_list_of_assemblies(client, own):
+    house_texts()
+    planned()
+    client.force_login(own)
+    client.post(reverse("make_feed"))
+    assert Feed.objects.get(account=own).key in client.get(reverse("assemblies")).content.decode()

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Entrusting, Item
 from accede.assembly.queries.count import counted
-from accede.assembly.queries.election import Ruled, counting, election_of
+from accede.assembly.queries.election import Ruled, election_of
 from accede.assembly.queries.naming import agenda_line, assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.people.queries import language
@@ -173,5 +173,6 @@ def _ballots(item: Item, roll: list[Seat]) -> Iterator[dict[str, object]]:
 
 def _choices(item: Item) -> list[str]:
     if item.is_election:
-        return counting(election_of(item)).next
+        election = election_of(item)
+        return election.standing or [one.name for one in Ruled(election).candidates()]
     return [capfirst(said(LABELS[f"choice.{one}"], language())) for one in CHOICES]

@@ -38,7 +38,8 @@ TAGS = {
 def shown_election(election: Election, actor: Actor, at: datetime, form: PaperForm | None = None) -> dict[str, Any]:
     """Return everything on the page of an election whose result is not declared, for one person."""
     item, ruled = election.item, Ruled(election)
-    roll = seats(item)
+    # Until the assembly meets nobody votes, and the roll of now is long to read.
+    roll = seats(item) if item.assembly.state == Assembly.State.OPEN else []
     found = counting(election, roll)
     own = own_seats(roll, actor)
     return {

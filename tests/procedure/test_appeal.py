@@ -29,8 +29,8 @@ from accede.register.models import RegisterEntry
 from accede.register.queries import held
 
 pytestmark = pytest.mark.django_db
-MEETING = date(2027, 6, 12)
-THEN = datetime(2027, 6, 12, 12, tzinfo=UTC)
+MEETING = date(2027, 7, 10)
+THEN = datetime(2027, 7, 10, 12, tzinfo=UTC)
 
 
 def on(day):
@@ -132,7 +132,7 @@ def test_an_exclusion_that_must_be_filed_in_time_is_meant_for_the_next_assembly_
     living_by("iflry")
     assembly(date(2027, 5, 20)), assembly(MEETING)
     one = opened(member("full"), "expulsion", opener="bureau")
-    assert (one.assembly.day, one.step, one.due_on) == (MEETING, "notice", date(2027, 5, 22))
+    assert (one.assembly.day, one.step, one.due_on) == (MEETING, "notice", date(2027, 6, 19))
 
 
 def test_two_full_members_may_move_an_exclusion_and_one_may_not():
@@ -169,7 +169,7 @@ def test_a_resignation_that_the_assembly_confirms_takes_effect_with_its_decision
     others = voters()
     one = voted(declared(counted("Aalto")), *others)
     line = RegisterEntry.objects.get(event="left")
-    assert (one.state, line.effective_on, line.decision) == ("effective", MEETING, "2027-06-12/1")
+    assert (one.state, line.effective_on, line.decision) == ("effective", MEETING, "2027-07-10/1")
 
 
 def test_a_resignation_that_the_assembly_does_not_confirm_takes_effect_at_the_end_of_the_year():

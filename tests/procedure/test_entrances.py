@@ -3,7 +3,7 @@
 import pytest
 from cast import NOON
 from procedure.houses import TODAY, living_by
-from procedure.samples import DAY, NEXT, assembly, follow, fresh, interested, item_on, judge
+from procedure.samples import AFTER, DAY, NEXT, assembly, follow, fresh, interested, item_on, judge
 from procedure.samples_papers import added
 from procedure.samples_ways import affiliating, asking, joining
 from statutes.samples import SECRETARY
@@ -198,14 +198,14 @@ def test_a_way_that_the_statutes_do_not_know_is_refused():
 
 def test_a_request_stands_on_the_agenda_as_soon_as_it_is_sent_where_nobody_verifies_it():
     living_by("iflry")
-    assembly()
+    assembly(AFTER)
     candidacy = asking(joining("iflry", "observer"))
     assert (item_on(candidacy).matter, candidacy.step) == ("admission_observer", "circulation")
 
 
 def test_an_observer_walks_its_path_to_the_register():
     living_by("iflry")
-    assembly()
+    assembly(AFTER)
     candidacy = noted(noted(asking(joining("iflry", "observer")), "circulation"), "advice", note="Admit it.")
     candidacy = follow(candidacy)
     assert (candidacy.state, candidacy.organisation.memberships.get().category) == ("admitted", "observer")

@@ -16,7 +16,7 @@ from procedure.houses import (
     taken,
     wish,
 )
-from procedure.samples import assembly
+from procedure.samples import AFTER, assembly
 from register.samples import left
 from statutes.samples import SECRETARY
 
@@ -164,7 +164,7 @@ def test_a_renewal_that_is_refused_is_granted_on_appeal():
 
 def test_what_opens_by_itself_is_written_down_by_the_secretariat():
     living_by("iflry")
-    assembly()
+    assembly(AFTER)
     long_ago = {"candidate_since": date(2023, 1, 1)}
     one = opened(member("associate"), "four_years_a_candidate", by=SECRETARY, opener="", facts=long_ago)
     assert (one.opener, one.step) == ("", "motion")

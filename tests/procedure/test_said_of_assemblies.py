@@ -102,8 +102,8 @@ def test_a_letter_that_waits_is_not_said_to_be_on_its_way(client):
 
 def test_nobody_is_said_to_have_verified_what_is_not_verified(client, cast):
     living_by("iflry")
-    assembly()
-    said = "Your request is with us. The members can vote on it on 12 June 2027."
+    assembly(AFTER)
+    said = "Your request is with us. The members can vote on it on 20 November 2027."
     assert lede(client, cast, asking(joining("iflry", "observer"))) == said
 
 

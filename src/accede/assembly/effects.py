@@ -67,4 +67,6 @@ def papers(item: Item) -> list[DueRow]:
 
 
 def _consequence_of(item: Item) -> Consequence | None:
+    if item.assembly.is_rehearsal:
+        return None
     return EFFECTS.get(item.matter) or EFFECTS.get(item.about.partition(":")[0])

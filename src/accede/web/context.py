@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.models.assembly import REHEARSAL
 from accede.people.capacities import (
     Permission,
     anyone,
@@ -67,7 +68,7 @@ PUBLIC = (
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return what the base template needs, under the one name `page`."""
     signed_in = request.user.is_authenticated
-    demo, spoken = is_demo(), languages(request)
+    demo, spoken, route = is_demo(), languages(request), request.resolver_match
     return {
         "page": {
             "home_url": f"/{get_language()}/",
@@ -78,6 +79,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "actor_line": str(request.user) if signed_in else "",
             "sign_out_url": reverse("account_logout") if signed_in else "",
             "languages": spoken,
+            "is_rehearsal": bool(route) and str(route.kwargs.get("address", "")).endswith(REHEARSAL),
             "sample_notice": SAMPLES if demo else "",
             "sharing": sharing(request, spoken) if getattr(request, "edition", None) else None,
             **house(getattr(request, "edition", None)),

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import mails
 from accede.assembly.actions.item import adjourn_item
-from accede.assembly.actions.meeting import AlreadyClosed, AlreadyOpen, AlreadyPlanned, PastDay, keep, locked
+from accede.assembly.actions.meeting import (
+    AlreadyClosed,
+    AlreadyOpen,
+    AlreadyPlanned,
+    PastDay,
+    check_counts,
+    keep,
+    locked,
+)
 from accede.assembly.models import Assembly, Change, Item
 from accede.assembly.queries.agenda import address_of
 from accede.assembly.queries.convening import on_paper
@@ -86,6 +94,7 @@ def call_off_assembly(assembly: Assembly, *, reason: str, by: Actor, at: datetim
 
 def _ahead(assembly: Assembly, reason: str) -> Assembly:
     assembly = locked(assembly)
+    check_counts(assembly)
     if assembly.state == State.CALLED_OFF:
         raise CalledOff
     if assembly.state in (State.OPEN, State.CLOSED):

@@ -13,6 +13,8 @@ from accede.rulebook.day import day_of
 
 def begin_mandates(ruled: Ruled, elected: Sequence[Nomination], *, by: Actor, at: datetime) -> None:
     """Give the office to whoever is elected, for the term of the seat; where all seats were filled, others lose it."""
+    if ruled.election.item.assembly.is_rehearsal:
+        return
     starts = starts_on(ruled)
     ends = ruled.seat.term.after(starts) if ruled.seat.term else None
     office, capacity = ruled.office, ruled.book.body[ruled.office].acts_as or ""

@@ -67,6 +67,12 @@ class VoteStillOpen(Refused):
     sentence = _("A vote is still open. Declare its result before you close the assembly.")
 
 
+class OnlyRehearsed(Refused):
+    """Nothing that lasts comes of a rehearsal."""
+
+    sentence = _("This is a rehearsal: it has no letters, no new documents, no nominations and no minutes.")
+
+
 def locked(assembly: Assembly) -> Assembly:
     """Return the assembly with its row locked: whatever changes a meeting waits here for its turn.
 
@@ -79,6 +85,12 @@ def keep(assembly: Assembly, *names: str) -> None:
     """Save these fields, and let live pages know that something has changed."""
     assembly.changes += 1
     assembly.save(update_fields=["changes", *names])
+
+
+def check_counts(assembly: Assembly) -> None:
+    """Refuse what would outlast a rehearsal."""
+    if assembly.is_rehearsal:
+        raise OnlyRehearsed
 
 
 @action("assembly.plan_assembly", allowed_to=secretariat)

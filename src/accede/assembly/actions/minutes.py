@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.meeting import locked
+from accede.assembly.actions.meeting import check_counts, locked
 from accede.assembly.effects import register_effect
 from accede.assembly.models import Assembly, Item, Minutes
 from accede.assembly.queries.drafting import drafted
@@ -56,6 +56,7 @@ class AlreadySigned(Refused):
 def draft_minutes(assembly: Assembly, *, by: Actor, at: datetime) -> Minutes:
     """Write the minutes of a closed assembly in each language, from what happened; earlier versions stay."""
     assembly = locked(assembly)
+    check_counts(assembly)
     if assembly.state != Assembly.State.CLOSED:
         raise NotOver
     languages = languages_of(assembly.book)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import mails
 from accede.assembly.actions.election import NotElected
 from accede.assembly.actions.item import AlreadyDeclared
-from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.actions.meeting import check_counts, keep, locked
 from accede.assembly.models import Election, Item, Nomination
 from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.nomination import filed_by, served
@@ -83,6 +83,7 @@ def nominate(
 ) -> Nomination:
     """Put a person forward, for a member or for an office; the person is asked by letter whether it stands."""
     election = hold(election)
+    check_counts(election.item.assembly)
     ruled, name = Ruled(election), " ".join(name.split())
     _check_open(ruled, at)
     if ruled.decision.may_propose(office, int(proposer is not None), {}).holds is False and not _members_may(ruled):

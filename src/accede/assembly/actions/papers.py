@@ -9,7 +9,7 @@ from accede.archive.intake import Deposit
 from accede.archive.models import Document
 from accede.assembly import mails
 from accede.assembly.actions.convening import NotProper
-from accede.assembly.actions.meeting import AlreadyClosed, NotConvened, keep, locked
+from accede.assembly.actions.meeting import AlreadyClosed, NotConvened, check_counts, keep, locked
 from accede.assembly.models import Assembly, Item, Notice, Paper
 from accede.assembly.queries.convening import later_notices, later_verdict, on_paper, signatory, signing_office
 from accede.assembly.queries.papers import VERSION, unsent_papers
@@ -63,6 +63,7 @@ def send_papers(assembly: Assembly, *, name: str = "", by: Actor, at: datetime) 
     `name` is the duty of the rulebook that this fulfils. One that is late leaves all the same: the answer is kept.
     """
     assembly, today = locked(assembly), day_of(at)
+    check_counts(assembly)
     if assembly.state != Assembly.State.CONVENED:
         raise NotConvened
     name = name if name in later_notices(assembly) else ""
@@ -84,6 +85,7 @@ def send_papers(assembly: Assembly, *, name: str = "", by: Actor, at: datetime) 
 
 def _open(assembly: Assembly) -> Assembly:
     assembly = locked(assembly)
+    check_counts(assembly)
     if assembly.state in Assembly.OVER:
         raise AlreadyClosed
     return assembly

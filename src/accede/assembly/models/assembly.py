@@ -10,6 +10,8 @@ from accede.rulebook.book import Book
 from accede.statutes.models import Edition
 from accede.statutes.queries import rules_of
 
+REHEARSAL = "-rehearsal"  # ends the address of a rehearsal
+
 
 class Assembly(models.Model):
     """A General Assembly on a day, in a place; its edition is the one in force when it was published."""
@@ -51,7 +53,7 @@ class Assembly(models.Model):
     # Counts every change of the meeting, so that a live page knows whether to look again.
     changes = models.PositiveIntegerField(default=0)
     is_sample = models.BooleanField(default=False)
-    is_rehearsal = models.BooleanField(default=False)
+    is_rehearsal = models.BooleanField(default=False)  # a copy of which nothing counts
 
     class Meta:
         ordering: ClassVar = ["day", "address"]

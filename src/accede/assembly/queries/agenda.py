@@ -32,7 +32,11 @@ def next_assemblies(on: date) -> list[Assembly]:
 
     Each says as `has_items` whether anything stands on its agenda.
     """
-    coming = Assembly.objects.filter(day__gte=on).exclude(state__in=Assembly.OVER).select_related("edition")
+    coming = (
+        Assembly.objects.filter(day__gte=on, is_rehearsal=False)
+        .exclude(state__in=Assembly.OVER)
+        .select_related("edition")
+    )
     coming = coming.annotate(has_items=Exists(Item.objects.filter(assembly=OuterRef("pk"))))
     planned = Assembly.State.PLANNED
     return [one for one in coming if one.state != planned or may_be_convened(one, on)]

@@ -81,7 +81,9 @@ def _to_open(coming: list[Assembly], on: date) -> Iterator[DueRow]:
 
 
 def _open_items() -> QuerySet[Item]:
-    return Item.objects.filter(state=Item.State.OPEN).select_related("assembly__edition", "ledger")
+    return Item.objects.filter(state=Item.State.OPEN, assembly__is_rehearsal=False).select_related(
+        "assembly__edition", "ledger"
+    )
 
 
 def _to_declare() -> Iterator[DueRow]:
@@ -102,7 +104,7 @@ def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
 
 def _to_answer(actor: Actor) -> Iterator[DueRow]:
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    waiting = Entrusting.objects.filter(holder__in=ours, state=Entrusting.State.GIVEN)
+    waiting = Entrusting.objects.filter(holder__in=ours, state=Entrusting.State.GIVEN, assembly__is_rehearsal=False)
     for one in waiting.exclude(assembly__state=State.CLOSED).select_related("assembly__edition", "principal"):
         title = _("Answer: %(member)s wants to entrust its votes to you") % {"member": one.principal.name}
         url = reverse("rights", args=[one.assembly.address])

@@ -20,7 +20,8 @@ def body_name(assembly: Assembly) -> str:
 def assembly_name(assembly: Assembly) -> str:
     """Name the assembly by its body and its day."""
     values = {"body": body_name(assembly), "day": day(assembly.day, language())}
-    return _("%(body)s, %(day)s") % values
+    name = _("%(body)s, %(day)s") % values
+    return _("Rehearsal: %(assembly)s") % {"assembly": name} if assembly.is_rehearsal else name
 
 
 def where(assembly: Assembly) -> str:

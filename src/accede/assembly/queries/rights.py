@@ -30,7 +30,7 @@ def closing_of(assembly: Assembly) -> Due | None:
 
 def to_freeze(at: datetime) -> list[Assembly]:
     """Return the meetings whose roll is still open, and closes on this day or did before."""
-    waiting = Assembly.objects.exclude(state=Assembly.State.CLOSED).filter(roll_frozen_at=None)
+    waiting = Assembly.objects.exclude(state=Assembly.State.CLOSED).filter(roll_frozen_at=None, is_rehearsal=False)
     found = [(one, closing_of(one)) for one in waiting.select_related("edition")]
     return [one for one, due in found if due and due.on and due.on <= day_of(at)]
 

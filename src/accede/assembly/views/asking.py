@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from accede.assembly import actions
+from accede.assembly.actions.rehearsal import AlreadyRehearsed
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Forbidden, Refused
 from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
@@ -40,6 +41,7 @@ DONE_BEFORE = (
     actions.AlreadyAsked,
     actions.AlreadySpeaks,
     actions.AlreadySpoken,
+    AlreadyRehearsed,
     actions.BallotOpen,
     actions.AlreadyCounted,
     actions.NotTied,

@@ -18,7 +18,7 @@ from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
 from accede.assembly.views.doors import doors
-from accede.assembly.views.further import further
+from accede.assembly.views.further import further, rehearsal_offer
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, secretariat
 from accede.people.queries import language
@@ -58,6 +58,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
         "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
         **shown_convening(assembly, actor, at),
+        "rehearsal": rehearsal_offer(assembly, actor),
         "doors": doors(assembly, actor),
         "changes": [_changed(one) for one in assembly.moves.all()],
         "links": _links(assembly, actor),
@@ -218,10 +219,10 @@ def _changed(one: Change) -> dict[str, str]:
 
 def _links(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
     key, is_office = [assembly.address], bool((secretariat | chair)(actor))
-    found = [(_("Documents"), "papers", True), (_("For your calendar"), "assembly_calendar", True)]
+    found = [(_("Documents"), "papers", True), (_("For your calendar"), "assembly_calendar", not assembly.is_rehearsal)]
     found.append((_("Who may vote, and proxies"), "rights", True))
     found.append((_("Order of the agenda"), "agenda", is_office and agenda_is_open(assembly)))
-    is_ahead = assembly.state in (State.PLANNED, State.CONVENED)
+    is_ahead = assembly.state in (State.PLANNED, State.CONVENED) and not assembly.is_rehearsal
     found.append((_("Move or call off"), "change_assembly", is_office and is_ahead))
     found.append((_("Second call"), "call_again", is_office and bool(to_call_again(assembly))))
     return [{"label": label, "url": reverse(name, args=key)} for label, name, is_shown in found if is_shown]

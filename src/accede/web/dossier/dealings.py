@@ -112,7 +112,9 @@ def of_votes(organisation: Organisation) -> Part:
         choice = str(CHOICES.get(ballot.choice, ballot.choice))
         return [ballot.item.assembly.day, subject(ballot.item), choice, ballot.at]
 
-    cast = Ballot.objects.filter(organisation__in=bodies(organisation)).select_related("item__assembly__edition")
+    cast = Ballot.objects.filter(
+        organisation__in=bodies(organisation), item__assembly__is_rehearsal=False
+    ).select_related("item__assembly__edition")
     return Part(
         "votes",
         _("Votes cast"),

@@ -65,7 +65,7 @@ def votes_recounted(new: Book) -> Iterator[Recount]:
     held = (
         Item.objects.exclude(declared_at=None)
         .exclude(about__startswith=SEAT)
-        .filter(ledger__count__gt=0)
+        .filter(ledger__count__gt=0, assembly__is_rehearsal=False)
         .select_related("assembly__edition", "ledger")
     )
     for item in held.prefetch_related("ballots").order_by("-declared_at")[:VOTES]:

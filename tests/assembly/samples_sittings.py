@@ -144,9 +144,11 @@ def closed():
 
 
 def of_sitter():
+    """A call on somebody's own seat, whoever the tests let try it."""
     sitting, _people = convened()
-    seat = sitting.sitters.first()
-    return Call((seat,), {"mode": "present"}, person=seat.account_id)
+    tried, _new = Account.objects.get_or_create(pk=987_654, defaults={"email": "tried@example.org"})
+    seat = sitting.sitters.create(account=tried, office="board")
+    return Call((seat,), {"mode": "present"}, person=tried.pk)
 
 
 OF_BODY, PREPARING, SEEING = "board chair", "secretariat chair", "secretariat chair board auditor"

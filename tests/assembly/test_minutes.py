@@ -9,7 +9,7 @@ from statutes.samples import SECRETARY
 
 from accede.assembly import actions
 from accede.assembly.models import Minutes
-from accede.assembly.queries import minutes_due
+from accede.assembly.queries import due_for
 from accede.assembly.queries.minutes import is_signed, sections_of
 from accede.journal.actions import Forbidden
 from accede.journal.models import Entry
@@ -197,7 +197,7 @@ def test_an_assembly_without_minutes_has_none():
 
 
 def due(by):
-    return [one.title for one in minutes_due(by, NOON.date(), NOON)]
+    return [one.title for one in due_for(by, NOON.date(), NOON)]
 
 
 def test_minutes_are_due_for_the_secretariat_to_draft_and_then_for_whoever_signs_them():
@@ -212,5 +212,5 @@ def test_minutes_are_due_for_the_secretariat_to_draft_and_then_for_whoever_signs
 def test_minutes_are_due_by_the_day_that_the_statutes_say():
     several_sign()
     over()
-    row = minutes_due(SECRETARY, NOON.date(), NOON)[0]
+    row = due_for(SECRETARY, NOON.date(), NOON)[0]
     assert (str(row.on), row.answer.article) == ("2027-06-04", ("13",))

@@ -4,7 +4,7 @@ from archive.files import deposit
 from cast import NOON
 from permissions import Call, Sample
 from procedure.houses import SMALL, TODAY, declared, living_by, living_by_text, member, opened, taken, wish
-from procedure.samples import assembly
+from procedure.samples import AFTER, assembly
 from statutes.samples import SECRETARY
 
 from accede.procedure.actions import Union, add_document, put_before_assembly
@@ -89,7 +89,7 @@ def listing():
 
 def to_vote():
     living_by("iflry")
-    assembly()
+    assembly(AFTER)
     return declared(member("full"))
 
 

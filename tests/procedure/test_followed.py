@@ -8,7 +8,7 @@ from procedure.houses import declared as declared_by_member
 from procedure.houses import living_by
 from procedure.samples import AFTER, NEXT, assembly, before_open_assembly, fresh, judge, own, verified
 from procedure.samples_appeals import with_appeal
-from procedure.test_appeal import THEN, counted, voted, voters
+from procedure.test_appeal import MEETING, THEN, counted, voted, voters
 from procedure.test_grounds import adjourned, explained
 from procedure.test_leaving import NEW_YEAR
 from register.samples import consequence
@@ -91,7 +91,7 @@ def followed(proceeding):
 def kept():
     """A resignation that the assembly did not confirm: it takes effect at the end of the year all the same."""
     living_by("iflry")
-    assembly()
+    assembly(MEETING)
     return voted(declared_by_member(counted("Aalto")), *voters(), choice="against")
 
 

@@ -4,7 +4,7 @@ import pytest
 from cast import NOON
 from django.urls import reverse
 from procedure.houses import SMALL, TODAY, declared, fresh, living_by, living_by_text, member, opened, taken
-from procedure.samples import assembly, house
+from procedure.samples import AFTER, assembly, house
 from register.samples import member as first_member
 
 from accede.people.capacities import Capacity
@@ -160,11 +160,11 @@ def test_a_member_appeals_on_the_site_and_both_files_lead_to_each_other(cast, cl
 
 def test_the_office_puts_what_the_assembly_decides_on_its_agenda(cast, client):
     living_by("iflry")
-    assembly()
+    assembly(AFTER)
     one = declared(member("full"))
     office = cast.signed_in(client, Capacity.SECRETARIAT)
-    assert "Put it on the agenda of 12 June 2027" in text(office.get(one.get_absolute_url()))
+    assert "Put it on the agenda of 20 November 2027" in text(office.get(one.get_absolute_url()))
     assert "The assembly confirms it: Aalto" in text(office.get(reverse("home")))
     office.post(reverse("proceeding_agenda", args=[one.pk]))
-    assert "The assembly of 12 June 2027 votes on it." in text(office.get(one.get_absolute_url()))
+    assert "The assembly of 20 November 2027 votes on it." in text(office.get(one.get_absolute_url()))
     assert "The assembly confirms it: Aalto" not in text(office.get(reverse("home")))

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.queries import due_for as assembly_due
-from accede.assembly.queries import minutes_due
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
 from accede.people.queries import DueRow, now
@@ -20,7 +19,7 @@ from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, minutes_due, mandates_due, doubles_due, post_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due)
 NEVER = date.max

@@ -20,7 +20,6 @@ from accede.assembly.queries.count import (
     right_of,
 )
 from accede.assembly.queries.due import due_for
-from accede.assembly.queries.minutes_due import minutes_due
 from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
 
 __all__ = [
@@ -33,7 +32,6 @@ __all__ = [
     "last_ballots",
     "ledger_faults",
     "may_be_convened",
-    "minutes_due",
     "next_assemblies",
     "next_day",
     "outcome_of",

@@ -38,8 +38,12 @@ def next_assemblies(on: date) -> list[Assembly]:
         .select_related("edition")
     )
     coming = coming.annotate(has_items=Exists(Item.objects.filter(assembly=OuterRef("pk"))))
-    planned = Assembly.State.PLANNED
-    return [one for one in coming if one.state != planned or may_be_convened(one, on)]
+    return [one for one in coming if is_coming(one, on)]
+
+
+def is_coming(assembly: Assembly, on: date) -> bool:
+    """Say whether an assembly of a day to come can still take place: it is convened, or can be in time."""
+    return assembly.state != Assembly.State.PLANNED or may_be_convened(assembly, on)
 
 
 def next_day(on: date) -> date | None:

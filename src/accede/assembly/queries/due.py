@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Ballot, Entrusting, Initiative, Item
-from accede.assembly.queries.agenda import convocation_of, next_assemblies
+from accede.assembly.queries.agenda import convocation_of, is_coming
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
 from accede.assembly.queries.naming import assembly_name, question
 from accede.assembly.queries.roll import seats
 from accede.journal.actions import Actor
@@ -21,18 +22,35 @@ State = Assembly.State
 
 
 def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what whoever acts has to do: prepare, convene, open, declare, take part, vote."""
-    if not (secretariat | chair | delegate)(actor):
+    """Return what whoever acts has to do: prepare, convene, open, declare, take part, vote, write minutes."""
+    if not (writing | delegate)(actor):
         return []
-    coming = next_assemblies(on)
-    rows: list[DueRow] = []
+    found = _watched(on)
+    coming = [one for one in found if one.state not in Assembly.OVER and is_coming(one, on)]
+    rows = minutes_due(actor, [one for one in found if one.state == State.CLOSED])
     if secretariat(actor):
-        rows += [*_to_prepare(coming), *_to_plan()]
+        rows += _to_prepare(coming)
+        rows += _to_plan() if not found or found[0].is_asked else []
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
     if delegate(actor):
         rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *_to_support(actor)]
     return rows
+
+
+def _watched(on: date) -> list[Assembly]:
+    """Assemblies that are coming, and those over whose minutes are not approved: in one question for the first page.
+
+    Each says as `has_items` whether anything stands on its agenda, and as `is_asked` whether members ask for one.
+    """
+    coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
+    found = Assembly.objects.filter(coming | MINUTED, is_rehearsal=False).select_related("edition", "minutes")
+    has_items = Exists(Item.objects.filter(assembly=OuterRef("pk")))
+    return list(found.annotate(has_items=has_items, is_asked=Exists(_asked())))
+
+
+def _asked() -> QuerySet[Initiative]:
+    return Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, assembly=None)
 
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:
@@ -50,8 +68,7 @@ def _to_convene(coming: list[Assembly]) -> Iterator[DueRow]:
 
 
 def _to_plan() -> Iterator[DueRow]:
-    asked = Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, assembly=None)
-    for one in asked:
+    for one in _asked():
         title = _("Plan the meeting that members ask for: %(title)s") % {"title": one.title}
         yield DueRow(on=day_of(one.reached_at), title=title, act_label=_("Plan it"), act_url=reverse("assemblies"))
 

@@ -27,30 +27,29 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
         return []
     found = _watched(on)
     coming = [one for one in found if one.state not in Assembly.OVER and is_coming(one, on)]
+    asks = not found or found[0].has_initiatives
     rows = minutes_due(actor, [one for one in found if one.state == State.CLOSED])
     if secretariat(actor):
         rows += _to_prepare(coming)
-        rows += _to_plan() if not found or found[0].is_asked else []
+        rows += _to_plan() if asks else []
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
     if delegate(actor):
-        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *_to_support(actor)]
+        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *(_to_support(actor) if asks else [])]
     return rows
 
 
 def _watched(on: date) -> list[Assembly]:
     """Assemblies that are coming, and those over whose minutes are not approved: in one question for the first page.
 
-    Each says as `has_items` whether anything stands on its agenda, and as `is_asked` whether members ask for one.
+    Each says as `has_items` whether anything stands on its agenda, and as `has_initiatives` whether members ask for
+    something together, here or anywhere.
     """
     coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
     found = Assembly.objects.filter(coming | MINUTED, is_rehearsal=False).select_related("edition", "minutes")
     has_items = Exists(Item.objects.filter(assembly=OuterRef("pk")))
-    return list(found.annotate(has_items=has_items, is_asked=Exists(_asked())))
-
-
-def _asked() -> QuerySet[Initiative]:
-    return Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, assembly=None)
+    asking = Initiative.objects.filter(state__in=(Initiative.State.OPEN, Initiative.State.REACHED))
+    return list(found.annotate(has_items=has_items, has_initiatives=Exists(asking)))
 
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:
@@ -68,7 +67,8 @@ def _to_convene(coming: list[Assembly]) -> Iterator[DueRow]:
 
 
 def _to_plan() -> Iterator[DueRow]:
-    for one in _asked():
+    asked = Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, assembly=None)
+    for one in asked:
         title = _("Plan the meeting that members ask for: %(title)s") % {"title": one.title}
         yield DueRow(on=day_of(one.reached_at), title=title, act_label=_("Plan it"), act_url=reverse("assemblies"))
 
@@ -132,9 +132,10 @@ def _to_answer(actor: Actor) -> Iterator[DueRow]:
 
 def _to_vote(actor: Actor) -> Iterator[DueRow]:
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    ballots = Ballot.objects.filter(item__state=Item.State.OPEN, round=F("item__round"), organisation__in=ours)
-    cast = set(ballots.values_list("item", "organisation"))
-    for item in _open_items():
+    items = list(_open_items())
+    ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
+    cast = set(ballots.values_list("item", "organisation")) if items else set()
+    for item in items:
         waiting = [one for one in seats(item) if one.organisation in ours and (item.pk, one.organisation) not in cast]
         if any(book_of(item).votes(one.voter(), item.matter).verdict.holds is not False for one in waiting):
             yield _about(item, _("Vote: %(question)s") % {"question": question(item)}, _("To the ballot"))

@@ -80,7 +80,9 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Sea
     found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day)
     found = found if only is None else found.filter(organisation__in=only)
     rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
-    attendances = {one.organisation_id: one for one in assembly.attendances.all()}
+    # Before its members are convened nobody attends.
+    noted = assembly.attendances.all() if assembly.state != Assembly.State.PLANNED else ()
+    attendances = {one.organisation_id: one for one in noted}
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))
     return represented([_attending(row, attendances.get(row.organisation)) for row in rows], holders)

@@ -24,7 +24,7 @@ def candidacy_of(item: Item) -> Candidacy | None:
     kind, _colon, key = item.about.partition(":")
     if kind != Candidacy._meta.label_lower:
         return None
-    return Candidacy.objects.select_related("organisation").filter(pk=key).first()
+    return Candidacy.objects.select_related("organisation", "request").filter(pk=key).first()
 
 
 def reference(on: date, item: Item | None) -> str:

@@ -132,12 +132,13 @@ def opened() -> object:
     from accede.assembly import actions
     from accede.assembly.models import Assembly, Attendance, Floor
     from accede.register.models import Organisation
+    from accede.statutes.queries import day_of
 
     now, by = timezone.now(), chair()
     assembly = Assembly.objects.first()
     if assembly is None:
         before = now - timedelta(days=60)
-        assembly = actions.plan_assembly(day=now.date(), opens_at=now, place="Ghent", by=by, at=before)
+        assembly = actions.plan_assembly(day=day_of(now), opens_at=now, place="Ghent", by=by, at=before)
         Assembly.objects.update(state=Assembly.State.OPEN)
         there = [
             Attendance(assembly=assembly, organisation=one, mode="present", since=now)

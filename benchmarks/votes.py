@@ -25,7 +25,7 @@ import time
 from voting.client import Answers, Connection, Voter
 from voting.house import House, checked, founded, opened
 
-WATCHERS, SCREENS, CONNECTIONS, FLAT = 300, 10, 16, 2_000
+WATCHERS, SCREENS, CONNECTIONS, FLAT = 300, 10, 16, 1_000
 
 
 def address(item: object) -> str:
@@ -164,7 +164,8 @@ async def rate(house: House, path: str, is_good: object) -> float:
         nonlocal good
         line = Connection(house.port)
         for voter in waiting:
-            good += is_good(*await line.ask("POST", path, voter, voter.ballot()))
+            answer = await line.ask("POST", path, voter, voter.ballot())
+            good += is_good(*answer)
 
     start = time.perf_counter()
     async with asyncio.TaskGroup() as group:

@@ -23,6 +23,7 @@ from statutes.samples import SECRETARY
 
 from accede.assembly import actions
 from accede.assembly.models import Point, Sitting
+from accede.assembly.queries import due_for
 from accede.assembly.queries.sitting import attended, hands_of, resolution_on
 from accede.journal.models import Entry
 from accede.people.models import Account
@@ -236,3 +237,35 @@ def test_pages_ask_no_more_for_many_points_and_many_who_sit(client, django_asser
     for url in (sitting.get_absolute_url(), reverse("point", args=[sitting.address, 1]), reverse("sittings")):
         with django_assert_max_num_queries(20):
             assert client.get(url).status_code == 200
+
+
+def test_whoever_was_convened_is_told_that_a_meeting_is_called_off():
+    sitting, _people = convened(3)
+    actions.call_off_sitting(sitting, by=SECRETARY, at=NOON)
+    assert Letter.objects.filter(kind="sitting_called_off").count() == 3
+
+
+def test_what_nobody_was_convened_to_is_called_off_without_a_letter():
+    actions.call_off_sitting(planned(), by=SECRETARY, at=NOON)
+    assert not Letter.objects.exists()
+
+
+def test_whoever_votes_takes_part_though_nobody_has_noted_it():
+    point, people = voting(3)
+    vote(point, people[0])
+    actions.note_hands(point, choices={account_of(people[1]): "for"}, by=SECRETARY, at=NOON)
+    modes = dict(point.sitting.sitters.values_list("account", "mode"))
+    assert [modes[account_of(one)] for one in people] == ["remote", "present", "absent"]
+
+
+def test_a_meeting_and_a_vote_in_writing_are_due_for_those_who_sit():
+    _sitting, (one, *_others) = convened(2)
+    assert [row.title for row in due_for(one, NOON.date(), NOON)] == ["Take part: Board, 4\u00a0May 2027"]
+    Sitting.objects.update(state="called_off")
+    assert due_for(one, NOON.date(), NOON) == []
+
+
+def test_a_vote_in_writing_is_due_until_it_ends():
+    _point, (one, *_others) = in_writing(2)
+    [row] = due_for(one, NOON.date(), NOON)
+    assert (row.title, row.on) == ("Vote in writing: Board, 4\u00a0May 2027", (BEGINS + timedelta(days=5)).date())

@@ -29,6 +29,7 @@ KINDS: dict[str, Promise] = {
     "convocation": _("Convocation"),
     "papers_sent": _("Documents for an assembly"),
     "sitting_convened": _("Convocation of the Board"),
+    "sitting_called_off": _("Meeting of the Board called off"),
     "assembly_moved": _("Assembly moved"),
     "assembly_called_off": _("Assembly called off"),
     "admitted": _("Admission"),

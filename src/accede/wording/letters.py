@@ -33,7 +33,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
     "nominated": ("name", "seat", "assembly", "url"),
-    "sitting_convened": ("body", "day", "time", "place", "agenda", "url"),
+    **dict.fromkeys(("sitting_convened", "sitting_called_off"), ("body", "day", "time", "place", "agenda", "url")),
     "assembly_moved": (*CANDIDACY, "assembly", "day", "time", "place", "reason"),
     "assembly_called_off": (*CANDIDACY, "assembly", "reason"),
     "admitted": (*CANDIDACY, "assembly", "number", "result"),

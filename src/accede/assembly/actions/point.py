@@ -10,8 +10,9 @@ from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.archive.models import Document
 from accede.assembly.actions.sitting import DoesNotSit, NotItsTime, held
-from accede.assembly.models import Hand, Point, Recusal, Sitting
+from accede.assembly.models import Hand, Point, Recusal, Sitter, Sitting
 from accede.assembly.queries.sitting import (
+    THERE,
     able,
     hands_of,
     matters_of,
@@ -132,7 +133,7 @@ def vote_on_point(point: Point, *, choice: str, by: Actor, at: datetime) -> Hand
         raise UnknownHand
     if sitting.is_written and at >= sitting.ends_at:
         raise NotItsTime
-    return _noted(point, {own.account_id: choice}, at)[0]
+    return _noted(point, {own.account_id: choice}, Sitter.Mode.REMOTE, at)[0]
 
 
 @action("assembly.note_hands", allowed_to=preparing)
@@ -141,7 +142,7 @@ def note_hands(point: Point, *, choices: Mapping[int, str], by: Actor, at: datet
     _sitting, point = _open_to(point, State.OPEN)
     if point.sitting.is_written:
         raise NotItsTime
-    return _noted(point, choices, at)
+    return _noted(point, choices, Sitter.Mode.PRESENT, at)
 
 
 @action("assembly.decide_point", allowed_to=preparing)
@@ -188,7 +189,7 @@ def _open_to(point: Point, *states: str) -> tuple[Sitting, Point]:
     return sitting, point
 
 
-def _noted(point: Point, choices: Mapping[int, str], at: datetime) -> list[Hand]:
+def _noted(point: Point, choices: Mapping[int, str], mode: str, at: datetime) -> list[Hand]:
     if point.state != Point.State.OPEN:
         raise NotItsTime
     may = {one.account_id for one in able(point)}
@@ -196,6 +197,10 @@ def _noted(point: Point, choices: Mapping[int, str], at: datetime) -> list[Hand]
         raise StandsAside
     if not set(choices.values()) <= set(Hand.Choice.values):
         raise UnknownHand
+    if not point.sitting.is_written:
+        # Whoever votes takes part, though nobody has noted it.
+        unnoted = point.sitting.sitters.filter(account__in=choices).exclude(mode__in=THERE)
+        unnoted.update(mode=mode, since=at)
     noted = [
         Hand.objects.update_or_create(point=point, account_id=account, defaults={"choice": choice, "at": at})[0]
         for account, choice in choices.items()

@@ -23,7 +23,6 @@ from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of, edition_at, rules_of
 
 State, Mode = Sitting.State, Assembly.Mode
-KIND = "sitting_convened"
 
 
 class NotABoard(Refused):
@@ -154,7 +153,7 @@ def convene_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> Sitting:
         sitting.points.update(state=Point.State.OPEN)
     drafts = mails.convocation(sitting, points, [one.account for one in persons])
     write(sitting, verdict=due, edition=sitting.edition.sha256, values={"members": len(persons), "points": len(points)})
-    queue_letters(sitting, drafts, kind=KIND, by=by, at=at)
+    queue_letters(sitting, drafts, kind=mails.CONVENED, by=by, at=at)
     return sitting
 
 
@@ -173,7 +172,9 @@ def call_off_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> Sitting:
     sitting = held(sitting, State.PLANNED, State.CONVENED, *([State.OPEN] if sitting.is_written else []))
     if sitting.points.exclude(decided_at=None).exists():
         raise NotItsTime
-    return _moved(sitting, State.CALLED_OFF, verdict=stopped(sitting) if sitting.is_written else None)
+    verdict = stopped(sitting) if sitting.is_written else None
+    _tell_called_off(sitting, by, at)
+    return _moved(sitting, State.CALLED_OFF, verdict=verdict)
 
 
 @action("assembly.close_sitting", allowed_to=preparing)
@@ -225,8 +226,16 @@ def ask_to_meet(sitting: Sitting, *, by: Actor, at: datetime) -> Verdict:
         sitting.points.filter(decided_at=None).update(state=Point.State.PREPARED)
         sitting.state = State.CALLED_OFF
         sitting.save(update_fields=["state"])
+        _tell_called_off(sitting, by, at)
     write(sitting, verdict=verdict, values={"state": sitting.state})
     return verdict
+
+
+def _tell_called_off(sitting: Sitting, by: Actor, at: datetime) -> None:
+    # Whoever was convened would come for nothing.
+    persons = [one.account for one in sitting.sitters.select_related("account")]
+    if persons:
+        queue_letters(sitting, mails.called_off(sitting, persons), kind=mails.CALLED_OFF, by=by, at=at)
 
 
 def _moved(sitting: Sitting, state: str, *, verdict: Verdict | None = None) -> Sitting:

@@ -1,4 +1,4 @@
-"""The convocation to a sitting, to each person who sits, in that person's language."""
+"""Letters about a sitting, to each person who sits, in that person's language."""
 
 from collections.abc import Sequence
 
@@ -14,15 +14,20 @@ from accede.statutes.queries import letter, zone_at
 from accede.wording.formats import day, hour
 from accede.wording.margin import who
 
-KIND = "sitting_convened"
+CONVENED, CALLED_OFF = "sitting_convened", "sitting_called_off"
 
 
 def convocation(sitting: Sitting, points: Sequence[Point], persons: Sequence[Account]) -> list[Draft]:
-    """Return one letter a person."""
-    return [_draft(sitting, points, one) for one in persons]
+    """Return the convocation to a sitting, one letter a person."""
+    return [_draft(CONVENED, sitting, one, points) for one in persons]
 
 
-def _draft(sitting: Sitting, points: Sequence[Point], reader: Account) -> Draft:
+def called_off(sitting: Sitting, persons: Sequence[Account]) -> list[Draft]:
+    """Return the letter that a sitting does not take place, one a person."""
+    return [_draft(CALLED_OFF, sitting, one) for one in persons]
+
+
+def _draft(kind: str, sitting: Sitting, reader: Account, points: Sequence[Point] = ()) -> Draft:
     with translation.override(reader.language):
         values = {
             "body": capfirst(who(sitting.body, sitting.book, language())),
@@ -32,7 +37,7 @@ def _draft(sitting: Sitting, points: Sequence[Point], reader: Account) -> Draft:
             "agenda": "\n".join(f"{one.position}. {one.title}" for one in points),
             "url": f"{settings.PUBLIC_URL}{sitting.get_absolute_url()}",
         }
-        subject, body = letter(KIND).write(language(), values)
+        subject, body = letter(kind).write(language(), values)
         return Draft(
             sender=sitting.book.rulebook.association,
             **addressed(reader),

@@ -11,8 +11,9 @@ from accede.assembly.models import Assembly, Ballot, Entrusting, Initiative, Ite
 from accede.assembly.queries.agenda import convocation_of, is_coming
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
-from accede.assembly.queries.naming import assembly_name, question
+from accede.assembly.queries.naming import assembly_name, question, sitting_name
 from accede.assembly.queries.roll import seats
+from accede.assembly.queries.sitting import sittings_due
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import DueRow
@@ -34,9 +35,23 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
         rows += _to_plan() if asks else []
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
+    rows += _to_sit(actor)
     if delegate(actor):
         rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *(_to_support(actor) if asks else [])]
     return rows
+
+
+def _to_sit(actor: Actor) -> Iterator[DueRow]:
+    for one in sittings_due(actor):
+        sitting, values = one.sitting, {"sitting": sitting_name(one.sitting)}
+        url = sitting.get_absolute_url()
+        if sitting.is_written:
+            title = _("Vote in writing: %(sitting)s") % values
+            yield DueRow(on=day_of(sitting.ends_at), title=title, act_label=_("Read and vote"), act_url=url)
+        else:
+            title = _("Take part: %(assembly)s") % {"assembly": values["sitting"]}
+            act = _("Read the agenda")
+            yield DueRow(on=sitting.day, title=title, text=sitting.place, act_label=act, act_url=url)
 
 
 def _watched(on: date) -> list[Assembly]:

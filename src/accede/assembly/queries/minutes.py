@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.assembly.models import Assembly, Item, Minutes, Signature
 from accede.journal.actions import Actor
@@ -86,7 +87,7 @@ def minutes_of(item: Item) -> Minutes:
 def papers_of(item: Item) -> list[DueRow]:
     """Lead from an item to the minutes that it is to approve."""
     url = reverse("minutes", args=[minutes_of(item).assembly.address])
-    return [DueRow(on=None, title=_("Minutes"), act_label=_("Read the minutes"), act_url=url)]
+    return [DueRow(on=None, title=pgettext("of a meeting", "Minutes"), act_label=_("Read the minutes"), act_url=url)]
 
 
 def may_sign(actor: Actor, office: str, book: Book) -> bool:

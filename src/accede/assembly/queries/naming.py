@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from accede.assembly.models import Assembly, Item
+from accede.assembly.models import Assembly, Item, Sitting
 from accede.people.queries import language
 from accede.rulebook.verdict import Answer, Named
 from accede.wording.formats import day, listed, text
@@ -75,3 +75,9 @@ def agenda_line(item: Item) -> str:
     """Return an item as a line of the agenda."""
     values = {"position": item.position, "subject": subject(item), "matter": matter(item)}
     return _("%(position)s. %(subject)s (%(matter)s)") % values
+
+
+def sitting_name(sitting: Sitting) -> str:
+    """Name a sitting by its body and its day."""
+    body = capfirst(who(sitting.body, sitting.book, language()))
+    return _("%(body)s, %(day)s") % {"body": body, "day": day(sitting.day, language())}

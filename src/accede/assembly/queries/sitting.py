@@ -105,6 +105,16 @@ def stopped(sitting: Sitting) -> Verdict:
     return next((one for one in answers if one.holds), answers[0] if answers else rule.may_stop("", 0, bases))
 
 
+def sittings_due(actor: Actor) -> list[Sitter]:
+    """Return the seats of whoever acts at sittings that are convened or meet, the earliest first."""
+    key = actor.id.removeprefix("account:")
+    if not of_body(actor) or not key.isdecimal():
+        return []
+    running = (Sitting.State.CONVENED, Sitting.State.OPEN)
+    found = Sitter.objects.filter(account=int(key), sitting__state__in=running).select_related("sitting__edition")
+    return list(found.order_by("sitting__day", "pk"))
+
+
 def matters_of(book: Book, body: str) -> list[str]:
     """Return the decisions that the rulebook gives a body."""
     return [name for name, one in book.decision.items() if one.by == body]

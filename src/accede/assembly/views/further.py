@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
@@ -17,7 +18,11 @@ def further(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
     """Return the pages beside it that somebody can open now."""
     key = [assembly.address]
     if assembly.state == Assembly.State.CLOSED:
-        return [] if assembly.is_rehearsal else [{"title": _("Minutes"), "url": reverse("minutes", args=key)}]
+        return (
+            []
+            if assembly.is_rehearsal
+            else [{"title": pgettext("of a meeting", "Minutes"), "url": reverse("minutes", args=key)}]
+        )
     return [{"title": _("On paper"), "url": reverse("on_paper", args=key)}] if office(actor) else []
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.assembly.documents.minutes import decides, signed, state_of
 from accede.assembly.models import Assembly, Minutes, MinutesText
@@ -41,7 +42,7 @@ def may_read(minutes: Minutes, actor: Actor) -> bool:
 
 def shown_minutes(assembly: Assembly, minutes: Minutes | None, actor: Actor, asked: str) -> dict[str, Any]:
     """Return everything on the page of an assembly's minutes, for one person."""
-    head = {"assembly": assembly, "title": _("Minutes"), "docket": [assembly_name(assembly)]}
+    head = {"assembly": assembly, "title": pgettext("of a meeting", "Minutes"), "docket": [assembly_name(assembly)]}
     if minutes is None or not may_read(minutes, actor):
         return head | {
             "empty": _empty(minutes),

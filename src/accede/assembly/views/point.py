@@ -17,9 +17,10 @@ from accede.archive.views import handed_out
 from accede.assembly import actions
 from accede.assembly.forms.sitting import HandsForm, PaperForm, ReasonForm, SaidForm
 from accede.assembly.models import Hand, Point, Sitting
+from accede.assembly.queries.naming import sitting_name
 from accede.assembly.queries.sitting import able, of_body, preparing, resolution_on, seeing, sitter_of
 from accede.assembly.views.asking import after, refusal, why
-from accede.assembly.views.seated import TAGS, matter_of, minuted, name_of, sitting_name
+from accede.assembly.views.seated import TAGS, matter_of, minuted, name_of
 from accede.assembly.views.sitting import sitting_on
 from accede.journal.actions import Actor, Refused
 from accede.journal.record import named

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Hand, Point, Sitter, Sitting
+from accede.assembly.queries.naming import sitting_name
 from accede.assembly.queries.sitting import (
     attended,
     convocation_due,
@@ -43,12 +44,6 @@ def listed_sittings(page: str) -> dict[str, Any]:
     """Return the sittings as rows, the latest first."""
     shown = Paginator(Sitting.objects.select_related("edition").order_by("-day", "address"), A_PAGE).get_page(page)
     return {"rows": [_listed(one) for one in shown], "pages": shown}
-
-
-def sitting_name(sitting: Sitting) -> str:
-    """Name a sitting by its body and its day."""
-    body = capfirst(who(sitting.body, sitting.book, language()))
-    return _("%(body)s, %(day)s") % {"body": body, "day": day(sitting.day, language())}
 
 
 def shown_sitting(sitting: Sitting, actor: Actor, at: datetime) -> dict[str, Any]:
@@ -166,8 +161,10 @@ def _notice(sitting: Sitting) -> dict[str, Any] | None:
     return {"text": text, "facts": [last], "cite": why(due, sitting.book)}
 
 
-def _quorum(sitting: Sitting) -> dict[str, Any]:
+def _quorum(sitting: Sitting) -> dict[str, Any] | None:
     verdict = attended(sitting)
+    if verdict.holds is None:
+        return None
     return {"text": sentence(verdict, sitting.book, language()), "cite": why(verdict, sitting.book)}
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.models import Hand
 from accede.procedure.models.candidacy import Candidacy
 
 
@@ -50,12 +51,7 @@ class Opinion(models.Model):
 class BoardVote(models.Model):
     """How a member of the Board voted on an opinion, where votes are noted by name."""
 
-    class Choice(models.TextChoices):
-        """What can be voted."""
-
-        FOR = "for", _("For")
-        AGAINST = "against", _("Against")
-        ABSTAIN = "abstain", _("Abstained")
+    Choice = Hand.Choice
 
     opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="votes")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

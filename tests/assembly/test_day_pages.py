@@ -18,6 +18,7 @@ from accede.assembly.queries.code import code_of
 from accede.assembly.queries.floor import floor_of
 from accede.people.capacities import Capacity
 from accede.people.queries import now
+from accede.statutes.queries import day_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def today(settings):
     """The day of the clock, in a house whose law is loaded."""
     house_texts()
     planned(at=now() - timedelta(days=90), day=now().date() + timedelta(days=900))
-    return now().date()
+    return day_of(now())
 
 
 @pytest.fixture

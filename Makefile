@@ -13,7 +13,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
-CORE_TESTS := tests/rulebook tests/wording
+CORE_TESTS := tests/rulebook tests/wording tests/blind
 BROWSER_TESTS := $(wildcard tests/browser tests/stories)
 
 .PHONY: run test core rooms browser chromium check fmt bench mutants soak messages lock clean

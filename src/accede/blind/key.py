@@ -36,8 +36,11 @@ class PrivateKey:
         """The key that everybody may know."""
         return PublicKey(self.p * self.q, self.e)
 
-    def raised(self, number: int) -> int:
-        """Return a number in its e-th root, in a time that does not tell of the key; raises ArithmeticError if faulty."""
+    def rooted(self, number: int) -> int:
+        """Return the e-th root of a number, in a time that tells nothing of the key.
+
+        Raises ArithmeticError where the machine has made a mistake.
+        """
         p, q = self.p, self.q
         at_p = gmpy2.powmod_sec(number % p, gmpy2.invert(self.e, p - 1), p)
         at_q = gmpy2.powmod_sec(number % q, gmpy2.invert(self.e, q - 1), q)

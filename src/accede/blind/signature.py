@@ -43,7 +43,7 @@ def sign(blinded: bytes, key: PrivateKey) -> bytes:
     public, number = key.public, int.from_bytes(blinded)
     if len(blinded) != public.size or number >= public.n:
         raise Unsound
-    return key.raised(number).to_bytes(public.size)
+    return key.rooted(number).to_bytes(public.size)
 
 
 def finalize(message: bytes, signed: bytes, blinded: Blinded, key: PublicKey) -> bytes:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from procedure.samples import AFTER, assembly, fresh, item_on, judge, own, turned_down
 from procedure.samples_again import refused
-from procedure.samples_appeals import appealable, appealed
+from procedure.samples_appeals import appealable, appealed, reported_on
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly
@@ -108,6 +108,27 @@ def test_the_first_page_of_the_office_asks_no_more_than_twenty_questions_with_an
         page = client.get(reverse("home"))
     assert f"appeal of {candidacy.organisation.name}" in page.content.decode()
     assert len(asked) <= 20
+
+
+def test_what_the_statutes_ask_for_before_an_appeal_is_decided_comes_first(client, cast):
+    candidacy = reported_on()
+    with pytest.raises(actions.StepBefore):
+        decided(candidacy, upheld=True)
+    title = f"Take the next step of the appeal of {candidacy.organisation.name}"
+    assert [row.title for row in due(judge())] == [title]
+    client, address = cast.signed_in(client, Capacity.BOARD), reverse("candidacy", args=[candidacy.pk])
+    shown = client.get(address).context
+    assert (shown["appeal_step"], shown["may_decide_appeal"]) == ("The Board reports", False)
+    step = reverse("candidacy_appeal_step", args=[candidacy.pk])
+    assert "Write down what was said." in client.post(step, {"step": "report", "note": ""}).content.decode()
+    client.post(step, {"step": "report", "note": "It holds two."})
+    shown = client.get(address).context
+    assert (shown["appeal_step"], shown["may_decide_appeal"]) == ("", True)
+    [row] = shown["appeals"][0]["steps"]
+    assert (row["state"], row["lines"][-1]) == ("done", "It holds two.")
+    with pytest.raises(actions.OutOfTurn):
+        actions.note_appeal_step(candidacy, step="report", note="Again.", by=judge(), at=NOON)
+    assert decided(candidacy, upheld=True).is_open
 
 
 def test_a_candidate_appeals_on_its_page_and_reads_the_decision(client, cast, monkeypatch):

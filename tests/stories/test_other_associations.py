@@ -151,8 +151,18 @@ def requesting_by_keyboard(candidate):
     candidate.reads("Your request is sent. You find it below, as it was received.").sees()
 
 
+def appealed(candidate, office, board, report):
+    """Appeal against a refusal; a committee reports, and the board takes its decision anew."""
+    candidate.go("/").press("Appeal").sees().fill(statement="The proof was there.").press("Make the appeal")
+    file = "/" + candidate.page.url.split("#")[0].split("/", 4)[4]
+    candidate.reads("The appeal waits for its decision.", report)
+    office.go(file).press(report).sees().fill(note="It was there.").press("Write it down").reads("It was there.").sees()
+    board.go(file).press("Note the decision on the appeal").sees().fill(upheld="yes", reasons="It was there.")
+    board.press("Note the decision").reads("The appeal is upheld: the decision is taken anew.")
+
+
 @pytest.mark.parametrize("house", ["enqa"], indirect=True)
-def test_a_board_decides_the_assembly_endorses_and_a_request_is_written_without_a_mouse(person, house, here, calendar):
+def test_a_board_decides_again_on_appeal_the_assembly_endorses_and_nobody_needs_a_mouse(person, house, here, calendar):
     name, email = "Agentuur (sample)", "agency@example.org"
     joined_already(house, "Virasto (sample)", "votes@example.org", "member")
     office = person("Secretariat")
@@ -162,7 +172,10 @@ def test_a_board_decides_the_assembly_endorses_and_a_request_is_written_without_
     candidate.page.goto(house.link_of(email))
     requesting_by_keyboard(candidate)
     written_down(office, name, here("Members may raise causes for concern", "Les membres peuvent faire part"))
-    written_down(person("Board"), name, here("The board decides", "Le conseil décide"), "yes")
+    board, decides = person("Board"), here("The board decides", "Le conseil décide")
+    written_down(board, name, decides, "no")
+    appealed(candidate, office, board, here("The committee reports", "Le comité fait rapport"))
+    written_down(board, name, decides, "yes")
     voted(person, house, calendar, day, "votes@example.org")
     office.go("/members/").reads(name, here("Affiliate", "Affilié")).sees()
 

@@ -92,6 +92,7 @@ urlpatterns = [
     path(f"{FILE}members-report.pdf", report.members_report, name="candidacy_members_report"),
     path(f"{FILE}grounds/", grounds.grounds, name="candidacy_grounds"),
     path(f"{FILE}appeal/", refusal.appeal, name="candidacy_appeal"),
+    path(f"{FILE}appeal/step/", refusal.step, name="candidacy_appeal_step"),
     path(f"{FILE}appeal/decision/", refusal.decision, name="candidacy_appeal_decision"),
     path(f"{FILE}opinion/", opinion.opinion, name="candidacy_opinion"),
     path(f"{FILE}conclude/", concluding.conclude, name="candidacy_conclude"),

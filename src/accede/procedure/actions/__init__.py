@@ -117,7 +117,14 @@ from accede.procedure.actions.question import (
     ask_candidate,
     close_question,
 )
-from accede.procedure.actions.refusal import AnotherOpen, NoAppeal, appeal_refusal, decide_appeal
+from accede.procedure.actions.refusal import (
+    AnotherOpen,
+    NoAppeal,
+    StepBefore,
+    appeal_refusal,
+    decide_appeal,
+    note_appeal_step,
+)
 from accede.procedure.actions.request import (
     AlreadySent,
     BeingVoted,
@@ -254,6 +261,7 @@ __all__ = [
     "SetAside",
     "SignerMissing",
     "StandsAside",
+    "StepBefore",
     "ThereAlready",
     "TooEarly",
     "TooManyPapers",
@@ -300,6 +308,7 @@ __all__ = [
     "merge_members",
     "move_meeting",
     "name_presenter",
+    "note_appeal_step",
     "note_meeting_held",
     "note_presented",
     "note_reasons",

@@ -29,7 +29,7 @@ from accede.procedure.forms.proceeding import (
     TakeBackForm,
 )
 from accede.procedure.forms.question import AnswerForm, AskForm
-from accede.procedure.forms.refusal import AppealDecisionForm, RefusalAppealForm
+from accede.procedure.forms.refusal import AppealDecisionForm, AppealStepForm, RefusalAppealForm
 from accede.procedure.forms.signed import SetAsideForm, SignedForm
 from accede.procedure.forms.verification import (
     ComeBackForm,
@@ -43,6 +43,7 @@ __all__ = [
     "AnswerForm",
     "AnswersForm",
     "AppealDecisionForm",
+    "AppealStepForm",
     "AskForm",
     "CancelForm",
     "CandidacyFilter",

@@ -14,6 +14,13 @@ class RefusalAppealForm(forms.Form):
     statement = Lines(label=_("Why the decision is wrong"), max_length=LONGEST)
 
 
+class AppealStepForm(forms.Form):
+    """What a step of an appeal came to; the page says which step."""
+
+    step = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    note = Lines(label=_("What was said"), required=False, max_length=LONGEST, help_text=_("The candidate reads it."))
+
+
 class AppealDecisionForm(forms.Form):
     """Whether an appeal is upheld, and why."""
 

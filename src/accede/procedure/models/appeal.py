@@ -8,13 +8,17 @@ from accede.procedure.models.candidacy import Candidacy
 
 
 class Appeal(models.Model):
-    """One appeal against one refusal; `upheld` stays empty until it is decided."""
+    """One appeal against one refusal; `upheld` stays empty until it is decided.
+
+    `taken` are the steps of its path before the decision: `{"step", "on", "note", "by"}` each, `on` as ISO writes days.
+    """
 
     candidacy = models.ForeignKey(Candidacy, models.CASCADE, related_name="appeals")
     statement = models.TextField()
     on = models.DateField()
     at = models.DateTimeField()
     by = models.CharField(max_length=100)
+    taken = models.JSONField(default=list)
     upheld = models.BooleanField(null=True)
     reasons = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True)

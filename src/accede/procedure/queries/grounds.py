@@ -22,6 +22,7 @@ from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import presiding
 from accede.procedure.queries.shortlist import first_of, told
 from accede.rulebook.filing import last_day
+from accede.rulebook.path import Step
 from accede.rulebook.verdict import Due
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
@@ -137,6 +138,19 @@ def may_appeal(candidacy: Candidacy, on: date) -> bool:
     """Say whether a refusal can still be appealed against."""
     due = appeal_by(candidacy)
     return due is not None and (due.on is None or on <= due.on) and not has_appealed(candidacy)
+
+
+def turn_of(appeal: Appeal) -> Step | None:
+    """Return the step of an appeal whose turn it is; the candidate's own was taken by making it."""
+    candidacy = appeal.candidacy
+    way = candidacy.book.path[candidacy.way.appeal]
+    made = [one.name for one in way.steps if one.by in way.opened_by]
+    return way.next([*made, *(one["step"] for one in appeal.taken)]) if appeal.upheld is None else None
+
+
+def comes_before(turn: Step | None) -> bool:
+    """Say whether a step whose turn it is comes before the decision on an appeal."""
+    return turn is not None and turn.verb != "decides"
 
 
 def appeal_outcome(appeal: Appeal) -> str:

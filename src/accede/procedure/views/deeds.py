@@ -49,6 +49,7 @@ DEEDS: dict[str, Promise] = {
     "procedure.note_reasons": _("Reasons of the assembly noted"),
     "procedure.adjourn": _("Decision adjourned by the assembly"),
     "procedure.appeal_refusal": _("An appeal made"),
+    "procedure.note_appeal_step": _("A step of an appeal taken"),
     "procedure.decide_appeal": _("An appeal decided"),
     "procedure.keep_signed": _("A signed paper kept"),
     "procedure.set_signed_aside": _("A signed paper set aside"),

@@ -11,7 +11,7 @@ from accede.register.forms import DetailsForm
 from accede.rulebook.form import Form
 
 TURNED, HIDDEN, BELL = "Acme \u202egro.elpmaxe", "Ac\u200bme", "Ac\u0007me"
-ROOMS = ("accede.people", "accede.post", "accede.register", "accede.fees", "accede.procedure", "accede.web")
+HOUSE = "accede."
 REFUSED = "This holds characters that nobody sees; type it anew."
 
 
@@ -60,7 +60,7 @@ def test_no_form_takes_text_in_another_way():
         f"{one.__module__}.{one.__name__}.{name}"
         for one in forms_of(forms.Form)
         for name, field in one.base_fields.items()
-        if one.__module__.startswith(ROOMS) and type(field) is forms.CharField
+        if one.__module__.startswith(HOUSE) and type(field) is forms.CharField
         if not isinstance(field.widget, forms.HiddenInput | forms.Select)
     }
     assert plain == set()

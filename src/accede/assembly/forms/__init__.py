@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.vote import CHOICES
 from accede.assembly.models import Assembly, Attendance, Speech
 from accede.assembly.queries.agenda import bodies
+from accede.people.forms import Line
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.wording.formats import text
@@ -43,7 +44,7 @@ class PlanForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    place = forms.CharField(label=_("Place"), max_length=200)
+    place = Line(label=_("Place"), max_length=200)
     mode = forms.ChoiceField(label=_("How it is held"), choices=MODES, required=False)
     link = forms.URLField(label=_("Link to take part remotely"), max_length=200, required=False, assume_scheme="https")
     body = forms.ChoiceField(label=_("Who meets"))
@@ -79,7 +80,7 @@ class ItemForm(forms.Form):
         self.fields["matter"].choices = [(name, text(decisions[name].label, language()) or name) for name in matters]
         for code, name in settings.LANGUAGES:
             label = _("Title in %(language)s") % {"language": name}
-            self.fields[f"title_{code}"] = forms.CharField(label=label, max_length=200)
+            self.fields[f"title_{code}"] = Line(label=label, max_length=200)
 
     def title(self) -> dict[str, str]:
         """Return the title by language."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.forms import DocumentField
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import agenda_line
+from accede.people.forms import Line
 from accede.people.queries import language
 from accede.statutes.forms import languages
 
@@ -45,7 +46,7 @@ class PaperForm(forms.Form):
     """A document: for what, what it is called, in which language."""
 
     item = forms.ChoiceField(label=_("For what"), required=False)
-    title = forms.CharField(label=_("What it is"), max_length=200)
+    title = Line(label=_("What it is"), max_length=200)
     language = forms.ChoiceField(label=_("Language"), required=False)
 
     def __init__(self, assembly: Assembly, items: list[Item], holder: str, *given: Any) -> None:

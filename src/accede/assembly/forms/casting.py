@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.casting import ENTERED
 from accede.assembly.actions.vote import CHOICES
+from accede.people.forms import Lines
 from accede.wording.sentences import LABELS
 
 SIDES = {"for": _("For"), "against": _("Against"), "abstain": _("Abstain")}
@@ -60,7 +61,5 @@ def _told(choice: str) -> object:
 
 def with_reason(form: forms.Form) -> forms.Form:
     """Let a form also say why something is put right."""
-    form.fields["reason"] = forms.CharField(
-        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    form.fields["reason"] = Lines(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     return form

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Assembly
+from accede.people.forms import Line, Lines
 
 
 class WhenForm(forms.Form):
@@ -14,7 +15,7 @@ class WhenForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    place = forms.CharField(label=_("Place"), max_length=200)
+    place = Line(label=_("Place"), max_length=200)
 
     def when(self) -> dict[str, object]:
         """Return the instant at which it opens, by the association's clock, and the place."""
@@ -26,13 +27,13 @@ class WhenForm(forms.Form):
 class PostponeForm(WhenForm):
     """When and where instead, and why."""
 
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=2000)
+    reason = Lines(label=_("Reason"), max_length=2000)
 
 
 class CallOffForm(forms.Form):
     """Why a meeting does not take place."""
 
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=2000)
+    reason = Lines(label=_("Reason"), max_length=2000)
 
 
 def as_it_is(assembly: Assembly) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries.election import Electable, Ruled
+from accede.people.forms import Line
 from accede.people.queries import language
 from accede.register.forms import fact_field
 from accede.register.models import Organisation
@@ -36,7 +37,7 @@ class CallForm(forms.Form):
 class NominateForm(forms.Form):
     """A person who is put forward: by whom, from which member, and what the mixture of the elected asks for."""
 
-    name = forms.CharField(label=_("Name of the person"), max_length=200)
+    name = Line(label=_("Name of the person"), max_length=200)
     email = forms.EmailField(label=_("E-mail address of the person"), required=False)
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Member that the person comes from"))
     proposer = forms.ChoiceField(label=_("Put forward by"))
@@ -100,7 +101,7 @@ class PileForm(PaperForm):
 class LotForm(forms.Form):
     """The words that the room says when a lot is drawn."""
 
-    words = forms.CharField(
+    words = Line(
         label=_("Words said in the room"),
         max_length=200,
         help_text=_("Let somebody who is no part of it say a few words, and write them as they are said."),

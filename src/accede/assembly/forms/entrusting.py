@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.queries.roll import Seat
+from accede.people.forms import Lines
 
 
 class EntrustForm(forms.Form):
@@ -13,7 +14,7 @@ class EntrustForm(forms.Form):
 
     principal = forms.TypedChoiceField(label=_("Who entrusts its votes"), coerce=int)
     holder = forms.TypedChoiceField(label=_("Who votes for it"), coerce=int)
-    instructions = forms.CharField(
+    instructions = Lines(
         label=_("Instructions"),
         max_length=2000,
         required=False,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.models import Assembly, Initiative
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.naming import assembly_name
+from accede.people.forms import Line, Lines
 from accede.people.queries import language
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -23,8 +24,8 @@ class InitiativeForm(forms.Form):
 
     organisation = forms.ChoiceField(label=_("On behalf of"))
     what = forms.ChoiceField(label=_("What you ask for"))
-    title = forms.CharField(label=_("In a few words"), max_length=200)
-    reasons = forms.CharField(label=_("Why"), widget=forms.Textarea, max_length=5000)
+    title = Line(label=_("In a few words"), max_length=200)
+    reasons = Lines(label=_("Why"), max_length=5000)
 
     def __init__(
         self, book: Book, own: list[Organisation], put: list[Assembly], order: list[str], data: Any = None

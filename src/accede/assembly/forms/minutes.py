@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.models import Assembly, MinutesText
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.naming import assembly_name
+from accede.people.forms import Lines
 from accede.people.queries import language
 from accede.rulebook.minutes import MINUTES
 from accede.wording.formats import text
@@ -18,7 +19,7 @@ NUMBER = {"min_value": 1, "max_value": 2**31 - 1}
 class CorrectForm(forms.Form):
     """The text of minutes in one language, and the version that it was made from."""
 
-    text = forms.CharField(
+    text = Lines(
         label=_("Text of the minutes"),
         help_text=_("A line that begins with # is a heading. An empty line begins a new paragraph."),
         max_length=500_000,

@@ -6,15 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
+from accede.people.forms import Line, Lines
 
 
 class PastForm(forms.Form):
     """An earlier assembly: when, what met, where, and what it decided."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-    name = forms.CharField(label=_("What met"), help_text=_("For example: General Assembly."), max_length=200)
-    place = forms.CharField(label=_("Place"), max_length=200, required=False)
-    decided = forms.CharField(
+    name = Line(label=_("What met"), help_text=_("For example: General Assembly."), max_length=200)
+    place = Line(label=_("Place"), max_length=200, required=False)
+    decided = Lines(
         label=_("What was decided"),
         help_text=_("The decisions, or the words of the minutes: this is what a search finds."),
         max_length=500_000,
@@ -34,4 +35,4 @@ class PaperForm(forms.Form):
 class RecordsForm(forms.Form):
     """Words that are looked for."""
 
-    q = forms.CharField(label=_("Words"), max_length=200, required=False)
+    q = Line(label=_("Words"), max_length=200, required=False)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.forms import DocumentField
 from accede.assembly.models import Assembly, Hand, Point, Sitting
 from accede.assembly.queries.sitting import able, matters_of, sitting_bodies
+from accede.people.forms import Line, Lines
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
@@ -32,7 +33,7 @@ class SittingForm(forms.Form):
         widget=forms.DateTimeInput(**CLOCK),
         required=False,
     )
-    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    place = Line(label=_("Place"), max_length=200, required=False)
     link = forms.URLField(label=_("Link to take part"), required=False, assume_scheme="https")
 
     def __init__(self, book: Book, data: Mapping[str, Any] | None = None) -> None:
@@ -49,8 +50,8 @@ class SittingForm(forms.Form):
 class PointForm(forms.Form):
     """A point of the agenda."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
-    text = forms.CharField(
+    title = Line(label=_("Title"), max_length=200)
+    text = Lines(
         label=_("What is proposed"), widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000, required=False
     )
     matter = forms.ChoiceField(label=_("A decision of the statutes"), required=False)
@@ -97,15 +98,13 @@ class PaperForm(forms.Form):
 class ReasonForm(forms.Form):
     """A conflict of interest, with what it is."""
 
-    reason = forms.CharField(
-        label=_("What your interest is"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2_000
-    )
+    reason = Lines(label=_("What your interest is"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2_000)
 
 
 class SaidForm(forms.Form):
     """What the minutes tell of a point."""
 
-    said = forms.CharField(
+    said = Lines(
         label=_("What the minutes tell of this point"),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=20_000,

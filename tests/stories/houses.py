@@ -1,6 +1,6 @@
 """Houses for stories: opened with the command line in a place of their own, and served like real ones.
 
-The demo is made once for all stories that are told at the same time; each is given a copy of it.
+What many of them begin with is made once for all stories that are told at the same time; each is given a copy of it.
 """
 
 import fcntl
@@ -97,33 +97,47 @@ class House:
 @contextmanager
 def demo(place, shared):
     """A house in this folder that holds a demo, which lies in the other folder once somebody has made it."""
-    links = shared / "demo.links"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not links.exists():
-            links.write_text(_made(shared))
-    shutil.copytree(shared / "demo", place, dirs_exist_ok=True)
-    with _own_database(_database_of(shared)) as database:
-        yield House(_environment(place, database), _links(links.read_text()))
+    with _copied(place, shared, "demo", lambda house: _run(house, "demo")) as (house, said):
+        house.links |= _links(said)
+        yield house
 
 
 @contextmanager
-def another(place, rulebook):
-    """A house in this folder that lives by another rulebook: a demo with one person for each office."""
-    with _own_database("template1") as database:
-        house = House(_environment(place, database))
+def another(place, shared, rulebook):
+    """A house in this folder that lives by another rulebook: a demo with one person for each office.
+
+    Its tables are made once for all, which takes longer than all that is written into them.
+    """
+    with _copied(place, shared, "empty", _prepared) as (house, _said):
         house.links |= _links(_run(house, "demo", str(rulebook)))
         yield house
 
 
 def forget(shared):
-    """Take away what the demo leaves outside of its folder."""
-    _on_the_server(f"DROP DATABASE IF EXISTS {_database_of(shared)} WITH (FORCE)")
+    """Take away what the houses that are copied leave outside of their folders."""
+    for name in ("demo", "empty"):
+        _on_the_server(f"DROP DATABASE IF EXISTS {_database_of(shared, name)} WITH (FORCE)")
 
 
-def _made(shared):
-    _on_the_server(f"CREATE DATABASE {_database_of(shared)}")
-    return _run(House(_environment(shared / "demo", _database_of(shared))), "demo")
+@contextmanager
+def _copied(place, shared, name, make):
+    """A copy of a house that lies in the shared folder under a name, and what was said when it was made there."""
+    said, database = shared / f"{name}.said", _database_of(shared, name)
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            _on_the_server(f"CREATE DATABASE {database}")
+            said.write_text(make(House(_environment(shared / name, database))))
+    shutil.copytree(shared / name, place, dirs_exist_ok=True)
+    with _own_database(database) as own:
+        yield House(_environment(place, own)), said.read_text()
+
+
+def _prepared(house):
+    house.data.mkdir()
+    environment = house.environment | {"DJANGO_SETTINGS_MODULE": "accede.web.settings"}
+    words = [sys.executable, "-m", "django", "prepare"]
+    return subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stdout
 
 
 def _run(house, *words):
@@ -136,8 +150,8 @@ def _links(said):
     return {one["who"]: one["link"] for one in LINK.finditer(said)}
 
 
-def _database_of(shared):
-    return f"demo_{shared.name[-8:]}"
+def _database_of(shared, name):
+    return f"{name}_{shared.name[-8:]}"
 
 
 @contextmanager

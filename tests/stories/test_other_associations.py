@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from archive.files import EICAR, pdf
 from stories import houses
+from stories.conftest import SHARED
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 
@@ -13,7 +14,7 @@ RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 @pytest.fixture
 def house(request, tmp_path):
     """A house that lives by the rulebook of this name."""
-    with houses.another(tmp_path / "house", RULEBOOKS / request.param) as made, made.served():
+    with houses.another(tmp_path / "house", SHARED, RULEBOOKS / request.param) as made, made.served():
         yield made
 
 

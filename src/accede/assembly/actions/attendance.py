@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Attendance, Coming, Item, Place, Seen
 from accede.assembly.queries.roll import ABSENT
@@ -51,6 +52,8 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
         raise NotMeeting
     if not members_on(assembly.day).filter(organisation=organisation).exists():
         raise NotAMember
+    if not secretariat(by):
+        check_speaks(organisation, assembly, by)
     held = assembly.attendances.filter(organisation=organisation).first()
     if (held.mode if held else ABSENT) == mode:
         raise AlreadyNoted

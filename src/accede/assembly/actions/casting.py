@@ -6,12 +6,14 @@ from datetime import datetime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.item import HeldInBallots
 from accede.assembly.actions.vote import (
     CHOICES,
     NotOnSite,
     UnknownChoice,
     append_ballot,
+    check_voice,
     check_voter,
     ledger_of,
     place_of,
@@ -88,6 +90,7 @@ def divide_vote(organisation: Organisation, item: Item, *, votes: Mapping[str, i
     """Cast or change a member's votes, so many for each choice."""
     ledger, place = ledger_of(item), place_of(organisation, item)
     check_voter(organisation, item, place)
+    check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
     return _cast(organisation, item, ledger, _divided(organisation, item, votes, place.votes), by, at)
@@ -111,6 +114,7 @@ def cast_by_proxy(
         raise NotOnSite(place.item)
     if place.holder_id != holder.pk or not _is_represented(place):
         raise NotItsProxy
+    check_speaks(holder, place.item.assembly_id, by)
     if not may_differ(seat_of(item, principal), _with_book(item)):
         raise VotesAlike
     if not votes and choice not in CHOICES:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from accede.assembly.actions.election import BallotClosed, NotElected
-from accede.assembly.actions.vote import VoteClosed, append_ballot, check_voter, place_of
+from accede.assembly.actions.vote import VoteClosed, append_ballot, check_voice, check_voter, place_of
 from accede.assembly.models import Ballot, Election, Item, Ledger, Pile
 from accede.assembly.queries.election import Ruled, written
 from accede.journal.actions import Actor, Refused, action, write
@@ -57,7 +57,9 @@ def cast_paper(organisation: Organisation, item: Item, *, names: Sequence[str], 
         raise BallotClosed
     if ruled.way.holds is not False:
         raise OnPaper(verdict=ruled.way)
-    check_voter(organisation, item, place_of(organisation, item))
+    place = place_of(organisation, item)
+    check_voter(organisation, item, place)
+    check_voice(organisation, place, by)
     choice = written(_checked(ruled, names))
     last = item.ballots.filter(organisation=organisation, round=item.round).last()
     return (

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import locked
-from accede.assembly.models import Assembly, Ballot, Election, Item, Ledger, Nomination, RollEntry
+from accede.assembly.models import Assembly, Ballot, Delegation, Election, Item, Ledger, Nomination, RollEntry
 from accede.assembly.models.assembly import REHEARSAL
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
@@ -40,13 +40,14 @@ def plan_rehearsal(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
     assembly = locked(assembly)
     if assembly.is_rehearsal or assembly.state not in (State.PLANNED, State.CONVENED):
         raise BegunAlready
-    same = ("place", "mode", "link", "body", "edition", "call", "is_sample", "roll_frozen_at")
+    same = ("place", "mode", "link", "body", "edition", "call", "is_sample", "roll_frozen_at", "has_delegations")
     copied = {name: getattr(assembly, name) for name in same}
     copied |= {"day": day_of(at), "opens_at": at, "state": State.CONVENED, "convened_at": at, "is_rehearsal": True}
     rehearsal, is_new = Assembly.objects.get_or_create(address=f"{assembly.address}{REHEARSAL}", defaults=copied)
     if not is_new:
         raise AlreadyRehearsed
     RollEntry.objects.bulk_create(_again(row, assembly_id=rehearsal.pk) for row in assembly.roll.all())
+    Delegation.objects.bulk_create(_again(one, assembly_id=rehearsal.pk) for one in assembly.delegations.all())
     items = list(assembly.items.filter(state=Item.State.PREPARED))
     for item in items:
         _copy_item(item, rehearsal)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.floor import meeting, running
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.actions.vote import NotAttending
@@ -46,6 +47,8 @@ def ask_to_speak(organisation: Organisation, item: Item, *, kind: str, by: Actor
         raise NotInHand
     if not Attendance.objects.filter(assembly=floor.assembly, organisation=organisation, mode__in=PRESENT).exists():
         raise NotAttending
+    if not (secretariat | chair)(by):
+        check_speaks(organisation, floor.assembly, by)
     speech, is_new = Speech.objects.get_or_create(
         item=item, organisation=organisation, kind=Speech.Kind(kind), ended_at=None, defaults={"asked_at": at}
     )

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.item import HeldInBallots, VoteNotOpen
-from accede.assembly.models import Ballot, Item, Ledger, Place
+from accede.assembly.models import Ballot, Delegation, Item, Ledger, Place
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
@@ -93,6 +94,7 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     ledger = ledger_of(item)
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
+    check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
     if place.last == choice:
@@ -106,12 +108,14 @@ def ledger_of(item: Item) -> Ledger:
 
 
 def place_of(organisation: Organisation, item: Item) -> Place | None:
-    """Return the row of a member on the roll of an item, with the choice that it cast last."""
+    """Return the row of a member on the roll of an item, with the choice cast last, and whether it named persons."""
     # In one question all that a vote rests on: it is asked by everybody within the same minute.
     last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
     places = Place.objects.filter(item=item, organisation=organisation).annotate(last=last.values("choice")[:1])
-    told = ("votes", "holds", "attendance", "item__about", "item__form", "item__state", "item__declared_at")
-    return places.select_related("item").only(*told).order_by().first()
+    named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
+    places = places.annotate(has_named=Exists(named))
+    of_item = ("item__assembly", "item__about", "item__form", "item__state", "item__declared_at")
+    return places.select_related("item").only("votes", "holds", "attendance", *of_item).order_by().first()
 
 
 def check_voter(organisation: Organisation, item: Item, place: Place | None, *, entered: bool = False) -> None:
@@ -135,6 +139,12 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None, *, 
         raise NotOnSite(item)
     if place.attendance not in PRESENT:
         raise NotAttending
+
+
+def check_voice(organisation: Organisation, place: Place, by: Actor) -> None:
+    """Refuse whoever votes for a member that has named others for this."""
+    if place.has_named:
+        check_speaks(organisation, place.item.assembly_id, by)
 
 
 def append_ballot(

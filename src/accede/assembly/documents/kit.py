@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Entrusting, Item
 from accede.assembly.queries.count import counted
+from accede.assembly.queries.delegation import named as named_for
 from accede.assembly.queries.election import Ruled, election_of
 from accede.assembly.queries.naming import agenda_line, assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
@@ -91,8 +92,16 @@ def _attendance(assembly: Assembly, roll: list[Seat]) -> Sheet:
         Column(_("Signature"), wide=True),
     )
     rights = {one.member: assembly.book.votes(one.voter(), "") for one in roll}
+    names = {key: ", ".join(one.name for one in several if one.speaks) for key, several in named_for(assembly).items()}
     rows = [
-        (str(one.number), one.name, country(one.country, language()), _votes(rights[one.member]), "", "")
+        (
+            str(one.number),
+            one.name,
+            country(one.country, language()),
+            _votes(rights[one.member]),
+            names.get(one.organisation, ""),
+            "",
+        )
         for one in roll
     ]
     return Sheet(_("Attendance list"), (), columns, tuple(rows), (_("Opened at"), _("Closed at"), _("The chair")))

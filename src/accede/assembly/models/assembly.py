@@ -52,6 +52,8 @@ class Assembly(models.Model):
     roll_frozen_at = models.DateTimeField(null=True)
     # Counts every change of the meeting, so that a live page knows whether to look again.
     changes = models.PositiveIntegerField(default=0)
+    # Whether any member has named who speaks for it: where none has, nobody is asked for.
+    has_delegations = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     is_rehearsal = models.BooleanField(default=False)  # a copy of which nothing counts
 

@@ -10,12 +10,19 @@ from accede.register.models import Organisation
 
 
 class Delegation(models.Model):
-    """A person whom a member has named to speak for it at one assembly; substitutes in their order after the first."""
+    """A person whom a member has named for one assembly: as a delegate, or as a substitute, who may step in.
+
+    As long as a member has named nobody, each of its delegates speaks for it.
+    """
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="delegations")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    rank = models.PositiveSmallIntegerField(default=1)  # 1 is the delegate, 2 the first substitute
+    name = models.CharField(max_length=200)  # as it is told to the other members
+    rank = models.PositiveSmallIntegerField(default=1)  # delegates first, then substitutes in their order
+    is_substitute = models.BooleanField(default=False)
+    speaks = models.BooleanField(default=True)
+    since = models.DateTimeField(null=True)  # when it stepped in
     named_at = models.DateTimeField()
 
     class Meta:
@@ -26,4 +33,4 @@ class Delegation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.rank}"
+        return self.name

@@ -1,13 +1,14 @@
 """What minutes say of attendance: who took part and how, who was represented, who came later or left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Assembly, Attendance
+from accede.assembly.models import Assembly, Attendance, Delegation
+from accede.assembly.queries.delegation import Together, named
 from accede.assembly.queries.minuted import cited
 from accede.assembly.queries.presence import Change, changes_of
 from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of
@@ -28,14 +29,18 @@ def attended(assembly: Assembly, opened: datetime | None, closed: datetime | Non
         (REPRESENTED, _("Represented: %(members)s.")),
         ("absent", _("Not present: %(members)s.")),
     )
+    together = named(assembly)
     for mode, sentence in told:
-        members = [_member(seat, mode) for seat in roll if _took_part(seat, first) == mode]
+        members = [
+            _member(seat, mode, together.get(seat.organisation, ())) for seat in roll if _took_part(seat, first) == mode
+        ]
         if members:
             yield sentence % {"members": listed(members, language())}
     if opened and closed:
         there = [one for one in changes if one.at <= opened]
         yield from [cited(there[-1].quorum, assembly.book)] if there else []
         yield from _moves([one for one in changes if opened < one.at <= closed], assembly.book)
+    yield from _stepped(together)
 
 
 def _summary(number: int, whole: int) -> str:
@@ -47,10 +52,13 @@ def _took_part(seat: Seat, first: dict[int, str]) -> str:
     return first.get(seat.organisation) or (REPRESENTED if seat.attendance == REPRESENTED else "absent")
 
 
-def _member(seat: Seat, mode: str) -> str:
+def _member(seat: Seat, mode: str, several: Sequence[Delegation]) -> str:
     values = {"name": seat.name, "country": country(seat.country, language()), "holder": seat.proxy.partition(" ")[2]}
     if mode == REPRESENTED:
         return _("%(name)s (%(country)s) by %(holder)s") % values
+    persons = [one.name for one in several if one.speaks]
+    if persons and mode != "absent":
+        return _("%(name)s (%(country)s) by %(holder)s") % (values | {"holder": listed(persons, language())})
     return _("%(name)s (%(country)s)") % values
 
 
@@ -65,6 +73,14 @@ def _moves(changes: list[Change], book: Book) -> Iterator[str]:
         members = listed([one.seat.name for one in several], language())
         yield sentences[Attendance.Mode(mode)] % {"hour": at, "members": members}
         yield cited(several[-1].quorum, book)
+
+
+def _stepped(together: Together) -> Iterator[str]:
+    for several in together.values():
+        for one in several:
+            if one.speaks and one.since:
+                values = {"hour": _hour(one.since), "person": one.name, "member": one.organisation.name}
+                yield _("From %(hour)s %(person)s spoke for %(member)s.") % values
 
 
 def _hour(at: datetime) -> str:

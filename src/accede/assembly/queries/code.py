@@ -3,6 +3,7 @@
 from django.core.signing import BadSignature, Signer
 
 from accede.assembly.models import Assembly
+from accede.assembly.queries.delegation import named
 from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.register.queries import mandates
@@ -22,10 +23,11 @@ def account_of(assembly: Assembly, code: str) -> Account | None:
 
 
 def members_of(account: Account, assembly: Assembly) -> set[int]:
-    """Return the organisations that somebody speaks for at an assembly."""
+    """Return the organisations that somebody speaks for at an assembly, or may step in for."""
     held = mandates(capacity=Capacity.DELEGATE, on=assembly.day).filter(account=account)
-    named = assembly.delegations.filter(account=account)
-    return {*held.values_list("organisation", flat=True), *named.values_list("organisation", flat=True)}
+    ours = set(held.values_list("organisation", flat=True))
+    together = named(assembly, ours)
+    return {one for one in ours if one not in together or any(each.account_id == account.pk for each in together[one])}
 
 
 def _signer(assembly: Assembly) -> Signer:

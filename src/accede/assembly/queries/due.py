@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly, Ballot, Entrusting, Initiative, Item
 from accede.assembly.queries.agenda import convocation_of, is_coming
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
 from accede.assembly.queries.naming import assembly_name, question, sitting_name
 from accede.assembly.queries.roll import seats
@@ -151,7 +152,8 @@ def _to_vote(actor: Actor) -> Iterator[DueRow]:
     ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
     cast = set(ballots.values_list("item", "organisation")) if items else set()
     for item in items:
-        waiting = [one for one in seats(item) if one.organisation in ours and (item.pk, one.organisation) not in cast]
+        still = speaks_for(actor, item.assembly) - {one for pk, one in cast if pk == item.pk}
+        waiting = [one for one in seats(item) if one.organisation in still]
         if any(book_of(item).votes(one.voter(), item.matter).verdict.holds is not False for one in waiting):
             yield _about(item, _("Vote: %(question)s") % {"question": question(item)}, _("To the ballot"))
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
 from accede.assembly.models.roll import Row
+from accede.assembly.queries.delegation import Together, asks_for_persons, named
 from accede.journal.record import Plain, instant
 from accede.register.models import Membership, Organisation
 from accede.register.queries import detail_on, facts_of, members_on
@@ -80,6 +81,8 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Sea
     found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day)
     found = found if only is None else found.filter(organisation__in=only)
     rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
+    if asks_for_persons(assembly.book):
+        rows = _with_persons(rows, named(assembly))
     # Before its members are convened nobody attends.
     noted = assembly.attendances.all() if assembly.state != Assembly.State.PLANNED else ()
     attendances = {one.organisation_id: one for one in noted}
@@ -133,6 +136,14 @@ def _seat(membership: Membership, assembly: Assembly) -> Seat:
         category=membership.category,
         facts=facts_of(organisation, assembly.day),
     )
+
+
+def _with_persons(rows: list[Seat], together: Together) -> list[Seat]:
+    """Note on a roll how many speak for each member, and who does where it is one alone."""
+    speaking = {key: [one for one in named if one.speaks] for key, named in together.items()}
+    persons = {key: {"person": str(one[0].account_id)} for key, one in speaking.items() if len(one) == 1}
+    facts = {key: {"delegates": len(one), **persons.get(key, {})} for key, one in speaking.items()}
+    return [replace(row, facts={**row.facts, **facts.get(row.organisation, {})}) for row in rows]
 
 
 def _attending(row: Seat, attendance: Attendance | None) -> Seat:

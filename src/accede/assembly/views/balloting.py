@@ -10,11 +10,13 @@ from django.utils.translation import ngettext
 
 from accede.assembly.forms.election import LotForm, PaperForm, PileForm
 from accede.assembly.models import Assembly, Election, Item, Nomination
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.election import Counting, Ruled, counting, election_of, papers_cast
 from accede.assembly.queries.naming import body_name, subject
 from accede.assembly.queries.nomination import filed_by
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
+from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.gathering import own_seats
 from accede.assembly.views.voting import Room, shown_room
 from accede.journal.actions import Actor
@@ -41,11 +43,12 @@ def shown_election(election: Election, actor: Actor, at: datetime, form: PaperFo
     # Until the assembly meets nobody votes, and the roll of now is long to read.
     roll = seats(item) if item.assembly.state == Assembly.State.OPEN else []
     found = counting(election, roll)
-    own = own_seats(roll, actor)
+    own = own_seats(roll, speaks_for(actor, item.assembly)) if roll else []
     return {
         "item": item,
         "assembly": item.assembly,
         "title": subject(item),
+        "silent": silent_for(item.assembly, actor),
         "docket": docket(ruled),
         "lede": _lede(found),
         "way": _way(ruled),

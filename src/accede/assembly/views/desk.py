@@ -6,15 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries.code import account_of, code_of, members_of
+from accede.assembly.queries.delegation import named
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.presence import unseen
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import assembly_on
+from accede.assembly.views.delegates import silent
 from accede.assembly.views.gathering import attending, in_order
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
@@ -32,12 +34,12 @@ def desk(request: HttpRequest, address: str) -> HttpResponse:
     """List the members, or those that match what is typed, each with who speaks for it."""
     found, asked = assembly_on(address), " ".join(request.GET.get("q", "").split())[:100]
     roll = roll_of(found)
-    named = _delegates(found)
-    matching = [seat for seat in in_order(roll) if _matches(seat, named.get(seat.organisation, []), asked.casefold())]
+    people = _delegates(found)
+    matching = [seat for seat in in_order(roll) if _matches(seat, people.get(seat.organisation, []), asked.casefold())]
     pages = Paginator(matching, PAGE).get_page(request.GET.get("page"))
     gone = {one: hour(at, language(), zone_at(at)) for one, at in unseen(found, now()).items()}
     rows = [
-        attending(seat, found) | {"delegates": named.get(seat.organisation, []), "unseen": gone.get(seat.organisation)}
+        attending(seat, found) | {"delegates": people.get(seat.organisation, []), "unseen": gone.get(seat.organisation)}
         for seat in pages
     ]
     context = {"assembly": found, "rows": rows, "pages": pages, "asked": asked, "came": _came(roll)}
@@ -56,7 +58,9 @@ def code(request: HttpRequest, address: str, token: str) -> HttpResponse:
     rows = [
         attending(seat, found) | {"delegates": [str(person)]} for seat in roll_of(found) if seat.organisation in ours
     ]
-    return render(request, "assembly/desk_code.html", {"title": str(person), "assembly": found, "rows": rows})
+    waiting = list(silent(found, f"account:{person.pk}", ours))
+    context = {"title": str(person), "assembly": found, "rows": rows, "silent": waiting}
+    return render(request, "assembly/desk_code.html", context)
 
 
 @open_to(delegate)
@@ -87,10 +91,14 @@ def _matches(seat: Seat, delegates: list[str], asked: str) -> bool:
 
 
 def _delegates(found: Assembly) -> dict[int, list[str]]:
-    named: dict[int, list[str]] = {}
+    people: dict[int, list[str]] = {}
     for held in mandates(capacity="delegate", on=found.day):
-        named.setdefault(held.organisation_id, []).append(str(held.account))
-    return named
+        people.setdefault(held.organisation_id, []).append(str(held.account))
+    waiting = gettext("%(name)s (may step in)")
+    for key, several in named(found).items():
+        ordered = sorted(several, key=lambda one: not one.speaks)
+        people[key] = [one.name if one.speaks else waiting % {"name": one.name} for one in ordered]
+    return people
 
 
 def _came(roll: list[Seat]) -> str:

@@ -1,6 +1,6 @@
 """What is shown of votes beyond one's own choice: ballots of those represented, the roll to enter, cards, ties."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from accede.assembly.queries.manner import forms_of, tied
 from accede.assembly.queries.naming import question
 from accede.assembly.queries.roll import Seat, seats
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, auditor, board, secretariat, treasurer
+from accede.people.capacities import auditor, board, secretariat, treasurer
 from accede.people.queries import language
 from accede.rulebook.tally import Outcome
 from accede.statutes.queries import zone_at
@@ -62,9 +62,8 @@ def division(item: Item, seat: Seat, votes: int | None, ballot: Ballot | None) -
     return {"votes": votes, "form": SidesForm(initial=initial), "is_open": bool(ballot) and not isinstance(held, str)}
 
 
-def represented(item: Item, roll: list[Seat], actor: Actor) -> list[tuple[Seat, Seat]]:
-    """Return whom somebody votes for by proxy here, each with the member that holds the proxy and is there."""
-    ours = {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE}
+def represented(roll: list[Seat], ours: Collection[int]) -> list[tuple[Seat, Seat]]:
+    """Return whom these members vote for by proxy, each with the member that holds the proxy and is there."""
     there = {seat.organisation: seat for seat in roll if seat.attends and seat.organisation in ours}
     return [(seat, there[seat.holder]) for seat in roll if seat.holder in there]
 

@@ -11,9 +11,12 @@ from django.utils.translation import ngettext
 
 from accede.assembly.forms.entrusting import EntrustForm
 from accede.assembly.models import Assembly, Entrusting
+from accede.assembly.queries.delegation import Together
+from accede.assembly.queries.delegation import named as named_for
 from accede.assembly.queries.entrusting import live
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.rights import Right, closing_of, rights_of
+from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import why
 from accede.assembly.views.gathering import right_tag
 from accede.assembly.views.proxies import own_rights, paper_form
@@ -34,7 +37,7 @@ def shown_rights(
 ) -> dict[str, Any]:
     """Return everything on the page of rights, for one person."""
     everybody = rights_of(assembly)
-    held = list(live(assembly))
+    held, together = list(live(assembly)), named_for(assembly)
     listed = sorted(everybody, key=lambda one: (country(one.seat.country, language()), one.seat.number))
     pages = Paginator(listed, PER_PAGE).get_page(number)
     is_clerk = bool(secretariat(actor))
@@ -44,8 +47,8 @@ def shown_rights(
         "docket": [assembly_name(assembly)],
         "lede": _lede(everybody),
         "closing": _closing(assembly),
-        "own": own_rights(assembly, everybody, held, actor, at, form),
-        "table": _table(assembly, pages.object_list, held),
+        "own": own_rights(assembly, everybody, held, together, actor, at, form),
+        "table": _table(assembly, pages.object_list, held, together, is_clerk=is_clerk),
         "pages": pages,
         "paper": paper_form(assembly, everybody, at, form) if is_clerk else None,
         "acts": [*_acts(assembly, at, is_clerk), _file(assembly)],
@@ -91,17 +94,33 @@ def _closing(assembly: Assembly) -> dict[str, Any]:
     return {"text": told % {"day": when}, "facts": [when] if when else [], "cite": why(due, book)}
 
 
-def _table(assembly: Assembly, listed: list[Right], held: list[Entrusting]) -> dict[str, Any]:
+def _table(
+    assembly: Assembly, listed: list[Right], held: list[Entrusting], together: Together, *, is_clerk: bool
+) -> dict[str, Any]:
     proxies = {one.principal_id: one.holder.name for one in held if one.state == Entrusting.State.ACCEPTED}
     columns = [{"label": _("Member")}, {"label": _("Votes"), "n": True}, {"label": _("Vote"), "last": True}]
-    rows = [{"cells": _cells(one, assembly, proxies.get(one.seat.organisation, ""))} for one in listed]
+    rows = [
+        {
+            "cells": _cells(
+                one,
+                assembly,
+                proxies.get(one.seat.organisation, ""),
+                sent(together.get(one.seat.organisation, ())),
+                is_clerk=is_clerk,
+            )
+        }
+        for one in listed
+    ]
     return {"columns": columns, "rows": rows, "empty": _("There is no member on the roll."), "kind": "wide"}
 
 
-def _cells(one: Right, assembly: Assembly, holder: str) -> list[Any]:
+def _cells(one: Right, assembly: Assembly, holder: str, speaking: str, *, is_clerk: bool) -> list[Any]:
     told = list(_told(one, assembly, holder))
     votes = "–" if one.right.votes is None else str(one.right.votes)
-    member = {"text": one.seat.name, "small": country(one.seat.country, language())}
+    small = " · ".join(filter(None, [country(one.seat.country, language()), speaking]))
+    member = {"text": one.seat.name, "small": small}
+    if is_clerk:
+        member["url"] = reverse("delegates", args=[assembly.address, one.seat.organisation])
     return [member, votes, {"tag": right_tag(one.right.verdict), "small": " ".join(told)}]
 
 

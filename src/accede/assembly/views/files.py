@@ -14,8 +14,8 @@ from accede.assembly.views.asking import item_at, participants
 from accede.people.access import open_to
 from accede.rulebook.tally import Choices
 
-# What a proxy must be, where its rule asks for it.
-OF_PROXIES = ("written", "accepted")
+# What a roll alone knows of a member: what a proxy must be, and who speaks for it.
+ON_THE_ROLL = ("written", "accepted", "person", "delegates")
 COLUMNS = ("member", "country", "category", "paid", "attendance", "proxy")
 
 
@@ -57,7 +57,7 @@ def _declared(address: str, position: int) -> Item:
 
 def _is_told(item: Item, name: str) -> bool:
     # What the rulebook does not know decides nothing; country and payment have columns of their own.
-    return name in OF_PROXIES or (name in book_of(item).fact and name not in ("country", "in_arrears"))
+    return name in ON_THE_ROLL or (name in book_of(item).fact and name not in ("country", "in_arrears"))
 
 
 def _line(seat: Seat, facts: Iterable[str]) -> list[object]:

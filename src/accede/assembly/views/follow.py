@@ -12,11 +12,12 @@ from django.views.decorators.http import condition, require_POST, require_safe
 
 from accede.assembly.actions import note_seen
 from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.delegation import delegate_of, speaks_for
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import roll_of
 from accede.assembly.views.asking import assembly_on, participants, refusal
+from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
-from accede.assembly.views.gathering import spoken_for
 from accede.assembly.views.live import follow_version
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
@@ -52,10 +53,11 @@ def seen(request: HttpRequest, address: str) -> HttpResponse:
 
 def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
     """Show a voter's page, with why something was not done."""
-    ours = sorted(filter(None, spoken_for(request.actor)))
+    ours = sorted(delegate_of(request.actor))
     context = {
         **_changing(found, request.actor, now()),
         "title": assembly_name(found),
+        "silent": silent_for(found, request.actor),
         "live_url": f"{reverse('follow_live', args=[found.address])}?{urlencode({'of': ours}, doseq=True)}",
         "refusal": refusal(refused, found.book) if refused else None,
     }
@@ -63,7 +65,7 @@ def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) 
 
 
 def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
-    floor, own = shown_floor(found, at), roll_of(found, spoken_for(actor))
+    floor, own = shown_floor(found, at), roll_of(found, speaks_for(actor, found))
     item = floor["item"]
     is_open = item is not None and item.state == Item.State.OPEN
     voting = shown_item(item, actor, {}) if is_open and not item.is_election else {}

@@ -1,5 +1,6 @@
 """What the page of an assembly shows: how far it has come, its dates by the rules, its agenda, who attends."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,15 +13,17 @@ from accede.assembly.models import Assembly, Attendance, Change, Item
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters
 from accede.assembly.queries.count import quorum_of
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import assembly_name, matter, result, where
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
+from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.doors import doors
 from accede.assembly.views.further import further, rehearsal_offer
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, chair, secretariat
+from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
 from accede.rulebook.dates import Dated, deadlines
 from accede.rulebook.verdict import Verdict
@@ -52,6 +55,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
     return {
         "assembly": assembly,
         "title": assembly_name(assembly),
+        "silent": silent_for(assembly, actor),
         "docket": [where(assembly), _("opens at %(hour)s") % {"hour": _hour(assembly)}],
         "lede": _lede(assembly),
         "steps": _steps(assembly),
@@ -82,7 +86,7 @@ def gathered(assembly: Assembly, actor: Actor, page: str | None = None) -> dict[
         "attendance": [attending(seat, assembly) for seat in pages],
         "pages": pages,
         "present": _present(roll),
-        "own": own_seats(roll, actor) if takes_notes else [],
+        "own": own_seats(roll, speaks_for(actor, assembly)) if takes_notes else [],
         "may_note": takes_notes and bool(secretariat(actor)),
         "live_url": f"{reverse('assembly_live', args=[assembly.address])}?seen={assembly.state}&page={pages.number}",
     }
@@ -121,15 +125,9 @@ def right_tag(verdict: Verdict) -> dict[str, str]:
     return tags[verdict.holds]
 
 
-def own_seats(roll: list[Seat], actor: Actor) -> list[Seat]:
-    """Return the rows of the organisations that somebody is a delegate of."""
-    ours = spoken_for(actor)
+def own_seats(roll: list[Seat], ours: Collection[int]) -> list[Seat]:
+    """Return the rows of the organisations that somebody speaks for."""
     return [seat for seat in roll if seat.organisation in ours]
-
-
-def spoken_for(actor: Actor) -> set[int | None]:
-    """Return the organisations that somebody is a delegate of."""
-    return {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
 
 
 def _listed(assembly: Assembly) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from accede.assembly.models import Assembly, Attendance, Item, Ledger, Speech
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
@@ -70,7 +71,7 @@ def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""
     found = item_at(address, position)
     room = Room.near(found, request.actor)
-    own = [shown_seat(room, seat) for seat in own_seats(room.roll, request.actor)]
+    own = [shown_seat(room, seat) for seat in own_seats(room.roll, room.ours)]
     return render(request, "assembly/seats.html", {"item": found, "own": own, **_telling(request, found)})
 
 
@@ -80,7 +81,8 @@ def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
 def room(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who attends and who has voted."""
     found = item_at(address, position)
-    shown = shown_room(Room.of(found)) if front(request.actor) or not own_seats(rows(found), request.actor) else None
+    is_for_all = front(request.actor) or not own_seats(rows(found), speaks_for(request.actor, found.assembly))
+    shown = shown_room(Room.of(found)) if is_for_all else None
     return render(request, "assembly/room.html", {"item": found, "room": shown, **_telling(request, found)})
 
 

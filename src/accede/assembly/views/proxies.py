@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 
 from accede.assembly.forms.entrusting import EntrustForm
 from accede.assembly.models import Assembly, Entrusting
+from accede.assembly.queries.delegation import Together, delegate_of
 from accede.assembly.queries.entrusting import proxies_by
 from accede.assembly.queries.rights import Right
+from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import why
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity
 from accede.people.queries import language
 from accede.rulebook.dates import in_time
 from accede.rulebook.entrust import may_be_represented
@@ -31,16 +32,19 @@ def own_rights(
     assembly: Assembly,
     everybody: list[Right],
     held: list[Entrusting],
+    together: Together,
     actor: Actor,
     at: datetime,
     form: EntrustForm | None,
 ) -> list[dict[str, Any]]:
-    """Return, for each member that somebody is a delegate of, its right, its proxies and the form to give one."""
-    ours = {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE}
+    """Return, for each member that somebody is a delegate of, its right, who speaks, and its proxies."""
+    ours = delegate_of(actor)
     return [
         {
             "seat": one.seat,
             "said": _right(one, assembly),
+            "speaking": sent(together.get(one.seat.organisation, ())),
+            "delegates_url": reverse("delegates", args=[assembly.address, one.seat.organisation]),
             "proxies": list(_proxies(one, assembly, held)),
             **_to_give(one, assembly, everybody, held, at, form),
         }

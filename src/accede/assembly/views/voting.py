@@ -1,6 +1,6 @@
 """What the page of an item shows until its result is declared: rights, ballots, who has voted, the chair's acts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,11 @@ from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import NoRight
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.count import book_of, counted, last_ballots
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
+from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.entering import (
     cast_url,
     choice_told,
@@ -28,7 +30,7 @@ from accede.assembly.views.entering import (
     ways_to_open,
     ways_to_settle,
 )
-from accede.assembly.views.gathering import by_country, own_seats, right_tag, spoken_for
+from accede.assembly.views.gathering import by_country, own_seats, right_tag
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
@@ -53,25 +55,26 @@ class Room:
     roll: list[Seat]
     last: Mapping[int, Ballot]
     outcome: Outcome
+    ours: Collection[int] = ()  # the organisations that whoever looks on speaks for
 
     @classmethod
-    def of(cls, item: Item, gathered: list[Seat] | None = None) -> "Room":
+    def of(cls, item: Item, gathered: list[Seat] | None = None, ours: Collection[int] = ()) -> "Room":
         """Read an item; the roll as it stands now is not read again if it is at hand."""
         roll = gathered if gathered is not None and item.state == State.PREPARED else seats(item)
         last = last_ballots(item) if item.ballots_cast else {}
-        return cls(item, roll, last, counted(item, roll, last=last))
+        return cls(item, roll, last, counted(item, roll, last=last), ours)
 
     @classmethod
     def near(cls, item: Item, actor: Actor) -> "Room":
         """Read of an item what somebody is told of it: everybody votes within the same minute, and looks on."""
-        ours = set(filter(None, spoken_for(actor)))
+        ours = speaks_for(actor, item.assembly)
         if front(actor) or not ours or not _is_local(book_of(item)):
-            return cls.of(item)
+            return cls.of(item, ours=ours)
         roll = seats(item, ours)
-        if not own_seats(roll, actor):
-            return cls.of(item)
+        if not own_seats(roll, ours):
+            return cls.of(item, ours=ours)
         last = last_ballots(item, [seat.organisation for seat in roll]) if item.ballots_cast else {}
-        return cls(item, roll, last, counted(item, roll, last=last))
+        return cls(item, roll, last, counted(item, roll, last=last), ours)
 
     @property
     def rights(self) -> dict[str, Verdict]:
@@ -98,16 +101,16 @@ class Room:
 def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
     """Return everything on the page of an item whose result is not declared, for one person."""
     room, key = Room.near(item, actor), [item.assembly.address, item.position]
-    own = own_seats(room.roll, actor)
+    own = own_seats(room.roll, room.ours)
     return {
         "item": item,
         "assembly": item.assembly,
         "title": question(item),
+        "silent": silent_for(item.assembly, actor),
         "docket": docket(item),
         "lede": _lede(item),
         "own": [shown_seat(room, seat) for seat in own],
-        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)]
-        + _for_others(room, actor, chosen),
+        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)] + _for_others(room, chosen),
         "cards": shown_cards(item, actor),
         "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
         "room": shown_room(room) if front(actor) or not own else None,
@@ -182,12 +185,12 @@ def _is_entered(item: Item, actor: Actor) -> bool:
     return is_taken and bool(secretariat(actor))
 
 
-def _for_others(room: Room, actor: Actor, chosen: Mapping[int, str]) -> list[dict[str, Any]]:
+def _for_others(room: Room, chosen: Mapping[int, str]) -> list[dict[str, Any]]:
     """The ballots of members that somebody votes for by proxy."""
     item = room.item
     if not _is_cast_here(item):
         return []
-    pairs = [(seat, holder) for seat, holder in represented(item, room.roll, actor) if room.may_vote(seat)]
+    pairs = [(seat, holder) for seat, holder in represented(room.roll, room.ours) if room.may_vote(seat)]
     asked = instructions(item, [seat for seat, _holder in pairs])
     return [
         _ballot(room, seat, chosen)

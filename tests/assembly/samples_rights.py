@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from assembly.samples import BEFORE, PARTICIPANTS, TODAY, prepared, speaker
+from assembly.samples import BEFORE, FRONT, PARTICIPANTS, TODAY, prepared, speaker
 from cast import NOON
 from permissions import Call, Sample
 from register.samples import member
@@ -70,9 +70,11 @@ SAMPLES = {
     "assembly.accept_proxy": Sample("secretariat own:delegate", of_holder),
     "assembly.decline_proxy": Sample("secretariat own:delegate", of_holder),
     "assembly.revoke_proxy": Sample("secretariat own:delegate", to_revoke),
+    "assembly.tell_rights": Sample("secretariat chair consequence", lambda: Call((two()[0],))),
     "assembly.freeze_roll": Sample("secretariat chair clock", to_freeze),
 }
 ACCESS = {
-    **dict.fromkeys(("rights", "rights_csv", "close_roll"), Sample(PARTICIPANTS, rights_page)),
+    **dict.fromkeys(("rights", "rights_csv", "close_roll", "tell_rights"), Sample(PARTICIPANTS, rights_page)),
+    **dict.fromkeys(("rights_letters", "rights_letters_file"), Sample(FRONT, rights_page)),
     "answer_proxy": Sample(PARTICIPANTS, answer),
 }

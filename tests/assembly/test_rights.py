@@ -8,7 +8,7 @@ from assembly.samples_rights import accepted, given, two, with_closing
 from cast import NOON
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from register.samples import many, member
+from register.samples import delegate, many, member
 from statutes.samples import SECRETARY, house_texts
 
 from accede.assembly.actions import declare_result, open_vote
@@ -25,12 +25,16 @@ from accede.assembly.actions.entrusting import (
     revoke_proxy,
 )
 from accede.assembly.actions.freezing import AlreadyFrozen, NoCutOff, TooEarlyToFreeze, freeze_roll
+from accede.assembly.actions.meeting import OnlyRehearsed
+from accede.assembly.actions.rehearsal import plan_rehearsal
+from accede.assembly.actions.telling import AlreadyTold, tell_rights
 from accede.assembly.models import Entrusting
 from accede.assembly.queries import due_for, roll_of
 from accede.assembly.queries.rights import rights_of, to_freeze
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK, Capacity
+from accede.post.models import Letter
 
 pytestmark = pytest.mark.django_db
 State = Entrusting.State
@@ -205,6 +209,63 @@ def test_the_clock_closes_the_rolls_whose_day_has_come():
     assert to_freeze(NOON) == [assembly]
     freeze_roll(assembly, by=CLOCK, at=NOON)
     assert to_freeze(NOON) == []
+
+
+# ── Each member is told ─────────────────────────────────────────────────────
+
+
+def letters():
+    return {one.recipient: one for one in Letter.objects.filter(kind="rights_told")}
+
+
+def test_each_member_is_told_its_right_in_its_language_with_the_reason_and_the_cure():
+    house_texts()
+    assembly, one, other = two()
+    delegate(one, name="Ada")
+    delegate(other, "ben@example.org", name="Ben", language="fr")
+    arrears(one)
+    tell_rights(assembly, by=SECRETARY, at=BEFORE)
+    told = letters()
+    assert "Network A has no vote. The reason: Annual fee unpaid. It ends once what is owed is paid. (art. 15)" in (
+        told["Ada"].body.replace("\u00a0", " ")
+    )
+    assert "each vote closes its own roll when it opens" in told["Ada"].body
+    assert told["Ben"].subject == "Votre vote à l’assemblée du 4 mai 2027"
+    assert "/rights/" in told["Ben"].body
+    with pytest.raises(AlreadyTold):
+        tell_rights(assembly, by=SECRETARY, at=BEFORE)
+
+
+def test_when_the_roll_closes_each_member_is_told_what_does_not_change_any_more():
+    assembly, one = frozen(), member("Network A", "BE")
+    delegate(one, name="Ada")
+    arrears(one)
+    tell_rights(assembly, by=SECRETARY, at=BEFORE)
+    freeze_roll(assembly, by=CLOCK, at=NOON)
+    last = Letter.objects.filter(kind="rights_told").order_by("pk").last().body
+    assert "who may vote does not change any more" in last
+    assert "It ends once" not in last
+    assert Letter.objects.filter(kind="rights_told").count() == 2
+
+
+def test_a_rehearsal_tells_nobody():
+    rehearsal = plan_rehearsal(two()[0], by=CHAIR, at=NOON)
+    with pytest.raises(OnlyRehearsed):
+        tell_rights(rehearsal, by=SECRETARY, at=NOON)
+
+
+def test_the_office_tells_the_members_from_the_page_and_sees_how_each_letter_fares(client, cast):
+    house_texts()
+    assembly, one, _other = two()
+    delegate(one, name="Ada")
+    address = f"/en/assemblies/{assembly.address}/rights/"
+    assert "Tell each member by letter" in page(client, cast, assembly, Capacity.SECRETARIAT)
+    client.post(f"{address}tell/")
+    client.post(f"{address}tell/")  # pressed twice
+    read = html(client.get(address))
+    assert ("2 letters to the members" in read, "Tell each member" in read) == (True, False)
+    assert "Ada" in html(client.get(f"{address}letters/"))
+    assert "Network A,Ada," in client.get(f"{address}letters.csv").content.decode()
 
 
 # ── The page ────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from accede.assembly.queries.rights import RIGHTS_TOLD
 from accede.assembly.views import (
     agenda,
     calendar,
@@ -110,6 +111,14 @@ urlpatterns = [
     path("assemblies/<assembly:address>/delegates/<int:key>/", delegates.delegates, name="delegates"),
     path("assemblies/<assembly:address>/step-in/", delegates.stepping, name="step_in"),
     path("assemblies/<assembly:address>/rights/", rights.rights, name="rights"),
+    path("assemblies/<assembly:address>/rights/tell/", rights.telling, name="tell_rights"),
+    path("assemblies/<assembly:address>/rights/letters/", convening.letters, {"kind": RIGHTS_TOLD}, "rights_letters"),
+    path(
+        "assemblies/<assembly:address>/rights/letters.csv",
+        convening.letters_file,
+        {"kind": RIGHTS_TOLD},
+        "rights_letters_file",
+    ),
     path("assemblies/<assembly:address>/rights/close/", rights.closing_roll, name="close_roll"),
     path("assemblies/<assembly:address>/rights.csv", rights.rights_csv, name="rights_csv"),
     path("assemblies/<assembly:address>/proxies/<int:key>/", rights.answering_proxy, name="answer_proxy"),

@@ -28,6 +28,7 @@ KINDS: dict[str, Promise] = {
     "not_verified": _("Not verified by the Board"),
     "convocation": _("Convocation"),
     "papers_sent": _("Documents for an assembly"),
+    "rights_told": _("Who may vote, told to each member"),
     "sitting_convened": _("Convocation of the Board"),
     "sitting_called_off": _("Meeting of the Board called off"),
     "assembly_moved": _("Assembly moved"),

@@ -32,6 +32,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
+    "rights_told": (*CANDIDACY, "assembly", "right", "until"),
     "nominated": ("name", "seat", "assembly", "url"),
     **dict.fromkeys(("sitting_convened", "sitting_called_off"), ("body", "day", "time", "place", "agenda", "url")),
     "assembly_moved": (*CANDIDACY, "assembly", "day", "time", "place", "reason"),

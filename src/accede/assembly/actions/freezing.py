@@ -1,10 +1,11 @@
-"""The roll of a meeting closes: from then on who may vote does not change."""
+"""The roll of a meeting closes: from then on who may vote does not change, and each member is told."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.actions.telling import tell_rights
 from accede.assembly.models import Assembly, RollEntry
 from accede.assembly.queries.rights import closing_of
 from accede.assembly.queries.roll import roll_of
@@ -49,4 +50,6 @@ def freeze_roll(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
     keep(assembly, "roll_frozen_at")
     values = {"members": len(roll), "roll": digest(roll)}
     write(assembly, verdict=due, edition=assembly.edition.sha256, values=values)
+    if not assembly.is_rehearsal:
+        tell_rights(assembly, by=by, at=at)
     return assembly

@@ -1,11 +1,13 @@
 """The convocation, to whoever reads for each member, in that person's language."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Change, Item, Nomination, Notice
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
@@ -13,6 +15,7 @@ from accede.assembly.queries.convening import signature
 from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.naming import agenda_line, where
 from accede.assembly.queries.papers import Versions, papers_of
+from accede.assembly.queries.rights import RIGHTS_TOLD, closing_told, right_told, rights_of
 from accede.people.models import Account
 from accede.people.queries import language
 from accede.post.actions import Draft, addressed
@@ -20,7 +23,7 @@ from accede.register.models import Organisation
 from accede.register.queries import members_on, readers_for
 from accede.statutes.queries import day_of, letter, zone_at
 from accede.wording.formats import day, hour, text
-from accede.wording.margin import who
+from accede.wording.margin import mark, who
 
 PAPERS_SENT = "papers_sent"
 MOVED, CALLED_OFF = "assembly_moved", "assembly_called_off"
@@ -66,9 +69,31 @@ def called_off(assembly: Assembly, change: Change, *, on_paper: bool) -> list[Dr
     return to_members(CALLED_OFF, assembly, partial(_changed, assembly, change), on_paper=on_paper)
 
 
-def to_members(kind: str, assembly: Assembly, values: Values, *, on_paper: bool) -> list[Draft]:
-    """Return the letters of a kind to each member of the assembly's day."""
+def rights(assembly: Assembly) -> list[Draft]:
+    """Return the letters that tell each member whether it may vote, and why, until when it can change."""
+    found = {one.seat.organisation: one for one in rights_of(assembly)}
+
+    def values(organisation: Organisation) -> Mapping[str, str]:
+        one = found[organisation.pk]
+        article = mark(one.right.verdict, assembly.book, language())
+        right = right_told(one, assembly)
+        return {
+            "organisation": organisation.name,
+            "assembly": day(assembly.day, language()),
+            "right": _("%(sentence)s (%(article)s)") % {"sentence": right, "article": article} if article else right,
+            "until": closing_told(assembly)[0],
+            "url": f"{settings.PUBLIC_URL}{reverse('rights', args=[assembly.address])}",
+        }
+
+    return to_members(RIGHTS_TOLD, assembly, values, on_paper=False, only=found)
+
+
+def to_members(
+    kind: str, assembly: Assembly, values: Values, *, on_paper: bool, only: Collection[int] | None = None
+) -> list[Draft]:
+    """Return the letters of a kind to each member of the assembly's day, or to some."""
     members = Organisation.objects.filter(pk__in=members_on(assembly.day).values("organisation"))
+    members = members if only is None else [one for one in members if one.pk in only]
     drafts = [_draft(kind, assembly, values, *one) for one in readers_for(members, assembly.day)]
     return [replace(one, on_paper=True) for one in drafts] if on_paper else drafts
 

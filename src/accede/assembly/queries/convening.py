@@ -85,10 +85,10 @@ def signature(assembly: Assembly, office: str, name: str) -> str:
     return f"{name}, {title}" if name else title
 
 
-def convocations(assembly: Assembly) -> QuerySet[Letter]:
-    """Return the letters that called this meeting, each with whether it was acknowledged on the site."""
+def convocations(assembly: Assembly, kind: str = CONVOCATION) -> QuerySet[Letter]:
+    """Return the letters that called this meeting, or of another kind, each with whether it was acknowledged."""
     known = LetterEvent.objects.filter(letter=OuterRef("pk"), kind=LetterEvent.Kind.ACKNOWLEDGED)
-    return letters_about(assembly).filter(kind=CONVOCATION).annotate(is_acknowledged=Exists(known))
+    return letters_about(assembly).filter(kind=kind).annotate(is_acknowledged=Exists(known))
 
 
 def _sending(assembly: Assembly, items: Collection[Item], office: str, on: date) -> Sending:

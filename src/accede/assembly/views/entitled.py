@@ -15,17 +15,18 @@ from accede.assembly.queries.delegation import Together
 from accede.assembly.queries.delegation import named as named_for
 from accede.assembly.queries.entrusting import live
 from accede.assembly.queries.naming import assembly_name
-from accede.assembly.queries.rights import Right, closing_of, rights_of
+from accede.assembly.queries.rights import RIGHTS_TOLD, Right, closing_of, closing_told, is_told, rights_of
 from accede.assembly.queries.speaking import sent
-from accede.assembly.views.asking import why
+from accede.assembly.views.asking import front, why
 from accede.assembly.views.gathering import right_tag
 from accede.assembly.views.proxies import own_rights, paper_form
 from accede.journal.actions import Actor
-from accede.people.capacities import secretariat
+from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
+from accede.post.queries import letters_about
 from accede.rulebook.verdict import Named
 from accede.statutes.queries import day_of
-from accede.wording.formats import country, day
+from accede.wording.formats import country
 from accede.wording.margin import named
 from accede.wording.standing import cure
 
@@ -51,7 +52,8 @@ def shown_rights(
         "table": _table(assembly, pages.object_list, held, together, is_clerk=is_clerk),
         "pages": pages,
         "paper": paper_form(assembly, everybody, at, form) if is_clerk else None,
-        "acts": [*_acts(assembly, at, is_clerk), _file(assembly)],
+        "acts": [*_acts(assembly, actor, at), _file(assembly)],
+        "letters": _letters(assembly) if front(actor) else None,
     }
 
 
@@ -82,16 +84,8 @@ def _lede(everybody: list[Right]) -> str:
 
 
 def _closing(assembly: Assembly) -> dict[str, Any]:
-    due, book = closing_of(assembly), assembly.book
-    if assembly.roll_frozen_at:
-        when = day(day_of(assembly.roll_frozen_at), language())
-        told = _("The roll was closed on %(day)s: who may vote does not change any more.")
-    elif due and due.on:
-        when = day(due.on, language())
-        told = _("The roll closes on %(day)s. Until then it follows the register.")
-    else:
-        when, told = "", _("It follows the register: each vote closes its own roll when it opens.")
-    return {"text": told % {"day": when}, "facts": [when] if when else [], "cite": why(due, book)}
+    told, when = closing_told(assembly)
+    return {"text": told, "facts": [when] if when else [], "cite": why(closing_of(assembly), assembly.book)}
 
 
 def _table(
@@ -132,11 +126,21 @@ def _told(one: Right, assembly: Assembly, holder: str) -> Iterator[str]:
         yield _("Represented by %(holder)s, unless it comes.") % {"holder": holder}
 
 
-def _acts(assembly: Assembly, at: datetime, is_clerk: bool) -> list[dict[str, Any]]:
-    due = closing_of(assembly)
-    if not is_clerk or assembly.roll_frozen_at or not due or not due.on or day_of(at) < due.on:
+def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    due, key = closing_of(assembly), [assembly.address]
+    if assembly.state in Assembly.OVER or assembly.is_rehearsal:
         return []
-    return [{"label": _("Close the roll"), "url": reverse("close_roll", args=[assembly.address]), "post": True}]
+    if secretariat(actor) and not assembly.roll_frozen_at and due and due.on and day_of(at) >= due.on:
+        return [{"label": _("Close the roll"), "url": reverse("close_roll", args=key), "post": True}]
+    if (secretariat | chair)(actor) and not is_told(assembly):
+        return [{"label": _("Tell each member by letter"), "url": reverse("tell_rights", args=key), "post": True}]
+    return []
+
+
+def _letters(assembly: Assembly) -> dict[str, str] | None:
+    number = letters_about(assembly).filter(kind=RIGHTS_TOLD).count()
+    said = ngettext("One letter to the members", "%(n)d letters to the members", number) % {"n": number}
+    return {"text": said, "url": reverse("rights_letters", args=[assembly.address])} if number else None
 
 
 def _file(assembly: Assembly) -> dict[str, Any]:

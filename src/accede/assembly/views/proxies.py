@@ -6,24 +6,21 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.assembly.forms.entrusting import EntrustForm
 from accede.assembly.models import Assembly, Entrusting
 from accede.assembly.queries.delegation import Together, delegate_of
 from accede.assembly.queries.entrusting import proxies_by
-from accede.assembly.queries.rights import Right
+from accede.assembly.queries.rights import Right, right_told
 from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import why
 from accede.journal.actions import Actor
 from accede.people.queries import language
 from accede.rulebook.dates import in_time
 from accede.rulebook.entrust import may_be_represented
-from accede.rulebook.verdict import Named
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
-from accede.wording.margin import named, sentence
-from accede.wording.standing import cure
+from accede.wording.margin import sentence
 
 State = Entrusting.State
 
@@ -42,7 +39,11 @@ def own_rights(
     return [
         {
             "seat": one.seat,
-            "said": _right(one, assembly),
+            "said": {
+                "text": right_told(one, assembly),
+                "facts": [one.seat.name],
+                "cite": why(one.right.verdict, assembly.book),
+            },
             "speaking": sent(together.get(one.seat.organisation, ())),
             "delegates_url": reverse("delegates", args=[assembly.address, one.seat.organisation]),
             "proxies": list(_proxies(one, assembly, held)),
@@ -60,23 +61,6 @@ def paper_form(
     if not _in_time(assembly, at) or not any(_may_be_represented(one, assembly).holds for one in everybody):
         return None
     return form if form and form.prefix == "any" else EntrustForm(one.seat for one in everybody)
-
-
-def _right(one: Right, assembly: Assembly) -> dict[str, Any]:
-    verdict, book, votes = one.right.verdict, assembly.book, one.right.votes or 0
-    standing = verdict.values.get("standing")
-    values = {"member": one.seat.name, "votes": votes}
-    if verdict.holds is None:
-        told = _("Whether %(member)s may vote is not known; its vote is counted both ways.") % values
-    elif verdict.holds:
-        said = ngettext("%(member)s may vote, with one vote.", "%(member)s may vote, with %(votes)d votes.", votes)
-        told = said % values
-    elif isinstance(standing, Named):
-        values |= {"reason": named(standing, book, language()), "cure": cure(verdict, book, language())}
-        told = _("%(member)s has no vote. The reason: %(reason)s. %(cure)s") % values
-    else:
-        told = _("%(member)s has no vote: its category of members has none.") % values
-    return {"text": told, "facts": [one.seat.name], "cite": why(verdict, book)}
 
 
 def _proxies(one: Right, assembly: Assembly, held: list[Entrusting]) -> Iterator[dict[str, Any]]:

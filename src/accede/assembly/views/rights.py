@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accede.assembly.actions import entrusting
 from accede.assembly.actions.freezing import AlreadyFrozen, freeze_roll
+from accede.assembly.actions.telling import AlreadyTold, tell_rights
 from accede.assembly.forms.entrusting import EntrustForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.rights import rights_of
@@ -26,7 +27,13 @@ DEEDS = {
     "revoke": entrusting.revoke_proxy,
 }
 # What was done already by an earlier click is shown, not refused.
-DONE_BEFORE = (AlreadyFrozen, entrusting.AlreadyGiven, entrusting.AlreadyAnswered, entrusting.AlreadyRevoked)
+DONE_BEFORE = (
+    AlreadyFrozen,
+    AlreadyTold,
+    entrusting.AlreadyGiven,
+    entrusting.AlreadyAnswered,
+    entrusting.AlreadyRevoked,
+)
 
 
 @open_to(participants)
@@ -64,6 +71,14 @@ def closing_roll(request: HttpRequest, address: str) -> HttpResponse:
     """Close the roll of a meeting."""
     found = assembly_on(address)
     return _done(request, found, partial(freeze_roll, found))
+
+
+@open_to(participants)
+@require_POST
+def telling(request: HttpRequest, address: str) -> HttpResponse:
+    """Tell each member by letter whether it may vote."""
+    found = assembly_on(address)
+    return _done(request, found, partial(tell_rights, found))
 
 
 @require_safe

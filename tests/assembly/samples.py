@@ -298,6 +298,5 @@ ACCESS = {
     "paper": Sample(PARTICIPANTS, of_paper),
     "paper_renew": Sample("secretariat chair", lambda: Call(((one := paper()).assembly.address, one.pk))),
     **dict.fromkeys(("agenda", "papers_send"), Sample("secretariat chair", lambda: on_its_day(prepared()))),
-    "item_roll": Sample(PARTICIPANTS, declared),
-    "item_votes": Sample(PARTICIPANTS, declared),
+    "item_archive": Sample(PARTICIPANTS, declared),
 }

@@ -208,8 +208,6 @@ ACCESS = {
         ("balloting", "open_ballot", "close_ballot", "enter_papers", "draw_lot", "declare_election"),
         Sample(PARTICIPANTS, lambda: at_its_place(called())),
     ),
-    "election_names": Sample(PARTICIPANTS, lambda: at_its_place(elected())),
-    "election_papers": Sample(PARTICIPANTS, lambda: at_its_place(elected())),
     "nominate": Sample("secretariat delegate", lambda: at_its_place(called())),
     "nomination": Sample(PARTICIPANTS, lambda: Call((put_forward(called()).pk,))),
 }

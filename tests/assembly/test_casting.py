@@ -1,9 +1,5 @@
 """Votes beyond one's own choice: divided, for those that one represents, called aloud, on paper, by raised cards."""
 
-import csv
-import io
-import json
-import sys
 from functools import partial
 
 import pytest
@@ -32,10 +28,11 @@ from accede.assembly.actions.manner import NoTie, UnknownSide, settle_tie
 from accede.assembly.actions.vote import NotOnSite, UnknownChoice
 from accede.assembly.models import Ballot, Item
 from accede.assembly.queries import last_ballots, ledger_faults, outcome_of
-from accede.assembly.queries.ballots import ballot_of, choices_of
+from accede.assembly.queries.ballots import ballot_of
 from accede.journal.queries import verify
 from accede.people.capacities import Capacity
-from accede.web.cli import main
+from accede.recount import verifying
+from accede.recount.ballot import choices_of
 
 pytestmark = pytest.mark.django_db
 
@@ -334,36 +331,16 @@ def test_the_chair_chooses_how_the_vote_is_taken_and_settles_a_tie(client, cast)
 # ── Counted again without the site ──────────────────────────────────────────
 
 
-@pytest.fixture
-def accede(monkeypatch, capsys):
-    """The command, as somebody without this site runs it."""
-
-    def call(*words):
-        monkeypatch.setattr(sys, "argv", ["accede", *words])
-        with pytest.raises(SystemExit):
-            main()
-        return capsys.readouterr().out
-
-    return call
-
-
-def recounted(client, cast, item, accede, tmp_path, edition):
-    cast.signed_in(client, Capacity.AUDITOR)
-    for name in ("roll", "votes"):
-        (tmp_path / f"{name}.csv").write_bytes(client.get(at(f"item_{name}", item)).content)
-    (tmp_path / "2021-11-26.toml").write_bytes(edition)
-    words = ("--roll", str(tmp_path / "roll.csv"), "--votes", str(tmp_path / "votes.csv"))
-    return json.loads(accede("tally", str(tmp_path / "2021-11-26.toml"), "--decision", item.matter, *words, "--json"))
-
-
-def test_proxies_and_divided_votes_are_counted_again_from_the_two_files(client, cast, accede, tmp_path):
-    edition = weighted((b"held    = 1\n", b"held    = 1\nwritten = true\naccepted = true\n"))
+def test_proxies_and_divided_votes_are_counted_again_from_the_archive(client, cast):
+    weighted((b"held    = 1\n", b"held    = 1\nwritten = true\naccepted = true\n"))
     item, one, other, third = with_proxy()
     by_proxy(item, one, other, votes={"for": 2, "against": 3})
     vote(other, item, "for")
     divided(third, item, for_=1, abstain=4)
     declare_result(item, by=CHAIR, at=NOON)
-    told = recounted(client, cast, item, accede, tmp_path, bytes(edition.content))
-    assert (told["tally"]["for"], told["tally"]["against"], told["outcome"]) == (8, 3, "carried")
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "roll.csv").read_text())))
-    assert rows[0]["proxy"] == f"{other.number} Network FR"
+    cast.signed_in(client, Capacity.AUDITOR)
+    report = verifying.verify(client.get(at("item_archive", item)).content)
+    assert report.holds
+    [counted] = [check.values for check in report.checks if check.name == "count"]
+    assert (counted["for"], counted["against"], counted["outcome"]) == (8, 3, "carried")
+    assert report.bundle.roll[0]["proxy"] == f"{other.number} Network FR"

@@ -5,24 +5,18 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from hashlib import sha256
 from uuid import UUID
 
-import rfc8785
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
+from accede.recount.seal import Plain, digest
 from accede.rulebook.verdict import Mark, Money
 
-Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
+__all__ = ["Plain", "digest", "instant", "named", "recorded"]
 
 # RFC 8785 numbers are IEEE doubles; beyond this an integer is no longer exact.
 LARGEST = 2**53 - 1
-
-
-def digest(value: Plain, *, salt: str = "") -> str:
-    """Return the SHA-256, in hex, of the canonical JSON of a value, with an optional salt before it."""
-    return sha256(salt.encode() + rfc8785.dumps(value)).hexdigest()
 
 
 def instant(at: datetime) -> str:

@@ -46,6 +46,11 @@ def book_on(day: date, own: Source, editions: Sequence[Source]) -> Book:
     return build(raw, files)
 
 
+def reaching(day: date, own: Source, editions: Sequence[Source]) -> list[Source]:
+    """Return the other editions of which rules hold on a day in place of an edition's own."""
+    return list(dict.fromkeys(source for _pattern, source in _moved(day, own, editions)))
+
+
 def rules_on(day: date, editions: Sequence[Source]) -> Book:
     """Return the rules of an association that hold on a day: of the edition in force, and of those that reach into it.
 

@@ -20,8 +20,9 @@ from accede.assembly.actions.meeting import keep
 from accede.assembly.models import Assembly, Election, Item, Lot
 from accede.assembly.models.item import SEAT
 from accede.assembly.queries.count import ledger_faults
-from accede.assembly.queries.election import Counting, Ruled, counting, electable
+from accede.assembly.queries.election import Counting, Ruled, counting, electable, standing
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import digest
 from accede.people.capacities import chair, secretariat
 from accede.rulebook.lot import drawn, sealed
 from accede.wording.formats import text
@@ -154,9 +155,10 @@ def draw_lot(item: Item, *, words: str, by: Actor, at: datetime) -> Lot:
     lot = election.lots.latest("pk")
     lot.words, lot.drawn, lot.drawn_at = " ".join(words.split()), list(drawn(lot.secret, words, tied)), at
     lot.save(update_fields=["words", "drawn", "drawn_at"])
-    seal_lot(election)  # for a tie that may come later
+    following = seal_lot(election)  # for a tie that may come later
     keep(assembly)
-    write(item, values={"seal": lot.seal, "secret": lot.secret, "words": lot.words, "drawn": lot.drawn})
+    said = {name: getattr(lot, name) for name in ("seal", "secret", "words", "drawn")}
+    write(item, values=said | {"next_seal": following.seal})
     return lot
 
 
@@ -179,7 +181,8 @@ def declare_election(item: Item, *, by: Actor, at: datetime) -> Counting:
     item.declared_at, item.result = at, {"outcome": item.state, "elected": names, "ballots": election.counted}
     item.save(update_fields=["state", "declared_at", "result"])
     keep(assembly)
-    write(item, verdict=elected.verdict, edition=assembly.edition.sha256, values=item.result | {"quorum": quorum})
+    sealed_with = roll_values(item) | {"candidates": digest(standing(found)), "quorum": quorum}
+    write(item, verdict=elected.verdict, edition=assembly.edition.sha256, values=item.result | sealed_with)
     begin_mandates(Ruled(election), [one for one in found.candidates if one.name in names], by=by, at=at)
     return found
 

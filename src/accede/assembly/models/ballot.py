@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models.item import Item
-from accede.journal.record import digest, instant
+from accede.journal.record import Plain, digest, instant
 from accede.register.models import Organisation
 
 
@@ -54,8 +54,8 @@ class Ballot(models.Model):
     def __str__(self) -> str:
         return f"{self.item} {self.sequence}"
 
-    def seal(self) -> str:
-        """Return the hash that this line must carry."""
+    def content(self) -> dict[str, Plain]:
+        """Return every field that the hash covers."""
         said = {
             "item": str(self.item_id),
             "sequence": self.sequence,
@@ -70,4 +70,8 @@ class Ballot(models.Model):
             said["round"] = self.round
         if self.source != self.Source.SITE:
             said["source"] = self.source
-        return digest(said)
+        return said
+
+    def seal(self) -> str:
+        """Return the hash that this line must carry."""
+        return digest(self.content())

@@ -6,14 +6,7 @@ from accede.assembly.models import Item
 from accede.assembly.queries.roll import Seat
 from accede.rulebook.book import Book
 from accede.rulebook.roll import proxy_rule
-from accede.rulebook.tally import CHOICES, Choices
-
-
-def choices_of(said: str) -> Choices | str:
-    """Read a ballot: one choice, such as `for`, or how many votes each has, such as `for=10 against=7`."""
-    if "=" not in said or said.startswith("["):  # a paper of an election names persons
-        return said
-    return {choice: int(number) for choice, _equals, number in (part.partition("=") for part in said.split())}
+from accede.rulebook.tally import CHOICES
 
 
 def ballot_of(votes: Mapping[str, int]) -> str:

@@ -1,7 +1,7 @@
 """Raised cards: what the tellers have counted, and whether two of them agree."""
 
 from accede.assembly.models import Item
-from accede.assembly.queries.ballots import choices_of
+from accede.recount.ballot import choices_of
 from accede.rulebook.tally import Choices
 
 

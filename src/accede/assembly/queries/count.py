@@ -4,15 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from accede.assembly.models import Assembly, Ballot, Item
-from accede.assembly.queries.ballots import choices_of
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
+from accede.recount.ballot import side_of
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
-from accede.rulebook.tally import Choices, Entitled, Outcome
+from accede.rulebook.tally import Entitled, Outcome
 from accede.rulebook.verdict import Verdict, merged
-
-BLANK = "[]"  # a paper of an election that carries no name
 
 
 def book_of(item: Item) -> Book:
@@ -52,17 +50,10 @@ def counted(
     """
     if last is None:
         last = last_ballots(item) if item.ballots_cast else {}
-    cast = {seat.member: _side(last[seat.organisation]) for seat in roll if seat.organisation in last}
+    cast = {seat.member: side_of(last[seat.organisation].choice) for seat in roll if seat.organisation in last}
     cards = agreed_cards(item) if item.form == Item.Form.CARDS else None
     asked = {"reading": item.reading, "call": item.assembly.call, "cards": cards}
     return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast, item.motion, **asked)
-
-
-def _side(ballot: Ballot) -> Choices | str:
-    # A paper with names is neither for nor against anybody else; what counts here is that it was cast.
-    if ballot.choice.startswith("["):
-        return "for" if ballot.choice != BLANK else "blank"
-    return choices_of(ballot.choice)
 
 
 def consensus_of(item: Item) -> Outcome:

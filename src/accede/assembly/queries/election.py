@@ -8,6 +8,8 @@ from functools import cached_property
 from accede.assembly.models import Assembly, Election, Item, Nomination
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.roll import Seat, seats
+from accede.journal.record import Plain
+from accede.recount.ballot import names_of
 from accede.register.queries import members_on
 from accede.rulebook import election as rule
 from accede.rulebook.body import Body, Decision
@@ -199,11 +201,16 @@ def counting(election: Election, roll: Sequence[Seat] | None = None) -> Counting
     return Counting(ruled, ruled.candidates(), polls, heaps)
 
 
+def standing(found: Counting) -> list[dict[str, Plain]]:
+    """Return who stands in an election, as its result seals it."""
+    return [{"name": one.name, "facts": one.facts, "gone_after": one.gone_after} for one in found.candidates]
+
+
 def papers_cast(item: Item) -> dict[int, dict[int, tuple[str, ...]]]:
     """Return the names on the last paper of each organisation in each ballot."""
     cast: dict[int, dict[int, tuple[str, ...]]] = {}
     for ballot in item.ballots.all():
-        cast.setdefault(ballot.round, {})[ballot.organisation_id] = tuple(json.loads(ballot.choice))
+        cast.setdefault(ballot.round, {})[ballot.organisation_id] = names_of(ballot.choice)
     return cast
 
 

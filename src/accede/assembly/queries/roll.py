@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -10,12 +10,10 @@ from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
 from accede.assembly.models.roll import Row
 from accede.assembly.queries.delegation import Together, asks_for_persons, named
 from accede.journal.record import Plain, instant
+from accede.recount.roll import called, kept, told
 from accede.register.models import Membership, Organisation
 from accede.register.queries import detail_on, facts_of, members_on
-from accede.rulebook.fact import TODAY
-from accede.rulebook.facts import Fact, Facts
-from accede.rulebook.grant import Held
-from accede.rulebook.standing import HELD
+from accede.rulebook.facts import Fact
 from accede.rulebook.tally import PRESENT, Voter
 
 ABSENT = Attendance.Mode.ABSENT.value
@@ -40,7 +38,7 @@ class Seat:
     @property
     def member(self) -> str:
         """What the roll calls the member: its number and name, so that no two are alike."""
-        return f"{self.number} {' '.join(self.name.split())}"
+        return called(self.number, self.name)
 
     @property
     def represented_by(self) -> str:
@@ -120,12 +118,6 @@ def represented(rows: list[Seat], holders: Mapping[int, int]) -> list[Seat]:
     return [_represented(row, holders.get(row.organisation), members) for row in rows]
 
 
-def kept(facts: Facts) -> dict[str, Plain]:
-    """Facts as a frozen roll keeps them: days as text, standings by name and day."""
-    held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
-    return {**facts, HELD: held, TODAY: facts[TODAY].isoformat()}
-
-
 def _seat(membership: Membership, assembly: Assembly) -> Seat:
     organisation = membership.organisation
     return Seat(
@@ -159,12 +151,7 @@ def _represented(row: Seat, holder: int | None, members: Mapping[int, str]) -> S
 
 
 def _told(row: Row) -> Seat:
-    """A row of a frozen roll; one that was frozen before rolls told of standings has none."""
-    facts = dict(row.facts)
-    if HELD in facts:
-        held = (Held(name, since and date.fromisoformat(since)) for name, since in facts[HELD])
-        facts |= {HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
-    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, facts)
+    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, told(row.facts))
 
 
 def _placed(place: Place) -> Seat:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +16,8 @@ from accede.assembly.queries.roll import Seat
 from accede.assembly.views.asking import why
 from accede.assembly.views.correction import corrections_told
 from accede.assembly.views.entering import choice_told, counting
-from accede.assembly.views.measured import bars_of, in_figures, recount_of
+from accede.assembly.views.files import recount_of
+from accede.assembly.views.measured import bars_of, in_figures
 from accede.assembly.views.voting import Room, docket
 from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
@@ -48,10 +48,7 @@ def shown_result(item: Item) -> dict[str, Any]:
         "corrections": corrections_told(item),
         "left_out": list(_left_out(room)),
         "follows": [_row(one, room) for one in effects.followed(item)],
-        "ledger": {"count": item.ballots_cast, "root": item.ledger_root},
         "recount": recount_of(item),
-        "rulebook": f"{book.rulebook.in_force}.toml",
-        "files": [] if item.by_consensus else _files(item),
     }
 
 
@@ -230,10 +227,3 @@ def _row(due: DueRow, room: Room) -> dict[str, Any]:
         "cite": why(due.answer, book_of(room.item)),
         "act": {"label": due.act_label, "url": due.act_url, "kind": "second"} if due.act_url else None,
     }
-
-
-def _files(item: Item) -> list[dict[str, str]]:
-    key = [item.assembly.address, item.position]
-    roll = {"label": _("Download the roll"), "url": reverse("item_roll", args=key), "kind": "second"}
-    votes = {"label": _("Download the votes"), "url": reverse("item_votes", args=key), "kind": "second"}
-    return [roll] if item.form == Item.Form.CARDS else [roll, votes]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.assembly.models import Election, Item
+from accede.assembly.models import Election
 from accede.assembly.queries.election import Counting, counting, papers_cast
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import why
 from accede.assembly.views.balloting import ballot_tables, docket
+from accede.assembly.views.files import recount_of
 from accede.people.queries import language
 from accede.register.queries import mandates
 from accede.statutes.queries import zone_at
@@ -37,10 +37,7 @@ def shown_elected(election: Election) -> dict[str, Any]:
         "lots": [lot for lot in election.lots.all() if lot.drawn],
         "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
         "papers_table": _papers(found, roll),
-        "ledger": {"count": item.ballots_cast, "root": item.ledger_root},
-        "files": _files(item),
-        "recount": _recount(found),
-        "rulebook": f"{book.rulebook.in_force}.toml",
+        "recount": recount_of(item),
     }
 
 
@@ -83,17 +80,3 @@ def _papers(found: Counting, roll: list[Seat]) -> dict[str, Any] | None:
 
 def _told(names: tuple[str, ...] | None) -> str:
     return "" if names is None else listed(names, language()) or _("blank")
-
-
-def _files(item: Item) -> list[dict[str, str]]:
-    key = [item.assembly.address, item.position]
-    return [
-        {"label": _("Download the names"), "url": reverse("election_names", args=key), "kind": "second"},
-        {"label": _("Download the papers"), "url": reverse("election_papers", args=key), "kind": "second"},
-    ]
-
-
-def _recount(found: Counting) -> str:
-    rule = f"--election {found.ruled.decision.election} --candidates names.csv --papers papers.csv"
-    lots = f' --lots "{"; ".join(found.lots)}"' if found.lots else ""
-    return f"{rule} --seats {found.ruled.election.seats}{lots}"

@@ -10,11 +10,10 @@ from django.views.decorators.http import condition, require_http_methods, requir
 from accede.assembly import actions
 from accede.assembly.forms.election import CallForm, LotForm, PaperForm, PileForm
 from accede.assembly.models import Election
-from accede.assembly.queries.election import Ruled, counting, electable, election_of
+from accede.assembly.queries.election import Ruled, electable, election_of
 from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.balloting import followed, phase, shown_election
 from accede.assembly.views.elected import shown_elected
-from accede.assembly.views.files import as_csv
 from accede.assembly.views.live import item_version
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -98,32 +97,6 @@ def balloting(request: HttpRequest, address: str, position: int) -> HttpResponse
     seen = phase(found)
     telling = {"moved_on": request.GET.get("seen", seen) != seen, "url": found.item.get_absolute_url()}
     return render(request, "assembly/room.html", {**followed(found, request.actor), **telling})
-
-
-@require_safe
-@open_to(participants)
-def names(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Hand out who stood, with what the mixture of the elected asks for."""
-    found = counting(_declared(address, position))
-    facts = list(found.ruled.rule.balance)
-    rows = [
-        [one.name, found.gone.get(one.name, ""), *(one.facts.get(fact, "") for fact in facts)]
-        for one in found.candidates
-    ]
-    return as_csv("names.csv", ("name", "gone", *facts), rows)
-
-
-@require_safe
-@open_to(participants)
-def papers(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Hand out the papers that counted, ballot by ballot: with who cast them where that was open."""
-    found = counting(_declared(address, position))
-    rows = [
-        [number, who, paper.votes, "; ".join(paper.names)]
-        for number, (poll, piles) in enumerate(zip(found.polls, found.piles, strict=True), 1)
-        for who, paper in (*poll.papers.items(), *(("", pile) for pile in piles))
-    ]
-    return as_csv("papers.csv", ("round", "who", "votes", "names"), rows)
 
 
 def page(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.forms.casting import EnterForm, SidesForm
 from accede.assembly.models import Ballot, Entrusting, Item
-from accede.assembly.queries.ballots import choices_of, may_differ, may_split
+from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import last_ballots
 from accede.assembly.queries.manner import forms_of, tied
@@ -17,6 +17,7 @@ from accede.assembly.queries.roll import Seat, seats
 from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, secretariat, treasurer
 from accede.people.queries import language
+from accede.recount.ballot import choices_of
 from accede.rulebook.tally import Outcome
 from accede.statutes.queries import zone_at
 from accede.wording.catalogue import said

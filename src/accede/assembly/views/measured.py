@@ -7,7 +7,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Item
-from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import book_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.voting import Room
@@ -39,15 +38,6 @@ def in_figures(room: Room) -> list[dict[str, Any]]:
         for choice, label in labels.items()
         if counts[choice]
     ]
-
-
-def recount_of(item: Item) -> str:
-    """Return what `accede tally` is told to count this result again."""
-    cards = agreed_cards(item) if item.form == Item.Form.CARDS else None
-    votes = [f"--card {choice}={count}" for choice, count in (cards or {}).items()] or ["--votes votes.csv"]
-    facts = [f"--fact {name}={'yes' if said is True else said}" for name, said in item.motion.items()]
-    order = [f"--{name} {n}" for name, n in (("reading", item.reading), ("call", item.assembly.call)) if n > 1]
-    return " ".join([f"--decision {item.matter} --roll roll.csv", *votes, *facts, *order])
 
 
 def _bar(one: Measure, item: Item) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from accede.web.cli import asking, comparing, electing, law, members, site, voting
+from accede.web.cli import asking, comparing, electing, law, members, recounting, site, voting
 from accede.web.cli.output import BadInput, complain
 
 app = typer.Typer(
@@ -34,7 +34,7 @@ for command in (
     site.serve,
     site.register,
     site.standing,
-    site.verify,
+    recounting.verify,
     site.bounces,
 ):
     app.command()(command)

@@ -27,10 +27,10 @@ YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 LANGUAGES = ("en", "fr")
 
 
-def content(path: Path) -> bytes:
+def content(path: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of a file; raises BadInput if it cannot be read."""
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > most:
             raise BadInput(said(_("{file}: the file is too large"), "en").format(file=path))
         return path.read_bytes()
     except OSError as error:

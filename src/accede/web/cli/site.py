@@ -1,4 +1,4 @@
-"""init, demo, serve, verify, bounces: what runs the site. Django is loaded only once one of them is called."""
+"""init, demo, serve, bounces: what runs the site. Django is loaded only once one of them is called."""
 
 import os
 from importlib import import_module
@@ -59,11 +59,6 @@ def standing(
 ) -> None:
     """Say whether a member’s rights are whole on a day, why not, and what cures it."""
     end(opened("accede.web.standing").told(number, reading.day(on) if on else None, lang, as_json=as_json))
-
-
-def verify() -> None:
-    """Walk the whole journal and say whether its chain holds."""
-    end(opened("accede.web.verify").verify())
 
 
 def bounces(

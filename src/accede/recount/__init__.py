@@ -1,0 +1,1 @@
+"""A result counted again from one archive, without the site: what the archive holds, and whether it holds together."""

@@ -1,0 +1,71 @@
+"""An election counted again: every ballot of it, the papers that tellers counted, and the lots."""
+
+from collections.abc import Iterator
+
+from accede.recount.bundle import Bundle
+from accede.recount.check import Check
+from accede.recount.fault import Fault
+from accede.recount.seal import digest
+from accede.rulebook.lot import drawn, sealed
+
+OPENING, DRAWING, ENTERING = "assembly.open_ballot", "assembly.draw_lot", "assembly.enter_papers"
+
+
+def piles(bundle: Bundle) -> Check:
+    """The papers that tellers have counted are those that they entered in the journal."""
+    entered = {}
+    for one in bundle.entries_of(ENTERING):
+        said = one["values"]
+        entered[said["round"], tuple(said["names"])] = said["votes"]
+    told = {(one["round"], tuple(one["names"])): one["votes"] for one in bundle.election["piles"]}
+    return Check("piles", () if told == entered else (Fault("piles.other"),), {"n": sum(told.values())})
+
+
+def lots(bundle: Bundle) -> Check:
+    """Every lot follows from a secret that was sealed before, and from the words said in the room."""
+    return Check("lots", tuple(_lot_faults(bundle)), {"n": len(bundle.election["lots"])})
+
+
+def _lot_faults(bundle: Bundle) -> Iterator[Fault]:
+    entries = bundle.entries_of(OPENING, DRAWING)
+    drawings = [place for place, one in enumerate(entries) if one["action"] == DRAWING]
+    if len(drawings) != len(bundle.election["lots"]):
+        yield Fault("lots.other")
+        return
+    for place, lot in zip(drawings, bundle.election["lots"], strict=True):
+        said = entries[place]["values"]
+        shown = {one["values"].get("next_seal", one["values"]["seal"]) for one in entries[:place]}
+        if any(said[name] != lot[name] for name in ("seal", "secret", "words", "drawn")):
+            yield Fault("lots.other")
+        if sealed(lot["secret"]) != lot["seal"] or lot["seal"] not in shown:
+            yield Fault("lots.seal", {"seal": lot["seal"]})
+        if list(drawn(lot["secret"], lot["words"], lot["drawn"])) != lot["drawn"]:
+            yield Fault("lots.order", {"words": lot["words"]})
+
+
+def count(bundle: Bundle) -> Check:
+    """Whoever was declared elected is elected by the papers, under the rulebook."""
+    values = {"n": bundle.election["counted"], "names": ", ".join(bundle.item["result"]["elected"])}
+    return Check("election", tuple(_faults(bundle)), values)
+
+
+def _faults(bundle: Bundle) -> Iterator[Fault]:
+    said = bundle.election
+    declared = bundle.entries_of("assembly.declare_election")[0]["values"]
+    called = bundle.entries_of("assembly.call_election")[0]["values"]
+    if any(called[name] != said[name] for name in ("body", "seat", "seats")):
+        yield Fault("election.other_seats")
+    if declared["candidates"] != digest(said["candidates"]):
+        yield Fault("election.other_candidates")
+    found, quorum = bundle.elected, bundle.polls[-1].quorum
+    names = list(found.names) if quorum.holds and found.verdict.code != "election.unbalanced" else []
+    state = "no_quorum" if not quorum.holds else "carried" if names else "rejected"
+    result = {"outcome": state, "elected": names, "ballots": said["counted"]}
+    if any(declared[name] != one for name, one in result.items()):
+        told = {"declared": ", ".join(declared["elected"]) or "–", "counted": ", ".join(names) or "–"}
+        yield Fault("election.other", told)
+    if (bundle.item["state"], bundle.item["result"]) != (state, result):
+        yield Fault("count.not_declared")
+    stages = [{name: str(votes) for name, votes in one.counts.items()} for one in found.counted.stages]
+    if stages != bundle.part("result")["stages"]:
+        yield Fault("election.stages")

@@ -1,0 +1,160 @@
+"""Declared results for tests, made by the real actions, each as its archive."""
+
+import importlib.util
+from pathlib import Path
+
+from assembly.others import voting_by
+from assembly.samples import CHAIR, attends, declare, opened, speaker, vote, voting
+from assembly.samples_casting import TELLERS, by_cards, weighted, with_proxy
+from assembly.samples_elections import METHOD, again, ballot, balloting, close, paper, secret, tied, with_law
+from assembly.samples_elections import declare as declare_elected
+from cast import NOON
+from register.samples import member
+from statutes.samples import SECRETARY
+
+from accede.assembly.actions import declare_consensus, draw_lot, enter_papers
+from accede.assembly.actions.cards import count_cards
+from accede.assembly.actions.casting import divide_vote, enter_votes
+from accede.assembly.actions.correction import correct_result
+from accede.assembly.models import Item
+from accede.assembly.queries.bundle import bundle_of
+from accede.recount.verifying import verify
+
+SECOND = Path(__file__).parents[2] / "verifier" / "verify.py"
+
+
+def archive_of(item):
+    return bundle_of(Item.objects.select_related("assembly__edition", "ledger").get(pk=item.pk))
+
+
+def faults(data):
+    """Return the code of every fault that the first verifier finds."""
+    return [fault.code for check in verify(data).checks for fault in check.faults]
+
+
+def second():
+    """Return the second verifier, as somebody runs it who has nothing else."""
+    spec = importlib.util.spec_from_file_location("second_verifier", SECOND)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def question():
+    """Two of one country that disagree, one that changes its vote, one that stays away."""
+    item, members = voting("BE", "FR", "FR", "IT", "ES", absent=1)
+    for one, choice in zip(members, ("for", "for", "against", "for"), strict=False):
+        vote(one, item, choice)
+    vote(members[0], item, "against")
+    vote(members[0], item, "for")
+    declare(item)
+    return item
+
+
+def divided():
+    weighted()
+    item, (one, other) = voting("BE", "FR")
+    divide_vote(one.organisation, item, votes={"for": 3, "against": 2}, by=speaker(one), at=NOON)
+    vote(other, item, "for")
+    declare(item)
+    return item
+
+
+def roll_call():
+    item, one, other, third = with_proxy("roll_call")
+    votes = {one.organisation: "for", other.organisation: "against", third.organisation: "against"}
+    enter_votes(item, votes=votes, by=SECRETARY, at=NOON)
+    declare(item)
+    return item, other
+
+
+def corrected():
+    item, other = roll_call()
+    correct_result(item, reason="In the wrong row.", votes={other.organisation: "abstain"}, by=CHAIR, at=NOON)
+    return item
+
+
+def by_proxy():
+    """A member that is represented, and for which its holder's own vote counts."""
+    item, _one, other, third = with_proxy()
+    vote(other, item, "for")
+    vote(third, item, "against")
+    declare(item)
+    return item
+
+
+def cards(put_right=False):
+    item, _members = by_cards()
+    for by in TELLERS:
+        count_cards(item, votes={"for": 2, "against": 1}, by=by, at=NOON)
+    declare(item)
+    if put_right:
+        correct_result(item, reason="Counted wrong.", cards={"for": 3}, by=CHAIR, at=NOON)
+    return item
+
+
+def consensus():
+    assembly = opened()
+    for country in ("BE", "FR"):
+        attends(member(f"Network {country}", country), assembly)
+    item = assembly.items.get()
+    declare_consensus(item, by=CHAIR, at=NOON)
+    return item
+
+
+def of_association(name):
+    item, held = voting_by(name)
+    for one, choice in held:
+        vote(one, item, choice)
+    declare(item)
+    return item
+
+
+def wanting(*papers, method=b"plurality", seats=1):
+    """An election by a method, of one ballot with these papers; its seats."""
+    if method != b"plurality":
+        with_law((METHOD, b'method  = "%s"' % method))
+    election, members = balloting(*("BE", "FR", "IT", "ES", "DE")[: len(papers)], seats=seats)
+    for one, names in zip(members, papers, strict=True):
+        paper(one, election, *names)
+    close(election)
+    return election
+
+
+def elected_at_once():
+    election = wanting(["Ada"], ["Ben"], ["Ada"])
+    declare_elected(election)
+    return election.item
+
+
+def elected_in_two_ballots():
+    election = wanting(["Ada"], ["Ada"], ["Ben"], ["Ben"], ["Cleo"], method=b'absolute"\ndrops = "last')
+    ballot(again(election))
+    members = [one.organisation for one in again(election).item.places.all()]
+    for one, name in zip(members, ("Ada", "Ada", "Ben", "Ben", "Ben"), strict=True):
+        paper(one.memberships.get(), again(election), name)
+    close(election)
+    declare_elected(election)
+    return election.item
+
+
+def elected_by_transfer():
+    election = wanting(["Ada"], ["Ada"], ["Ben"], ["Ben"], ["Cleo", "Ben"], method=b"stv")
+    declare_elected(election)
+    return election.item
+
+
+def elected_by_lot():
+    election = tied()
+    draw_lot(election.item, words="seven blue birds", by=CHAIR, at=NOON)
+    declare_elected(election)
+    return election.item
+
+
+def elected_on_paper():
+    election, _members = secret()
+    for names, votes in ((["Ada"], 4), (["Ben"], 2), ([], 1)):
+        enter_papers(election.item, names=names, votes=votes, by=SECRETARY, at=NOON)
+    close(election)
+    declare_elected(election)
+    return election.item

@@ -1,0 +1,151 @@
+"""Whatever is changed in a bundle is found: one byte of it, or a part by somebody who makes its digests fit again."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from recount import results
+from recount.forging import forged, is_found, sealed_again, with_law
+from recount.results import archive_of
+
+pytestmark = pytest.mark.django_db
+BOTH, FIRST = (True, True), (True, False)
+
+
+def at(place, **said):
+    """Change what one row of a part says."""
+    return lambda part: part[place].update(said)
+
+
+def says(**said):
+    return lambda part: part.update(said)
+
+
+def without(place):
+    return lambda part: part[:place] + part[place + 1 :]
+
+
+def in_favour(lines):
+    lines[0]["choice"] = "against"
+    return sealed_again(lines)
+
+
+def one_more(lines):
+    return sealed_again([*lines, {**lines[0], "choice": "against"}])
+
+
+def entry(action, **said):
+    """Change what an entry of the journal says, without its hash."""
+
+    def change(entries):
+        for one in entries:
+            if one["action"] == action:
+                one["values"] |= said
+
+    return change
+
+
+# By what somebody does to the archive of a question: how, and who finds it.
+OF_QUESTIONS = {
+    "another choice": ({"ballots": at(0, choice="against")}, BOTH),
+    "another choice, and the ledger sealed anew": ({"ballots": in_favour}, BOTH),
+    "a ballot dropped": ({"ballots": without(0)}, BOTH),
+    "the last ballot dropped": ({"ballots": without(-1)}, BOTH),
+    "a ballot dropped, and the ledger sealed anew": ({"ballots": lambda lines: sealed_again(lines[1:])}, BOTH),
+    "a ballot stuffed into the box": ({"ballots": one_more}, BOTH),
+    "a ballot cast after the close": ({"ballots": lambda lines: [*lines, lines[0]]}, BOTH),
+    "a member left out of the roll": ({"roll": without(0)}, BOTH),
+    "a member in arrears that is none": ({"roll": lambda rows: rows[1]["facts"].update(in_arrears=True)}, BOTH),
+    "a member from another country": ({"roll": at(1, country="LU")}, BOTH),
+    "a right that nobody gave": ({"rights": at(4, votes=9)}, FIRST),
+    "an attendance that nobody noted": ({"presence": lambda _rows: []}, BOTH),
+    "another tally": ({"item": says(result={"outcome": "carried", "tally": {"for": 9}})}, BOTH),
+    "another outcome": ({"item": says(state="rejected")}, BOTH),
+    "another matter": ({"item": says(matter="exclusion")}, FIRST),
+    "another voice": ({"result": says(voices=[])}, FIRST),
+    "an entry that says something else": ({"journal": entry("assembly.declare_result", outcome="rejected")}, BOTH),
+    "an entry left out": ({"journal": without(-1)}, BOTH),
+    "a part that is something else": ({"roll": lambda _rows: {"nothing": []}}, BOTH),
+}
+
+
+@pytest.fixture
+def question():
+    return archive_of(results.question())
+
+
+@pytest.mark.parametrize("forgery", OF_QUESTIONS)
+def test_a_forged_question_is_found(forgery, question, tmp_path):
+    changes, who = OF_QUESTIONS[forgery]
+    assert is_found(forged(question, **changes), tmp_path) == who
+
+
+def test_an_archive_packed_again_without_a_change_is_the_same(question):
+    assert forged(question) == question
+
+
+def test_another_rulebook_is_found(question, tmp_path):
+    other = with_law(question, b'for     = { more_than = "1/2"', b'for     = { more_than = "1/9"')
+    assert is_found(other, tmp_path) == BOTH
+
+
+def test_a_proxy_that_nobody_gave_is_found(tmp_path):
+    data = archive_of(results.by_proxy())
+    assert is_found(forged(data, proxies=lambda _rows: []), tmp_path) == BOTH
+
+
+def test_a_correction_that_is_not_told_of_is_found(tmp_path):
+    data = archive_of(results.corrected())
+    assert is_found(forged(data, corrections=lambda _rows: []), tmp_path) == BOTH
+    assert is_found(forged(data, corrections=at(0, reason="Nothing.")), tmp_path) == FIRST
+
+
+def test_other_cards_are_found(tmp_path):
+    data = archive_of(results.cards())
+    assert is_found(forged(data, cards=lambda rows: [one | {"votes": "for=3"} for one in rows]), tmp_path) == BOTH
+    assert is_found(forged(data, cards=without(0)), tmp_path) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("change", "who"),
+    [
+        (says(seats=2), FIRST),
+        (lambda part: part["candidates"][0].update(name="Zoe"), BOTH),
+        (lambda part: part["lots"][0].update(words="other words"), BOTH),
+        (lambda part: part["lots"][0].update(secret="0" * 64), BOTH),
+        (lambda part: part["lots"][0]["drawn"].reverse(), BOTH),
+        (says(lots=[]), BOTH),
+    ],
+)
+def test_a_forged_election_is_found(change, who, tmp_path):
+    data = archive_of(results.elected_by_lot())
+    assert is_found(forged(data, election=change), tmp_path) == who
+
+
+def test_papers_that_no_teller_counted_are_found(tmp_path):
+    data = archive_of(results.elected_on_paper())
+    assert is_found(forged(data, election=lambda part: part["piles"][0].update(votes=9)), tmp_path) == BOTH
+
+
+def test_names_that_nobody_elected_are_found(tmp_path):
+    data = archive_of(results.elected_by_transfer())
+    other = {"outcome": "carried", "elected": ["Ada"], "ballots": 1}
+    assert is_found(forged(data, item=says(result=other)), tmp_path) == BOTH
+
+
+@pytest.mark.parametrize("kind", [results.question, results.elected_by_lot])
+def test_any_change_of_one_byte_is_found(kind, tmp_path):
+    data = archive_of(kind())
+
+    @settings(max_examples=150, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, len(data) - 1), st.integers(1, 255))
+    def changed(place, by):
+        other = bytearray(data)
+        other[place] ^= by
+        assert is_found(bytes(other), tmp_path) == BOTH
+
+    changed()
+
+
+def test_an_archive_that_is_cut_off_or_goes_on_is_found(question, tmp_path):
+    for data in (question[:-1], question[: len(question) // 2], question + b"\0", question[1:]):
+        assert is_found(data, tmp_path) == BOTH

@@ -48,6 +48,14 @@ def test_of_fifteen_associations_nearly_every_fact_is_expressed(capsys):
     assert 100 * expressed >= 95 * len(answers)
 
 
+def test_every_fact_of_an_association_with_a_rulebook_has_its_answer():
+    rows = [row for row in facts.read() if row["association"] not in FROM_OUTSIDE]
+    written = {one for one in {row["association"] for row in rows} if facts.latest(one)}
+    answers = [row["answer"] for row in rows if row["association"] in written]
+    assert "" not in answers
+    assert 100 * answers.count("expressed") >= 97 * len(answers)
+
+
 @pytest.mark.parametrize("row", [OPEN, EXPRESSED, NO_RULE])
 def test_each_kind_of_row_may_be_without_fault(row):
     assert faults(row) == []

@@ -33,6 +33,11 @@ class Ballot(Rule):
     lasts: LengthOfTime | None = None
     counted_by: Names = ()
 
+    @property
+    def hides(self) -> bool:
+        """Whether it makes any vote secret that is not an election."""
+        return self.mode == "secret" or any(one != "election" for one in self.secret_if)
+
     def given(self, about: str = "", requests: Mapping[str, int] | None = None, bases: Bases | None = None) -> Verdict:
         """Say whether a vote is secret: by what it is about, or because so many ask for it ("members" or a body)."""
         answers = [self._met(one, about, requests or {}, bases or {}) for one in self.secret_if]

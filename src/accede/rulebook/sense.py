@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from accede.rulebook.body import Who
 from accede.rulebook.fault import Astray
+from accede.rulebook.motion import Motion
+from accede.rulebook.secrecy import may_hide
 from accede.rulebook.test import Test
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ def senseless(book: "Book") -> Iterator[Astray]:
     for name, majority in book.majority.items():
         if majority.tests and all(_is_always(test) for test, _what in majority.tests):
             yield (f"majority.{name}", "always_met", {})
+    for name, decision in book.decision.items():
+        rule = book.ballot.get(decision.ballot or book.body[decision.by].ballot)
+        # What a body lets be asked for in general is refused where it cannot be; the rest of it is sound.
+        is_said = rule and (rule.mode == "secret" or (decision.ballot and rule.hides))
+        if is_said and not decision.election and not may_hide(book, name, Motion({})).holds:
+            yield (f"decision.{name}", "secret_by_member", {})
 
 
 def _is_uncounted(book: "Book", test: Test, side: str) -> bool:

@@ -21,11 +21,16 @@ def may_show(book: "Book", matter: str, motion: Motion) -> Verdict:
 
 def counted_by_cards(asked: list[Requirements], call: int) -> Verdict:
     """Say whether cards tell all that these requirements ask."""
-    by_member = any(_asks_who(*test) for one in asked for test in one.tests(call))
+    by_member = asks_who(asked, call)
     code = "cards.by_member" if by_member else "cards.counted"
     own = asked[0].own
     article = tuple(name for one in own.majorities for name in one.article) or own.decision.article
     return Verdict(holds=not by_member, code=code, article=article)
+
+
+def asks_who(asked: list[Requirements], call: int) -> bool:
+    """Say whether these requirements ask which members, or where, were for it."""
+    return any(_asks_who(*test) for one in asked for test in one.tests(call))
 
 
 def check_cards(asked: list[Requirements], call: int, cards: Choices) -> None:

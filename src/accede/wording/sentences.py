@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import calling, entrusting, layers, moving, owing
+from accede.wording import calling, entrusting, layers, moving, owing, secrecy
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -167,7 +167,7 @@ SENTENCES: dict[str, Message] = {
     "step.entered": _("The new member stands in the register."),
 }
 
-SENTENCES |= calling.SENTENCES | entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES
+SENTENCES |= calling.SENTENCES | entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES | secrecy.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",
@@ -287,6 +287,7 @@ FAULTS: dict[str, Message] = {
 }
 COUNTED_BY |= (
     entrusting.COUNTED_BY
+    | secrecy.COUNTED_BY
     | moving.COUNTED_BY
     | owing.COUNTED_BY
     | {
@@ -297,7 +298,7 @@ COUNTED_BY |= (
     }
 )
 
-FAULTS |= entrusting.FAULTS | moving.FAULTS | layers.FAULTS
+FAULTS |= entrusting.FAULTS | moving.FAULTS | layers.FAULTS | secrecy.FAULTS
 
 LABELS: dict[str, str] = {
     **moving.LABELS,

@@ -3,13 +3,13 @@
 from functools import partial
 
 import pytest
-from assembly.samples import CHAIR, attends, opened, speaker, vote, voting
+from assembly.samples import CHAIR, attends, speaker, vote, voting
 from assembly.samples_casting import TELLERS, by_cards, changed, tie, weighted, with_proxy
 from cast import NOON
 from django.urls import reverse
 from statutes.samples import SECRETARY
 
-from accede.assembly.actions import declare_result, open_vote
+from accede.assembly.actions import declare_result
 from accede.assembly.actions.cards import NoCards, NotByCards, count_cards
 from accede.assembly.actions.casting import (
     AbsentMember,
@@ -23,7 +23,7 @@ from accede.assembly.actions.casting import (
     divide_vote,
     enter_votes,
 )
-from accede.assembly.actions.item import CannotSay, SecretLater, TellersDisagree, WrongForm
+from accede.assembly.actions.item import CannotSay, TellersDisagree, WrongForm
 from accede.assembly.actions.manner import NoTie, UnknownSide, settle_tie
 from accede.assembly.actions.vote import NotOnSite, UnknownChoice
 from accede.assembly.models import Ballot, Item
@@ -239,11 +239,6 @@ def test_cards_are_not_raised_where_the_rule_asks_who_was_for_it():
     with pytest.raises(WrongForm) as refused:
         by_cards()
     assert str(refused.value) == "Cards cannot be counted: the rule asks which members were for it, or where."
-
-
-def test_the_place_of_secret_votes_is_kept():
-    with pytest.raises(SecretLater):
-        open_vote(opened().items.get(), form="secret", by=CHAIR, at=NOON)
 
 
 # ── Ties ────────────────────────────────────────────────────────────────────

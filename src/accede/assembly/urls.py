@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from accede.assembly.queries.rights import RIGHTS_TOLD
 from accede.assembly.views import (
     agenda,
+    box,
     calendar,
     casting,
     changing,
@@ -55,6 +56,8 @@ register_converter(Address, "assembly")
 
 ITEM = "assemblies/<assembly:address>/<int:position>"
 
+# Outside of every language, and of all that knows who asks: see `web.middleware.TakesBallots`.
+BOX = [path("box/<int:pk>/", box.casting, name="cast_secretly")]
 urlpatterns = [
     path("sittings/", sitting.sittings, name="sittings"),
     path("sittings/<assembly:address>/", sitting.sitting, name="sitting"),
@@ -157,4 +160,9 @@ urlpatterns = [
     path(f"{ITEM}/elected/", election.declaring, name="declare_election"),
     path(f"{ITEM}/nominate/", nomination.nominating, name="nominate"),
     path("nominations/<int:pk>/", nomination.nomination, name="nomination"),
+    path(f"{ITEM}/secret/", box.secret_vote, name="secret_vote"),
+    path(f"{ITEM}/secret/close/", box.closing, name="close_secret_vote"),
+    path(f"{ITEM}/secret/draw/", box.drawing, name="draw_ballots"),
+    path(f"{ITEM}/box/", box.box, name="box"),
+    path(f"{ITEM}/box.json", box.box_file, name="box_file"),
 ]

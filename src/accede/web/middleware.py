@@ -1,5 +1,6 @@
 """What holds for every page: the statutes it stands under, the association's zone, and where an address leads."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
@@ -10,8 +11,26 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from accede.assembly.views.box import casting
 from accede.people.queries import mark_read_once, now
 from accede.statutes.queries import edition_at, editions, law_read_once
+
+BOX = re.compile(r"/box/(\d{1,18})/")
+
+
+class TakesBallots:
+    """Takes secret ballots before anything looks at who sends them: no cookie is read here, none is set."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        box = BOX.fullmatch(request.path_info)
+        if box is None:
+            return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        return casting(request, int(box[1]))
 
 
 class InItsZone:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": sharing.SITEMAPS}, name="sitemap"),
     *people.demo,
     *register.api,
+    *assembly.BOX,
     *i18n_patterns(
         path("", home.home, name="home"),
         path("share.png", sharing.picture, name="share_picture"),

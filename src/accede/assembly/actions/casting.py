@@ -132,7 +132,7 @@ def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at:
     for organisation, choice in votes.items():
         place = place_of(organisation, item)
         check_voter(organisation, item, place, entered=True)
-        if place.item.form == Item.Form.CARDS:
+        if place.item.form in (Item.Form.CARDS, Item.Form.SECRET):
             raise NotOnSite(place.item)
         if place.attendance not in PRESENT and not _is_represented(place):
             raise AbsentMember(place.name)

@@ -5,6 +5,7 @@ from secrets import token_hex
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.box import box_values, close_box, open_box
 from accede.assembly.actions.item import (
     AlreadyDeclared,
     CannotSay,
@@ -17,10 +18,11 @@ from accede.assembly.actions.item import (
 )
 from accede.assembly.actions.mandate import begin_mandates
 from accede.assembly.actions.meeting import keep
-from accede.assembly.models import Assembly, Election, Item, Lot
+from accede.assembly.models import Assembly, Box, Election, Item, Lot
 from accede.assembly.models.item import SEAT
 from accede.assembly.queries.count import ledger_faults
 from accede.assembly.queries.election import Counting, Ruled, counting, electable, standing
+from accede.assembly.queries.secrecy import box_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
 from accede.people.capacities import chair, secretariat
@@ -116,8 +118,11 @@ def open_ballot(item: Item, *, by: Actor, at: datetime) -> Election:
     if election.counted:
         item.round, quorum = item.round + 1, None
         item.save(update_fields=["round"])
+        if found.ruled.is_secret:
+            open_box(item)
     else:
-        quorum = start_vote(assembly, item, at).quorum
+        form = Item.Form.SECRET if found.ruled.is_secret else Item.Form.OPEN
+        quorum = start_vote(assembly, item, at, form).quorum
         seal_lot(election)
     election.standing, election.open_seats = found.next, found.open_seats
     election.save(update_fields=["standing", "open_seats"])
@@ -136,11 +141,15 @@ def close_ballot(item: Item, *, by: Actor, at: datetime) -> Counting:
         raise AlreadyDeclared if item.is_declared else AlreadyCounted if election.counted else BallotClosed
     if ledger_faults(item):
         raise LedgerBroken
+    told = {"ballot": item.round, "ballots": item.ballots_cast, "ledger": item.ledger_root}
+    if box := box_of(item):
+        box = Box.objects.select_for_update().get(pk=box.pk)
+        close_box(box, at)
+        told |= box_values(box)
     election.counted = item.round
     election.save(update_fields=["counted"])
     keep(assembly)
     found = counting(election)
-    told = {"ballot": item.round, "ballots": item.ballots_cast, "ledger": item.ledger_root}
     write(item, verdict=found.elected.verdict, edition=assembly.edition.sha256, values=told)
     return found
 

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly import effects
+from accede.assembly.actions.box import key_told, open_box
 from accede.assembly.actions.floor import meeting, take_in_hand
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Entrusting, Item, Ledger, Place
@@ -15,6 +16,7 @@ from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
 from accede.assembly.queries.manner import may_be_taken
 from accede.assembly.queries.roll import Seat, roll_of, seats
+from accede.assembly.queries.secrecy import box_of, closed_box
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
 from accede.people.capacities import chair, consequence, secretariat
@@ -93,10 +95,10 @@ class TellersDisagree(Refused):
     sentence = _("Two tellers have not entered the same count of cards yet.")
 
 
-class SecretLater(Refused):
-    """The place of secret votes is kept."""
+class BoxOpen(Refused):
+    """Nothing of a secret vote is counted before it is closed."""
 
-    sentence = _("Secret votes are not taken on this site yet.")
+    sentence = _("The secret vote is still open. Close it first: nothing is counted before.")
 
 
 class WrongForm(Refused):
@@ -146,14 +148,18 @@ def add_item(
 
 
 @action("assembly.open_vote", allowed_to=chair)
-def open_vote(item: Item, *, form: str = Item.Form.OPEN, by: Actor, at: datetime) -> Item:
-    """Open the vote on an item, in a form, and freeze its roll: from here on rights do not change."""
+def open_vote(item: Item, *, form: str = Item.Form.OPEN, asking: int = 0, by: Actor, at: datetime) -> Item:
+    """Open the vote on an item, in a form, and freeze its roll: from here on rights do not change.
+
+    `asking` is how many ask for a secret vote, where it hangs on that.
+    """
     assembly, item = held_by(item)
     _check_question(item)
-    _check_form(item, form)
+    _check_form(item, form, asking)
     expected = start_vote(assembly, item, at, form)
     keep(assembly)
-    write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=roll_values(item))
+    secret = {"key": key_told(box_of(item)), "asking": asking} if form == Item.Form.SECRET else {}
+    write(item, verdict=expected.quorum, edition=assembly.edition.sha256, values=roll_values(item) | secret)
     return item
 
 
@@ -168,6 +174,8 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise LedgerBroken
     if item.form == Item.Form.CARDS and agreed_cards(item) is None:
         raise TellersDisagree
+    if item.form == Item.Form.SECRET and closed_box(item, item.round) is None:
+        raise BoxOpen
     outcome = outcome_of(item)
     if outcome.outcome == "cannot_say":
         raise CannotSay(verdict=outcome.verdict if outcome.verdict.holds is None else outcome.quorum)
@@ -186,7 +194,7 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     check_left(item)
     if item.is_declared:
         raise AlreadyDeclared
-    if item.ballots_cast or not book_of(item).body[assembly.body].consensus_first:
+    if item.ballots_cast or box_of(item) or not book_of(item).body[assembly.body].consensus_first:
         raise NoConsensus
     outcome = consensus_of(item)
     if outcome.quorum.holds is False:
@@ -280,6 +288,8 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
     item.state, item.form, item.opened_at = State.OPEN, form, at
     item.save(update_fields=["state", "form", "opened_at"])
     _freeze(item, roll, expected, at)
+    if form == Item.Form.SECRET:
+        open_box(item)
     take_in_hand(item, at)
     return expected
 
@@ -289,10 +299,8 @@ def _check_question(item: Item) -> None:
         raise HeldInBallots
 
 
-def _check_form(item: Item, form: str) -> None:
-    if form == Item.Form.SECRET:
-        raise SecretLater
-    verdict = may_be_taken(item, form)
+def _check_form(item: Item, form: str, asking: int) -> None:
+    verdict = may_be_taken(item, form, asking)
     if not verdict.holds:
         raise WrongForm(sentence(verdict, book_of(item), language()), verdict=verdict)
 

@@ -71,6 +71,7 @@ class NotOnSite(Refused):
         sentences = {
             Item.Form.ROLL_CALL: gettext("This vote is a roll call: answer aloud when your country is called."),
             Item.Form.CARDS: gettext("This vote is taken by raised cards, which tellers count in the room."),
+            Item.Form.SECRET: gettext("This vote is secret: nobody casts it by name."),
         }
         super().__init__(sentences[Item.Form(item.form)])
 
@@ -123,14 +124,7 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None, *, 
 
     What is `entered` for a member was said aloud, or is on paper; whether it takes part is asked apart.
     """
-    item = place.item if place else Item.objects.get(pk=item.pk)
-    if item.state != Item.State.OPEN:
-        raise VoteClosed(item) if item.is_declared else VoteNotOpen
-    if place is None:
-        raise NotOnRoll
-    if place.holds is False:
-        item, seat = Item.objects.select_related("assembly__edition").get(pk=item.pk), seat_of(item, organisation)
-        raise NoRight(seat, item, book_of(item).votes(seat.voter(), item.matter).verdict)
+    item = check_right(organisation, item, place)
     if entered:
         if item.is_election:
             raise HeldInBallots
@@ -139,6 +133,19 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None, *, 
         raise NotOnSite(item)
     if place.attendance not in PRESENT:
         raise NotAttending
+
+
+def check_right(organisation: Organisation, item: Item, place: Place | None) -> Item:
+    """Refuse whoever has no right to vote on an item, and everybody where its vote is not open; return it as it is."""
+    item = place.item if place else Item.objects.get(pk=item.pk)
+    if item.state != Item.State.OPEN:
+        raise VoteClosed(item) if item.is_declared else VoteNotOpen
+    if place is None:
+        raise NotOnRoll
+    if place.holds is False:
+        item, seat = Item.objects.select_related("assembly__edition").get(pk=item.pk), seat_of(item, organisation)
+        raise NoRight(seat, item, book_of(item).votes(seat.voter(), item.matter).verdict)
+    return item
 
 
 def check_voice(organisation: Organisation, place: Place, by: Actor) -> None:

@@ -12,6 +12,7 @@ from accede.assembly.models.ballot import (
     Ballot,
     Ledger,
 )
+from accede.assembly.models.box import Box, Draw, Slip
 from accede.assembly.models.cards import (
     CardCount,
 )
@@ -72,11 +73,13 @@ __all__ = [
     "Assembly",
     "Attendance",
     "Ballot",
+    "Box",
     "CardCount",
     "Change",
     "Coming",
     "Correction",
     "Delegation",
+    "Draw",
     "Election",
     "Enactment",
     "Entrusting",
@@ -102,6 +105,7 @@ __all__ = [
     "Signature",
     "Sitter",
     "Sitting",
+    "Slip",
     "Speech",
     "Support",
     "Wording",

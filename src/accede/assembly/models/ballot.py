@@ -16,6 +16,7 @@ class Ledger(models.Model):
     item = models.OneToOneField(Item, models.PROTECT, primary_key=True)
     count = models.PositiveIntegerField(default=0)
     root = models.CharField(max_length=64, blank=True)
+    drawn = models.PositiveIntegerField(default=0)  # how many have drawn ballots of a secret vote
 
     def __str__(self) -> str:
         return f"{self.item} {self.count}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
+from accede.assembly.queries.secrecy import in_box
 from accede.recount.ballot import side_of
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -52,6 +53,8 @@ def counted(
         last = last_ballots(item) if item.ballots_cast else {}
     cast = {seat.member: side_of(last[seat.organisation].choice) for seat in roll if seat.organisation in last}
     cards = agreed_cards(item) if item.form == Item.Form.CARDS else None
+    if item.form == Item.Form.SECRET and not item.is_election:
+        cards = in_box(item)
     asked = {"reading": item.reading, "call": item.assembly.call, "cards": cards}
     return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast, item.motion, **asked)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from accede.assembly.models import Assembly, Election, Item, Nomination
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.secrecy import names_in_box
 from accede.journal.record import Plain
 from accede.recount.ballot import names_of
 from accede.register.queries import members_on
@@ -114,6 +115,11 @@ class Ruled:
             return Verdict(holds=False, code="ballot.open")
         return self.book.ballot[name].given("election")
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether it is secret; where nobody can say, it is."""
+        return self.way.holds is not False
+
     def proposed(self, nomination: Nomination) -> Verdict:
         """Say whether those who have put somebody forward are enough to do so."""
         number = len(nomination.proposers.all())
@@ -195,9 +201,7 @@ def counting(election: Election, roll: Sequence[Seat] | None = None) -> Counting
     polls = [
         poll(ruled.book, item.matter, voters, _named(cast.get(one, {}), roll), item.assembly.call) for one in numbers
     ]
-    heaps = [
-        [Paper(tuple(one.names), one.votes) for one in election.piles.all() if one.round == each] for each in numbers
-    ]
+    heaps = [[*_entered(election, each), *(_in_box(item, each) if ruled.is_secret else ())] for each in numbers]
     return Counting(ruled, ruled.candidates(), polls, heaps)
 
 
@@ -217,6 +221,14 @@ def papers_cast(item: Item) -> dict[int, dict[int, tuple[str, ...]]]:
 def written(names: Sequence[str]) -> str:
     """Return the names on a paper as the ledger keeps them."""
     return json.dumps(list(names), ensure_ascii=False)
+
+
+def _entered(election: Election, ballot: int) -> list[Paper]:
+    return [Paper(tuple(one.names), one.votes) for one in election.piles.all() if one.round == ballot]
+
+
+def _in_box(item: Item, ballot: int) -> list[Paper]:
+    return [Paper(tuple(json.loads(names)), votes) for names, votes in names_in_box(item, ballot).items()]
 
 
 def _named(cast: dict[int, tuple[str, ...]], roll: Sequence[Seat]) -> Cast:

@@ -140,10 +140,12 @@ def _lede(found: Counting) -> str:
 
 
 def _way(ruled: Ruled) -> dict[str, Any] | None:
-    """Where it is secret, that it is held on paper, and by which article."""
+    """Where it is secret, in what way, and by which article."""
     if ruled.way.holds is False:
         return None
-    said = _("This election is secret. It is held on paper; the tellers enter what they have counted.")
+    said = _(
+        "This election is secret. Ballots are cast here without names; what is held on paper is entered by tellers."
+    )
     return {"text": said, "facts": [], "cite": why(ruled.way, ruled.book)}
 
 

@@ -18,6 +18,7 @@ from accede.assembly.views.correction import corrections_told
 from accede.assembly.views.entering import choice_told, counting
 from accede.assembly.views.files import recount_of
 from accede.assembly.views.measured import bars_of, in_figures
+from accede.assembly.views.secret import box_url
 from accede.assembly.views.voting import Room, docket
 from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
@@ -28,6 +29,7 @@ from accede.wording.margin import Margin, named, sentence
 from accede.wording.sentences import LABELS
 
 NO_VOICE = "none"
+NAMELESS = (Item.Form.CARDS, Item.Form.SECRET)  # nobody’s choice is known
 NOWHERE = "?"  # the tile of a member whose country is not known
 
 
@@ -43,7 +45,8 @@ def shown_result(item: Item) -> dict[str, Any]:
         "lede": _lede(item),
         "vote": None if item.by_consensus else _vote(room),
         "consensus": _consensus(item) if item.by_consensus else None,
-        "table": None if item.by_consensus or item.form == Item.Form.CARDS else _table(room),
+        "table": None if item.by_consensus or item.form in NAMELESS else _table(room),
+        "box_url": box_url(item),
         "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
         "corrections": corrections_told(item),
         "left_out": list(_left_out(room)),
@@ -79,7 +82,11 @@ def _vote(room: Room) -> dict[str, Any]:
 
 
 def _how(room: Room) -> str:
-    taken = {Item.Form.ROLL_CALL: _("Roll call"), Item.Form.CARDS: _("Raised cards")}
+    taken = {
+        Item.Form.ROLL_CALL: _("Roll call"),
+        Item.Form.CARDS: _("Raised cards"),
+        Item.Form.SECRET: _("Secret vote"),
+    }
     if told := taken.get(Item.Form(room.item.form)):
         return told
     return _("Open vote, one voice a country") if room.voice is not None else _("Open vote")

@@ -10,11 +10,14 @@ from django.views.decorators.http import condition, require_http_methods, requir
 from accede.assembly import actions
 from accede.assembly.forms.election import CallForm, LotForm, PaperForm, PileForm
 from accede.assembly.models import Election
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.election import Ruled, electable, election_of
+from accede.assembly.queries.roll import seats
 from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
-from accede.assembly.views.balloting import followed, phase, shown_election
+from accede.assembly.views.balloting import filled, followed, phase, shown_election
 from accede.assembly.views.elected import shown_elected
 from accede.assembly.views.live import item_version
+from accede.assembly.views.secret import shown_ballots
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -108,6 +111,10 @@ def page(
         election = _election(election.item.assembly.address, election.item.position)
     item = election.item
     context = shown_elected(election) if item.is_declared else shown_election(election, request.actor, now(), form)
+    ruled = Ruled(election)
+    if election.is_casting and ruled.is_secret:
+        ours = speaks_for(request.actor, item.assembly)
+        context |= shown_ballots(item, ours, seats(item), paper=filled(ruled, (), None))
     if refused:
         context["refusal"] = refusal(refused, item.assembly.book)
     template = "assembly/elected.html" if item.is_declared else "assembly/election.html"

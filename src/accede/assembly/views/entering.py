@@ -11,7 +11,7 @@ from accede.assembly.models import Ballot, Entrusting, Item
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import last_ballots
-from accede.assembly.queries.manner import forms_of, tied
+from accede.assembly.queries.manner import forms_of, may_be_asked, tied
 from accede.assembly.queries.naming import question
 from accede.assembly.queries.roll import Seat, seats
 from accede.journal.actions import Actor
@@ -144,10 +144,12 @@ def ways_to_open(item: Item) -> list[dict[str, Any]]:
         Form.ROLL_CALL: _("Open a roll call"),
         Form.CARDS: _("Open a vote by raised cards"),
     }
-    url = reverse("open_vote", args=[item.assembly.address, item.position])
-    return [
-        {"label": labels[one], "url": url, "post": True, "name": "form", "value": one.value} for one in forms_of(item)
-    ]
+    key = [item.assembly.address, item.position]
+    usual = {"url": reverse("open_vote", args=key), "post": True, "name": "form"}
+    ways = [usual | {"label": labels[one], "value": one.value} for one in forms_of(item)]
+    # What its result could betray is told before it is opened.
+    secret = {"label": _("Vote in secret"), "url": reverse("secret_vote", args=key)}
+    return [*ways, *([secret] if may_be_asked(item) else [])]
 
 
 def ways_to_settle(item: Item, outcome: Outcome) -> list[dict[str, Any]]:

@@ -73,7 +73,7 @@ def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
     return {
         **floor,
         "own": own if found.state in (State.CONVENED, State.OPEN) else [],
-        "election": item if is_open and item.is_election else None,
+        "election": item if is_open and (item.is_election or item.form == Item.Form.SECRET) else None,
         "ballots": voting.get("ballots", []),
         "rights": voting.get("own", []),
         "asking": [_asking(seat, listed) for seat in own if seat.attends] if item and not floor["paused"] else [],

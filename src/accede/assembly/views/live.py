@@ -18,7 +18,8 @@ from accede.people.queries import language
 def item_version(request: HttpRequest, address: str, position: int) -> str | None:
     """Return what changes whenever the item or its meeting does; who asks is not looked up for it."""
     found = Item.objects.filter(assembly__address=address, position=position)
-    version = found.values_list("assembly__changes", "assembly__state", "state", "ledger__count").first()
+    told = ("assembly__changes", "assembly__state", "state", "ledger__count", "ledger__drawn")
+    version = found.values_list(*told).first()
     return f'"{language()}-{"-".join(map(str, version))}"' if version else None
 
 
@@ -32,7 +33,7 @@ def assembly_version(request: HttpRequest, address: str) -> str | None:
 def hand_version(request: HttpRequest, address: str) -> str | None:
     """Return what changes whenever the meeting, the state of one of its items or the number of ballots does."""
     version = assembly_version(request, address)
-    cast = Ledger.objects.filter(item__assembly__address=address).aggregate(cast=Sum("count"))["cast"]
+    cast = Ledger.objects.filter(item__assembly__address=address).aggregate(cast=Sum("count") + Sum("drawn"))["cast"]
     return f'{version[:-1]}-{cast}"' if version else None
 
 

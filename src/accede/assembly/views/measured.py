@@ -24,7 +24,7 @@ def bars_of(room: Room) -> list[dict[str, Any]]:
     motion = Motion(item.motion, item.reading, item.assembly.call)
     found = measures(book_of(item), item.matter, room.outcome.tally, motion)
     has_one_each = room.voice is not None or all(one.votes in (0, 1) for one in room.outcome.rights.values())
-    if len(found) < 2 and has_one_each and item.form != Item.Form.CARDS:
+    if len(found) < 2 and has_one_each and item.form not in (Item.Form.CARDS, Item.Form.SECRET):
         return []
     return [_bar(one, item) for one in found if one.what == "for" and None not in one.sides]
 

@@ -17,6 +17,7 @@ from accede.assembly.queries.count import book_of, counted, last_ballots
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.secrecy import closed_box
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.entering import (
@@ -31,6 +32,7 @@ from accede.assembly.views.entering import (
     ways_to_settle,
 )
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
+from accede.assembly.views.secret import said_of, shown_ballots
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
@@ -110,6 +112,7 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "docket": docket(item),
         "lede": _lede(item),
         "own": [shown_seat(room, seat) for seat in own],
+        **shown_ballots(item, room.ours, room.roll, _choices(item)),
         "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)] + _for_others(room, chosen),
         "cards": shown_cards(item, actor),
         "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
@@ -134,6 +137,7 @@ def docket(item: Item) -> list[str]:
     numbers = {
         Item.Form.ROLL_CALL: _("Item %(number)s, roll call"),
         Item.Form.CARDS: _("Item %(number)s, raised cards"),
+        Item.Form.SECRET: _("Item %(number)s, secret vote"),
     }
     number = numbers.get(Item.Form(item.form), _("Item %(number)s, open vote"))
     number = _("Item %(number)s") if item.by_consensus else number
@@ -232,7 +236,7 @@ def _right_cite(room: Room, seat: Seat, verdict: Verdict) -> Any:
 
 def _partners(room: Room, seat: Seat) -> list[dict[str, str]]:
     others = room.partners(seat)
-    if not others or room.item.state != State.OPEN:
+    if not others or room.item.state != State.OPEN or room.item.form == Item.Form.SECRET:
         return []
     told = [{"lead": _choice_of(room, one)} for one in others]
     return [*told, {"text": _agreement(room.voice)}, _standing(room, seat)]
@@ -303,6 +307,8 @@ def _choices(item: Item) -> list[tuple[str, str, str]]:
 
 def _claim(room: Room) -> str:
     able = [seat for seat in room.roll if seat.attends and room.may_vote(seat)]
+    if room.item.form == Item.Form.SECRET and room.item.state == State.OPEN:
+        return said_of(room.item)
     if room.item.state != State.OPEN:
         number = len(able)
         return ngettext("%(n)d member can vote", "%(n)d members can vote", number) % {"n": number}
@@ -311,6 +317,8 @@ def _claim(room: Room) -> str:
 
 def claim_of(item: Item) -> str:
     """Say how many have voted on an item whose vote is open, without reading its roll."""
+    if item.form == Item.Form.SECRET:
+        return said_of(item)
     able = item.places.filter(attendance__in=PRESENT).exclude(holds=False)
     cast = item.ballots.filter(round=item.round, organisation__in=able.values("organisation"))
     return _participation(cast.aggregate(n=Count("organisation", distinct=True))["n"], able.count())
@@ -346,7 +354,11 @@ def acts_on(room: Room) -> list[dict[str, Any]]:
     if item.assembly.state != Assembly.State.OPEN or item.state in LEFT or item.is_election:
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
-    seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast
+    is_secret = item.state == State.OPEN and item.form == Item.Form.SECRET
+    seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast and not is_secret
+    if is_secret and closed_box(item, item.round) is None:
+        close = {"label": _("Close the secret vote"), "url": reverse("close_secret_vote", args=key), "post": True}
+        return [close, {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}]
     if item.state == State.OPEN:
         declare = {"label": _("Declare the result"), "url": reverse("declare_result", args=key), "post": True}
         return [declare, *ways_to_settle(item, room.outcome), *([agree | {"kind": "second"}] if seeks else [])]

@@ -1,0 +1,138 @@
+"""Secret votes: the box of an item, who may draw how many ballots for it, and what was in it once it is closed."""
+
+from collections import Counter
+from typing import Any
+
+from accede.assembly.models import Box, Item, Place, Slip
+from accede.assembly.models.box import order_of
+from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
+from accede.blind.signature import verify
+from accede.rulebook.tally import PRESENT, Choices, Outcome
+from accede.rulebook.weight import Voice
+
+BLANK = "[]"  # a paper of an election that carries no name
+
+
+def box_of(item: Item) -> Box | None:
+    """Return the box of the ballot that is held now, or was last; None where it is not secret."""
+    return item.boxes.filter(round=item.round).last()
+
+
+def closed_box(item: Item, ballot: int) -> Box | None:
+    """Return the box of a ballot once nothing comes into it any more; None until then."""
+    found = item.boxes.filter(round=ballot).last()
+    return found if found and found.closed_at else None
+
+
+def in_box(item: Item) -> Choices:
+    """Return how many ballots the closed box has for each choice: nothing is counted before the close."""
+    box = closed_box(item, item.round)
+    if box is None:
+        return {}
+    counted = Counter(box.slips.values_list("choice", flat=True))
+    silent = len(silent_groups(item, list(item.places.all())))
+    return dict(counted + Counter({"blank": silent}))
+
+
+def names_in_box(item: Item, ballot: int) -> Counter[str]:
+    """Return how many papers of the closed box of an election are alike; who agreed on no speaker casts a blank one."""
+    box = closed_box(item, ballot)
+    if box is None:
+        return Counter()
+    silent = len(silent_groups(item, list(item.places.all())))
+    return Counter(box.slips.values_list("choice", flat=True)) + Counter({BLANK: silent})
+
+
+def voice_of(item: Item) -> Voice | None:
+    """Return the rule by which the members of a group speak with one voice, if there is one."""
+    book = item.assembly.book
+    return book.voice.get(book.body[item.assembly.body].voice)
+
+
+def ballots_for(item: Item, place: Place) -> int:
+    """Return how many ballots are drawn for a member; none where it shares a voice and nobody was named to speak."""
+    voice = voice_of(item)
+    if voice is None:
+        return place.votes or 0
+    near = item.places.filter(country=place.country) if voice.group == "country" else item.places.all()
+    grouped = {one.organisation_id for several in silent_groups(item, list(near)).values() for one in several}
+    return int(place.organisation_id not in grouped)
+
+
+def silent_groups(item: Item, places: list[Place]) -> dict[str, list[Place]]:
+    """Return the groups with one voice that have several members there, and nobody who speaks for them."""
+    voice = voice_of(item)
+    if voice is None:
+        return {}
+    groups: dict[str, list[Place]] = {}
+    for one in places:
+        if is_there(one, places) and one.holds is not False:
+            groups.setdefault(_group(one, voice), []).append(one)
+    return {name: several for name, several in groups.items() if len(several) > 1}
+
+
+def is_there(place: Place, places: list[Place]) -> bool:
+    """Say whether somebody votes for a member: it is there, or whoever holds its proxy is."""
+    if place.attendance != REPRESENTED:
+        return place.attendance != ABSENT
+    there = {one.organisation_id for one in places if one.attendance in PRESENT}
+    return place.holder_id in there or not any(one.organisation_id == place.holder_id for one in places)
+
+
+def to_be_cast(roll: list[Seat], outcome: Outcome, voice: Voice | None) -> list[int]:
+    """Return how many ballots each who votes would draw, for itself and for those that it represents."""
+    there = {seat.organisation for seat in roll if seat.attends}
+    able = [
+        (seat, outcome.rights[seat.member])
+        for seat in roll
+        if (seat.attends or seat.holder in there) and outcome.rights[seat.member].verdict.holds is not False
+    ]
+    if voice:
+        groups = Counter(seat.voter().belongs(voice.group) for seat, _right in able)
+        return [1 for number in groups.values() if number == 1]
+    drawn: Counter[int] = Counter()
+    for seat, right in able:
+        drawn[seat.organisation if seat.attends else seat.holder] += right.votes or 0
+    return [number for number in drawn.values() if number]
+
+
+def faults_of(box: Box, slips: list[Slip]) -> list[str]:
+    """Name each ballot whose signature does not hold; and the box, if it has more ballots than were drawn."""
+    key = box.public
+    astray = [one.token for one in slips if not verify(one.message, bytes.fromhex(one.signature), key)]
+    return [*astray, *(["box"] if len(slips) > sum(box.draws.values_list("ballots", flat=True)) else [])]
+
+
+def ballots_told(slips: list[Slip]) -> list[dict[str, str]]:
+    """Return ballots as they are published, in the order of the hashes of their tokens."""
+    return [
+        {"token": one.token, "choice": one.choice, "signature": one.signature}
+        for one in sorted(slips, key=lambda one: order_of(one.token))
+    ]
+
+
+def draws_told(box: Box) -> list[dict[str, Any]]:
+    """Return who has drawn how many ballots, and through whom, by the numbers of members as they are published."""
+    numbers = dict(box.item.places.values_list("organisation", "number"))
+    drawn = [
+        {"member": numbers[one.organisation_id], "tokens": one.ballots, "through": numbers.get(one.through_id)}
+        for one in box.draws.all()
+    ]
+    return sorted(drawn, key=lambda one: one["member"])
+
+
+def published(box: Box) -> dict[str, Any]:
+    """Return all that anybody needs to count a closed box again: its key, who has drawn, and its ballots."""
+    return {
+        "schema": 1,
+        "item": f"{box.item.assembly.address}/{box.item.position}",
+        "round": box.round,
+        "key": {"n": box.modulus, "e": box.exponent},
+        "drawn": draws_told(box),
+        "ballots": ballots_told(list(box.slips.all())),
+    }
+
+
+def _group(place: Place, voice: Voice) -> str:
+    told = {"country": place.country, "category": place.category}
+    return str(told.get(voice.group, place.facts.get(voice.group)) or "")

@@ -1,0 +1,139 @@
+"""A secret vote: what the chair is told before it, ballots drawn by a page's script, cast by nobody, and the box."""
+
+import json
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accede.assembly.actions import open_vote
+from accede.assembly.actions.secrecy import WrongNumber, close_secret_vote, draw_ballots, signed, void_secret_vote
+from accede.assembly.forms.secrecy import AskingForm, DrawForm, SlipForm, VoidForm
+from accede.assembly.models import Box, Item, Slip
+from accede.assembly.queries.count import book_of
+from accede.assembly.queries.manner import may_be_asked, must_be_asked
+from accede.assembly.queries.naming import question
+from accede.assembly.queries.secrecy import box_of, published
+from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
+from accede.assembly.views.collecting import COLLECTOR
+from accede.assembly.views.item import page
+from accede.assembly.views.secret import shown_betrayals, shown_box
+from accede.assembly.views.voting import docket
+from accede.journal.actions import Forbidden, Refused
+from accede.people.access import open_to
+from accede.people.capacities import chair
+from accede.people.queries import now
+
+State = Item.State
+
+
+@open_to(chair)
+@require_http_methods(["GET", "HEAD", "POST"])
+def secret_vote(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Tell the chair what the result of a secret vote could betray, and open it; or hold one again."""
+    found = item_at(address, position)
+    is_held = found.state == State.OPEN and found.form == Item.Form.SECRET and not found.is_election
+    if not is_held and (found.state != State.PREPARED or found.is_election or not may_be_asked(found)):
+        raise Http404
+    # The chair's page sends every act; without what is entered here it only leads to this page.
+    if request.method == "POST" and "sent" not in request.POST:
+        return redirect(request.path)
+    data = request.POST if request.method == "POST" else None
+    form: Any = VoidForm(data) if is_held else AskingForm(data, asks=must_be_asked(found))
+    if data is None or not form.is_valid():
+        return _opening(found, form, request)
+    said = {**form.cleaned_data, "by": request.actor, "at": now()}
+    deed = partial(void_secret_vote, found, **said) if is_held else partial(open_vote, found, form="secret", **said)
+    return after(deed, found.get_absolute_url(), partial(_opening, found, form), request)
+
+
+@open_to(participants)
+@require_POST
+def closing(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Close a secret vote: from then on it can be counted."""
+    found = item_at(address, position)
+    deed = partial(close_secret_vote, found, by=request.actor, at=now())
+    return after(deed, back_from(request, found.assembly, found.get_absolute_url()), partial(page, found), request)
+
+
+@open_to(participants)
+@require_POST
+def drawing(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Record a draw and answer with the signatures, to a page's script; a refusal is one sentence."""
+    found, form = item_at(address, position), DrawForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise WrongNumber
+        drawer, principal = form.cleaned_data["organisation"], form.cleaned_data["principal"]
+        named = {"principal": organisation_of(principal) if principal else None}
+        blinded = form.cleaned_data["blinded"]
+        said = {"blinded": blinded, **named, "by": request.actor, "at": now()}
+        box = draw_ballots(organisation_of(drawer), found, **said)
+        return JsonResponse({"signed": [one.hex() for one in signed(box, blinded)]})
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return JsonResponse({"said": str(refused.sentence)}, status=HTTPStatus.CONFLICT)
+
+
+@csrf_exempt
+@require_POST
+def casting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one ballot from nobody; answer once it is in the box, with others that came meanwhile."""
+    box, form = Box.objects.filter(pk=pk).select_related("item").first(), SlipForm(request.POST)
+    if box is None:
+        raise Http404
+    form.box = box
+    if not form.is_valid():
+        return JsonResponse({"fate": "forged"}, status=HTTPStatus.CONFLICT)
+    fate = COLLECTOR.put(box, Slip(**form.cleaned_data))
+    return JsonResponse({"fate": fate}, status=HTTPStatus.OK if fate == "kept" else HTTPStatus.CONFLICT)
+
+
+@open_to(participants)
+@require_safe
+def box(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Show the box of a secret vote that is closed: who has drawn, and one's own ballots in it."""
+    found = _closed(address, position)
+    context = {"item": found.item, "assembly": found.item.assembly, "box": found, "title": _("The box")}
+    context |= {"docket": [*docket(found.item)[:1], question(found.item)], **shown_box(found, request.GET.get("page"))}
+    return render(request, "assembly/box.html", context)
+
+
+@open_to(participants)
+@require_safe
+def box_file(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Hand out the box of a secret vote that is closed, from which anybody can count it again."""
+    found = _closed(address, position)
+    text = json.dumps(published(found), ensure_ascii=False, indent=1)
+    response = HttpResponse(text, content_type="application/json")
+    response["Content-Disposition"] = 'attachment; filename="box.json"'
+    return response
+
+
+def _closed(address: str, position: int) -> Box:
+    item = item_at(address, position)
+    found = box_of(item)
+    if found is None or not found.closed_at:
+        raise Http404
+    found.item = item
+    return found
+
+
+def _opening(found: Item, form: Any, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
+    is_held = found.state == State.OPEN
+    context = {
+        "item": found,
+        "form": form,
+        "title": _("A secret vote"),
+        "docket": [*docket(found)[:1], question(found)],
+    }
+    context |= {"is_held": True} if is_held else shown_betrayals(found)
+    if refused:
+        context["refusal"] = refusal(refused, book_of(found))
+    return render(request, "assembly/secret_vote.html", context, status=409 if refused else 200)

@@ -1,0 +1,139 @@
+"""What pages show of a secret vote: what its result could betray, the ballots to draw, how far it has come."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.models import Box, Draw, Item, Place
+from accede.assembly.queries.ballots import may_differ, may_split
+from accede.assembly.queries.count import book_of, counted
+from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.queries.secrecy import ballots_for, box_of, to_be_cast, voice_of
+from accede.assembly.views.entering import represented
+from accede.assembly.views.gathering import own_seats
+from accede.people.queries import language
+from accede.rulebook.secrecy import betrayals
+from accede.wording.formats import number
+from accede.wording.margin import sentence
+
+PAGE = 60
+
+
+def shown_betrayals(item: Item) -> dict[str, Any]:
+    """Return how many would vote with how many ballots, and what their result could betray."""
+    roll, book = roll_of(item.assembly), book_of(item)
+    votes = to_be_cast(roll, counted(item, roll), voice_of(item))
+    figures = [
+        (_("Members that would draw ballots"), number(len(votes), language())),
+        (_("Ballots"), number(sum(votes), language())),
+        (_("Most ballots in one hand"), number(max(votes, default=0), language())),
+    ]
+    found = betrayals(votes)
+    return {
+        "figures": figures,
+        "betrayals": [sentence(one, book, language()) for one in found],
+        "alike": _("If all vote alike, everybody knows how each of them has voted: no secret vote can hide that."),
+    }
+
+
+def shown_ballots(
+    item: Item,
+    ours: Collection[int],
+    roll: list[Seat],
+    choices: Sequence[tuple[str, str, str]] = (),
+    paper: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return the ballots that somebody may draw in the secret vote that is open, for each member it votes for.
+
+    `choices` are those of a question; `paper` is what a ballot of an election looks like.
+    """
+    box = box_of(item)
+    if box is None or box.closed_at or item.state != Item.State.OPEN:
+        return {}
+    mine = [(seat, None) for seat in own_seats(roll, ours) if seat.attends]
+    pairs = [*mine, *represented(roll, ours)]
+    asked = [seat.organisation for seat, _holder in pairs]
+    drawn = set(box.draws.filter(organisation__in=asked).values_list("organisation", flat=True))
+    places = {one.organisation_id: one for one in item.places.filter(organisation__in=asked)}
+    shown = (_ballot(item, box, pair, places, drawn) for pair in pairs)
+    return {"secret": [one for one in shown if one], "secret_paper": paper, "secret_choices": choices}
+
+
+def _ballot(
+    item: Item, box: Box, pair: tuple[Seat, Seat | None], places: Mapping[int, Place], drawn: set[int]
+) -> dict[str, Any] | None:
+    seat, holder = pair
+    place = places.get(seat.organisation)
+    if place is None or place.holds is False:
+        return None
+    votes, key = ballots_for(item, place), [item.assembly.address, item.position]
+    return {
+        "seat": seat,
+        "holder": holder,
+        "votes": votes,
+        "told": _told(seat, holder, votes),
+        "is_split": not item.is_election and may_split(seat, book_of(item), votes),
+        "is_alike": holder is not None and not may_differ(seat, item),
+        "is_drawn": seat.organisation in drawn,
+        "box": box,
+        "draw_url": reverse("draw_ballots", args=key),
+        "cast_url": reverse("cast_secretly", args=[box.pk]),
+    }
+
+
+def _told(seat: Seat, holder: Seat | None, votes: int) -> str:
+    if not votes:
+        return _(
+            "No ballot can be drawn for %(member)s: several members share one voice, and nobody was named to speak."
+        ) % {"member": seat.name}
+    values = {"member": seat.name, "holder": holder.name if holder else "", "votes": votes}
+    if holder:
+        told = ngettext(
+            "%(holder)s casts one ballot for %(member)s by proxy.",
+            "%(holder)s casts %(votes)d ballots for %(member)s by proxy.",
+            votes,
+        )
+    else:
+        told = ngettext("%(member)s casts one ballot.", "%(member)s casts %(votes)d ballots.", votes)
+    return told % values
+
+
+def shown_box(box: Box, page: str | None = None) -> dict[str, Any]:
+    """Return what is published of a closed box: its figures, its key, and who has drawn."""
+    places = {one.organisation_id: one for one in box.item.places.only("organisation", "number", "name")}
+    draws = sorted(box.draws.all(), key=lambda one: places[one.organisation_id].number)
+    pages = Paginator(draws, PAGE).get_page(page)
+    columns = [{"label": _("Member")}, {"label": _("Ballots"), "n": True}, {"label": _("Through whom"), "last": True}]
+    rows = [{"cells": _cells(one, places)} for one in pages]
+    return {
+        "figures": [
+            (_("Ballots drawn"), number(sum(one.ballots for one in draws), language())),
+            (_("Ballots in the box"), number(box.slips.count(), language())),
+        ],
+        "drawn": {"columns": columns, "rows": rows, "empty": _("Nobody has drawn a ballot.")},
+        "pages": pages,
+    }
+
+
+def _cells(draw: Draw, places: Mapping[int, Place]) -> list[str]:
+    through = places[draw.through_id or draw.organisation_id].name
+    return [places[draw.organisation_id].name, number(draw.ballots, language()), through]
+
+
+def said_of(item: Item) -> str:
+    """Say how many have drawn their ballots so far."""
+    box = box_of(item)
+    drawn = box.draws.count() if box else 0
+    return ngettext("%(n)d member has drawn", "%(n)d members have drawn", drawn) % {"n": drawn}
+
+
+def box_url(item: Item) -> str:
+    """Return where the box of a secret vote is published; nothing where there is none, or it is open."""
+    if item.form != Item.Form.SECRET:
+        return ""
+    box = box_of(item)
+    return reverse("box", args=[item.assembly.address, item.position]) if box and box.closed_at else ""

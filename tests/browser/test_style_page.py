@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser import shots, style_page
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from accede import web
@@ -64,3 +65,33 @@ def test_a_name_without_spaces_stays_on_its_page(chromium, width):
         assert {"DD", "SPAN", "H1"} <= set(places.evaluate_all("(all) => all.map((one) => one.tagName)"))
         places.evaluate_all(fill)
         assert shots.overflow(page) == []
+
+
+@pytest.mark.parametrize(("width", "name"), [(390, "Réseau Passerelle (sample), delegate"), (1280, "n" * 60)])
+def test_a_long_name_leaves_the_other_columns_of_a_table_their_room(chromium, width, name):
+    html = style_page.style(RequestFactory().get("/style/")).content
+    cells = ["2026-07", "Payment received", name, "Secretariat", *[name] * 2, "13 January 2027", "open"]
+    table = {"columns": [{"label": "Candidacy"}] * len(cells), "rows": [{"cells": cells}], "kind": "wide"}
+    with shots.opened(chromium, ADDRESS, width=width, answer=lambda route: _answer(route, html)) as page:
+        written = render_to_string("parts/table.html", {"table": table})
+        page.locator("table").evaluate_all("(all, html) => all.forEach((one) => { one.outerHTML = html; })", written)
+        assert [word for word in shots.broken(page) if word in "Payment received Secretariat"] == []
+        assert shots.overflow(page) == []
+
+
+def test_steps_do_not_touch_each_other(chromium):
+    html = style_page.style(RequestFactory().get("/style/")).content
+    gaps = """(heads) => heads.slice(1).map((head, place) => {
+        const before = document.createRange(); before.selectNodeContents(heads[place]);
+        return head.getBoundingClientRect().left - before.getBoundingClientRect().right; })"""
+    with shots.opened(chromium, ADDRESS, answer=lambda route: _answer(route, html)) as page:
+        steps = page.locator(".steps").first
+        steps.evaluate("(one, html) => { one.innerHTML = html; }", "<li><h3>The Board verifies i</h3></li>" * 5)
+        assert min(steps.locator("h3").evaluate_all(gaps)) >= 4  # about a space
+
+
+def test_what_is_to_be_corrected_comes_before_the_eyes(chromium):
+    html = style_page.style(RequestFactory().get("/style/")).content
+    with shots.opened(chromium, ADDRESS, width=390, answer=lambda route: _answer(route, html)) as page:
+        page.wait_for_function("document.activeElement.matches('.fault')")
+        assert page.evaluate("scrollY") > 0

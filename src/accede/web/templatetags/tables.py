@@ -1,5 +1,6 @@
 """The rows of a table, written here and not by a template: in a long list that took longer than all the rest."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from accede.web.templatetags.parts import nobreak
 register = template.Library()
 
 NOTHING = ("", "–")
+LONG = re.compile(r"\S{25}")
 Frame = tuple[str, str, str]  # how a cell begins that holds something, one that holds nothing, and how either ends
 _HEAD = (mark_safe('<th scope="row" role="rowheader">'),) * 2 + (mark_safe("</th>"),)
 
@@ -56,8 +58,8 @@ def _start(kinds: list[str], label: str) -> str:
 def _cell(cell: object) -> SafeString:
     """Write a cell: text, or what `parts/table.html` says of one."""
     if not isinstance(cell, Mapping):
-        return nobreak(conditional_escape(cell))
-    written = nobreak(conditional_escape(cell.get("text", "")))
+        return _text(cell)
+    written = _text(cell.get("text", ""))
     if cell.get("whole"):
         written = format_html('<span class="unbroken">{}</span>', written)
     if cell.get("url"):
@@ -72,3 +74,9 @@ def _cell(cell: object) -> SafeString:
     if after := cell.get("after"):
         written = format_html('{} <a href="{}">{}</a>', written, after["url"], after["label"])
     return written
+
+
+def _text(words: object) -> SafeString:
+    """Write words; one too long for a column may break."""
+    written = nobreak(conditional_escape(words))
+    return format_html('<span class="long">{}</span>', written) if LONG.search(str(words)) else written

@@ -199,6 +199,21 @@ def test_words_for_a_request_that_was_sent_meanwhile_are_shown_again(two):
     assert [(row["mine"], row["is_kept"]) for row in response.context["unsaved"]] == [("We want to learn.", False)]
 
 
+def test_whoever_was_second_is_led_to_the_choice_and_whoever_was_first_to_the_request(two):
+    mari, tiiu = two
+    assert mari.send(motivation="We want to teach.").url.endswith("#request")
+    assert tiiu.send(motivation="We want to learn.").url.endswith("#unsaved")
+
+
+def test_a_document_that_is_missing_is_named_once_and_led_to():
+    candidacy = met()
+    tab = Tab(candidacy, candidacy.contact)
+    tab.client.handler.enforce_csrf_checks = False
+    shown = tab.client.post(reverse("candidacy_draft_check", args=[candidacy.pk]), tab.fields).content.decode()
+    assert [shown.count(f">{name}<") for name in ("Motivation letter", "Adherence: Statutes (2021)")] == [1, 1]
+    assert '<a href="#id_motivation">Motivation letter</a>' in shown
+
+
 def test_the_journal_names_fields_and_no_word():
     candidacy = written()
     tab = Tab(candidacy, candidacy.contact)

@@ -96,6 +96,14 @@ def test_the_page_says_how_many_found_what(client):
     }
 
 
+def test_where_all_is_judged_the_page_says_what_the_board_is_still_to_settle(client):
+    candidacy = differing()
+    said = "the Board is to settle one criterion on which its members differ."
+    assert page(client, candidacy).context["lede"].endswith(said)
+    settled(candidacy)
+    assert page(client, candidacy).context["lede"] == "All that is needed is judged."
+
+
 def test_where_one_person_judges_the_page_says_what_it_found_and_why(client):
     said = democratic(page(client, judged()))
     assert (said["label"], said["reason"], said["evidence"]["label"]) == ("Met", "Seen.", "Judge again")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from cast import NOON
 from django.urls import reverse
+from django.utils.translation import override
 from icalendar import Calendar
 from procedure.samples import DAY, SECRETARY, actions, chosen, fresh, met, offered, own
 from procedure.samples_people import invite
@@ -231,3 +232,10 @@ def test_where_nothing_is_settled_there_is_nothing_to_call_off(office):
     candidacy = offered()
     for name in ("candidacy_meeting", "candidacy_meeting_cancel"):
         assert office.get(reverse(name, args=[candidacy.pk])).url == candidacy.get_absolute_url()
+
+
+def test_in_french_the_meeting_with_a_candidate_has_one_name(office):
+    with override("fr"):
+        address = reverse("candidacy_meeting_cancel", args=[chosen().pk])
+    page = office.get(address).content.decode()
+    assert ("Annuler la rencontre" in page, "réunion" in page) == (True, False)

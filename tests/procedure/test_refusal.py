@@ -20,6 +20,7 @@ from accede.procedure import actions
 from accede.procedure.models import Candidacy, Conflict
 from accede.procedure.queries.candidacy import account_number
 from accede.procedure.queries.due import due_for
+from accede.procedure.views.showing import written
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,22 @@ def test_what_the_board_decided_is_not_said_by_an_assembly(client, cast):
     page = client.get(candidacy.get_absolute_url()).content.decode()
     assert "The statutes know no appeal against this decision." in page
     assert "What the assembly said" not in page
+
+
+def test_a_candidate_reads_first_what_was_decided_and_then_that_it_may_try_again(client, cast):
+    candidacy = refused()
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    page = client.get(candidacy.get_absolute_url()).content.decode()
+    decided = page.index(f"Your request was refused on {written(NOON.date())}.")
+    assert decided < page.index("Apply again")
+
+
+def test_the_office_reads_nothing_of_what_a_refused_candidate_would_still_have_to_do(client, cast):
+    candidacy = refused()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = client.get(candidacy.get_absolute_url()).content.decode()
+    assert "The Board has given no opinion." in page
+    assert [said for said in ("Meant for", "nobody named yet", "no opinion yet") if said in page] == []
 
 
 def test_an_appeal_is_made_once_and_in_time():

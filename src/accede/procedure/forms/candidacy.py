@@ -105,7 +105,7 @@ class NotesForm(forms.Form):
 class PresenterForm(forms.Form):
     """Who presents the request to the members."""
 
-    name = Line(label=_("Who presents your request"), max_length=200)
+    name = Line(label=_("Who presents the request"), max_length=200)
 
 
 class RequestForm(forms.Form):

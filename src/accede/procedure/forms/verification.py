@@ -41,9 +41,7 @@ class JudgementForm(forms.Form):
         if not evidence:
             del self.fields["evidence"]
         if not may_not_apply:
-            self.fields["answer"].help_text = _(
-                "The rulebook knows no candidate of which this is not asked; where it does not apply, say why."
-            )
+            self.fields["answer"].help_text = _("This is asked of every candidate; if it does not apply, say why.")
 
     def take_as_seen(self, judgement: Judgement) -> None:
         """Take what stands now as seen, and keep what was typed."""

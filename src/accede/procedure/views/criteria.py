@@ -135,7 +135,7 @@ def page(
         "candidacy": candidacy,
         "assembly": assembly,
         **questions_shown(request, candidacy, questions),
-        "lede": lede(len(found), len(left), candidacy),
+        "lede": lede(len(found), len(left), candidacy, 0 if left else _unsettled(verdict, found)),
         "refusal": refusal(refused, candidacy.book),
         "strip": strip(to_judge, found, line),
         "strip_label": _("Each criterion by its number"),
@@ -154,12 +154,24 @@ def page(
     return render(request, "procedure/criteria.html", context | {"typed": lost((form, settlement), context)})
 
 
-def lede(judged: int, left: int, candidacy: Candidacy) -> str:
+def _unsettled(verdict: Verdict, found: Found) -> int:
+    """Return on how many criteria the Board's members differ, where that keeps the verdict open."""
+    return 0 if verdict.holds is not None else sum(not one.answer for one in found.values())
+
+
+def lede(judged: int, left: int, candidacy: Candidacy, differing: int = 0) -> str:
     """Say how far the verification has come."""
     if not hasattr(candidacy, "request"):
         return _("The request has not arrived yet; the Board judges it when it has.")
     if not judged:
         return _("Nothing is judged yet. Your reasons go to the assembly under your office.")
+    if differing:
+        said = ngettext(
+            "All that is needed is judged; the Board is to settle one criterion on which its members differ.",
+            "All that is needed is judged; the Board is to settle %(n)d criteria on which its members differ.",
+            differing,
+        )
+        return said % {"n": differing}
     if not left:
         return _("All that is needed is judged.")
     said = ngettext(

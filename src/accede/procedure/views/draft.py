@@ -71,7 +71,8 @@ def _save(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         lost = typed_anew(form.words(), made.seen if made else {})
         return page(request, fresh(candidacy), refused, typed=lost)
 
-    return acted(request, deed, _told, f"{candidacy.get_absolute_url()}#request", again)
+    place = lambda contested: f"{candidacy.get_absolute_url()}#{'unsaved' if contested else 'request'}"  # noqa: E731 - one line says it
+    return acted(request, deed, _told, place, again)
 
 
 draft.open_to = _save.open_to

@@ -13,7 +13,7 @@ from accede.people.queries import language, now
 from accede.procedure.actions import adjourn, note_reasons
 from accede.procedure.forms import GroundsForm
 from accede.procedure.models import Candidacy, Grounds
-from accede.procedure.queries.grounds import appeal_told, left_to_explain, undecided
+from accede.procedure.queries.grounds import appeal_told, left_to_explain, refused_on, undecided
 from accede.procedure.queries.part import few_of
 from accede.procedure.queries.permission import minuting, own
 from accede.procedure.views.opening import acted, of_file, with_letter
@@ -47,9 +47,11 @@ def grounds_context(candidacy: Candidacy, actor: Actor, item: Item | None = None
     """Return what assemblies said of a candidacy, what is open after a refusal, and what is still to be noted."""
     is_refused = candidacy.state == Candidacy.State.REFUSED and own(actor, candidacy)
     appeal = appeal_told(candidacy, language()) if is_refused else ""
+    on = refused_on(candidacy) if is_refused else None
     may = bool(minuting(actor))
     return {
         "grounds": [_row(one) for one in few_of(candidacy, "grounds")],
+        "decided": _("Your request was refused on {day}.").format(day=written(on)) if on else "",
         "appeal": appeal,
         **appeals_context(candidacy, actor),
         "may_explain": may and left_to_explain(candidacy, item) is not None,

@@ -59,7 +59,10 @@ def lacking(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
 
 
 def missing(candidacy: Candidacy, found: Completeness, url: str = "") -> list[dict[str, str]]:
-    """Return what a request lacks, each with the way to where it is filled: on the same page, or on another."""
+    """Return what a request lacks, each with the way to where it is filled: on the same page, or on another.
+
+    A `whole` one is a document by itself, which stands as such in the table of documents.
+    """
     lang = language()
     rows = [{"text": text(one.label, lang), "url": f"{url}#id_{SHEET}{one.name}"} for one in found.missing]
     book, way = candidacy.book, candidacy.way
@@ -70,13 +73,11 @@ def missing(candidacy: Candidacy, found: Completeness, url: str = "") -> list[di
         {"text": wrong % {"field": labels[name], "wrong": said}, "url": f"{url}#id_{SHEET}{name}"}
         for name, said in found.findings.items()
     ]
-    rows += [{"text": letter_label(book, way, lang), "url": f"{url}#id_motivation"}] if found.motivation else []
-    rows += [{"text": paper_label(book, way, one, lang), "url": f"{url}#papers"} for one in found.papers]
+    whole = [(letter_label(book, way, lang), "#id_motivation")] if found.motivation else []
+    whole += [(paper_label(book, way, one, lang), "#papers") for one in found.papers]
     said = _("Adherence: {document}")
-    return rows + [
-        {"text": said.format(document=document_name(candidacy.book, name)), "url": f"{url}#id_adheres"}
-        for name in found.documents
-    ]
+    whole += [(said.format(document=document_name(book, name)), "#id_adheres") for name in found.documents]
+    return rows + [{"text": label, "url": f"{url}{place}", "whole": True} for label, place in whole]
 
 
 def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
@@ -90,19 +91,16 @@ def _documents(candidacy: Candidacy, found: Completeness) -> dict[str, Any]:
         rows.append([text(sheet.label, language()), {"tag": tag}])
     book, way, lang = candidacy.book, candidacy.way, language()
     if asks_motivation(book, way):
-        rows.append([letter_label(book, way, lang), _tag(not found.motivation)])
-    rows += [[paper_label(book, way, one, lang), _tag(one not in found.papers)] for one in papers_asked(book, way)]
+        rows.append(_row(letter_label(book, way, lang), found.motivation, "#id_motivation"))
+    rows += [_row(paper_label(book, way, one, lang), one in found.papers, "#papers") for one in papers_asked(book, way)]
+    said = _("Adherence: {document}")
     for name in adhered_to(book, way):
-        rows.append(
-            [
-                _("Adherence: {document}").format(document=document_name(candidacy.book, name)),
-                _tag(name not in found.documents),
-            ]
-        )
+        rows.append(_row(said.format(document=document_name(book, name)), name in found.documents, "#id_adheres"))
     columns = [{"label": _("Document")}, {"label": _("State"), "last": True}]
     return {"columns": columns, "rows": [{"cells": cells} for cells in rows]}
 
 
-def _tag(is_there: bool) -> dict[str, Any]:
-    label = _("complete") if is_there else _("missing")
-    return {"tag": {"state": "done" if is_there else "", "label": label}}
+def _row(label: str, is_missing: bool, place: str) -> list[Any]:
+    if is_missing:
+        return [{"text": label, "url": place}, {"tag": {"state": "", "label": _("missing")}}]
+    return [label, {"tag": {"state": "done", "label": _("complete")}}]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from accede.journal.actions import Refused
@@ -42,7 +43,12 @@ def cancel(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if request.method != "POST" and (slot is None or slot.held_at):
         return redirect(candidacy)
     context = {"candidacy": candidacy, "slot": slot, "form": CancelForm(request.POST or None)}
-    told = with_letter(_("The meeting is called off."), _("Everybody has a letter."), "meeting_cancelled", candidacy)
+    told = with_letter(
+        pgettext("with a candidate", "The meeting is called off."),
+        _("Everybody has a letter."),
+        "meeting_cancelled",
+        candidacy,
+    )
     return _page(request, "procedure/cancel.html", context, cancel_meeting, told)
 
 

@@ -46,6 +46,13 @@ from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
 
 LETTERS, DEEDS = 10, 50  # on one page
+PLACES = {
+    "meets": "#meeting",
+    "sends": "#request",
+    "checks": "#criteria",
+    "presents": "#assembly",
+    "decides": "#assembly",
+}
 
 
 def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = None, **forms: Any) -> HttpResponse:
@@ -58,7 +65,6 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         "candidacy": candidacy,
         "today": day_of(at),
         "refusal": refusal(refused, candidacy.book),
-        "steps": timeline(candidacy, assembly, at),
         "may_write": may_write,
         "letters": turned(request, letters(candidacy), LETTERS, name="letters") if minuting(request.actor) else None,
         "history": turned(request, history(candidacy), DEEDS, name="history", opens_at=LAST),
@@ -75,6 +81,7 @@ def page(request: HttpRequest, candidacy: Candidacy, refused: Refused | None = N
         **grounds_context(candidacy, request.actor, item),
         **_assembly(request, candidacy, forms, assembly, item, day_of(at)),
     }
+    context["steps"] = _leading(timeline(candidacy, assembly, at), candidacy, "#next" if context.get("next") else "")
     return render(request, "procedure/office.html", context | {"typed": lost(forms.values(), context)})
 
 
@@ -165,6 +172,15 @@ def join_assembly(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 
 def _again(request: HttpRequest, candidacy: Candidacy) -> Any:
     return lambda refused: page(request, fresh(candidacy), refused)
+
+
+def _leading(steps: list[dict[str, Any]], candidacy: Candidacy, place: str) -> list[dict[str, Any]]:
+    """Lead from the step whose turn it is to where on the page it is taken."""
+    rule = candidacy.way.step(candidacy.step) if candidacy.is_open and candidacy.step else None
+    place = place or (PLACES.get(rule.verb, "") if rule else "")
+    for line in (one["lines"][0] for one in steps if place and one["state"] == "now" and one["lines"]):
+        line["url"] = place
+    return steps
 
 
 def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from collections import Counter
 from fractions import Fraction
 
 DECLARED = ("assembly.declare_result", "assembly.declare_consensus", "assembly.declare_election")
-SEALING = (*DECLARED, "assembly.close_ballot", "assembly.correct_result")
+SEALING = (*DECLARED, "assembly.close_ballot", "assembly.correct_result", "assembly.correct_election")
 
 
 class Wrong(Exception):
@@ -204,7 +204,8 @@ def check_question(a):
         need(not a.ballots and a.item["state"] == "carried", "what all agree on has no ballots")
         return "carried by consensus, without a count"
     counts = [split(one["votes"]) for one in a.cards]
-    cards = next((one for one in counts if counts.count(one) > 1), None)
+    # On paper two tellers sign one sheet.
+    cards = next((one for one in counts if counts.count(one) > 1 or a.item.get("on_paper")), None)
     need(a.item["form"] != "cards" or cards, "no two tellers agree")
     told = {name: a.said[name] for name in ("outcome", "tally")}
     stages = [(told, a.ballots[: a.said["ballots"]], cards)]
@@ -250,7 +251,11 @@ def check_election(a):
     rule = rules.get("election", {}).get(decision.get("election"), {})
     ordered, stages = rule.get("method") in ("stv", "condorcet_irv"), a.result["stages"]
     elected = a.item["result"]["elected"]
-    need({name: a.said[name] for name in ("outcome", "elected", "ballots")} == a.item["result"], "another result")
+    last = {name: a.said[name] for name in ("outcome", "elected", "ballots")}
+    for entry, made in zip(a.entries("assembly.correct_election"), a.corrections, strict=True):
+        need(entry["values"]["before"] == last and entry["values"]["after"] == made["after"], "a correction")
+        last = made["after"]
+    need(last == a.item["result"], "another result")
     for number in range(1, told["counted"] + 1):
         lines = [line for line in a.ballots if line.get("round", 1) == number]
         papers = spoken(a, lines, lambda said: tuple(json.loads(said)))

@@ -266,10 +266,10 @@ SAMPLES = {
     "assembly.note_attendance": Sample("secretariat own:delegate", coming),
     "assembly.adjourn_item": Sample("consequence", lambda: Call((an_item(),))),
     "assembly.withdraw_item": Sample("consequence", lambda: Call((an_item(),))),
-    "assembly.open_vote": Sample("chair", lambda: Call((an_item(),))),
+    "assembly.open_vote": Sample("chair consequence", lambda: Call((an_item(),))),
     "assembly.cast_vote": Sample("own:delegate", ballot),
-    "assembly.declare_result": Sample("chair", lambda: Call((voting("BE")[0],))),
-    "assembly.declare_consensus": Sample("chair", lambda: Call((an_item(),))),
+    "assembly.declare_result": Sample("chair consequence", lambda: Call((voting("BE")[0],))),
+    "assembly.declare_consensus": Sample("chair consequence", lambda: Call((an_item(),))),
 }
 PARTICIPANTS = "secretariat chair board treasurer auditor delegate"
 FRONT = "secretariat chair board treasurer auditor"

@@ -15,6 +15,7 @@ from accede.assembly.actions import (
     close_ballot,
     convene,
     declare_election,
+    enter_papers,
     nominate,
     open_assembly,
     open_ballot,
@@ -180,6 +181,27 @@ def cast():
     return Call((one.organisation, election.item), {"names": ["Ada"]}, owner=one.organisation_id)
 
 
+def declared_on_paper(votes=((("Ada",), 3), (("Ben",), 2))):
+    """Return a secret election, counted by tellers and declared: Ada has won with three papers of five."""
+    election, _members = secret()
+    for names, number in votes:
+        enter_papers(election.item, names=names, votes=number, by=SECRETARY, at=NOON)
+    close(election)
+    declare(election)
+    return again(election)
+
+
+def to_correct():
+    election = declared_on_paper()
+    pile = election.piles.get(names=["Ben"])
+    return Call((election.item,), {"reason": "Misread.", "piles": {pile.pk: 4}})
+
+
+def entered():
+    election, (one,) = balloting("BE")
+    return Call((one.organisation, election.item), {"names": ["Ada"]})
+
+
 def at_its_place(election):
     return Call((election.item.assembly.address, election.item.position))
 
@@ -194,6 +216,8 @@ SAMPLES = {
     "assembly.withdraw_nomination": Sample("secretariat oneself", withdrawn),
     "assembly.open_ballot": Sample("chair", lambda: Call((opened("Ada").item,))),
     "assembly.cast_paper": Sample("own:delegate", cast),
+    "assembly.correct_election": Sample("chair", to_correct),
+    "assembly.enter_paper": Sample("secretariat", entered),
     "assembly.enter_papers": Sample(
         "secretariat chair", lambda: Call((secret()[0].item,), {"names": ["Ada"], "votes": 1})
     ),
@@ -208,6 +232,8 @@ ACCESS = {
         ("balloting", "open_ballot", "close_ballot", "enter_papers", "draw_lot", "declare_election"),
         Sample(PARTICIPANTS, lambda: at_its_place(called())),
     ),
+    "correct_election": Sample("chair", lambda: at_its_place(declared_on_paper())),
+    "enter_paper": Sample("secretariat", lambda: at_its_place(called())),
     "nominate": Sample("secretariat delegate", lambda: at_its_place(called())),
     "nomination": Sample(PARTICIPANTS, lambda: Call((put_forward(called()).pk,))),
 }

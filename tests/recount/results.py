@@ -5,9 +5,21 @@ from pathlib import Path
 
 from assembly.others import voting_by
 from assembly.samples import CHAIR, attends, declare, opened, speaker, vote, voting
-from assembly.samples_casting import TELLERS, by_cards, weighted, with_proxy
-from assembly.samples_elections import METHOD, again, ballot, balloting, close, paper, secret, tied, with_law
+from assembly.samples_casting import TELLERS, by_cards, changed, weighted, with_proxy
+from assembly.samples_elections import (
+    METHOD,
+    again,
+    ballot,
+    balloting,
+    close,
+    declared_on_paper,
+    paper,
+    secret,
+    tied,
+    with_law,
+)
 from assembly.samples_elections import declare as declare_elected
+from assembly.samples_paper_meetings import LATER, enter, signed
 from cast import NOON
 from register.samples import member
 from statutes.samples import SECRETARY
@@ -15,7 +27,8 @@ from statutes.samples import SECRETARY
 from accede.assembly.actions import declare_consensus, draw_lot, enter_papers
 from accede.assembly.actions.cards import count_cards
 from accede.assembly.actions.casting import divide_vote, enter_votes
-from accede.assembly.actions.correction import correct_result
+from accede.assembly.actions.correction import correct_election, correct_result
+from accede.assembly.actions.entrusting import accept_proxy, entrust
 from accede.assembly.models import Item
 from accede.assembly.queries.bundle import bundle_of
 from accede.recount.verifying import verify
@@ -158,3 +171,23 @@ def elected_on_paper():
     close(election)
     declare_elected(election)
     return election.item
+
+
+def put_right():
+    """An election that tellers counted, one of whose piles was put right."""
+    election = declared_on_paper()
+    pile = election.piles.get(names=["Ben"])
+    correct_election(election.item, reason="A pile was misread.", piles={pile.pk: 4}, by=CHAIR, at=NOON)
+    return again(election).item
+
+
+def on_paper(**sums):
+    """A question of a meeting that was held on paper, by names with a proxy, or by the sums of a sheet."""
+    if sums:
+        changed((b'voice           = "country"\n', b""))
+    assembly, members = signed("BE", "FR")
+    principal, holder = member("Network IT", "IT").organisation, members[0].organisation
+    proxy = entrust(principal, assembly, holder=holder, by=SECRETARY, at=LATER)
+    accept_proxy(proxy, by=SECRETARY, at=LATER)
+    enter(assembly, **sums) if sums else enter(assembly, members, ("for", "against"))
+    return assembly.items.get()

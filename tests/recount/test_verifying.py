@@ -19,6 +19,9 @@ KINDS = {
     "transferable votes": results.elected_by_transfer,
     "a lot": results.elected_by_lot,
     "papers counted by tellers": results.elected_on_paper,
+    "an election put right": results.put_right,
+    "a meeting on paper": results.on_paper,
+    "a tally sheet": lambda: results.on_paper(**{"for": 2, "against": 1}),
     **{
         name: (lambda name=name: results.of_association(name))
         for name in ("egp", "iflry", "commodity_council", "arge_historica_parent")

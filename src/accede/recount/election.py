@@ -1,6 +1,7 @@
 """An election counted again: every ballot of it, the papers that tellers counted, and the lots."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from accede.recount.bundle import Bundle
 from accede.recount.check import Check
@@ -9,14 +10,15 @@ from accede.recount.seal import digest
 from accede.rulebook.lot import drawn, sealed
 
 OPENING, DRAWING, ENTERING = "assembly.open_ballot", "assembly.draw_lot", "assembly.enter_papers"
+CORRECTING, PUT_RIGHT = "assembly.correct_election", ("reason", "before", "after")
 
 
 def piles(bundle: Bundle) -> Check:
     """The papers that tellers have counted are those that they entered in the journal."""
     entered = {}
-    for one in bundle.entries_of(ENTERING):
-        said = one["values"]
-        entered[said["round"], tuple(said["names"])] = said["votes"]
+    for one in bundle.entries_of(ENTERING, CORRECTING):
+        for said in one["values"].get("piles", [one["values"]] if one["action"] == ENTERING else []):
+            entered[said["round"], tuple(said["names"])] = said["votes"]
     told = {(one["round"], tuple(one["names"])): one["votes"] for one in bundle.election["piles"]}
     return Check("piles", () if told == entered else (Fault("piles.other"),), {"n": sum(told.values())})
 
@@ -61,8 +63,14 @@ def _faults(bundle: Bundle) -> Iterator[Fault]:
     names = list(found.names) if quorum.holds and found.verdict.code != "election.unbalanced" else []
     state = "no_quorum" if not quorum.holds else "carried" if names else "rejected"
     result = {"outcome": state, "elected": names, "ballots": said["counted"]}
-    if any(declared[name] != one for name, one in result.items()):
-        told = {"declared": ", ".join(declared["elected"]) or "–", "counted": ", ".join(names) or "–"}
+    last = {name: declared[name] for name in result}
+    for entry, made in zip_longest(bundle.entries_of(CORRECTING), bundle.corrections, fillvalue={}):
+        said_then = entry.get("values", {})
+        if said_then.get("before") != last or any(made.get(name) != said_then.get(name) for name in PUT_RIGHT):
+            yield Fault("count.correction", {"reason": made.get("reason", "–")})
+        last = said_then.get("after", last)
+    if last != result:
+        told = {"declared": ", ".join(last["elected"]) or "–", "counted": ", ".join(names) or "–"}
         yield Fault("election.other", told)
     if (bundle.item["state"], bundle.item["result"]) != (state, result):
         yield Fault("count.not_declared")

@@ -26,8 +26,10 @@ def cards(bundle: Bundle) -> Check:
 
 
 def agreed(bundle: Bundle) -> Choices | None:
-    """The first count of cards on which two tellers agree; None where no two do."""
+    """The first count of cards on which two tellers agree, who on paper sign one sheet; None where no two do."""
     counted = [one["votes"] for one in bundle.part("cards")]
+    if counted and bundle.item.get("on_paper"):
+        return dict(choices_of(counted[-1]))
     same = next((votes for votes in counted if counted.count(votes) > 1), None)
     return dict(choices_of(same)) if same else None
 

@@ -11,7 +11,7 @@ from accede.rulebook.tally import PRESENT
 
 # The entries in which a result is declared; each is the only one of its item.
 DECLARING = ("assembly.declare_result", "assembly.declare_consensus", "assembly.declare_election")
-CLOSING = (*DECLARING, "assembly.close_ballot", "assembly.correct_result")
+CLOSING = (*DECLARING, "assembly.close_ballot", "assembly.correct_result", "assembly.correct_election")
 LOADING = "statutes.load_edition"
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Attendance, Coming, Item, Place, Seen
+from accede.assembly.queries.moment import began
 from accede.assembly.queries.roll import ABSENT
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, delegate, secretariat
@@ -48,7 +49,7 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
     assembly = locked(assembly)
     if mode not in Attendance.Mode.values:
         raise UnknownMode
-    if not _meets(assembly, at):
+    if not _meets(assembly, at) or (assembly.is_on_paper and not secretariat(by)):
         raise NotMeeting
     if not members_on(assembly.day).filter(organisation=organisation).exists():
         raise NotAMember
@@ -57,9 +58,10 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
     held = assembly.attendances.filter(organisation=organisation).first()
     if (held.mode if held else ABSENT) == mode:
         raise AlreadyNoted
-    noted = {"mode": mode, "since": at}
+    since = began(assembly, at)
+    noted = {"mode": mode, "since": since}
     Attendance.objects.update_or_create(assembly=assembly, organisation=organisation, defaults=noted)
-    Coming.objects.create(assembly=assembly, organisation=organisation, mode=mode, at=at)
+    Coming.objects.create(assembly=assembly, organisation=organisation, mode=mode, at=since)
     _join_open_votes(assembly, organisation, mode, at)
     keep(assembly)
     write(assembly, values={"organisation": organisation, "mode": mode})

@@ -110,6 +110,8 @@ def cast_by_proxy(
     """Cast or change, as its holder, the vote of a member that is represented: one choice, or so many for each."""
     ledger, place = ledger_of(item), place_of(principal, item)
     check_voter(principal, item, place, entered=True)
+    if place.item.is_election:
+        raise HeldInBallots
     if place.item.form != Item.Form.OPEN:
         raise NotOnSite(place.item)
     if place.holder_id != holder.pk or not _is_represented(place):
@@ -131,19 +133,26 @@ def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at:
     ledger, entered = ledger_of(item), []
     for organisation, choice in votes.items():
         place = place_of(organisation, item)
-        check_voter(organisation, item, place, entered=True)
+        check_entered(organisation, item, place)
+        if place.item.is_election:
+            raise HeldInBallots
         if place.item.form in (Item.Form.CARDS, Item.Form.SECRET):
             raise NotOnSite(place.item)
-        if place.attendance not in PRESENT and not _is_represented(place):
-            raise AbsentMember(place.name)
         if choice not in ENTERED:
             raise UnknownChoice
-        last = item.ballots.filter(organisation=organisation).last()
-        if last and last.source == Source.SITE:
-            raise VotedOnSite(place.name)
         source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
         entered.append(_cast(organisation, item, ledger, choice, by, at, source))
     return entered
+
+
+def check_entered(organisation: Organisation, item: Item, place: Place | None) -> None:
+    """Refuse to enter what somebody cannot have said, or has said on the site."""
+    check_voter(organisation, item, place, entered=True)
+    if place.attendance not in PRESENT and not _is_represented(place):
+        raise AbsentMember(place.name)
+    last = item.ballots.filter(organisation=organisation, round=item.round).last()
+    if last and last.source == Source.SITE:
+        raise VotedOnSite(place.name)
 
 
 def _is_represented(place: Place) -> bool:

@@ -22,6 +22,7 @@ from accede.assembly.models import Assembly, Box, Election, Item, Lot
 from accede.assembly.models.item import SEAT
 from accede.assembly.queries.count import ledger_faults
 from accede.assembly.queries.election import Counting, Ruled, counting, electable, standing
+from accede.assembly.queries.moment import ended
 from accede.assembly.queries.secrecy import box_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
@@ -185,15 +186,23 @@ def declare_election(item: Item, *, by: Actor, at: datetime) -> Counting:
         raise StillTied(verdict=elected.verdict)
     if quorum.holds is None or elected.verdict.holds is None or found.unsaid:
         raise CannotSay(verdict=quorum if quorum.holds is None else elected.verdict)
-    names = list(elected.names) if quorum.holds and elected.verdict.code != "election.unbalanced" else []
-    item.state = State.NO_QUORUM if not quorum.holds else State.CARRIED if names else State.REJECTED
-    item.declared_at, item.result = at, {"outcome": item.state, "elected": names, "ballots": election.counted}
+    item.result = declared(found)
+    item.state, item.declared_at = State(item.result["outcome"]), ended(assembly, at)
     item.save(update_fields=["state", "declared_at", "result"])
     keep(assembly)
     sealed_with = roll_values(item) | {"candidates": digest(standing(found)), "quorum": quorum}
     write(item, verdict=elected.verdict, edition=assembly.edition.sha256, values=item.result | sealed_with)
+    names = item.result["elected"]
     begin_mandates(Ruled(election), [one for one in found.candidates if one.name in names], by=by, at=at)
     return found
+
+
+def declared(found: Counting) -> dict[str, object]:
+    """Return the result of an election as it is kept: the outcome, who is elected, after how many ballots."""
+    elected, quorum = found.elected, found.polls[-1].quorum
+    names = list(elected.names) if quorum.holds and elected.verdict.code != "election.unbalanced" else []
+    outcome = State.NO_QUORUM if not quorum.holds else State.CARRIED if names else State.REJECTED
+    return {"outcome": outcome, "elected": names, "ballots": found.ruled.election.counted}
 
 
 def seal_lot(election: Election) -> Lot:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Entrusting
 from accede.assembly.queries.entrusting import given_by, may_entrust, proxies_by
+from accede.assembly.queries.moment import began
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language
@@ -76,14 +77,18 @@ def entrust(
 ) -> Entrusting:
     """Entrust a member's votes at a meeting to another, which has still to accept."""
     assembly = locked(assembly)
-    _check_time(assembly, at)
+    _check_time(assembly, by, at)
     if held := given_by(principal, assembly):
         raise AlreadyGiven if held.holder_id == holder.pk else AlreadyEntrusted
     verdict = may_entrust(assembly, principal, holder)
     if verdict.holds is not True:
         raise NoProxy(assembly, verdict)
     made = Entrusting.objects.create(
-        assembly=assembly, principal=principal, holder=holder, instructions=instructions, given_at=at
+        assembly=assembly,
+        principal=principal,
+        holder=holder,
+        instructions=instructions,
+        given_at=began(assembly, at),
     )
     _written(made, assembly, verdict)
     return made
@@ -93,7 +98,7 @@ def entrust(
 def accept_proxy(entrusting: Entrusting, *, by: Actor, at: datetime) -> Entrusting:
     """Accept a proxy: from now on the holder votes for the member wherever that does not attend."""
     assembly, entrusting = _held(entrusting)
-    _check_time(assembly, at)
+    _check_time(assembly, by, at)
     if entrusting.state != State.GIVEN:
         raise AlreadyRevoked if entrusting.state == State.REVOKED else AlreadyAnswered
     verdict = may_entrust(assembly, entrusting.principal, entrusting.holder)
@@ -125,9 +130,14 @@ def revoke_proxy(entrusting: Entrusting, *, by: Actor, at: datetime) -> Entrusti
     return entrusting
 
 
-def _check_time(assembly: Assembly, at: datetime) -> None:
+def _check_time(assembly: Assembly, by: Actor, at: datetime) -> None:
     if assembly.state == Assembly.State.CLOSED:
         raise TooLateToEntrust
+    if assembly.is_on_paper:
+        # What had come in time is on paper; nobody else adds to it afterwards.
+        if not secretariat(by):
+            raise TooLateToEntrust
+        return
     due = proxies_by(assembly)
     if due and due.on and not in_time(due, day_of(at)):
         raise TooLateToEntrust(verdict=due)
@@ -142,7 +152,7 @@ def _held(entrusting: Entrusting) -> tuple[Assembly, Entrusting]:
 def _answered(
     entrusting: Entrusting, assembly: Assembly, state: State, at: datetime, verdict: Verdict | None = None
 ) -> Entrusting:
-    entrusting.state, entrusting.answered_at = state, at
+    entrusting.state, entrusting.answered_at = state, began(assembly, at)
     entrusting.save(update_fields=["state", "answered_at"])
     _written(entrusting, assembly, verdict)
     return entrusting

@@ -15,6 +15,7 @@ from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import book_of, consensus_of, counted, ledger_faults, outcome_of
 from accede.assembly.queries.manner import may_be_taken
+from accede.assembly.queries.moment import began, ended
 from accede.assembly.queries.roll import Seat, roll_of, seats
 from accede.assembly.queries.secrecy import box_of, closed_box
 from accede.journal.actions import Actor, Refused, action, write
@@ -147,7 +148,7 @@ def add_item(
     return item
 
 
-@action("assembly.open_vote", allowed_to=chair)
+@action("assembly.open_vote", allowed_to=chair | consequence)
 def open_vote(item: Item, *, form: str = Item.Form.OPEN, asking: int = 0, by: Actor, at: datetime) -> Item:
     """Open the vote on an item, in a form, and freeze its roll: from here on rights do not change.
 
@@ -163,7 +164,7 @@ def open_vote(item: Item, *, form: str = Item.Form.OPEN, asking: int = 0, by: Ac
     return item
 
 
-@action("assembly.declare_result", allowed_to=chair)
+@action("assembly.declare_result", allowed_to=chair | consequence)
 def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Close the vote on an item, count it, record whether the statutes carry it, and do what follows."""
     item = lock_item(item)
@@ -186,7 +187,7 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
     return outcome
 
 
-@action("assembly.declare_consensus", allowed_to=chair)
+@action("assembly.declare_consensus", allowed_to=chair | consequence)
 def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     """Record that all agree, without counting, where the statutes seek consensus first; do what follows."""
     assembly, item = held_by(item)
@@ -285,7 +286,7 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
     expected = counted(item, roll := roll_of(assembly))
     if book_of(item).decision[item.matter].is_unknown("majority"):
         raise MajorityUnknown(verdict=expected.verdict)
-    item.state, item.form, item.opened_at = State.OPEN, form, at
+    item.state, item.form, item.opened_at = State.OPEN, form, began(assembly, at)
     item.save(update_fields=["state", "form", "opened_at"])
     _freeze(item, roll, expected, at)
     if form == Item.Form.SECRET:
@@ -312,7 +313,7 @@ def check_left(item: Item) -> None:
 
 
 def _settle(item: Item, outcome: Outcome, at: datetime) -> None:
-    item.state, item.declared_at = State(outcome.outcome), at
+    item.state, item.declared_at = State(outcome.outcome), ended(item.assembly, at)
     item.result = {"outcome": outcome.outcome, "tally": outcome.tally.choices()}
     item.save(update_fields=["state", "declared_at", "result", "by_consensus"])
 

@@ -1,14 +1,15 @@
 """Mandates that begin with the result of an election, and those that end with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from accede.assembly.models import Nomination
-from accede.assembly.queries.election import Ruled
+from accede.assembly.queries.election import Counting, Ruled
 from accede.journal.actions import Actor
 from accede.register.actions import end_mandate, give_mandate
 from accede.register.queries import mandates
 from accede.rulebook.day import day_of
+from accede.statutes.queries import day_of as today_of
 
 
 def begin_mandates(ruled: Ruled, elected: Sequence[Nomination], *, by: Actor, at: datetime) -> None:
@@ -29,6 +30,25 @@ def begin_mandates(ruled: Ruled, elected: Sequence[Nomination], *, by: Actor, at
     for one in elected:
         if one.account_id not in held or held[one.account_id].starts < starts:
             said = {"office": office, "capacity": capacity, "name": one.name, "starts": starts, "ends": ends}
+            give_mandate(one.account, **said, by=by, at=at)
+
+
+def correct_mandates(
+    found: Counting, before: Collection[str], after: Collection[str], *, by: Actor, at: datetime
+) -> None:
+    """End, from today, the mandates of those who are not elected after all, and let those of the others begin."""
+    ruled, today = found.ruled, today_of(at)
+    starts = starts_on(ruled)
+    office, since = ruled.office, max(starts, today)
+    capacity, ends = ruled.book.body[office].acts_as or "", ruled.seat.term.after(starts) if ruled.seat.term else None
+    people = {one.name: one for one in found.candidates}
+    held = mandates(on=since).filter(office=office, organisation=None)
+    gone = [people[name].account_id for name in before if name not in after and name in people]
+    for mandate in held.filter(account__in=gone, starts=starts):
+        end_mandate(mandate, ends=since, by=by, at=at)
+    for one in (people[name] for name in after if name not in before):
+        if not held.filter(account=one.account_id).exists():
+            said = {"office": office, "capacity": capacity, "name": one.name, "starts": since, "ends": ends}
             give_mandate(one.account, **said, by=by, at=at)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from accede.assembly.actions.casting import check_entered
 from accede.assembly.actions.election import BallotClosed, NotElected
 from accede.assembly.actions.vote import VoteClosed, append_ballot, check_voice, check_voter, place_of
 from accede.assembly.models import Ballot, Election, Item, Ledger, Pile
@@ -32,7 +33,7 @@ class TooManyNames(Refused):
 class OnPaper(Refused):
     """What is voted on in secret is not cast openly."""
 
-    sentence = _("This election is secret: it is held on paper, and the tellers enter what they have counted.")
+    sentence = _("This election is held on paper, and the tellers enter what they have counted.")
 
 
 class OpenOnly(Refused):
@@ -41,10 +42,13 @@ class OpenOnly(Refused):
     sentence = _("This election is open: each member casts its paper itself.")
 
 
+IN_LEDGER = "Papers are kept in the item's own ledger; its root and count enter the journal when a ballot closes."
+
+
 @action(
     "assembly.cast_paper",
     allowed_to=delegate.of(lambda organisation: organisation.pk),
-    journalled="Papers are kept in the item's own ledger; its root and count enter the journal when a ballot closes.",
+    journalled=IN_LEDGER,
 )
 def cast_paper(organisation: Organisation, item: Item, *, names: Sequence[str], by: Actor, at: datetime) -> Ballot:
     """Cast or change a member's paper in the ballot that is open; no name is a blank one, the same changes nothing."""
@@ -55,18 +59,36 @@ def cast_paper(organisation: Organisation, item: Item, *, names: Sequence[str], 
         raise VoteClosed(item)
     if not election.is_casting:
         raise BallotClosed
-    if ruled.way.holds is not False:
+    if ruled.way.holds is not False or item.assembly.is_on_paper:
         raise OnPaper(verdict=ruled.way)
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
     check_voice(organisation, place, by)
-    choice = written(_checked(ruled, names))
+    choice = written(names_on_paper(ruled, names))
     last = item.ballots.filter(organisation=organisation, round=item.round).last()
     return (
         last
         if last and last.choice == choice
         else append_ballot(organisation, item, ledger, choice, by, at, item.round)
     )
+
+
+@action("assembly.enter_paper", allowed_to=secretariat, journalled=IN_LEDGER)
+def enter_paper(organisation: Organisation, item: Item, *, names: Sequence[str], by: Actor, at: datetime) -> Ballot:
+    """Enter the paper of a member, there or represented, in the ballot that is open; entered anew it is replaced."""
+    ledger = Ledger.objects.select_for_update().get(item=item)
+    election = _election(item)
+    item, ruled = election.item, Ruled(election)
+    if not election.is_casting:
+        raise BallotClosed
+    if ruled.way.holds is not False:
+        raise OnPaper(verdict=ruled.way)
+    check_entered(organisation, item, place_of(organisation, item))
+    choice = written(names_on_paper(ruled, names))
+    last = item.ballots.filter(organisation=organisation, round=item.round).last()
+    if last and last.choice == choice:
+        return last
+    return append_ballot(organisation, item, ledger, choice, by, at, item.round, Ballot.Source.PAPER)
 
 
 @action("assembly.enter_papers", allowed_to=secretariat | chair)
@@ -79,7 +101,7 @@ def enter_papers(item: Item, *, names: Sequence[str], votes: int, by: Actor, at:
         raise BallotClosed
     if ruled.way.holds is False:
         raise OpenOnly(verdict=ruled.way)
-    on_it = _checked(ruled, names)
+    on_it = names_on_paper(ruled, names)
     of = {"round": election.item.round, "names": on_it}
     pile, _is_new = election.piles.update_or_create(**of, defaults={"votes": votes, "at": at, "by": by.id})
     write(election.item, values=of | {"votes": votes})
@@ -94,7 +116,7 @@ def _election(item: Item) -> Election:
     return election
 
 
-def _checked(ruled: Ruled, names: Sequence[str]) -> list[str]:
+def names_on_paper(ruled: Ruled, names: Sequence[str]) -> list[str]:
     """The names as a paper keeps them: in the voter's order where it counts, else by the alphabet."""
     once = list(dict.fromkeys(names))
     if not set(once) <= set(ruled.election.standing):

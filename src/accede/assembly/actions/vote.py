@@ -126,8 +126,6 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None, *, 
     """
     item = check_right(organisation, item, place)
     if entered:
-        if item.is_election:
-            raise HeldInBallots
         return
     if item.form != Item.Form.OPEN:
         raise NotOnSite(item)

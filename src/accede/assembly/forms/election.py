@@ -1,5 +1,6 @@
 """What people fill about elections: which seats, whom they put forward, whom they choose, what tellers counted."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -96,6 +97,44 @@ class PileForm(PaperForm):
     """Papers that tellers have counted: how many carry these names."""
 
     votes = forms.IntegerField(label=_("How many papers carry these names"), min_value=0, max_value=10**6)
+
+
+class CorrectPilesForm(forms.Form):
+    """How many papers carry which names in truth, and why that is put right."""
+
+    def __init__(self, piles: Mapping[int, tuple[str, int]], data: object = None) -> None:
+        super().__init__(data)
+        for key, (label, votes) in piles.items():
+            field = forms.IntegerField(label=label, min_value=0, max_value=10**6, initial=votes)
+            self.fields[f"pile{key}"] = field
+            field.kind = "short"
+
+    def piles(self) -> dict[int, int]:
+        """Return the number of papers of each pile, by its key."""
+        said = self.cleaned_data.items()
+        return {int(name.removeprefix("pile")): votes for name, votes in said if name.startswith("pile")}
+
+
+class CorrectPapersForm(forms.Form):
+    """Which names stand in truth on the papers that were entered for members."""
+
+    def __init__(
+        self, members: Mapping[int, tuple[str, Sequence[str]]], standing: Sequence[str], data: object = None
+    ) -> None:
+        super().__init__(data)
+        for key, (label, names) in members.items():
+            self.fields[f"of{key}"] = forms.MultipleChoiceField(
+                label=label,
+                choices=[(one, one) for one in standing],
+                widget=forms.CheckboxSelectMultiple,
+                initial=list(names),
+                required=False,
+            )
+
+    def papers(self) -> dict[int, list[str]]:
+        """Return the names on each paper, by organisation."""
+        said = self.cleaned_data.items()
+        return {int(name.removeprefix("of")): names for name, names in said if name.startswith("of")}
 
 
 class LotForm(forms.Form):

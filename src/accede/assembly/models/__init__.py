@@ -53,6 +53,7 @@ from accede.assembly.models.notice import (
 from accede.assembly.models.paper import (
     Paper,
 )
+from accede.assembly.models.paper_meeting import PaperMeeting
 from accede.assembly.models.past import (
     PastAssembly,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "Nomination",
     "Notice",
     "Paper",
+    "PaperMeeting",
     "PastAssembly",
     "Pile",
     "Place",

@@ -20,7 +20,10 @@ def balloted(item: Item) -> Iterator[str]:
     election, zone = election_of(item), zone_at(item.declared_at)
     found = counting(election)
     values = {"opened": hour(item.opened_at, language(), zone), "declared": hour(item.declared_at, language(), zone)}
-    yield _("The first ballot was opened at %(opened)s; the result was declared at %(declared)s.") % values
+    if item.assembly.is_on_paper:
+        yield _("The vote was held on paper.")
+    else:
+        yield _("The first ballot was opened at %(opened)s; the result was declared at %(declared)s.") % values
     seats = ngettext("One seat was to be filled.", "%(n)d seats were to be filled.", election.seats)
     names = listed((one.name for one in found.candidates), language())
     yield f"{seats % {'n': election.seats}} {_('There stood: %(names)s.') % {'names': names}}"

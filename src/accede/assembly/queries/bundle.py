@@ -69,6 +69,7 @@ def _item(item: Item) -> Parts:
         "in_force": assembly.edition.in_force,
         "opened_at": item.opened_at,
         "declared_at": item.declared_at,
+        **({"on_paper": True} if assembly.is_on_paper else {}),
     }
 
 

@@ -1,6 +1,7 @@
 """The minutes of an assembly as they follow from what happened, in one language."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -55,12 +56,23 @@ def _meeting(assembly: Assembly) -> Iterator[str]:
     if assembly.convened_at:
         convened = day(day_of(assembly.convened_at), language())
         yield _("The members were convened on %(day)s.") % {"day": convened}
-    if opened := _entry(assembly, OPENED):
+    if assembly.is_on_paper:
+        yield from _on_paper(assembly)
+    elif opened := _entry(assembly, OPENED):
         yield _("%(person)s opened the meeting at %(hour)s.") % _by(opened)
 
 
+def _on_paper(assembly: Assembly) -> Iterator[str]:
+    record = assembly.paper
+    yield _("It was opened at %(hour)s.") % {"hour": _hour(record.opened_at)}
+    entered = {"day": day(day_of(record.begun_at), language()), "person": _person(record.by, _("The secretariat"))}
+    yield _("It was held on paper, and entered here on %(day)s by: %(person)s.") % entered
+
+
 def _end(assembly: Assembly) -> Iterator[str]:
-    if closed := _entry(assembly, CLOSED):
+    if assembly.is_on_paper:
+        yield _("The meeting was closed at %(hour)s.") % {"hour": _hour(assembly.paper.closed_at)}
+    elif closed := _entry(assembly, CLOSED):
         yield _("%(person)s closed the meeting at %(hour)s.") % _by(closed)
 
 
@@ -69,13 +81,21 @@ def _entry(assembly: Assembly, action: str) -> Entry | None:
 
 
 def _by(entry: Entry) -> dict[str, str]:
-    account = Account.objects.filter(pk=entry.actor.removeprefix("account:")).first()
-    return {
-        "person": account.name if account else _("The chair"),
-        "hour": hour(entry.at, language(), zone_at(entry.at)),
-    }
+    return {"person": _person(entry.actor, _("The chair")), "hour": _hour(entry.at)}
+
+
+def _person(actor: str, otherwise: str) -> str:
+    account = Account.objects.filter(pk=actor.removeprefix("account:")).first()
+    return account.name if account and account.name else otherwise
+
+
+def _hour(at: datetime) -> str:
+    return hour(at, language(), zone_at(at))
 
 
 def _attendance(assembly: Assembly) -> Iterator[str]:
+    if assembly.is_on_paper:
+        yield from attended(assembly, assembly.paper.opened_at, assembly.paper.closed_at)
+        return
     opened, closed = (_entry(assembly, one) for one in (OPENED, CLOSED))
     yield from attended(assembly, opened and opened.at, closed and closed.at)

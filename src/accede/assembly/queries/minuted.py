@@ -46,14 +46,20 @@ def _decided(item: Item) -> Iterator[str]:
 
 def _agreed(item: Item) -> Iterator[str]:
     at = hour(item.declared_at, language(), zone_at(item.declared_at))
-    yield _("The chair recorded at %(hour)s that all agree; no vote was counted.") % {"hour": at}
+    if item.assembly.is_on_paper:
+        yield _("All agreed; no vote was counted.")
+    else:
+        yield _("The chair recorded at %(hour)s that all agree; no vote was counted.") % {"hour": at}
     yield cited(consensus_of(item).verdict, book_of(item))
 
 
 def _voted(item: Item, outcome: Outcome) -> Iterator[str]:
     book, zone = book_of(item), zone_at(item.declared_at)
     values = {"opened": hour(item.opened_at, language(), zone), "declared": hour(item.declared_at, language(), zone)}
-    yield _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
+    if item.assembly.is_on_paper:
+        yield _("The vote was held on paper.")
+    else:
+        yield _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
     yield from _left_out(outcome, seats(item), book)
     yield cited(outcome.quorum, book)
     figures = _("For: %(for)d. Against: %(against)d. Abstained: %(abstain)d. Blank: %(blank)d. Invalid: %(invalid)d.")

@@ -17,7 +17,7 @@ from accede.assembly.queries.nomination import filed_by
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.delegates import silent_for
-from accede.assembly.views.gathering import own_seats
+from accede.assembly.views.gathering import in_order, own_seats
 from accede.assembly.views.voting import Room, shown_room
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, delegate, secretariat
@@ -62,6 +62,7 @@ def shown_election(election: Election, actor: Actor, at: datetime, form: PaperFo
         "tied": _tied(found),
         "acts": _acts(found) if chair(actor) else [],
         "lot": LotForm() if chair(actor) and _is_tied(found) else None,
+        "by_name": _by_name(ruled, roll, form) if secretariat(actor) else None,
         "tellers": _tellers(ruled, form) if (secretariat | chair)(actor) else None,
         "live_url": f"{reverse('balloting', args=[item.assembly.address, item.position])}?seen={phase(election)}",
         **followed(election, actor),
@@ -235,6 +236,16 @@ def _tellers(ruled: Ruled, form: PaperForm | None) -> dict[str, Any] | None:
     rows = [{"mark": str(one.votes), "text": listed(one.names, language()) or _("blank")} for one in piles]
     sent = form if isinstance(form, PileForm) else None
     return {"piles": rows, "wrong": sent["votes"].errors if sent else [], **filled(ruled, (), sent)}
+
+
+def _by_name(ruled: Ruled, roll: list[Seat], form: PaperForm | None) -> dict[str, Any] | None:
+    """Return the form by which the paper of a member is entered that did not cast it on the site."""
+    election = ruled.election
+    if not election.is_casting or ruled.way.holds is not False:
+        return None
+    there = {seat.organisation for seat in roll if seat.attends}
+    taking = [seat for seat in roll if seat.attends or seat.holder in there]
+    return {"members": in_order(taking), **filled(ruled, (), form)}
 
 
 def seal_of(election: Election) -> str:

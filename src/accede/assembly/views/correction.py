@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accede.assembly.actions.correction import correct_result
+from accede.assembly.actions.correction import correct_election, correct_result
 from accede.assembly.forms.casting import EnterForm, SidesForm, with_reason
-from accede.assembly.models import Ballot, Correction, Item
+from accede.assembly.forms.election import CorrectPapersForm, CorrectPilesForm
+from accede.assembly.models import Ballot, Correction, Election, Item
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import book_of, last_ballots
+from accede.assembly.queries.election import Ruled, election_of, papers_cast
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import seats
 from accede.assembly.views.asking import after, item_at, refusal
@@ -23,7 +25,7 @@ from accede.people.capacities import chair
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.statutes.queries import day_of
-from accede.wording.formats import day
+from accede.wording.formats import day, listed
 
 FORM = forms.Form
 
@@ -47,6 +49,49 @@ def correcting(request: HttpRequest, address: str, position: int) -> HttpRespons
     return after(deed, found.get_absolute_url(), lambda request, refused: _page(found, request, form, refused), request)
 
 
+@open_to(chair)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correcting_election(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Put right what was entered wrong of an election."""
+    found = election_of(item_at(address, position))
+    form = _election_form(found, request.POST if request.method == "POST" else None) if found else None
+    if form is None:
+        raise Http404
+    if request.method != "POST" or not form.is_valid():
+        return _page(found.item, request, form)
+    said: dict[str, Any] = {"reason": form.cleaned_data["reason"]}
+    if isinstance(form, CorrectPilesForm):
+        said["piles"] = form.piles()
+    else:
+        said["papers"] = {one: form.papers()[one.pk] for one in Organisation.objects.filter(pk__in=form.papers())}
+    deed = partial(correct_election, found.item, **said, by=request.actor, at=now())
+    back = found.item.get_absolute_url()
+    return after(deed, back, lambda request, refused: _page(found.item, request, form, refused), request)
+
+
+def _election_form(election: Election, data: Any) -> Any:
+    """Return the form for what was entered of the last ballot; None where nothing can be put right."""
+    item = election.item
+    if not item.is_declared:
+        return None
+    piles = [one for one in election.piles.all() if one.round == item.round]
+    if piles:
+        told = {one.pk: (listed(one.names, language()) or _("blank"), one.votes) for one in piles}
+        return with_reason(CorrectPilesForm(told, data))
+    last, cast = _entered(item), papers_cast(item).get(item.round, {})
+    names = {seat.organisation: seat.name for seat in seats(item) if seat.organisation in last}
+    members = {key: (name, cast[key]) for key, name in names.items()}
+    # Where the order of names counts, a paper cannot be told by its names alone.
+    if not members or Ruled(election).is_ordered:
+        return None
+    return with_reason(CorrectPapersForm(members, election.standing, data))
+
+
+def may_correct_election(election: Election) -> bool:
+    """Say whether anything of the last ballot of an election was entered by somebody else than the members."""
+    return _election_form(election, None) is not None
+
+
 def may_be_corrected(item: Item) -> bool:
     """Say whether anything of a result was entered by somebody else than the members, and can be put right."""
     if not item.is_declared or item.by_consensus or item.is_election:
@@ -60,13 +105,12 @@ def corrections_told(item: Item) -> list[str]:
 
 
 def _told(one: Correction) -> str:
+    values = {"day": day(day_of(one.at), language()), "reason": one.reason}
+    if "elected" in one.before:
+        values["names"] = listed(one.before["elected"], language()) or _("nobody")
+        return _("Put right on %(day)s: %(reason)s (declared before: %(names)s).") % values
     counts = one.before["tally"]
-    values = {
-        "day": day(day_of(one.at), language()),
-        "reason": one.reason,
-        "for": counts["for"],
-        "against": counts["against"],
-    }
+    values |= {"for": counts["for"], "against": counts["against"]}
     return _("Put right on %(day)s: %(reason)s (declared before: %(for)s for, %(against)s against).") % values
 
 

@@ -11,6 +11,7 @@ from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import why
 from accede.assembly.views.balloting import ballot_tables, docket
+from accede.assembly.views.correction import corrections_told
 from accede.assembly.views.files import recount_of
 from accede.people.queries import language
 from accede.register.queries import mandates
@@ -36,6 +37,7 @@ def shown_elected(election: Election) -> dict[str, Any]:
         "counts": ballot_tables(found),
         "lots": [lot for lot in election.lots.all() if lot.drawn],
         "quorum": {"text": sentence(quorum, book, language()), "cite": why(quorum, book)},
+        "corrections": corrections_told(item),
         "papers_table": _papers(found, roll),
         "recount": recount_of(item),
     }

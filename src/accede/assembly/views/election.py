@@ -5,9 +5,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import condition, require_http_methods, require_POST, require_safe
 
 from accede.assembly import actions
+from accede.assembly.actions.paper import enter_paper
 from accede.assembly.forms.election import CallForm, LotForm, PaperForm, PileForm
 from accede.assembly.models import Election
 from accede.assembly.queries.delegation import speaks_for
@@ -15,6 +17,7 @@ from accede.assembly.queries.election import Ruled, electable, election_of
 from accede.assembly.queries.roll import seats
 from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.balloting import filled, followed, phase, shown_election
+from accede.assembly.views.correction import may_correct_election
 from accede.assembly.views.elected import shown_elected
 from accede.assembly.views.live import item_version
 from accede.assembly.views.secret import shown_ballots
@@ -91,6 +94,19 @@ def entering(request: HttpRequest, address: str, position: int) -> HttpResponse:
     return _act(request, found, actions.enter_papers, names=form.names(), votes=form.cleaned_data["votes"])
 
 
+@open_to(secretariat)
+@require_POST
+def entering_one(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Enter the paper of a member by its name."""
+    found = _election(address, position)
+    form = PaperForm(Ruled(found), request.POST)
+    if not form.is_valid() or not form.cleaned_data["organisation"]:
+        return page(found, request, form=form)
+    organisation = organisation_of(form.cleaned_data["organisation"])
+    deed = partial(enter_paper, organisation, found.item, names=form.names(), by=request.actor, at=now())
+    return after(deed, found.item.get_absolute_url(), partial(page, found, form=form), request)
+
+
 @require_safe
 @condition(etag_func=item_version)
 @open_to(participants)
@@ -115,6 +131,8 @@ def page(
     if election.is_casting and ruled.is_secret:
         ours = speaks_for(request.actor, item.assembly)
         context |= shown_ballots(item, ours, seats(item), paper=filled(ruled, (), None))
+    if chair(request.actor) and may_correct_election(election):
+        context["correct_url"] = reverse("correct_election", args=[item.assembly.address, item.position])
     if refused:
         context["refusal"] = refusal(refused, item.assembly.book)
     template = "assembly/elected.html" if item.is_declared else "assembly/election.html"

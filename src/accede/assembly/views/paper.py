@@ -14,6 +14,8 @@ from accede.assembly.queries.naming import assembly_name
 from accede.assembly.views.asking import assembly_on
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
+from accede.people.queries import now
+from accede.statutes.queries import day_of
 
 office = secretariat | chair
 
@@ -29,7 +31,8 @@ def on_paper(request: HttpRequest, address: str) -> HttpResponse:
         ("paper_ballots", _("Ballots"), _("For each item one for every member with a vote, to be cut apart.")),
     )
     rows = [{"title": title, "url": reverse(name, args=[address]), "text": says} for name, title, says in papers]
-    context = {"assembly": found, "docket": [assembly_name(found)], "rows": rows}
+    may_enter = secretariat(request.actor) and not found.is_rehearsal and found.day <= day_of(now())
+    context = {"assembly": found, "docket": [assembly_name(found)], "rows": rows, "may_enter": may_enter}
     return render(request, "assembly/on_paper.html", context)
 
 

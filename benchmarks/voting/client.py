@@ -46,7 +46,7 @@ class Connection:
     """One kept connection to the server."""
 
     def __init__(self, port: int) -> None:
-        self.port, self.reader, self.writer = port, None, None
+        self.port, self.reader, self.writer, self.body = port, None, None, b""
 
     async def ask(self, method: str, path: str, voter: Voter, body: bytes = b"", seen: str = "") -> tuple[int, dict]:
         """Send a request, once more where a kept connection was closed meanwhile; return status and headers."""
@@ -72,7 +72,7 @@ class Connection:
         if headers.get("transfer-encoding") == "chunked":
             await self._chunks()
         else:
-            await self.reader.readexactly(int(headers.get("content-length", 0)))
+            self.body = await self.reader.readexactly(int(headers.get("content-length", 0)))
         if headers.get("connection") == "close":
             self.writer.close()
             self.writer = None

@@ -26,11 +26,13 @@ class House:
     voters: list[Voter]
     server: subprocess.Popen | None = None
 
-    def serve(self, application: str = "") -> None:
-        """Start the web server as `accede serve` does, and wait until it answers."""
+    def serve(self, application: str = "", processes: int = 0) -> None:
+        """Start the web server as `accede serve` does, unless so many processes are wanted; wait until it answers."""
         from accede.web.serve import web
 
         command = web("127.0.0.1", self.port)
+        if processes:
+            command[command.index("--workers") + 1] = str(processes)
         command = [*command[:-1], application or command[-1]]
         quiet = {"stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": BENCHMARKS}
         self.server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(BENCHMARKS)}, **quiet)
@@ -125,7 +127,7 @@ def signed_in(person: object, backend: str) -> str:
     return session.session_key
 
 
-def opened() -> object:
+def opened(form: str = "open") -> object:
     """Return an item of today's assembly whose vote is open, all members in the room."""
     from django.utils import timezone
 
@@ -149,7 +151,7 @@ def opened() -> object:
     item = actions.add_item(assembly, matter="accounts", title={"en": "The accounts"}, by=by, at=now)
     Assembly.objects.update(state=Assembly.State.OPEN)
     Floor.objects.update_or_create(assembly=assembly, defaults={"item": item})
-    return actions.open_vote(item, by=by, at=now)
+    return actions.open_vote(item, form=form, by=by, at=now)
 
 
 def checked(item: object, accepted: list[int]) -> str:

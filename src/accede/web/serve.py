@@ -9,6 +9,7 @@ from threading import Event
 from django.conf import settings
 
 LOOK_EVERY = 0.5  # seconds between two looks at the children
+CONNECTIONS = 64  # to the database, at most, of all web processes; PostgreSQL lets in 100 unless told otherwise
 GRACE = 30  # seconds that children have to finish what they have in hand
 
 
@@ -33,8 +34,10 @@ def web(bind: str, port: int) -> list[str]:
     """Return the command of the web server."""
     # On SQLite one process with threads: processes would wait for its one write lock by sleeping.
     processes = 1 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else os.cpu_count() or 1
+    # Secret ballots wait for each other, each in a thread; all together they leave room on a server of databases.
+    threads = max(8, min(32, CONNECTIONS // processes))
     address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
-    options = ["--bind", address, "--workers", str(processes), "--threads", "8", "--worker-class", "gthread"]
+    options = ["--bind", address, "--workers", str(processes), "--threads", str(threads), "--worker-class", "gthread"]
     limits = ["--timeout", "60", "--graceful-timeout", "20", "--max-requests", "20000", "--max-requests-jitter", "2000"]
     quiet = ["--no-control-socket", "--log-level", "warning"]
     return [sys.executable, "-m", "gunicorn", *options, *limits, *quiet, "accede.web.wsgi:application"]

@@ -14,6 +14,7 @@ from accede.assembly.actions.casting import enter_votes
 from accede.assembly.actions.secrecy import void_secret_vote
 from accede.assembly.models import Ballot, Box, Draw, Slip
 from accede.assembly.queries import outcome_of
+from accede.assembly.queries.minuted import minuted
 from accede.assembly.queries.secrecy import box_of
 from accede.journal.actions import Refused
 from accede.journal.models import Entry
@@ -171,3 +172,15 @@ def test_a_secret_vote_that_a_third_must_ask_for_is_opened_once_they_do():
             open_vote(item, form="secret", asking=asking, by=CHAIR, at=NOON)
     open_vote(item, form="secret", asking=2, by=CHAIR, at=NOON)
     assert box_of(of(item)).primes
+
+
+def test_minutes_tell_that_a_vote_was_secret_how_many_ballots_were_cast_and_what_was_thrown_away():
+    item, (one, two) = secret_vote("BE", "FR")
+    void_secret_vote(item, reason="A phone was lost.", by=CHAIR, at=NOON)
+    votes(one, item, "for")
+    Device(two, item, ["for"]).draw()
+    close(item)
+    declare(item)
+    told = minuted(of(item))
+    assert "The secret vote was thrown away uncounted and held again. The reason: A phone was lost." in told
+    assert "The vote was secret: 2 ballots were drawn, and 1 cast." in told

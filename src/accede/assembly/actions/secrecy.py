@@ -85,7 +85,7 @@ def draw_ballots(
     ledger, place = ledger_of(item), place_of(member, item)
     check_right(member, item, place)
     # Whoever draws for another speaks for the member that holds its proxy.
-    check_voice(drawer, place_of(drawer, item) or place, by)
+    check_voice(drawer, place_of(drawer, item) or place if principal else place, by)
     item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
     box = box_of(item)
     if box is None:
@@ -98,7 +98,7 @@ def draw_ballots(
         return box
     if drawn:
         raise AlreadyDrawn
-    _check_number(item, Place.objects.get(item=item, organisation=member), len(blinded))
+    _check_number(item, place, len(blinded))
     through = drawer if principal else None
     said = {"ballots": len(blinded), "through": through, "by": by.id, "at": at, "asked": asked}
     Draw.objects.create(box=box, organisation=member, **said)

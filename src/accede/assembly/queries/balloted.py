@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Item
 from accede.assembly.queries.election import Counting, counting, election_of
+from accede.assembly.queries.secrecy import secret_told
 from accede.people.queries import language
 from accede.rulebook.papers import Stage
 from accede.rulebook.verdict import Answer
@@ -30,6 +31,7 @@ def balloted(item: Item) -> Iterator[str]:
     yield _cited(found.polls[-1].quorum, found)
     if found.ruled.way.holds:
         yield _cited(found.ruled.way, found)
+    yield from secret_told(item)
     stages = found.elected.counted.stages
     for number, stage in enumerate(stages, 1):
         line = _("Count %(number)d: %(counts)s.") if len(stages) > 1 else _("Votes: %(counts)s.")

@@ -10,6 +10,7 @@ from accede.assembly.queries.balloted import balloted
 from accede.assembly.queries.count import book_of, consensus_of, outcome_of
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.secrecy import secret_told
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.tally import Outcome
@@ -62,6 +63,7 @@ def _voted(item: Item, outcome: Outcome) -> Iterator[str]:
         yield _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
     yield from _left_out(outcome, seats(item), book)
     yield cited(outcome.quorum, book)
+    yield from secret_told(item)
     figures = _("For: %(for)d. Against: %(against)d. Abstained: %(abstain)d. Blank: %(blank)d. Invalid: %(invalid)d.")
     yield figures % outcome.tally.choices()
     yield from _voices(outcome)

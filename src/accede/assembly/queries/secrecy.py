@@ -1,7 +1,11 @@
 """Secret votes: the box of an item, who may draw how many ballots for it, and what was in it once it is closed."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accede.assembly.models import Box, Item, Place, Slip
 from accede.assembly.models.box import order_of
@@ -101,6 +105,22 @@ def faults_of(box: Box, slips: list[Slip]) -> list[str]:
     key = box.public
     astray = [one.token for one in slips if not verify(one.message, bytes.fromhex(one.signature), key)]
     return [*astray, *(["box"] if len(slips) > sum(box.draws.values_list("ballots", flat=True)) else [])]
+
+
+def secret_told(item: Item) -> Iterator[str]:
+    """Say what minutes tell of the boxes of an item: what was thrown away and why, and how many ballots were cast."""
+    for box in item.boxes.all():
+        if box.void_because:
+            said = _("The secret vote was thrown away uncounted and held again. The reason: %(reason)s")
+            yield said % {"reason": box.void_because}
+            continue
+        drawn = sum(box.draws.values_list("ballots", flat=True))
+        told = ngettext(
+            "The vote was secret: one ballot was drawn, and %(cast)d cast.",
+            "The vote was secret: %(drawn)d ballots were drawn, and %(cast)d cast.",
+            drawn,
+        )
+        yield told % {"drawn": drawn, "cast": box.slips.count()}
 
 
 def ballots_told(slips: list[Slip]) -> list[dict[str, str]]:

@@ -49,6 +49,7 @@ CELLS = {
     'except = [{ granted_by = "assembly" }]': '[standing.late]\narticle = "4"\nloses = ["vote"]',
     'effect = "at leaving_day"': '[fact.leaving_day]\nkind = "date"\n[path.leaving]\narticle = "4"\ninto = "outside"\nopened_by = ["member"]',
     'grounds = { values = { en = "violation of the values", fr = "violation des valeurs" } }': '[path.out]\narticle = "4"\ninto = "outside"\nopened_by = ["board"]',
+    'written = { article = "14", majority = "unanimous", but_not = ["statutes"] }': '[majority.unanimous]\narticle = "14"\nfor = { at_least = "100%", of = "votes entitled" }\n[body.council]\narticle = "9"',
     'sum = [{ share = "6.2%", of = "income" }, { by = "students", every = 1, is = 1.95 }]': '[fact.income]\n[fact.students]\n[fee.friend]\narticle = "12"\nfor = "friend"',
     'except = [{ if = { umbrella = true }, share = "10%", of = "income", at_least = 1000 }]': '[fact.income]\n[fact.umbrella]\nkind = "yes"\n[fee.friend]\narticle = "12"\nfor = "friend"\nfixed = 1',
 }

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from accede.rulebook.day import DateSentence
-from accede.rulebook.rule import Frozen, Names, Rule, several
+from accede.rulebook.rule import Articles, Frozen, Names, Rule, several
 from accede.rulebook.seat import LengthOfTime, Seat
 from accede.rulebook.test import Bases, Test
 from accede.rulebook.verdict import Verdict
@@ -42,13 +42,18 @@ class Meetings(Frozen):
 
 
 class Written(Frozen):
-    """A decision without a meeting: how long it is discussed and voted on, and who may ask for a meeting instead."""
+    """A decision without a meeting: how long it is discussed and voted on, and who may ask for a meeting instead.
 
+    `but_not` are the decisions for which a meeting is held in any case.
+    """
+
+    article: Articles = ()
     discussion: LengthOfTime | None = None
     voting: LengthOfTime | None = None
     stopped_by: Who = ()
     majority: str = ""
     quorum: str = ""
+    but_not: Names = ()
 
     def ends(self, start: date) -> date:
         """The day on which the vote has ended."""
@@ -89,14 +94,19 @@ class Body(Rule):
         """Say whether an item must stand on the agenda because `who`, or these numbers, put it."""
         return self._asked(self.agenda_by, "put", who, number, bases)
 
-    def may_write(self) -> Verdict:
-        """Say whether this body may decide without a meeting."""
-        code = "body.may_write" if self.written else "body.may_not_write"
+    def may_write(self, matter: str = "") -> Verdict:
+        """Say whether this body may decide, or decide this, without a meeting."""
+        is_barred = self.written is not None and matter in self.written.but_not
+        code = "body.meeting_needed" if is_barred else "body.may_write" if self.written else "body.may_not_write"
+        article = (self.written.article if self.written else ()) or self.article
         marks = self.marks("written")
-        holds = None if self.is_unknown("written") else self.written is not None
-        return Verdict(
-            holds=holds, code="body.writing_unknown" if holds is None else code, article=self.article, marks=marks
-        )
+        holds = None if self.is_unknown("written") else self.written is not None and not is_barred
+        return Verdict(holds=holds, code="body.writing_unknown" if holds is None else code, article=article, marks=marks)
+
+    def in_writing(self, kind: str) -> Names:
+        """The majority or quorum that is asked without a meeting; nothing where it is the same as in one."""
+        name = getattr(self.written, kind) if self.written else ""
+        return (name,) if name else ()
 
     def may_stop(self, who: str, number: Numbers, bases: Bases) -> Verdict:
         """Say whether a decision in writing gives way to a meeting because `who`, or these numbers, ask for it."""

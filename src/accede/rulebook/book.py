@@ -193,14 +193,16 @@ class Book(Frozen):
         *,
         reading: int = 1,
         call: int = 1,
+        written: bool = False,
         cards: Choices | None = None,
     ) -> Outcome:
         """Recount a vote: rights, voices, quorum, tally, verdict, outcome. Raises Unfit on a faulty roll or ballot.
 
         `motion` is what is known of the motion itself, for the exceptions of its decision. Without ballots nothing
-        is cast yet, and only what is asked at the opening is judged. `cards` were raised, so many on each side.
+        is cast yet, and only what is asked at the opening is judged. `written` is a decision without a meeting. `cards`
+        were raised, so many on each side.
         """
-        return count(self, matter, roll, ballots, Motion(motion or {}, reading, call), cards or {})
+        return count(self, matter, roll, ballots, Motion(motion or {}, reading, call, written), cards or {})
 
     def fee_for(
         self,

@@ -157,7 +157,7 @@ def _tally(book: Book, given: Given) -> dict[str, object]:
     roll = [_voter(book, row, given.get("category", "full")) for row in given["roll"]]
     ballots = {row["member"]: row["vote"] for row in given["roll"] if "vote" in row}
     try:
-        order = {key: given[key] for key in ("reading", "call") if key in given}
+        order = {key: given[key] for key in ("reading", "call", "written") if key in given}
         motion = {name: plain(value) for name, value in given.get("motion", {}).items()}
         counted = book.count(given["decision"], roll, ballots, motion, **order)
     except Unfit as unfit:
@@ -211,7 +211,7 @@ GIVEN: dict[str, frozenset[str]] = {
     "right": frozenset({"right", "category", "facts"}),
     "fee": frozenset({"category", "facts", "joined", "left", "members"}),
     "fact": frozenset({"facts"}),
-    "tally": frozenset({"decision", "category", "roll", "motion", "reading", "call"}),
+    "tally": frozenset({"decision", "category", "roll", "motion", "reading", "call", "written"}),
     "next": frozenset({"path", "done"}),
     "form": frozenset({"form", "answers"}),
     **questions.GIVEN,

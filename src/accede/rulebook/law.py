@@ -78,9 +78,18 @@ def beneath(raw: Mapping[str, object], law: "Book", kinds: Iterable[str]) -> Ben
 def _joined(own: object, law: object) -> object:
     if not isinstance(own, dict) or not isinstance(law, dict) or not law.get("binding"):
         return own
+    if "written" in law:
+        own = own | {"written": _in_writing(own.get("written", {}), law["written"])}
     lists = {key: (*several(own.get(key, ())), *_more(own.get(key, ()), law[key])) for key in JOINED if key in law}
     articles = own.get("article", ()), law.get("article", ())
     return own | lists | {"article": (*several(articles[0]), *_more(*articles))}
+
+
+def _in_writing(own: object, law: object) -> object:
+    if not isinstance(own, dict) or not isinstance(law, dict):
+        return own
+    barred = (*several(own.get("but_not", ())), *_more(own.get("but_not", ()), law.get("but_not", ())))
+    return law | own | {"but_not": barred}
 
 
 def _more(own: object, law: object) -> tuple:

@@ -7,11 +7,12 @@ from accede.rulebook.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """What is known of the motion itself, and which reading in which call it is."""
+    """What is known of the motion itself, which reading in which call it is, and whether it is decided in writing."""
 
     facts: Facts
     reading: int = 1
     call: int = 1
+    written: bool = False
 
     @property
     def picked(self) -> dict[str, str]:

@@ -184,6 +184,7 @@ def _of_body(key: str, body: Body) -> Iterator[Reference]:
     if body.written:
         yield from ((f"{key}.written.{kind}", kind, getattr(body.written, kind)) for kind in ("majority", "quorum"))
         yield from _bodies(f"{key}.written.stopped_by", body.written.stopped_by)
+        yield from ((f"{key}.written.but_not", "decision", name) for name in body.written.but_not)
     for seat in body.seats:
         at = f"{key}.seats.{seat.name}"
         yield (f"{at}.chosen_by", "body", seat.chosen_by)

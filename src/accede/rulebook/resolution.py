@@ -64,10 +64,8 @@ def resolve(book: "Book", body: Body, hands: Hands, matter: str = "", *, written
 
 
 def _asked(kind: str, own: Decision | None, body: Body, written: bool) -> tuple[str, ...]:
-    in_writing = getattr(body.written, kind) if written and body.written else ""
-    if in_writing:
-        return (in_writing,)
-    return (getattr(own, kind) if own else ()) or getattr(body, kind)
+    in_writing = body.in_writing(kind) if written else ()
+    return in_writing or (getattr(own, kind) if own else ()) or getattr(body, kind)
 
 
 def _unsaid(kind: str, body: Body, hands: Hands) -> Verdict:

@@ -110,6 +110,17 @@ def written(rule: Written, book: Book, language: str) -> Iterator[str]:
     for one, line in ((rule.discussion, _("It is discussed for {time}.")), (rule.voting, _("The vote lasts {time}."))):
         if one:
             yield said(line, language).format(time=length(one, language))
+    if rule.majority:
+        yield said(_("In writing it needs: {majority}."), language).format(
+            majority=label_of(book.majority[rule.majority], language)
+        )
+    if rule.quorum:
+        yield said(_("Quorum in writing: {quorum}."), language).format(
+            quorum=label_of(book.quorum[rule.quorum], language)
+        )
+    if rule.but_not:
+        matters = listed((label_of(book.decision[one], language) for one in rule.but_not), language)
+        yield said(_("A meeting is held in any case on: {matters}."), language).format(matters=matters)
     if rule.stopped_by:
         line = _("A meeting is held instead when asked for by: {who}.")
         yield said(line, language).format(who=whos(rule.stopped_by, book, language))

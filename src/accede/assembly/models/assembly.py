@@ -69,6 +69,11 @@ class Assembly(models.Model):
         return reverse("assembly", args=[self.address])
 
     @property
+    def is_written(self) -> bool:
+        """Whether it decides without coming together."""
+        return self.mode == self.Mode.WRITTEN
+
+    @property
     def book(self) -> Book:
         """The rules that it keeps to, as they hold on its day."""
         return rules_of(self.edition, self.day)

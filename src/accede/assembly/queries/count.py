@@ -10,6 +10,7 @@ from accede.assembly.queries.secrecy import in_box
 from accede.recount.ballot import side_of
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
+from accede.rulebook.motion import Motion
 from accede.rulebook.tally import Entitled, Outcome
 from accede.rulebook.verdict import Verdict, merged
 
@@ -17,6 +18,11 @@ from accede.rulebook.verdict import Verdict, merged
 def book_of(item: Item) -> Book:
     """Return the rulebook that an item is decided under."""
     return item.assembly.book
+
+
+def motion_of(item: Item) -> Motion:
+    """Return what is known of the motion that an item is, and how it is decided."""
+    return Motion(item.motion, item.reading, item.assembly.call, item.assembly.is_written)
 
 
 def right_of(item: Item, organisation: Organisation) -> Entitled | None:
@@ -55,8 +61,9 @@ def counted(
     cards = agreed_cards(item) if item.form == Item.Form.CARDS else None
     if item.form == Item.Form.SECRET and not item.is_election:
         cards = in_box(item)
-    asked = {"reading": item.reading, "call": item.assembly.call, "cards": cards}
-    return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast, item.motion, **asked)
+    said = motion_of(item)
+    asked = {"reading": said.reading, "call": said.call, "written": said.written, "cards": cards}
+    return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast, said.facts, **asked)
 
 
 def consensus_of(item: Item) -> Outcome:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from accede.assembly.models import Item
-from accede.assembly.queries.count import counted
+from accede.assembly.queries.count import counted, motion_of
 from accede.assembly.queries.roll import roll_of
 from accede.rulebook.ballot import Ballot
 from accede.rulebook.majority import SETTLED_BY
-from accede.rulebook.motion import Motion
 from accede.rulebook.secrecy import may_hide
 from accede.rulebook.shown import may_show
 from accede.rulebook.tally import Outcome
@@ -43,13 +42,13 @@ def may_be_taken(item: Item, form: str, asking: int = 0) -> Verdict:
     if rule and rule.mode == "roll call" and form != Form.ROLL_CALL:
         return Verdict(holds=False, code="ballot.roll_call", article=rule.article, marks=rule.marks("mode"))
     if form == Form.CARDS:
-        return may_show(item.assembly.book, item.matter, _motion(item))
+        return may_show(item.assembly.book, item.matter, motion_of(item))
     return Verdict(holds=True, code="rule.applies")
 
 
 def may_be_secret(item: Item, asking: int = 0) -> Verdict:
     """Say whether a question may be voted on in secret: as its rule says, or freely where none speaks of it."""
-    rule, hidden = ballot_rule(item), may_hide(item.assembly.book, item.matter, _motion(item))
+    rule, hidden = ballot_rule(item), may_hide(item.assembly.book, item.matter, motion_of(item))
     if not hidden.holds or rule is None:
         return hidden
     tests = [one for one in rule.secret_if if isinstance(one, Test)]
@@ -62,7 +61,7 @@ def may_be_secret(item: Item, asking: int = 0) -> Verdict:
 def may_be_asked(item: Item) -> bool:
     """Say whether a vote on a question can become secret, by its rule or because enough ask for it."""
     rule = ballot_rule(item)
-    possible = may_hide(item.assembly.book, item.matter, _motion(item)).holds
+    possible = may_hide(item.assembly.book, item.matter, motion_of(item)).holds
     return possible and (rule is None or rule.hides)
 
 
@@ -70,10 +69,6 @@ def must_be_asked(item: Item) -> bool:
     """Say whether it hangs on how many ask for it."""
     rule = ballot_rule(item)
     return bool(rule and rule.mode != "secret" and any(isinstance(one, Test) for one in rule.secret_if))
-
-
-def _motion(item: Item) -> Motion:
-    return Motion(item.motion, item.reading, item.assembly.call)
 
 
 def forms_of(item: Item) -> list[Form]:

@@ -7,12 +7,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Item
-from accede.assembly.queries.count import book_of
+from accede.assembly.queries.count import book_of, motion_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.voting import Room
 from accede.people.queries import language
 from accede.rulebook.measure import Measure, measures
-from accede.rulebook.motion import Motion
 from accede.rulebook.verdict import Named
 from accede.wording.formats import number
 from accede.wording.margin import fact_value, named
@@ -21,8 +20,7 @@ from accede.wording.margin import fact_value, named
 def bars_of(room: Room) -> list[dict[str, Any]]:
     """Return a bar for each test of the majority; none where one bar of tiles tells it all."""
     item = room.item
-    motion = Motion(item.motion, item.reading, item.assembly.call)
-    found = measures(book_of(item), item.matter, room.outcome.tally, motion)
+    found = measures(book_of(item), item.matter, room.outcome.tally, motion_of(item))
     has_one_each = room.voice is not None or all(one.votes in (0, 1) for one in room.outcome.rights.values())
     if len(found) < 2 and has_one_each and item.form not in (Item.Form.CARDS, Item.Form.SECRET):
         return []

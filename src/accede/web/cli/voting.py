@@ -33,6 +33,7 @@ def tally(
     fact: Annotated[list[str] | None, typer.Option(help="What is known of the motion, as name=value.")] = None,
     reading: Annotated[int, typer.Option(min=1, help="Which vote of several in successive meetings.")] = 1,
     call: Annotated[int, typer.Option(min=1, help="Which call of the meeting, after one without a quorum.")] = 1,
+    written: Annotated[bool, typer.Option("--written", help="It is decided without a meeting, in writing.")] = False,
     on: Annotated[str, typer.Option(help="The day of the meeting; of several editions it picks the one.")] = "",
     lang: Lang = "en",
     as_json: AsJson = False,
@@ -54,7 +55,8 @@ def tally(
     ballots = _ballots(votes, cast_at) if votes else {}
     cards = dict(_card(one) for one in card or [])
     try:
-        counted = rules.count(decision, voters, ballots, motion, reading=reading, call=call, cards=cards)
+        order = {"reading": reading, "call": call, "written": written}
+        counted = rules.count(decision, voters, ballots, motion, **order, cards=cards)
     except Unfit as unfit:
         # A fault of a ballot is found in the votes, one of a proxy on the roll.
         where = cast_at.get(unfit.member) if unfit.code in BALLOT_FAULTS else places.get(unfit.member)

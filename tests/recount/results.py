@@ -1,6 +1,7 @@
 """Declared results for tests, made by the real actions, each as its archive."""
 
 import importlib.util
+from datetime import timedelta
 from pathlib import Path
 
 from assembly.others import voting_by
@@ -20,6 +21,9 @@ from assembly.samples_elections import (
 )
 from assembly.samples_elections import declare as declare_elected
 from assembly.samples_paper_meetings import LATER, enter, signed
+from assembly.samples_rights import accepted
+from assembly.samples_writing import BEGINS, ENDS
+from assembly.samples_writing import convened as to_write
 from cast import NOON
 from register.samples import member
 from statutes.samples import SECRETARY
@@ -29,6 +33,7 @@ from accede.assembly.actions.cards import count_cards
 from accede.assembly.actions.casting import divide_vote, enter_votes
 from accede.assembly.actions.correction import correct_election, correct_result
 from accede.assembly.actions.entrusting import accept_proxy, entrust
+from accede.assembly.actions.writing import open_writing
 from accede.assembly.models import Item
 from accede.assembly.queries.bundle import bundle_of
 from accede.recount.verifying import verify
@@ -84,6 +89,20 @@ def roll_call():
 def corrected():
     item, other = roll_call()
     correct_result(item, reason="In the wrong row.", votes={other.organisation: "abstain"}, by=CHAIR, at=NOON)
+    return item
+
+
+def in_writing():
+    """Two that vote in writing, one of them for a third as well, and one that keeps silent."""
+    assembly = to_write()
+    one, other, third, _silent = (member(f"Network {name}", name) for name in ("BE", "FR", "IT", "ES"))
+    accepted(assembly, one, other)
+    open_writing(assembly, by=CHAIR, at=BEGINS)
+    item = assembly.items.get()
+    vote(other, item, at=BEGINS + timedelta(days=2))
+    vote(third, item, "against", at=BEGINS + timedelta(days=3))
+    vote(third, item, "for", at=BEGINS + timedelta(days=4))
+    declare(item, ENDS)
     return item
 
 

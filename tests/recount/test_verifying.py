@@ -9,6 +9,7 @@ KINDS = {
     "a question": results.question,
     "divided votes": results.divided,
     "a proxy": results.by_proxy,
+    "in writing": results.in_writing,
     "a roll call": lambda: results.roll_call()[0],
     "a correction": results.corrected,
     "cards": results.cards,

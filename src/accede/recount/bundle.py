@@ -107,7 +107,7 @@ class Bundle:
         last = {int(line["organisation"]): side_of(line["choice"]) for line in lines}
         cast: Ballots = {self.voters[one].member: said for one, said in last.items()}
         said = self.item
-        asked = {"reading": said["reading"], "call": said["call"], "cards": cards}
+        asked = {name: said[name] for name in ("reading", "call", "written")} | {"cards": cards}
         return self.book.count(said["matter"], [*self.voters.values()], cast, said["motion"], **asked)
 
     @cached_property

@@ -99,9 +99,10 @@ class Body(Rule):
         is_barred = self.written is not None and matter in self.written.but_not
         code = "body.meeting_needed" if is_barred else "body.may_write" if self.written else "body.may_not_write"
         article = (self.written.article if self.written else ()) or self.article
-        marks = self.marks("written")
-        holds = None if self.is_unknown("written") else self.written is not None and not is_barred
-        return Verdict(holds=holds, code="body.writing_unknown" if holds is None else code, article=article, marks=marks)
+        holds = self.written is not None and not is_barred
+        if self.is_unknown("written"):
+            holds, code = None, "body.writing_unknown"
+        return Verdict(holds=holds, code=code, article=article, marks=self.marks("written"))
 
     def in_writing(self, kind: str) -> Names:
         """The majority or quorum that is asked without a meeting; nothing where it is the same as in one."""

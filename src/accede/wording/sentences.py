@@ -1,6 +1,6 @@
 """Every code of an answer, as one whole sentence. A pair has a plural form, chosen by the value named beside it."""
 
-from accede.wording import calling, entrusting, layers, moving, owing, secrecy
+from accede.wording import calling, entrusting, layers, moving, owing, secrecy, writing
 from accede.wording.catalogue import _, n_
 
 Message = str | tuple[str, str]
@@ -100,12 +100,6 @@ SENTENCES: dict[str, Message] = {
     "body.may_not_put": _("This is not enough for the item to stand on the agenda."),
     "body.entitled": _("This body may do so by itself."),
     "body.any": _("Any of these may do so."),
-    "body.may_write": _("This body may decide without a meeting."),
-    "body.may_not_write": _("The statutes do not let this body decide without a meeting."),
-    "body.meeting_needed": _("This decision needs a meeting: this body does not take it in writing."),
-    "body.writing_unknown": _("Whether this body may decide without a meeting has not been loaded."),
-    "body.may_stop": _("Enough of them ask for a meeting: it takes the place of the decision in writing."),
-    "body.may_not_stop": _("Not enough of them ask for a meeting in place of the decision in writing."),
     "body.met": _("It has met often enough this year: {held} of {a_year}."),
     "body.not_met": _("It has not met often enough this year: {held} of {a_year}."),
     "decision.anybody_proposes": _("No rule says who may propose this."),
@@ -169,6 +163,7 @@ SENTENCES: dict[str, Message] = {
 }
 
 SENTENCES |= calling.SENTENCES | entrusting.SENTENCES | moving.SENTENCES | owing.SENTENCES | secrecy.SENTENCES
+SENTENCES |= writing.SENTENCES
 
 COUNTED_BY = {
     "test.met": "needed",

@@ -57,6 +57,46 @@ def test_a_member_in_arrears_without_a_vote_is_left_out_and_told_why(tally):
     assert (right["votes"], right["why"]["article"]) == (0, ["15"])
 
 
+IN_WRITING = """
+[rulebook]
+association = "Sample"
+in_force = 2024-01-01
+languages = ["en"]
+[category.full]
+article = "1"
+rights = ["vote"]
+[weight.full]
+article = "2"
+fixed = 1
+[body.meeting]
+article = "3"
+majority = "half"
+written = { majority = "all" }
+[decision.plan]
+article = "4"
+by = "meeting"
+[majority.half]
+article = "5"
+for = { more_than = "1/2", of = "votes cast" }
+[majority.all]
+article = "6"
+for = { at_least = "100%", of = "votes entitled" }
+"""
+
+
+@pytest.mark.parametrize(("words", "outcome"), [((), "carried"), (("--written",), "rejected")])
+def test_what_was_decided_in_writing_is_counted_by_what_is_asked_there(accede, tmp_path, words, outcome):
+    for name, text in (
+        ("law.toml", IN_WRITING),
+        ("roll.csv", f"{ROLL}\nA,full,BE,yes,remote,\nB,full,BE,yes,absent,"),
+        ("votes.csv", f"{VOTES}\nA,for"),
+    ):
+        (tmp_path / name).write_text(text)
+    files = ("--roll", tmp_path / "roll.csv", "--votes", tmp_path / "votes.csv")
+    told = json.loads(accede("tally", tmp_path / "law.toml", "--decision", "plan", *files, *words, "--json").out)
+    assert told["outcome"] == outcome
+
+
 FAULTS = {
     "an unknown country": (
         ["A,full,XX,yes,present,"],

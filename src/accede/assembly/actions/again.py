@@ -43,6 +43,7 @@ def call_again(first: Assembly, *, opens_at: datetime, place: str, by: Actor, at
         raise WrongDay(first, wrong)
     how = {name: getattr(first, name) for name in ("body", "mode", "link", "edition", "is_sample")}
     planned = {"day": day, "opens_at": opens_at, "place": place, "call": first.call + 1, "follows": first}
+    planned["ends_at"] = first.ends_from(opens_at)
     address = address_of(day, first.body, first.book)
     assembly, is_new = Assembly.objects.get_or_create(address=address, defaults=how | planned)
     if not is_new:

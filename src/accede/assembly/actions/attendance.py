@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.delegation import check_speaks
-from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.actions.meeting import InWriting, keep, locked
 from accede.assembly.models import Assembly, Attendance, Coming, Item, Place, Seen
 from accede.assembly.queries.moment import began
 from accede.assembly.queries.roll import ABSENT
@@ -49,6 +49,8 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
     assembly = locked(assembly)
     if mode not in Attendance.Mode.values:
         raise UnknownMode
+    if assembly.is_written:
+        raise InWriting
     if not _meets(assembly, at) or (assembly.is_on_paper and not secretariat(by)):
         raise NotMeeting
     if not members_on(assembly.day).filter(organisation=organisation).exists():

@@ -13,10 +13,12 @@ from accede.assembly.actions.vote import (
     NotOnSite,
     UnknownChoice,
     append_ballot,
+    check_term,
     check_voice,
     check_voter,
     ledger_of,
     place_of,
+    take_part,
 )
 from accede.assembly.models import Ballot, Item, Ledger, Place
 from accede.assembly.queries.ballots import ballot_of, may_differ, may_split
@@ -90,9 +92,11 @@ def divide_vote(organisation: Organisation, item: Item, *, votes: Mapping[str, i
     """Cast or change a member's votes, so many for each choice."""
     ledger, place = ledger_of(item), place_of(organisation, item)
     check_voter(organisation, item, place)
+    check_term(place.item, at)
     check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
+    take_part(place, at)
     return _cast(organisation, item, ledger, _divided(organisation, item, votes, place.votes), by, at)
 
 
@@ -110,6 +114,7 @@ def cast_by_proxy(
     """Cast or change, as its holder, the vote of a member that is represented: one choice, or so many for each."""
     ledger, place = ledger_of(item), place_of(principal, item)
     check_voter(principal, item, place, entered=True)
+    check_term(place.item, at)
     if place.item.is_election:
         raise HeldInBallots
     if place.item.form != Item.Form.OPEN:
@@ -141,6 +146,7 @@ def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at:
         if choice not in ENTERED:
             raise UnknownChoice
         source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
+        take_part(place, at)
         entered.append(_cast(organisation, item, ledger, choice, by, at, source))
     return entered
 
@@ -148,7 +154,7 @@ def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at:
 def check_entered(organisation: Organisation, item: Item, place: Place | None) -> None:
     """Refuse to enter what somebody cannot have said, or has said on the site."""
     check_voter(organisation, item, place, entered=True)
-    if place.attendance not in PRESENT and not _is_represented(place):
+    if place.attendance not in PRESENT and not (_is_represented(place) or place.item.closes_at):
         raise AbsentMember(place.name)
     last = item.ballots.filter(organisation=organisation, round=item.round).last()
     if last and last.source == Source.SITE:

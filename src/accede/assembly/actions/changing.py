@@ -61,12 +61,13 @@ def postpone_assembly(
     if is_new_day and not was_convened:
         # No letter leads to the old address yet.
         assembly.address = address_of(day, assembly.body, assembly.book)
+    assembly.ends_at = assembly.ends_from(opens_at)
     assembly.day, assembly.opens_at, assembly.place = day, opens_at, place
     if is_new_day:
         assembly.state, assembly.convened_at, assembly.roll_frozen_at = State.PLANNED, None, None
         assembly.roll.all().delete()
         assembly.attendances.all().delete()
-    keep(assembly, "address", "day", "opens_at", "place", "state", "convened_at", "roll_frozen_at")
+    keep(assembly, "address", "day", "opens_at", "ends_at", "place", "state", "convened_at", "roll_frozen_at")
     drafts = mails.moved(assembly, moved, on_paper=on_paper(assembly)) if was_convened else []
     said = {"day": day, "opens_at": opens_at, "place": place, "reason": moved.reason, "letters": len(drafts)}
     write(assembly, edition=assembly.edition.sha256, values=said)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly import effects
 from accede.assembly.actions.box import key_told, open_box
 from accede.assembly.actions.floor import meeting, take_in_hand
-from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.actions.meeting import InWriting, NotInWriting, keep, locked
 from accede.assembly.models import Assembly, Entrusting, Item, Ledger, Place
 from accede.assembly.queries.agenda import takes
 from accede.assembly.queries.cards import agreed_cards
@@ -18,6 +18,7 @@ from accede.assembly.queries.manner import may_be_taken
 from accede.assembly.queries.moment import began, ended
 from accede.assembly.queries.roll import Seat, roll_of, seats
 from accede.assembly.queries.secrecy import box_of, closed_box
+from accede.assembly.queries.written import is_awaited
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
 from accede.people.capacities import chair, consequence, secretariat
@@ -96,6 +97,12 @@ class TellersDisagree(Refused):
     sentence = _("Two tellers have not entered the same count of cards yet.")
 
 
+class StillVoting(Refused):
+    """In writing, all have until the end; sooner only when everybody has voted."""
+
+    sentence = _("Not everybody has voted, and the vote in writing has not ended.")
+
+
 class BoxOpen(Refused):
     """Nothing of a secret vote is counted before it is closed."""
 
@@ -140,6 +147,8 @@ def add_item(
     if decision is None or decision.by != assembly.body:
         raise NotItsMatter
     held = assembly.items.filter(about=about).first() if about else None
+    if assembly.is_written and not (verdict := assembly.book.body[assembly.body].may_write(matter)).holds:
+        raise NotInWriting(sentence(verdict, assembly.book, language()), verdict=verdict)
     if held is None and matter not in takes(assembly):
         raise AgendaClosed
     item = held or _added(assembly, matter, dict(title), about)
@@ -171,6 +180,8 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
     _check_question(item)
     if item.state != State.OPEN:
         raise AlreadyDeclared if item.is_declared else VoteNotOpen
+    if is_awaited(item, at):
+        raise StillVoting
     if ledger_faults(item):
         raise LedgerBroken
     if item.form == Item.Form.CARDS and agreed_cards(item) is None:
@@ -193,6 +204,8 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
     assembly, item = held_by(item)
     _check_question(item)
     check_left(item)
+    if assembly.is_written:
+        raise InWriting
     if item.is_declared:
         raise AlreadyDeclared
     if item.ballots_cast or box_of(item) or not book_of(item).body[assembly.body].consensus_first:
@@ -286,8 +299,8 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
     expected = counted(item, roll := roll_of(assembly))
     if book_of(item).decision[item.matter].is_unknown("majority"):
         raise MajorityUnknown(verdict=expected.verdict)
-    item.state, item.form, item.opened_at = State.OPEN, form, began(assembly, at)
-    item.save(update_fields=["state", "form", "opened_at"])
+    item.state, item.form, item.opened_at, item.closes_at = State.OPEN, form, began(assembly, at), assembly.ends_at
+    item.save(update_fields=["state", "form", "opened_at", "closes_at"])
     _freeze(item, roll, expected, at)
     if form == Item.Form.SECRET:
         open_box(item)
@@ -327,7 +340,7 @@ def _record(item: Item, outcome: Outcome, ledger: Mapping[str, object]) -> None:
 def _freeze(item: Item, roll: list[Seat], outcome: Outcome, at: datetime) -> None:
     Place.objects.bulk_create([_place(item, seat, outcome.rights[seat.member]) for seat in roll], batch_size=500)
     # From now on the proxies whose holders are there count, and are not taken back.
-    there = {seat.organisation for seat in roll if seat.attends}
+    there = {seat.organisation for seat in roll if seat.attends or item.closes_at}
     used = [seat.organisation for seat in roll if seat.holder in there]
     item.assembly.entrustings.filter(principal__in=used, state=Entrusting.State.ACCEPTED, used_at=None).update(
         used_at=at

@@ -8,6 +8,8 @@ from accede.assembly.models import Assembly, Initiative, Item
 from accede.assembly.queries.agenda import address_of, bodies
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
+from accede.rulebook.body import Body
+from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of, edition_at, rules_of
 
 State = Assembly.State
@@ -23,6 +25,24 @@ class WrongHour(Refused):
     """An assembly opens on its own day."""
 
     sentence = _("The hour does not fall on the day of the assembly.")
+
+
+class NotInWriting(Refused):
+    """Whether a body may decide without a meeting is for the statutes to say; the verdict says what they say."""
+
+    sentence = _("The statutes do not let this body decide without a meeting.")
+
+
+class EndsTooEarly(Refused):
+    """Votes in writing are taken for as long as the rules say, and end after they begin."""
+
+    sentence = _("Votes in writing end after they begin, and not before the time that the rules give for them.")
+
+
+class InWriting(Refused):
+    """Nobody comes together for what is decided in writing."""
+
+    sentence = _("This assembly decides in writing: nobody comes together for it.")
 
 
 class NotABody(Refused):
@@ -102,13 +122,14 @@ def plan_assembly(
     body: str = "",
     mode: str = Assembly.Mode.ROOM,
     link: str = "",
+    ends_at: datetime | None = None,
     is_sample: bool = False,
     by: Actor,
     at: datetime,
 ) -> Assembly:
     """Publish the day, hour and place of an assembly, the general one unless another body is named.
 
-    It stands under the edition in force today.
+    It stands under the edition in force today. In writing, votes are taken until `ends_at`.
     """
     if day < day_of(at):
         raise PastDay
@@ -120,6 +141,9 @@ def plan_assembly(
     if body not in bodies(book):
         raise NotABody
     how = {"opens_at": opens_at, "place": place, "mode": mode, "link": link}
+    verdict = None
+    if mode == Assembly.Mode.WRITTEN:
+        verdict, how = _may_write(book.body[body], opens_at, ends_at), how | {"ends_at": ends_at}
     planned = {**how, "edition": edition, "is_sample": is_sample}
     about = {"day": day, "body": body}
     address = address_of(day, body, book)
@@ -128,8 +152,18 @@ def plan_assembly(
         raise AlreadyPlanned
     asked = Initiative.objects.filter(aim=Initiative.Aim.ORDER, state=Initiative.State.REACHED, body=body)
     answered = asked.filter(assembly=None).update(assembly=assembly)
-    write(assembly, edition=edition.sha256, values=about | how | ({"asked_for": answered} if answered else {}))
+    values = about | how | ({"asked_for": answered} if answered else {})
+    write(assembly, verdict=verdict, edition=edition.sha256, values=values)
     return assembly
+
+
+def _may_write(body: Body, begins: datetime, ends: datetime | None) -> Verdict:
+    verdict = body.may_write()
+    if not verdict.holds:
+        raise NotInWriting(verdict=verdict)
+    if ends is None or ends <= begins or day_of(ends) < body.written.ends(day_of(begins)):
+        raise EndsTooEarly
+    return verdict
 
 
 @action("assembly.open_assembly", allowed_to=chair)
@@ -138,6 +172,8 @@ def open_assembly(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
     assembly = locked(assembly)
     if assembly.state in (State.OPEN, State.CLOSED):
         raise AlreadyOpen if assembly.state == State.OPEN else AlreadyClosed
+    if assembly.is_written:
+        raise InWriting
     if assembly.state != State.CONVENED:
         raise NotConvened
     if day_of(at) != assembly.day:

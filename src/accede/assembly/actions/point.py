@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.archive.models import Document
+from accede.assembly.actions.item import StillVoting
 from accede.assembly.actions.sitting import DoesNotSit, NotItsTime, held
 from accede.assembly.models import Hand, Point, Recusal, Sitter, Sitting
 from accede.assembly.queries.sitting import (
@@ -50,12 +51,6 @@ class ReasonWanted(Refused):
     """A conflict of interest is recorded with what it is."""
 
     sentence = _("Say what your interest is.")
-
-
-class StillVoting(Refused):
-    """In writing, all have until the end; sooner only when everybody has voted."""
-
-    sentence = _("Not everybody has voted, and the vote in writing has not ended.")
 
 
 class StatutesSilent(Refused):

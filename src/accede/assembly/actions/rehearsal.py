@@ -42,7 +42,14 @@ def plan_rehearsal(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
         raise BegunAlready
     same = ("place", "mode", "link", "body", "edition", "call", "is_sample", "roll_frozen_at", "has_delegations")
     copied = {name: getattr(assembly, name) for name in same}
-    copied |= {"day": day_of(at), "opens_at": at, "state": State.CONVENED, "convened_at": at, "is_rehearsal": True}
+    copied |= {
+        "day": day_of(at),
+        "opens_at": at,
+        "ends_at": assembly.ends_from(at),
+        "state": State.CONVENED,
+        "convened_at": at,
+        "is_rehearsal": True,
+    }
     rehearsal, is_new = Assembly.objects.get_or_create(address=f"{assembly.address}{REHEARSAL}", defaults=copied)
     if not is_new:
         raise AlreadyRehearsed

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.meeting import NotInWriting
 from accede.assembly.mails import sitting as mails
 from accede.assembly.models import Assembly, Point, Sitter, Sitting
 from accede.assembly.queries.sitting import (
@@ -41,12 +42,6 @@ class SittingPlanned(Refused):
     """A body comes together once a day."""
 
     sentence = _("This body meets on this day already.")
-
-
-class NotInWriting(Refused):
-    """Whether a body may decide without a meeting is for the statutes to say; the verdict says what they say."""
-
-    sentence = _("The statutes do not let this body decide without a meeting.")
 
 
 class NothingToSay(Refused):

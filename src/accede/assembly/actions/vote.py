@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.item import HeldInBallots, VoteNotOpen
-from accede.assembly.models import Ballot, Delegation, Item, Ledger, Place
+from accede.assembly.models import Attendance, Ballot, Delegation, Item, Ledger, Place
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
@@ -18,7 +18,7 @@ from accede.register.models import Organisation
 from accede.rulebook.tally import PRESENT
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at
-from accede.wording.formats import hour
+from accede.wording.formats import hour, moment
 from accede.wording.margin import named
 from accede.wording.standing import cure
 
@@ -32,6 +32,15 @@ class VoteClosed(Refused):
         closed = hour(item.declared_at, language(), zone_at(item.declared_at))
         sentence = gettext("The vote was closed at %(hour)s. This choice came after it and was not recorded.")
         super().__init__(sentence % {"hour": closed})
+
+
+class TermOver(Refused):
+    """In writing, what comes after the term is not counted."""
+
+    def __init__(self, item: Item) -> None:
+        until = moment(item.closes_at, language(), zone_at(item.closes_at))
+        sentence = gettext("Votes were taken until %(moment)s. This choice came after it and was not recorded.")
+        super().__init__(sentence % {"moment": until})
 
 
 class NotOnRoll(Refused):
@@ -95,11 +104,13 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     ledger = ledger_of(item)
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
+    check_term(place.item, at)
     check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
     if place.last == choice:
         return item.ballots.filter(organisation=organisation).last()
+    take_part(place, at)
     return append_ballot(organisation, item, ledger, choice, by, at)
 
 
@@ -115,7 +126,7 @@ def place_of(organisation: Organisation, item: Item) -> Place | None:
     places = Place.objects.filter(item=item, organisation=organisation).annotate(last=last.values("choice")[:1])
     named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
     places = places.annotate(has_named=Exists(named))
-    of_item = ("item__assembly", "item__about", "item__form", "item__state", "item__declared_at")
+    of_item = ("item__assembly", "item__about", "item__form", "item__state", "item__closes_at", "item__declared_at")
     return places.select_related("item").only("votes", "holds", "attendance", *of_item).order_by().first()
 
 
@@ -129,8 +140,14 @@ def check_voter(organisation: Organisation, item: Item, place: Place | None, *, 
         return
     if item.form != Item.Form.OPEN:
         raise NotOnSite(item)
-    if place.attendance not in PRESENT:
+    if place.attendance not in PRESENT and not item.closes_at:
         raise NotAttending
+
+
+def check_term(item: Item, at: datetime) -> None:
+    """Refuse what comes after the term of a vote in writing."""
+    if item.closes_at and at >= item.closes_at:
+        raise TermOver(item)
 
 
 def check_right(organisation: Organisation, item: Item, place: Place | None) -> Item:
@@ -150,6 +167,12 @@ def check_voice(organisation: Organisation, place: Place, by: Actor) -> None:
     """Refuse whoever votes for a member that has named others for this."""
     if place.has_named:
         check_speaks(organisation, place.item.assembly_id, by)
+
+
+def take_part(place: Place, at: datetime) -> None:
+    """Let a member that votes in writing count as taking part, from afar."""
+    if place.item.closes_at and place.attendance not in PRESENT:
+        Place.objects.filter(pk=place.pk).update(attendance=Attendance.Mode.REMOTE, since=at)
 
 
 def append_ballot(

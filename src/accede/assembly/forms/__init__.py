@@ -17,8 +17,9 @@ from accede.rulebook.book import Book
 from accede.wording.formats import text
 from accede.wording.margin import who
 
-# In writing comes with its own conditions, and is not planned here.
 MODES = [(one.value, one.label) for one in Assembly.Mode if one != Assembly.Mode.WRITTEN]
+WRITTEN = (Assembly.Mode.WRITTEN.value, Assembly.Mode.WRITTEN.label)
+CLOCK = {"format": "%Y-%m-%dT%H:%M", "attrs": {"type": "datetime-local"}}
 
 
 class SignForm(forms.Form):
@@ -44,8 +45,14 @@ class PlanForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    place = Line(label=_("Place"), max_length=200)
+    place = Line(label=_("Place"), max_length=200, required=False)
     mode = forms.ChoiceField(label=_("How it is held"), choices=MODES, required=False)
+    ends_at = forms.DateTimeField(
+        label=_("Votes are taken until"),
+        help_text=_("For decisions in writing; they have no place."),
+        widget=forms.DateTimeInput(**CLOCK),
+        required=False,
+    )
     link = forms.URLField(label=_("Link to take part remotely"), max_length=200, required=False, assume_scheme="https")
     body = forms.ChoiceField(label=_("Who meets"))
 
@@ -56,6 +63,17 @@ class PlanForm(forms.Form):
             self.fields["body"].choices = [(name, capfirst(who(name, book, language()))) for name in several]
         else:
             del self.fields["body"]
+        if any(book.body[one].may_write().holds for one in several):
+            self.fields["mode"].choices = [*MODES, WRITTEN]
+        else:
+            del self.fields["ends_at"]
+
+    def clean(self) -> dict[str, object]:
+        """What is not decided in writing has a place."""
+        said = self.cleaned_data
+        if said.get("mode") != WRITTEN[0] and not said.get("place"):
+            self.add_error("place", self.fields["place"].error_messages["required"])
+        return said
 
     def opens_at(self) -> datetime:
         """Return the instant at which it opens, by the association's clock."""
@@ -64,9 +82,9 @@ class PlanForm(forms.Form):
 
     def planned(self) -> dict[str, object]:
         """Return what is planned."""
-        names = ("day", "place", "mode", "link", "body")
+        names = ("day", "mode", "link", "body", "ends_at")
         said = {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name)}
-        return said | {"opens_at": self.opens_at()}
+        return said | {"opens_at": self.opens_at(), "place": self.cleaned_data["place"]}
 
 
 class ItemForm(forms.Form):

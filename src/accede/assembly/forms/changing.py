@@ -1,6 +1,7 @@
 """When and where a meeting is held instead, and why."""
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -17,11 +18,16 @@ class WhenForm(forms.Form):
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = Line(label=_("Place"), max_length=200)
 
+    def __init__(self, assembly: Assembly, data: object = None, **said: Any) -> None:
+        super().__init__(data, **said)
+        if assembly.is_written:
+            del self.fields["place"]
+
     def when(self) -> dict[str, object]:
         """Return the instant at which it opens, by the association's clock, and the place."""
         day, hour = self.cleaned_data["day"], self.cleaned_data["hour"]
         opens = datetime.combine(day, hour, tzinfo=timezone.get_current_timezone())
-        return {"opens_at": opens, "place": self.cleaned_data["place"]}
+        return {"opens_at": opens, "place": self.cleaned_data.get("place", "")}
 
 
 class PostponeForm(WhenForm):

@@ -1,5 +1,6 @@
 """A meeting of a body: where, when and how it meets, and how far it has come."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -72,6 +73,15 @@ class Assembly(models.Model):
     def is_written(self) -> bool:
         """Whether it decides without coming together."""
         return self.mode == self.Mode.WRITTEN
+
+    @property
+    def venue(self) -> str:
+        """Where it is held; how, where it has no place."""
+        return self.place or str(self.get_mode_display())
+
+    def ends_from(self, begins: datetime) -> datetime | None:
+        """When votes in writing end if they begin at this instant: they are taken for as long as they would be now."""
+        return begins + (self.ends_at - self.opens_at) if self.ends_at else None
 
     @property
     def book(self) -> Book:

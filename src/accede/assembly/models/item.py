@@ -47,6 +47,7 @@ class Item(models.Model):
     minutes_to_speak = models.PositiveSmallIntegerField(null=True)
     by_consensus = models.BooleanField(default=False)
     opened_at = models.DateTimeField(null=True)
+    closes_at = models.DateTimeField(null=True)  # in writing: until when votes are taken
     declared_at = models.DateTimeField(null=True)
     result = models.JSONField(default=dict)
 

@@ -84,7 +84,7 @@ def agenda_is_open(assembly: Assembly) -> bool:
 
 def takes(assembly: Assembly) -> dict[str, Decision]:
     """Return the decisions whose matters can still be put on the agenda of an assembly."""
-    if assembly.state in Assembly.OVER:
+    if assembly.state in Assembly.OVER or (assembly.is_written and assembly.state == Assembly.State.OPEN):
         return {}
     return _matters(assembly) if agenda_is_open(assembly) else standing_matters(assembly)
 
@@ -101,4 +101,14 @@ def address_of(day: date, body: str, book: Book) -> str:
 
 
 def _matters(assembly: Assembly) -> dict[str, Decision]:
-    return {name: one for name, one in assembly.book.decision.items() if one.by == assembly.body}
+    found = {name: one for name, one in assembly.book.decision.items() if one.by == assembly.body}
+    if not assembly.is_written:
+        return found
+    # In writing there is one open vote: no ballot after ballot, no roll call, no box.
+    book, body = assembly.book, assembly.book.body[assembly.body]
+    modes = {name: rule.mode for name, rule in book.ballot.items()}
+    return {
+        name: one
+        for name, one in found.items()
+        if body.may_write(name).holds and not one.election and modes.get(one.ballot or body.ballot, "open") == "open"
+    }

@@ -7,13 +7,14 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Assembly, Attendance, Delegation
+from accede.assembly.models import Assembly, Attendance, Delegation, Place
 from accede.assembly.queries.delegation import Together, named
 from accede.assembly.queries.minuted import cited
 from accede.assembly.queries.presence import Change, changes_of
 from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of
 from accede.people.queries import language
 from accede.rulebook.book import Book
+from accede.rulebook.tally import PRESENT
 from accede.statutes.queries import zone_at
 from accede.wording.formats import country, hour, listed
 
@@ -41,6 +42,24 @@ def attended(assembly: Assembly, opened: datetime | None, closed: datetime | Non
         yield from [cited(there[-1].quorum, assembly.book)] if there else []
         yield from _moves([one for one in changes if opened < one.at <= closed], assembly.book)
     yield from _stepped(together)
+
+
+def voted(assembly: Assembly) -> Iterator[str]:
+    """Tell who voted in writing, on any item, and who did not."""
+    roll, places = roll_of(assembly), Place.objects.filter(item__assembly=assembly, attendance__in=PRESENT)
+    there = set(places.values_list("organisation", flat=True))
+    yield _summary(len(there), len(roll))
+    told = (
+        ("remote", _("Voted in writing: %(members)s.")),
+        (REPRESENTED, _("Represented: %(members)s.")),
+        ("absent", _("Did not vote: %(members)s.")),
+    )
+    first, together = dict.fromkeys(there, "remote"), named(assembly)
+    for mode, sentence in told:
+        found = [seat for seat in roll if _took_part(seat, first) == mode]
+        if found:
+            members = [_member(seat, mode, together.get(seat.organisation, ())) for seat in found]
+            yield sentence % {"members": listed(members, language())}
 
 
 def _summary(number: int, whole: int) -> str:

@@ -65,6 +65,7 @@ def _item(item: Item) -> Parts:
         "day": assembly.day,
         "body": assembly.body,
         "call": assembly.call,
+        "written": assembly.is_written,
         "edition": assembly.edition.sha256,
         "in_force": assembly.edition.in_force,
         "opened_at": item.opened_at,
@@ -93,6 +94,10 @@ def _proxies(item: Item, roll: list[Seat]) -> list[Mapping[str, object]]:
 
 
 def _presence(item: Item) -> list[Mapping[str, object]]:
+    if item.closes_at:
+        # Whoever votes in writing takes part from its first ballot on.
+        first = {one.organisation_id: one for one in item.ballots.order_by("-sequence")}
+        return [{"organisation": key, "mode": "remote", "at": one.at} for key, one in sorted(first.items())]
     noted = item.assembly.comings.filter(at__lte=item.declared_at)
     return list(noted.values("organisation", "mode", "at"))
 

@@ -38,6 +38,8 @@ def _event(assembly: Assembly, at: datetime) -> Event:
     event.add("dtstamp", at)
     event.add("sequence", assembly.changes)
     event.add("dtstart", assembly.opens_at)
+    if assembly.ends_at:
+        event.add("dtend", assembly.ends_at)
     event.add("summary", assembly_name(assembly))
     event.add("location", assembly.place)
     event.add("status", STATUS.get(State(assembly.state), "CONFIRMED"))

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accede.assembly.models import Assembly
-from accede.assembly.queries.attended import attended
-from accede.assembly.queries.minuted import minuted
-from accede.assembly.queries.naming import agenda_line, body_name
+from accede.assembly.queries.attended import attended, voted
+from accede.assembly.queries.minuted import cited, minuted
+from accede.assembly.queries.naming import agenda_line, body_name, until
 from accede.journal.models import Entry
 from accede.journal.queries import entries_about
 from accede.people.models import Account
 from accede.people.queries import language
 from accede.statutes.queries import day_of, zone_at
-from accede.wording.formats import day, hour
+from accede.wording.formats import day, hour, moment
 
 OPENED, CLOSED = "assembly.open_assembly", "assembly.close_assembly"
 
@@ -47,9 +47,11 @@ def _meeting(assembly: Assembly) -> Iterator[str]:
         Assembly.Mode.ROOM: _("%(association)s, %(body)s. Meeting of %(day)s, in %(place)s."),
         Assembly.Mode.REMOTE: _("%(association)s, %(body)s. Meeting of %(day)s, at a distance."),
         Assembly.Mode.BOTH: _("%(association)s, %(body)s. Meeting of %(day)s, in %(place)s and at a distance."),
-        Assembly.Mode.WRITTEN: _("%(association)s, %(body)s. Decisions in writing of %(day)s."),
+        Assembly.Mode.WRITTEN: _("%(association)s, %(body)s. Decisions in writing, without a meeting."),
     }
     yield sentences[Assembly.Mode(assembly.mode)] % values
+    if assembly.is_written:
+        yield cited(assembly.book.body[assembly.body].may_write(), assembly.book)
     if assembly.call > 1 and assembly.follows:
         first = day(assembly.follows.day, language())
         yield _("It was a second call, after the meeting of %(day)s.") % {"day": first}
@@ -58,6 +60,8 @@ def _meeting(assembly: Assembly) -> Iterator[str]:
         yield _("The members were convened on %(day)s.") % {"day": convened}
     if assembly.is_on_paper:
         yield from _on_paper(assembly)
+    elif assembly.is_written:
+        yield _("Votes were taken until %(moment)s.") % {"moment": until(assembly)}
     elif opened := _entry(assembly, OPENED):
         yield _("%(person)s opened the meeting at %(hour)s.") % _by(opened)
 
@@ -70,9 +74,13 @@ def _on_paper(assembly: Assembly) -> Iterator[str]:
 
 
 def _end(assembly: Assembly) -> Iterator[str]:
+    closed = _entry(assembly, CLOSED)
     if assembly.is_on_paper:
         yield _("The meeting was closed at %(hour)s.") % {"hour": _hour(assembly.paper.closed_at)}
-    elif closed := _entry(assembly, CLOSED):
+    elif closed and assembly.is_written:
+        at = moment(closed.at, language(), zone_at(closed.at))
+        yield _("%(person)s closed it on %(moment)s.") % (_by(closed) | {"moment": at})
+    elif closed:
         yield _("%(person)s closed the meeting at %(hour)s.") % _by(closed)
 
 
@@ -96,6 +104,9 @@ def _hour(at: datetime) -> str:
 def _attendance(assembly: Assembly) -> Iterator[str]:
     if assembly.is_on_paper:
         yield from attended(assembly, assembly.paper.opened_at, assembly.paper.closed_at)
+        return
+    if assembly.is_written:
+        yield from voted(assembly)
         return
     opened, closed = (_entry(assembly, one) for one in (OPENED, CLOSED))
     yield from attended(assembly, opened and opened.at, closed and closed.at)

@@ -12,9 +12,10 @@ from accede.assembly.queries.agenda import convocation_of, is_coming
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
-from accede.assembly.queries.naming import assembly_name, question, sitting_name
+from accede.assembly.queries.naming import assembly_name, question, sitting_name, where
 from accede.assembly.queries.roll import seats
 from accede.assembly.queries.sitting import sittings_due
+from accede.assembly.queries.written import is_awaited
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, delegate, secretariat
 from accede.people.queries import DueRow
@@ -31,14 +32,16 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     coming = [one for one in found if one.state not in Assembly.OVER and is_coming(one, on)]
     asks = not found or found[0].has_initiatives
     rows = minutes_due(actor, [one for one in found if one.state == State.CLOSED])
+    running = list(_open_items()) if (chair | delegate)(actor) else []
     if secretariat(actor):
         rows += _to_prepare(coming)
         rows += _to_plan() if asks else []
     if chair(actor):
-        rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare()]
+        rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare(running, at), *_to_close(found, running)]
     rows += _to_sit(actor)
     if delegate(actor):
-        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor), *(_to_support(actor) if asks else [])]
+        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor, running, at)]
+        rows += _to_support(actor) if asks else []
     return rows
 
 
@@ -62,7 +65,9 @@ def _watched(on: date) -> list[Assembly]:
     something together, here or anywhere.
     """
     coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
-    found = Assembly.objects.filter(coming | MINUTED, is_rehearsal=False).select_related("edition", "minutes")
+    in_writing = Q(state=State.OPEN, mode=Assembly.Mode.WRITTEN)
+    found = Assembly.objects.filter(coming | MINUTED | in_writing, is_rehearsal=False)
+    found = found.select_related("edition", "minutes")
     has_items = Exists(Item.objects.filter(assembly=OuterRef("pk")))
     asking = Initiative.objects.filter(state__in=(Initiative.State.OPEN, Initiative.State.REACHED))
     return list(found.annotate(has_items=has_items, has_initiatives=Exists(asking)))
@@ -102,13 +107,13 @@ def _row(assembly: Assembly, title: str, act: str) -> DueRow:
     due = convocation_of(assembly)
     last = due.on if due else assembly.day
     return DueRow(
-        on=last, title=title, text=assembly.place, answer=due, act_label=act, act_url=assembly.get_absolute_url()
+        on=last, title=title, text=assembly.venue, answer=due, act_label=act, act_url=assembly.get_absolute_url()
     )
 
 
 def _to_open(coming: list[Assembly], on: date) -> Iterator[DueRow]:
     for one in coming:
-        if one.state == State.CONVENED and one.day == on:
+        if one.state == State.CONVENED and one.day == on and not one.is_written:
             title = _("Open the assembly in %(place)s") % {"place": one.place}
             yield DueRow(on=one.day, title=title, act_label=_("To the assembly"), act_url=one.get_absolute_url())
 
@@ -119,20 +124,41 @@ def _open_items() -> QuerySet[Item]:
     )
 
 
-def _to_declare() -> Iterator[DueRow]:
-    for item in _open_items():
+def _to_declare(running: list[Item], at: datetime) -> Iterator[DueRow]:
+    for item in running:
+        if is_awaited(item, at):
+            continue
         title = _("Declare the result: %(question)s") % {"question": question(item)}
         yield _about(item, title, _("To the vote"))
 
 
+def _to_close(found: list[Assembly], running: list[Item]) -> Iterator[DueRow]:
+    """What is decided in writing has no end that anybody sees: its chair closes it."""
+    for one in found:
+        if one.is_written and one.state == State.OPEN and all(item.assembly_id != one.pk for item in running):
+            title = _("Close it: %(assembly)s") % {"assembly": assembly_name(one)}
+            said = {"act_label": _("To the assembly"), "act_url": one.get_absolute_url()}
+            yield DueRow(on=day_of(one.ends_at), title=title, **said)
+
+
 def _to_attend(coming: list[Assembly]) -> Iterator[DueRow]:
     for one in coming:
-        if one.state != State.PLANNED:
+        if one.is_written:
+            yield from _to_read(one)
+        elif one.state != State.PLANNED:
             title = _("Take part: %(assembly)s") % {"assembly": assembly_name(one)}
             act = {"act_label": _("Read the agenda"), "act_url": one.get_absolute_url()}
             if one.state == State.OPEN:
                 act = {"act_label": _("Follow and vote"), "act_url": reverse("follow", args=[one.address])}
             yield DueRow(on=one.day, title=title, text=one.place, **act)
+
+
+def _to_read(one: Assembly) -> Iterator[DueRow]:
+    # Once votes are taken, each item is due by itself.
+    if one.state == State.CONVENED:
+        said = {"act_label": _("Read the agenda"), "act_url": one.get_absolute_url()}
+        title = _("Votes in writing begin: %(assembly)s") % {"assembly": assembly_name(one)}
+        yield DueRow(on=one.day, title=title, text=where(one), **said)
 
 
 def _to_answer(actor: Actor) -> Iterator[DueRow]:
@@ -146,9 +172,9 @@ def _to_answer(actor: Actor) -> Iterator[DueRow]:
         )
 
 
-def _to_vote(actor: Actor) -> Iterator[DueRow]:
+def _to_vote(actor: Actor, running: list[Item], at: datetime) -> Iterator[DueRow]:
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    items = list(_open_items())
+    items = [one for one in running if one.closes_at is None or at < one.closes_at]
     ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
     cast = set(ballots.values_list("item", "organisation")) if items else set()
     for item in items:
@@ -159,5 +185,7 @@ def _to_vote(actor: Actor) -> Iterator[DueRow]:
 
 
 def _about(item: Item, title: str, act: str) -> DueRow:
-    assembly = item.assembly
-    return DueRow(on=assembly.day, title=title, text=assembly.place, act_label=act, act_url=item.get_absolute_url())
+    assembly, said = item.assembly, {"act_label": act, "act_url": item.get_absolute_url()}
+    if item.closes_at:
+        return DueRow(on=day_of(item.closes_at), title=title, text=where(assembly), **said)
+    return DueRow(on=assembly.day, title=title, text=assembly.place, **said)

@@ -16,7 +16,7 @@ from accede.rulebook.book import Book
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import zone_at
-from accede.wording.formats import country, hour, listed
+from accede.wording.formats import country, hour, listed, moment
 from accede.wording.margin import mark, named, sentence
 
 State = Item.State
@@ -56,11 +56,14 @@ def _agreed(item: Item) -> Iterator[str]:
 
 def _voted(item: Item, outcome: Outcome) -> Iterator[str]:
     book, zone = book_of(item), zone_at(item.declared_at)
-    values = {"opened": hour(item.opened_at, language(), zone), "declared": hour(item.declared_at, language(), zone)}
+    told, when = _("The vote was opened at %(opened)s; the result was declared at %(declared)s."), hour
+    if item.closes_at:
+        told, when = _("The vote was opened on %(opened)s; the result was declared on %(declared)s."), moment
+    opened, declared = (when(at, language(), zone) for at in (item.opened_at, item.declared_at))
     if item.assembly.is_on_paper:
         yield _("The vote was held on paper.")
     else:
-        yield _("The vote was opened at %(opened)s; the result was declared at %(declared)s.") % values
+        yield told % {"opened": opened, "declared": declared}
     yield from _left_out(outcome, seats(item), book)
     yield cited(outcome.quorum, book)
     yield from secret_told(item)

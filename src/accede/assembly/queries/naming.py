@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly, Item, Sitting
 from accede.people.queries import language
 from accede.rulebook.verdict import Answer, Named
-from accede.wording.formats import day, listed, text
+from accede.statutes.queries import zone_at
+from accede.wording.formats import day, listed, moment, text
 from accede.wording.margin import named, sentence, who
 
 ADMISSION = "admission"
@@ -28,8 +29,15 @@ def where(assembly: Assembly) -> str:
     """Say where a meeting is held, and how one takes part from afar."""
     if assembly.mode == Assembly.Mode.ROOM:
         return assembly.place
+    if assembly.is_written:
+        return _("in writing, until %(moment)s") % {"moment": until(assembly)}
     words = ", ".join(filter(None, [assembly.place, str(assembly.get_mode_display())]))
     return _("%(place)s: %(link)s") % {"place": words, "link": assembly.link} if assembly.link else words
+
+
+def until(assembly: Assembly) -> str:
+    """Say until when votes in writing are taken."""
+    return moment(assembly.ends_at, language(), zone_at(assembly.ends_at))
 
 
 def sentence_of(answer: Answer, assembly: Assembly) -> str:

@@ -55,6 +55,14 @@ def assembly_on(address: str) -> Assembly:
     return get_object_or_404(Assembly.objects.select_related("edition"), address=address)
 
 
+def meeting_on(address: str) -> Assembly:
+    """Return the assembly of an address that comes together, or answer that there is no such page."""
+    found = assembly_on(address)
+    if found.is_written:
+        raise Http404
+    return found
+
+
 def item_at(address: str, position: int, *only: str) -> Item:
     """Return an item by its place, whole unless some fields will do, or answer that there is no such page."""
     items = Item.objects.select_related("assembly").only(*only) if only else whole_items()

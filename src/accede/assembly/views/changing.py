@@ -31,7 +31,7 @@ def changing(request: HttpRequest, address: str) -> HttpResponse:
     found = assembly_on(address)
     if request.method != "POST":
         return _page(request, found)
-    form = PostponeForm(request.POST)
+    form = PostponeForm(found, request.POST)
     if not form.is_valid():
         return _page(request, found, postpone=form)
     said = form.when() | {"reason": form.cleaned_data["reason"]}
@@ -55,7 +55,7 @@ def calling_off(request: HttpRequest, address: str) -> HttpResponse:
 def calling_again(request: HttpRequest, address: str) -> HttpResponse:
     """Call a meeting again that had no quorum."""
     found = assembly_on(address)
-    form = WhenForm(request.POST or None, initial={"hour": as_it_is(found)["hour"], "place": found.place})
+    form = WhenForm(found, request.POST or None, initial={"hour": as_it_is(found)["hour"], "place": found.place})
     page = partial(_again, request, found, form)
     if request.method != "POST" or not form.is_valid():
         return page()
@@ -87,7 +87,7 @@ def _page(
     context = {
         "assembly": found,
         "lede": assembly_name(found),
-        "postpone": postpone or PostponeForm(initial=as_it_is(found)),
+        "postpone": postpone or PostponeForm(found, initial=as_it_is(found)),
         "off": off or CallOffForm(auto_id="off_%s"),
         "is_convened": found.state == State.CONVENED,
         "refusal": refusal(refused, found.book) if refused else None,

@@ -15,7 +15,7 @@ from accede.assembly.queries.delegation import named
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.presence import unseen
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.views.asking import assembly_on
+from accede.assembly.views.asking import meeting_on
 from accede.assembly.views.delegates import silent
 from accede.assembly.views.gathering import attending, in_order
 from accede.people.access import open_to
@@ -32,7 +32,7 @@ PAGE = 50
 @require_safe
 def desk(request: HttpRequest, address: str) -> HttpResponse:
     """List the members, or those that match what is typed, each with who speaks for it."""
-    found, asked = assembly_on(address), " ".join(request.GET.get("q", "").split())[:100]
+    found, asked = meeting_on(address), " ".join(request.GET.get("q", "").split())[:100]
     roll = roll_of(found)
     people = _delegates(found)
     matching = [seat for seat in in_order(roll) if _matches(seat, people.get(seat.organisation, []), asked.casefold())]
@@ -50,7 +50,7 @@ def desk(request: HttpRequest, address: str) -> HttpResponse:
 @require_safe
 def code(request: HttpRequest, address: str, token: str) -> HttpResponse:
     """Show whom a code was made for, with one button for each member that this person speaks for."""
-    found = assembly_on(address)
+    found = meeting_on(address)
     person = account_of(found, token)
     if person is None:
         raise Http404
@@ -67,7 +67,7 @@ def code(request: HttpRequest, address: str, token: str) -> HttpResponse:
 @require_safe
 def own_code(request: HttpRequest, address: str) -> HttpResponse:
     """Show a delegate the code to show at the desk, on a phone or on paper."""
-    found = assembly_on(address)
+    found = meeting_on(address)
     path = reverse("desk_code", args=[found.address, code_of(found, request.user)])
     ours = members_of(request.user, found)
     context = {

@@ -10,7 +10,7 @@ from accede.people.capacities import chair, delegate, secretariat
 
 def doors(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
     """Return a link to each page of the day, the one where somebody has most to do first."""
-    if assembly.state not in (Assembly.State.CONVENED, Assembly.State.OPEN):
+    if assembly.is_written or assembly.state not in (Assembly.State.CONVENED, Assembly.State.OPEN):
         return []
     every = [
         ("follow", _("Follow and vote"), delegate),

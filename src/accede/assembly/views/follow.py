@@ -15,7 +15,7 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.delegation import delegate_of, speaks_for
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import roll_of
-from accede.assembly.views.asking import assembly_on, participants, refusal
+from accede.assembly.views.asking import meeting_on, participants, refusal
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.live import follow_version
@@ -32,7 +32,7 @@ State = Assembly.State
 @require_safe
 def follow(request: HttpRequest, address: str) -> HttpResponse:
     """Show where the room is, and the ballots of whoever asks."""
-    return page(assembly_on(address), request)
+    return page(meeting_on(address), request)
 
 
 @require_safe
@@ -40,14 +40,14 @@ def follow(request: HttpRequest, address: str) -> HttpResponse:
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of a voter's page that changes."""
-    return render(request, "assembly/following.html", _changing(assembly_on(address), request.actor, now()))
+    return render(request, "assembly/following.html", _changing(meeting_on(address), request.actor, now()))
 
 
 @open_to(delegate)
 @require_POST
 def seen(request: HttpRequest, address: str) -> HttpResponse:
     """Note that the page is open before somebody who takes part remotely."""
-    note_seen(assembly_on(address), by=request.actor, at=now())
+    note_seen(meeting_on(address), by=request.actor, at=now())
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Attendance, Change, Item
 from accede.assembly.queries.again import to_call_again
-from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters
+from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters, takes
 from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.delegation import speaks_for
-from accede.assembly.queries.naming import assembly_name, matter, result, where
+from accede.assembly.queries.naming import assembly_name, matter, result, until, where
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
@@ -22,6 +22,7 @@ from accede.assembly.views.debts import owed_before
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.doors import doors
 from accede.assembly.views.further import further, rehearsal_offer
+from accede.assembly.views.written import with_votes
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language
@@ -57,7 +58,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
         "title": assembly_name(assembly),
         "silent": silent_for(assembly, actor),
         "docket": [where(assembly), _("opens at %(hour)s") % {"hour": _hour(assembly)}],
-        "lede": _lede(assembly),
+        "lede": _lede(assembly, at),
         "steps": _steps(assembly),
         "dates": [_dated(one, assembly) for one in deadlines(assembly.book, assembly.day)],
         "acts": _acts(assembly, actor, at),
@@ -74,14 +75,16 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
 
 def gathered(assembly: Assembly, actor: Actor, page: str | None = None) -> dict[str, Any]:
     """Return what changes while the members gather: agenda, quorum, and a page of the attendance."""
-    has_list = assembly.state != State.PLANNED
+    has_list = assembly.state != State.PLANNED and not assembly.is_written
     roll = roll_of(assembly) if has_list else []
     pages = Paginator(in_order(roll), PAGE).get_page(page)
-    takes_notes = assembly.state in (State.CONVENED, State.OPEN)
+    takes_notes = has_list and assembly.state in (State.CONVENED, State.OPEN)
+    items = list(items_of(assembly))
+    rows = [agenda_row(item, assembly) for item in items]
     return {
         "assembly": assembly,
-        "agenda": [agenda_row(item, assembly) for item in items_of(assembly)],
-        "kept": _kept_places(assembly),
+        "agenda": with_votes(rows, items, actor) if assembly.is_written else rows,
+        "kept": _kept_places(assembly) if takes(assembly) or not assembly.is_written else [],
         "quorum": _quorum(assembly, roll) if has_list else None,
         "attendance": [attending(seat, assembly) for seat in pages],
         "pages": pages,
@@ -135,7 +138,7 @@ def _listed(assembly: Assembly) -> dict[str, Any]:
     return {
         "title": assembly_name(assembly),
         "url": assembly.get_absolute_url(),
-        "after": assembly.place,
+        "after": assembly.venue,
         "tag": {"state": tags[assembly.state], "label": assembly.get_state_display()},
     }
 
@@ -144,7 +147,11 @@ def _hour(assembly: Assembly) -> str:
     return hour(assembly.opens_at, language(), zone_at(assembly.opens_at))
 
 
-def _lede(assembly: Assembly) -> str:
+def _lede(assembly: Assembly, at: datetime) -> str:
+    if assembly.is_written and assembly.state == State.OPEN:
+        is_over = at >= assembly.ends_at
+        told = _("Votes were taken until %(moment)s.") if is_over else _("Votes are taken until %(moment)s.")
+        return told % {"moment": until(assembly)}
     ledes = {
         State.PLANNED: _("The members have not been convened yet."),
         State.CONVENED: _("The members have been convened."),
@@ -188,13 +195,19 @@ def _dated(one: Dated, assembly: Assembly) -> dict[str, Any]:
 def _acts(assembly: Assembly, actor: Actor, at: datetime) -> list[dict[str, Any]]:
     if not chair(actor):
         return []
-    today, key = day_of(at), [assembly.address]
-    if assembly.state == State.CONVENED and assembly.day == today:
-        return [{"label": _("Open the assembly"), "url": reverse("open_assembly", args=key), "post": True}]
-    if assembly.state == State.OPEN:
+    key = [assembly.address]
+    if assembly.state == State.CONVENED and _may_open(assembly, at):
+        label = _("Take votes") if assembly.is_written else _("Open the assembly")
+        return [{"label": label, "url": reverse("open_assembly", args=key), "post": True}]
+    is_waiting = assembly.is_written and assembly.items.filter(state=Item.State.OPEN).exists()
+    if assembly.state == State.OPEN and not is_waiting:
         close = {"label": _("Close the assembly"), "url": reverse("close_assembly", args=key), "post": True}
         return [close | {"kind": "second"}]
     return []
+
+
+def _may_open(assembly: Assembly, at: datetime) -> bool:
+    return at >= assembly.opens_at if assembly.is_written else assembly.day == day_of(at)
 
 
 def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
@@ -210,7 +223,7 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
 
 
 def _changed(one: Change) -> dict[str, str]:
-    values = {"day": day(day_of(one.opened_at), language()), "place": one.place}
+    values = {"day": day(day_of(one.opened_at), language()), "place": one.place or one.assembly.venue}
     told = _("Called off. It had been announced for %(day)s, %(place)s.") if one.is_off else None
     return {"lead": (told or _("Moved. It had been announced for %(day)s, %(place)s.")) % values, "text": one.reason}
 

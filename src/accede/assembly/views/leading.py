@@ -14,7 +14,7 @@ from accede.assembly.forms import FloorForm
 from accede.assembly.models import Assembly, Speech
 from accede.assembly.queries.floor import floor_of
 from accede.assembly.views import follow, preside
-from accede.assembly.views.asking import after, assembly_on, item_at, organisation_of, participants
+from accede.assembly.views.asking import after, item_at, meeting_on, organisation_of, participants
 from accede.people.access import open_to
 from accede.people.queries import now
 
@@ -25,7 +25,7 @@ PAGES = {"preside": preside.page, "follow": follow.page}
 @require_POST
 def floor(request: HttpRequest, address: str) -> HttpResponse:
     """Do the one thing that a button of the chair's page or of a voter's page says."""
-    found, form = assembly_on(address), FloorForm(request.POST)
+    found, form = meeting_on(address), FloorForm(request.POST)
     if not form.is_valid():
         raise BadRequest
     said = form.cleaned_data

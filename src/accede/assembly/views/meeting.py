@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly import actions
+from accede.assembly.actions.meeting import EndsTooEarly
+from accede.assembly.actions.writing import open_writing
 from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import agenda_is_open, takes
@@ -22,6 +24,14 @@ from accede.people.queries import now
 from accede.statutes.queries import book_at
 
 State = Assembly.State
+REFUSALS = (
+    actions.PastDay,
+    actions.WrongHour,
+    actions.AlreadyPlanned,
+    actions.NotABody,
+    actions.NotInWriting,
+    EndsTooEarly,
+)
 may_prepare = secretariat | chair
 
 
@@ -33,7 +43,7 @@ def assemblies(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(actions.plan_assembly(**form.planned(), by=request.actor, at=now()))
-        except (actions.PastDay, actions.WrongHour, actions.AlreadyPlanned, actions.NotABody) as refused:
+        except REFUSALS as refused:
             return _list(request, form, refused)
     return _list(request, form)
 
@@ -55,7 +65,8 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
 @require_POST
 def opening(request: HttpRequest, address: str) -> HttpResponse:
     """Open the assembly."""
-    return _act(request, address, actions.open_assembly)
+    found = assembly_on(address)
+    return _act(request, address, open_writing if found.is_written else actions.open_assembly)
 
 
 @open_to(participants)

@@ -14,7 +14,7 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.presence import Change, changes_of, presence_of
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.views.asking import assembly_on, participants, why
+from accede.assembly.views.asking import meeting_on, participants, why
 from accede.people.access import open_to
 from accede.people.queries import language
 from accede.rulebook.tally import Tally
@@ -29,7 +29,7 @@ KEPT = 30  # seconds: standing may change without anybody coming or going
 @require_safe
 def presence(request: HttpRequest, address: str) -> HttpResponse:
     """Show who takes part now, and each coming and going with its time, the latest first."""
-    found = assembly_on(address)
+    found = meeting_on(address)
     places = range(found.comings.count())[::-1]
     pages = Paginator(places, PAGE).get_page(request.GET.get("page"))
     shown = list(pages.object_list)

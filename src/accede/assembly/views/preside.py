@@ -13,7 +13,7 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import items_of
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.views.asking import assembly_on, refusal
+from accede.assembly.views.asking import meeting_on, refusal
 from accede.assembly.views.balloting import acts_on_election
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
@@ -33,7 +33,7 @@ may_lead = chair | secretariat
 @require_safe
 def preside(request: HttpRequest, address: str) -> HttpResponse:
     """Show the chair where the room is, and what comes next."""
-    return page(assembly_on(address), request)
+    return page(meeting_on(address), request)
 
 
 @require_safe
@@ -41,7 +41,7 @@ def preside(request: HttpRequest, address: str) -> HttpResponse:
 @open_to(may_lead)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of the chair's page that changes."""
-    found = assembly_on(address)
+    found = meeting_on(address)
     return render(request, "assembly/presiding.html", _changing(found, roll_of(found), request.actor, now()))
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import condition, require_safe
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
-from accede.assembly.views.asking import assembly_on, participants
+from accede.assembly.views.asking import meeting_on, participants
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.live import hand_version
@@ -24,7 +24,7 @@ from accede.people.queries import now
 @require_safe
 def screen(request: HttpRequest, address: str) -> HttpResponse:
     """Show the projector's page."""
-    found = assembly_on(address)
+    found = meeting_on(address)
     context = {**_changing(found, now()), "live_url": reverse("screen_live", args=[found.address])}
     return render(request, "assembly/screen.html", context)
 
@@ -34,7 +34,7 @@ def screen(request: HttpRequest, address: str) -> HttpResponse:
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return what the projector shows now."""
-    return render(request, "assembly/projected.html", _changing(assembly_on(address), now()))
+    return render(request, "assembly/projected.html", _changing(meeting_on(address), now()))
 
 
 def _changing(found: Assembly, at: datetime) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from accede.assembly.actions.vote import NoRight
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.count import book_of, counted, last_ballots
 from accede.assembly.queries.delegation import speaks_for
-from accede.assembly.queries.naming import ADMISSION, body_name, matter, question
+from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.queries.secrecy import closed_box
+from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.entering import (
@@ -33,14 +34,15 @@ from accede.assembly.views.entering import (
 )
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
 from accede.assembly.views.secret import said_of, shown_ballots
+from accede.assembly.views.written import participation
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
-from accede.people.queries import language
+from accede.people.queries import language, now
 from accede.rulebook.book import Book
 from accede.rulebook.tally import PRESENT, Outcome
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice
-from accede.statutes.queries import zone_at
+from accede.statutes.queries import day_of, zone_at
 from accede.wording.catalogue import said
 from accede.wording.formats import country, day, hour, listed
 from accede.wording.margin import sentence
@@ -77,6 +79,11 @@ class Room:
             return cls.of(item, ours=ours)
         last = last_ballots(item, [seat.organisation for seat in roll]) if item.ballots_cast else {}
         return cls(item, roll, last, counted(item, roll, last=last), ours)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is decided without a meeting: then nobody attends, and everybody may vote."""
+        return self.item.assembly.is_written
 
     @property
     def rights(self) -> dict[str, Verdict]:
@@ -133,7 +140,7 @@ def _is_local(book: Book) -> bool:
 def docket(item: Item) -> list[str]:
     """Return where and when an item is decided."""
     assembly = item.assembly
-    place = _("%(body)s, %(place)s") % {"body": body_name(assembly), "place": assembly.place}
+    place = _("%(body)s, %(place)s") % {"body": body_name(assembly), "place": assembly.venue}
     numbers = {
         Item.Form.ROLL_CALL: _("Item %(number)s, roll call"),
         Item.Form.CARDS: _("Item %(number)s, raised cards"),
@@ -154,8 +161,12 @@ def shown_seat(room: Room, seat: Seat) -> dict[str, Any]:
         "heading": heading,
         "said": {"text": sentence_, "facts": [seat.name], "cite": _right_cite(room, seat, verdict)},
         "partners": _partners(room, seat) if has_right else [],
-        "must_check_in": has_right and not seat.attends and room.item.assembly.state == Assembly.State.OPEN,
+        "must_check_in": has_right and not (seat.attends or room.is_written) and _meets(room.item),
     }
+
+
+def _meets(item: Item) -> bool:
+    return item.assembly.state == Assembly.State.OPEN
 
 
 def shown_room(room: Room) -> dict[str, Any]:
@@ -169,6 +180,8 @@ def shown_room(room: Room) -> dict[str, Any]:
 
 
 def _lede(item: Item) -> str:
+    if item.state == State.OPEN and item.closes_at:
+        return _("Votes are taken until %(moment)s.") % {"moment": until(item.assembly)}
     if item.state == State.OPEN:
         return _("The vote is open.")
     if item.state in LEFT:
@@ -177,7 +190,7 @@ def _lede(item: Item) -> str:
 
 
 def _may_cast(room: Room, seat: Seat) -> bool:
-    return _is_cast_here(room.item) and seat.attends and room.may_vote(seat)
+    return _is_cast_here(room.item) and (seat.attends or room.is_written) and room.may_vote(seat)
 
 
 def _is_cast_here(item: Item) -> bool:
@@ -246,7 +259,7 @@ def _choice_of(room: Room, seat: Seat) -> str:
     if seat.organisation in room.last:
         choice = choice_told(room.last[seat.organisation].choice)
         return _("%(member)s has voted: %(choice)s.") % {"member": seat.name, "choice": choice}
-    if not seat.attends and not seat.proxy:
+    if not (seat.attends or room.is_written) and not seat.proxy:
         return _("%(member)s does not attend.") % {"member": seat.name}
     return _("%(member)s has not voted yet.") % {"member": seat.name}
 
@@ -306,13 +319,13 @@ def _choices(item: Item) -> list[tuple[str, str, str]]:
 
 
 def _claim(room: Room) -> str:
-    able = [seat for seat in room.roll if seat.attends and room.may_vote(seat)]
+    able = [seat for seat in room.roll if (seat.attends or room.is_written) and room.may_vote(seat)]
     if room.item.form == Item.Form.SECRET and room.item.state == State.OPEN:
         return said_of(room.item)
     if room.item.state != State.OPEN:
         number = len(able)
         return ngettext("%(n)d member can vote", "%(n)d members can vote", number) % {"n": number}
-    return _participation(sum(seat.organisation in room.last for seat in able), len(able))
+    return participation(sum(seat.organisation in room.last for seat in able), len(able))
 
 
 def claim_of(item: Item) -> str:
@@ -321,12 +334,7 @@ def claim_of(item: Item) -> str:
         return said_of(item)
     able = item.places.filter(attendance__in=PRESENT).exclude(holds=False)
     cast = item.ballots.filter(round=item.round, organisation__in=able.values("organisation"))
-    return _participation(cast.aggregate(n=Count("organisation", distinct=True))["n"], able.count())
-
-
-def _participation(cast: int, able: int) -> str:
-    sentence_ = ngettext("%(cast)d of %(able)d has voted", "%(cast)d of %(able)d have voted", cast)
-    return sentence_ % {"cast": cast, "able": able}
+    return participation(cast.aggregate(n=Count("organisation", distinct=True))["n"], able.count())
 
 
 def _voted(room: Room, seat: Seat) -> dict[str, Any]:
@@ -342,20 +350,22 @@ def _voted(room: Room, seat: Seat) -> dict[str, Any]:
 def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
     ballot = room.last.get(seat.organisation)
     if ballot:
-        return {"state": "done", "label": _hour(ballot.at)}
+        on = day(day_of(ballot.at), language(), year=False)
+        return {"state": "done", "label": on if room.is_written else _hour(ballot.at)}
     if room.item.state != State.OPEN or not room.may_vote(seat):
         return right_tag(room.rights[seat.member])
-    return {"state": "", "label": _("not yet")} if seat.attends else None
+    return {"state": "", "label": _("not yet")} if seat.attends or room.is_written else None
 
 
 def acts_on(room: Room) -> list[dict[str, Any]]:
     """Return what the chair can do next with an item."""
     item, key = room.item, [room.item.assembly.address, room.item.position]
-    if item.assembly.state != Assembly.State.OPEN or item.state in LEFT or item.is_election:
+    if not _meets(item) or item.state in LEFT or item.is_election or is_awaited(item, now()):
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
     is_secret = item.state == State.OPEN and item.form == Item.Form.SECRET
-    seeks = book_of(item).body[item.assembly.body].consensus_first and not item.ballots_cast and not is_secret
+    seeks = book_of(item).body[item.assembly.body].consensus_first and not (item.ballots_cast or room.is_written)
+    seeks = seeks and not is_secret
     if is_secret and closed_box(item, item.round) is None:
         close = {"label": _("Close the secret vote"), "url": reverse("close_secret_vote", args=key), "post": True}
         return [close, {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}]

@@ -12,7 +12,9 @@ from django.db import Error, close_old_connections
 
 from accede.archive.queries import sweep
 from accede.assembly.actions.freezing import freeze_roll
+from accede.assembly.actions.writing import open_writing
 from accede.assembly.queries.rights import to_freeze
+from accede.assembly.queries.written import next_opening, to_open
 from accede.fees.actions.checkout import ask
 from accede.fees.actions.reminding import NothingToRemind
 from accede.fees.actions.reminding import remind as remind_of_fee
@@ -47,6 +49,12 @@ def close_rolls(at: datetime) -> None:
         freeze_roll(assembly, by=CLOCK, at=at)
 
 
+def take_votes(at: datetime) -> None:
+    """Open the votes of assemblies that decide in writing, once their hour has come."""
+    for assembly in to_open(at):
+        open_writing(assembly, by=CLOCK, at=at)
+
+
 def hear_of_payments(at: datetime) -> None:
     """Ask the provider of payments about those that were begun: what it wanted to tell may have been lost."""
     for checkout in begun():
@@ -64,26 +72,36 @@ def let_take_effect(at: datetime) -> None:
             log.warning("the clock leaves %s for the office: %s", proceeding.pk, type(refused).__name__)
 
 
+def pause(at: datetime) -> int:
+    """Return for how many seconds nothing is due: an hour at most."""
+    try:
+        begins = next_opening(at)
+    except (Error, OSError):
+        return HOUR
+    return min(HOUR, int((begins - at).total_seconds()) + 1) if begins else HOUR
+
+
 class Command(BaseCommand):
     """Runs until SIGTERM or SIGINT."""
 
     help = "Does every hour what is due by the passing of time."
 
     def handle(self, *_args: object, **_options: object) -> None:
-        """Do it now, and again every hour."""
+        """Do it now, and again every hour; sooner where members were told an hour."""
         stop = Event()
         for each in (SIGTERM, SIGINT):
             signal(each, lambda *_: stop.set())
         while not stop.is_set():
             self.strike()
-            stop.wait(HOUR)
+            stop.wait(pause(now()))
 
     def strike(self) -> None:
-        """Forget sessions and files that belong to nothing; close rolls; remind; let take effect what may."""
+        """Forget what belongs to nothing; close rolls, take votes, remind, let take effect what may."""
         close_old_connections()
         try:
             call_command("clearsessions")
             close_rolls(now())
+            take_votes(now())
             remind(now())
             hear_of_payments(now())
             let_take_effect(now())

@@ -1,0 +1,43 @@
+"""What the agenda of an assembly that decides in writing shows of its votes: how many have come, and one's own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.assembly.models import Item
+from accede.assembly.queries.delegation import delegate_of
+from accede.assembly.queries.written import awaited, votes_in
+from accede.assembly.views.asking import front
+from accede.journal.actions import Actor
+
+
+def with_votes(rows: list[dict[str, Any]], items: Sequence[Item], actor: Actor) -> list[dict[str, Any]]:
+    """Return the rows of an agenda, those of open votes with how many have voted, and whether one's own have."""
+    running = [one for one in items if one.state == Item.State.OPEN]
+    ours = delegate_of(actor)
+    counts = votes_in(running) if running and front(actor) else {}
+    waiting = awaited(running).filter(organisation__in=ours) if running and ours else awaited([]).none()
+    still = set(waiting.values_list("item", flat=True))
+    found = []
+    for item, row in zip(items, rows, strict=True):
+        told = row
+        if item.pk in counts:
+            told = told | {"after": participation(*counts[item.pk])}
+        if item in running and ours:
+            told = told | {"tag": _own(item.pk in still)}
+        found.append(told)
+    return found
+
+
+def participation(cast: int, able: int) -> str:
+    """Say how many have voted of those who can."""
+    sentence = ngettext("%(cast)d of %(able)d has voted", "%(cast)d of %(able)d have voted", cast)
+    return sentence % {"cast": cast, "able": able}
+
+
+def _own(is_waiting: bool) -> dict[str, str]:
+    if is_waiting:
+        return {"state": "now", "label": _("your vote is awaited")}
+    return {"state": "done", "label": _("voted")}

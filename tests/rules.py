@@ -41,6 +41,17 @@ def unread(source: str, words: Iterable[str]) -> list[Fault]:
     ]
 
 
+def hidden(source: str, words: Iterable[str]) -> list[Fault]:
+    """Find a text for the catalogue inside an f-string, where what reads the source does not look."""
+    return [
+        (node.lineno, f"{call.func.id} in an f-string")
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in words
+    ]
+
+
 def floats(source: str) -> list[Fault]:
     """Find numbers that are not exact."""
     return [

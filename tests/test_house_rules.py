@@ -138,6 +138,14 @@ def test_a_text_said_by_a_name_of_its_own_is_found():
     assert rules.unread(planted, KEYWORDS) == [(1, "gettext as _say")]
 
 
+def test_no_text_is_said_inside_an_f_string():
+    assert found(rules.hidden, PYTHON, KEYWORDS) == []
+
+
+def test_a_text_said_inside_an_f_string_is_found():
+    assert rules.hidden('x = f"{a} {_(\'b\')}"', KEYWORDS) == [(1, "_ in an f-string")]
+
+
 def test_every_action_is_journalled_or_exempted_with_a_reason():
     unexplained = [
         each.name

@@ -27,6 +27,7 @@ from assembly.samples_elections import (
     with_law,
 )
 from cast import NOON, open_account
+from django.utils import translation
 from register.samples import mandate
 from statutes.samples import SECRETARY
 
@@ -338,6 +339,10 @@ def test_the_minutes_tell_of_each_count_of_the_lot_and_of_who_is_elected():
     declare(election)
     told = [one.replace("\u00a0", " ") for one in minuted(again(election).item)]
     order, first = " and ".join(election.lots.first().drawn), election.lots.first().drawn[0]
+    with translation.override("fr"):
+        assert "Un siège était à pourvoir. Se présentaient : Ada, Ben et Cleo." in [
+            one.replace("\u00a0", " ") for one in minuted(again(election).item)
+        ]
     assert told[1:2] + told[3:] == [
         "One seat was to be filled. There stood: Ada, Ben, and Cleo.",
         "Votes: Ada 1, Ben 1, Cleo 0.",

@@ -27,7 +27,8 @@ def balloted(item: Item) -> Iterator[str]:
         yield _("The first ballot was opened at %(opened)s; the result was declared at %(declared)s.") % values
     seats = ngettext("One seat was to be filled.", "%(n)d seats were to be filled.", election.seats)
     names = listed((one.name for one in found.candidates), language())
-    yield f"{seats % {'n': election.seats}} {_('There stood: %(names)s.') % {'names': names}}"
+    stood = _("There stood: %(names)s.")
+    yield f"{seats % {'n': election.seats}} {stood % {'names': names}}"
     yield _cited(found.polls[-1].quorum, found)
     if found.ruled.way.holds:
         yield _cited(found.ruled.way, found)

@@ -1,7 +1,7 @@
 """Minutes follow from what happened; they are corrected, signed and approved, and then stay as they are."""
 
 import pytest
-from assembly.samples import CHAIR, attends, declare, opened, vote, with_quorum
+from assembly.samples import CHAIR, attends, declare, opened, vote, with_quorum, without_quorum
 from assembly.samples_minutes import HOUR, deciding_on, drafted, over, several_sign, signed
 from cast import NOON, acting
 from register.samples import member
@@ -66,6 +66,15 @@ def test_whoever_comes_later_or_leaves_is_told_with_the_time_and_what_it_made_of
         "There is a quorum: 2 take part, 1 are needed. (art. 15)",
         "Left at 16:00: Early.",
         "There is a quorum: 1 take part, 1 are needed. (art. 15)",
+    )
+
+
+def test_a_vote_without_a_quorum_is_told_without_a_result():
+    minutes = actions.draft_minutes(without_quorum(), by=SECRETARY, at=NOON)
+    assert sections_of(minutes.latest["en"].text.replace("\u00a0", " "))[2].paragraphs == (
+        "The vote was opened at 14:00; the result was declared at 14:00.",
+        "There is no quorum: 1 take part, 2 are needed. (art. 15)",
+        "No quorum: Réseau Neuf.",
     )
 
 

@@ -151,6 +151,7 @@ def test_without_a_quorum_the_page_says_that_nothing_is_decided(client, cast):
     response = shown(client, cast, held(day_of(now()), ("FR", "for"), ("BE", ""), ("IT", ""), absent=2))
     assert "No quorum: Réseau Neuf" in html(response)
     assert "There is no quorum: 1 take part, 2 are needed." in html(response)
+    assert "1 of 1 votes cast is for" not in html(response)
 
 
 def recounted(client, item, tmp_path):

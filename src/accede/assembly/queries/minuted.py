@@ -67,6 +67,8 @@ def _voted(item: Item, outcome: Outcome) -> Iterator[str]:
     yield from _left_out(outcome, seats(item), book)
     yield cited(outcome.quorum, book)
     yield from secret_told(item)
+    if item.state == State.NO_QUORUM:
+        return  # what was cast decides nothing
     figures = _("For: %(for)d. Against: %(against)d. Abstained: %(abstain)d. Blank: %(blank)d. Invalid: %(invalid)d.")
     yield figures % outcome.tally.choices()
     yield from _voices(outcome)

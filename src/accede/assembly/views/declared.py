@@ -43,7 +43,7 @@ def shown_result(item: Item) -> dict[str, Any]:
         "title": result(item),
         "docket": docket(item),
         "lede": _lede(item),
-        "vote": None if item.by_consensus else _vote(room),
+        "vote": None if item.by_consensus or item.state == Item.State.NO_QUORUM else _vote(room),
         "consensus": _consensus(item) if item.by_consensus else None,
         "table": None if item.by_consensus or item.form in NAMELESS else _table(room),
         "box_url": box_url(item),

@@ -158,13 +158,18 @@ def supported():
 THEN = b'then = [{ when = "2 to 6 weeks after first_meeting" }]\n'
 
 
-def without_quorum(at=NOON, day=TODAY):
-    """Return an assembly that closed without a quorum for what stood on its agenda, under a law with a second call."""
+def with_second_call(at=NOON):
+    """Load a law with a quorum of half of the members, and a second call where there is none."""
     quorum = '\n[quorum.half]\narticle = "15"\npresent = { at_least = "1/2", of = "members entitled" }\n'
     with_rule = LAW.replace(
         b'majority        = "ordinary"\n', b'majority        = "ordinary"\nquorum          = "half"\n'
     )
     load_edition(with_rule + quorum.encode() + THEN, by=SECRETARY, at=at - timedelta(days=80))
+
+
+def without_quorum(at=NOON, day=TODAY):
+    """Return an assembly that closed without a quorum for what stood on its agenda, under a law with a second call."""
+    with_second_call(at)
     item, _members = voting("BE", "FR", "IT", absent=2, at=at, day=day)
     declare(item, at)
     return close_assembly(item.assembly, by=CHAIR, at=at)

@@ -8,6 +8,7 @@ from assembly.samples import (
     CHAIR,
     DAY,
     TODAY,
+    WORDS,
     ZONE,
     attends,
     convened,
@@ -17,8 +18,12 @@ from assembly.samples import (
     prepared,
     put,
     vote,
+    with_second_call,
     without_quorum,
 )
+from assembly.samples_elections import called, stand
+from assembly.samples_enactments import edition
+from assembly.samples_enactments import put as put_edition
 from cast import NOON
 from django.urls import reverse
 from register.samples import delegate, member
@@ -26,6 +31,7 @@ from statutes.samples import SECRETARY, house_texts
 
 from accede.assembly import actions
 from accede.assembly.actions import (
+    arrange_agenda,
     call_again,
     call_off_assembly,
     convene,
@@ -33,9 +39,11 @@ from accede.assembly.actions import (
     open_vote,
     plan_assembly,
     postpone_assembly,
+    propose_wording,
 )
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
+from accede.assembly.queries.enactment import enactment_of
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
@@ -160,6 +168,54 @@ def test_at_a_second_call_one_member_is_enough():
     assert declare(item).outcome == "carried"
 
 
+def all_put(assembly, in_force):
+    """Put new words, an election with somebody who stands, and new rules on an agenda."""
+    words = put(assembly, "internal_rules")
+    propose_wording(words, **WORDS, by=SECRETARY, at=BEFORE)
+    election = called(assembly)
+    stand(election, "Ada")
+    rules = put_edition(edition(in_force), assembly, BEFORE)
+    items = [words, election.item, rules]
+    minutes = {words.pk: 3}
+    arrange_agenda(assembly, order=[one.pk for one in items], minutes=minutes, by=SECRETARY, at=BEFORE)
+    return items
+
+
+def held_without_quorum(in_force="2028-01-01"):
+    """Hold an assembly of two members at which nobody attends, with each vote opened and declared."""
+    with_second_call()
+    for name in ("Aalto", "Bertha"):
+        member(name)
+    assembly = planned(TODAY)
+    words, election, rules = all_put(assembly, in_force)
+    open_assembly(convene(assembly, by=CHAIR, at=BEFORE), by=CHAIR, at=NOON)
+    for one in (words, rules):
+        declare(open_vote(one, by=CHAIR, at=NOON))
+    for deed in (actions.open_ballot, actions.close_ballot, actions.declare_election):
+        deed(election, by=CHAIR, at=NOON)
+    return actions.close_assembly(assembly, by=CHAIR, at=NOON)
+
+
+def second_call(first):
+    return call_again(first, opens_at=TWO_WEEKS, place="Ghent", by=SECRETARY, at=NOON).items.all()
+
+
+def test_what_is_called_again_has_its_words_its_candidates_and_its_rules_with_it():
+    first = held_without_quorum()
+    words, election, rules = second_call(first)
+    assert [(one.article, one.after) for one in words.wordings.all()] == [(WORDS["article"], WORDS["after"])]
+    assert words.minutes_to_speak == 3
+    again = election.election
+    assert (again.seat, again.seats, again.counted) == ("director", 1, 0)
+    assert [(one.name, one.state) for one in again.nominations.all()] == [("Ada", "accepted")]
+    assert enactment_of(rules).sha256 == enactment_of(first.items.get(position=3)).sha256
+
+
+def test_rules_that_would_be_in_force_before_the_second_call_decides_are_put_anew():
+    *_others, rules = second_call(held_without_quorum("2027-05-10"))
+    assert (rules.about, rules.title, enactment_of(rules)) == ("", {"en": "New rules", "fr": "Nouvelles règles"}, None)
+
+
 def test_a_second_call_is_held_between_the_days_of_its_article():
     first = without_quorum()
     for day in (TWO_WEEKS - timedelta(days=1), NOON + timedelta(days=43)):
@@ -186,6 +242,7 @@ def test_the_office_moves_calls_off_and_calls_again_on_its_pages(client, cast, m
     assert "It cannot be called again before 18 May 2027." in html(client.post(again, said))
     told = html(client.post(again, said | {"day": "2027-05-18"}, follow=True))
     assert "It is the second call of a meeting without a quorum." in told
+    assert f'<a href="{first.get_absolute_url()}">The first call</a>' in told
     other = Assembly.objects.get(day=DAY)
     change = reverse("change_assembly", args=[other.address])
     assert 'value="2027-08-14"' in html(client.get(change))

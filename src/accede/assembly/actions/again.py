@@ -1,12 +1,13 @@
 """A meeting without a quorum is called again, where its article knows a second call."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.copying import bring_along
 from accede.assembly.actions.item import add_item
 from accede.assembly.actions.meeting import AlreadyPlanned, PastDay, locked
-from accede.assembly.models import Assembly
+from accede.assembly.models import Assembly, Enactment, Item
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import address_of
 from accede.assembly.queries.naming import sentence_of
@@ -51,5 +52,12 @@ def call_again(first: Assembly, *, opens_at: datetime, place: str, by: Actor, at
     said = {"day": day, "opens_at": opens_at, "place": place, "call": assembly.call}
     write(assembly, verdict=answers[0], edition=first.edition.sha256, values=said | {"items": len(waiting)})
     for item in waiting:
-        add_item(assembly, matter=item.matter, title=item.title, about=item.about, by=by, at=at)
+        said = {"matter": item.matter, "title": item.title, "about": _about(item, day)}
+        bring_along(item, add_item(assembly, **said, by=by, at=at))
     return assembly
+
+
+def _about(item: Item, day: date) -> str:
+    # An edition that would be in force before the second call decides is not the one to put: the office puts another.
+    held = Enactment.objects.filter(item=item).first()
+    return "" if held and held.in_force < day else item.about

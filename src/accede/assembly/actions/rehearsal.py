@@ -1,13 +1,13 @@
 """A rehearsal: a copy of an assembly with the real roll, of which nothing counts and nothing stays."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.copying import anew, copy_election
 from accede.assembly.actions.meeting import locked
-from accede.assembly.models import Assembly, Ballot, Delegation, Election, Item, Ledger, Nomination, RollEntry
+from accede.assembly.models import Assembly, Ballot, Delegation, Item, Ledger, RollEntry
 from accede.assembly.models.assembly import REHEARSAL
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
@@ -53,8 +53,8 @@ def plan_rehearsal(assembly: Assembly, *, by: Actor, at: datetime) -> Assembly:
     rehearsal, is_new = Assembly.objects.get_or_create(address=f"{assembly.address}{REHEARSAL}", defaults=copied)
     if not is_new:
         raise AlreadyRehearsed
-    RollEntry.objects.bulk_create(_again(row, assembly_id=rehearsal.pk) for row in assembly.roll.all())
-    Delegation.objects.bulk_create(_again(one, assembly_id=rehearsal.pk) for one in assembly.delegations.all())
+    RollEntry.objects.bulk_create(anew(row, assembly_id=rehearsal.pk) for row in assembly.roll.all())
+    Delegation.objects.bulk_create(anew(one, assembly_id=rehearsal.pk) for one in assembly.delegations.all())
     items = list(assembly.items.filter(state=Item.State.PREPARED))
     for item in items:
         _copy_item(item, rehearsal)
@@ -83,18 +83,7 @@ def _copy_item(item: Item, rehearsal: Assembly) -> None:
     copy = Item.objects.create(assembly=rehearsal, about=about, **same)
     Ledger.objects.create(item=copy)
     if item.is_election:
-        held = item.election
-        election = Election.objects.create(item=copy, body=held.body, seat=held.seat, seats=held.seats)
-        for one in held.nominations.filter(state=Nomination.State.ACCEPTED):
-            nomination = _again(one, election_id=election.pk)
-            nomination.save()
-            nomination.proposers.set(one.proposers.all())
-
-
-def _again(row: Model, **changed: object) -> Any:
-    """Return a row as a new one, not saved yet."""
-    same = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields if not one.primary_key}
-    return type(row)(**same | changed)
+        copy_election(item, copy)
 
 
 def _delete(rows: QuerySet[Model]) -> None:

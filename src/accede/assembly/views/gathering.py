@@ -236,7 +236,9 @@ def _links(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
     is_ahead = assembly.state in (State.PLANNED, State.CONVENED) and not assembly.is_rehearsal
     found.append((_("Move or call off"), "change_assembly", is_office and is_ahead))
     found.append((_("Second call"), "call_again", is_office and bool(to_call_again(assembly))))
-    return [{"label": label, "url": reverse(name, args=key)} for label, name, is_shown in found if is_shown]
+    links = [{"label": label, "url": reverse(name, args=key)} for label, name, is_shown in found if is_shown]
+    first = assembly.follows
+    return [*links, {"label": _("The first call"), "url": first.get_absolute_url()}] if first else links
 
 
 def _with_time(item: Item) -> str:

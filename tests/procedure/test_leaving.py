@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from assembly.samples import CHAIR
 from cast import NOON
 from procedure.houses import (
     BOARD,
@@ -20,6 +21,7 @@ from procedure.samples import AFTER, assembly
 from register.samples import left
 from statutes.samples import SECRETARY
 
+from accede.assembly.actions import convene, open_assembly, open_vote
 from accede.journal.actions import Actor
 from accede.journal.models import Entry
 from accede.journal.queries import verify
@@ -176,6 +178,29 @@ def test_what_a_path_is_meant_to_put_before_the_assembly_is_put_there_when_it_is
     one = opened(member("section"), "exclusion", by=SECRETARY, opener="", grounds=("conditions",))
     item = actions.put_before_assembly(one, by=SECRETARY, at=NOON)
     assert (item.matter, fresh(one).step) == ("exclusion", "hearing")
+
+
+def test_the_members_do_not_vote_before_the_member_is_heard():
+    living_by("vss")
+    meeting = assembly()
+    one = opened(member("section"), "exclusion", by=SECRETARY, opener="", grounds=("conditions",))
+    item = actions.put_before_assembly(one, by=SECRETARY, at=NOON)
+    convene(meeting, by=CHAIR, at=NOON)
+    day = datetime(2027, 6, 12, 12, tzinfo=UTC)
+    open_assembly(meeting, by=CHAIR, at=day)
+    with pytest.raises(actions.VotedTooEarly) as refused:
+        open_vote(item, by=CHAIR, at=day)
+    assert refused.value.sentence.endswith("in the member’s file: The member is heard.")
+    taken(one, "hearing", on=day.date(), by=SECRETARY, at=day)
+    assert open_vote(item, by=CHAIR, at=day).state == "open"
+
+
+def test_an_item_on_a_members_file_is_called_as_each_language_writes_it():
+    living_by("vss")
+    assembly()
+    one = opened(member("section"), "exclusion", by=SECRETARY, opener="", grounds=("conditions",))
+    title = actions.put_before_assembly(one, by=SECRETARY, at=NOON).title
+    assert (title["en"], title["fr"]) == ("Exclusion: Aalto", "Exclusion\u00a0: Aalto")
 
 
 def test_whoever_acts_for_the_member_takes_no_part_in_deciding_about_it():

@@ -20,11 +20,15 @@ class Effect(Protocol):
 
 @dataclass(frozen=True)
 class Consequence:
-    """What is done when a matter is decided, how it is told on the page of the result, and what is known before."""
+    """What is done when a matter is decided, how it is told on the page of the result, and what is known before.
+
+    `awaits` refuses a vote that comes before its turn.
+    """
 
     effect: Effect
     told: Callable[[Item], list[DueRow]] | None = None
     papers: Callable[[Item], list[DueRow]] | None = None
+    awaits: Callable[[Item], None] | None = None
 
 
 EFFECTS: dict[str, Consequence] = {}
@@ -35,12 +39,13 @@ def register_effect(
     effect: Effect,
     told: Callable[[Item], list[DueRow]] | None = None,
     papers: Callable[[Item], list[DueRow]] | None = None,
+    awaits: Callable[[Item], None] | None = None,
 ) -> None:
     """Let an effect follow whenever a result is declared on this matter, or about a subject of this kind.
 
     Matters are called as each rulebook likes; what follows from one hangs on what it is about.
     """
-    EFFECTS[kind] = Consequence(effect, told, papers)
+    EFFECTS[kind] = Consequence(effect, told, papers, awaits)
 
 
 def follow(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
@@ -64,6 +69,13 @@ def papers(item: Item) -> list[DueRow]:
     """Return what the members can know before they vote on an item."""
     consequence = _consequence_of(item)
     return consequence.papers(item) if consequence and consequence.papers else []
+
+
+def check_turn(item: Item) -> None:
+    """Refuse to decide an item before what comes first is done."""
+    consequence = _consequence_of(item)
+    if consequence and consequence.awaits:
+        consequence.awaits(item)
 
 
 def _consequence_of(item: Item) -> Consequence | None:

@@ -210,6 +210,7 @@ def declare_consensus(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise AlreadyDeclared
     if item.ballots_cast or box_of(item) or not book_of(item).body[assembly.body].consensus_first:
         raise NoConsensus
+    effects.check_turn(item)
     outcome = consensus_of(item)
     if outcome.quorum.holds is False:
         raise NoQuorum(verdict=outcome.quorum)
@@ -296,6 +297,7 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
     check_left(item)
     if item.state != State.PREPARED:
         raise AlreadyDeclared if item.is_declared else AlreadyOpened
+    effects.check_turn(item)
     expected = counted(item, roll := roll_of(assembly))
     if book_of(item).decision[item.matter].is_unknown("majority"):
         raise MajorityUnknown(verdict=expected.verdict)

@@ -157,6 +157,8 @@ from accede.procedure.actions.voting import (
     DecidedAlready,
     NoAssemblyForIt,
     NotVotedOn,
+    VotedTooEarly,
+    await_turn_of_member,
     follow_vote_on_member,
     note_vote,
     put_before_assembly,
@@ -268,6 +270,7 @@ __all__ = [
     "TooManyVotes",
     "Union",
     "Unsettled",
+    "VotedTooEarly",
     "Votes",
     "add_document",
     "add_paper",
@@ -338,4 +341,6 @@ __all__ = [
 
 # Once, when the house starts: the assembly does not know what a candidacy or a member's file is.
 register_effect(Candidacy._meta.label_lower, follow_vote, what_followed, papers_of)
-register_effect(Proceeding._meta.label_lower, follow_vote_on_member, what_followed_for_member)
+register_effect(
+    Proceeding._meta.label_lower, follow_vote_on_member, what_followed_for_member, awaits=await_turn_of_member
+)

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions import add_item
@@ -10,14 +11,16 @@ from accede.assembly.models import Item
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import consequence
+from accede.people.queries import language
 from accede.post.actions import queue_letters
 from accede.procedure.actions.effect import NotRunning, hold, settle
 from accede.procedure.mails import to_member
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.permission import minuting
-from accede.procedure.queries.proceeding import standing_of, turn_of
-from accede.procedure.queries.telling import way_named
+from accede.procedure.queries.proceeding import Standing, standing_of, turn_of
+from accede.procedure.queries.telling import step_named, way_named
 from accede.procedure.queries.voting import assembly_for, proceeding_of, voted_on, waiting_item
+from accede.rulebook.path import Step
 from accede.rulebook.tally import Outcome
 from accede.statutes.queries import day_of
 
@@ -42,6 +45,14 @@ class DecidedAlready(Refused):
     sentence = _("This stands on an agenda already.")
 
 
+class VotedTooEarly(Refused):
+    """Whoever is to be heard, or told, before a vote is heard or told first."""
+
+    def __init__(self, proceeding: Proceeding, step: Step, found: Standing) -> None:
+        told = gettext("Before the members vote, this is written down in the member’s file: %(step)s.")
+        super().__init__(told % {"step": step_named(proceeding.way, step.name, language())}, verdict=found.progress)
+
+
 @action("procedure.put_before_assembly", allowed_to=minuting)
 def put_before_assembly(proceeding: Proceeding, *, by: Actor, at: datetime) -> Item:
     """Put a member's file on the agenda of the next assembly that can still take it."""
@@ -56,8 +67,7 @@ def put_before_assembly(proceeding: Proceeding, *, by: Actor, at: datetime) -> I
         raise NoAssemblyForIt
     proceeding.assembly = assembly
     write(proceeding, article=step.article or proceeding.way.article, values={"assembly": assembly, "step": step.name})
-    book, name = proceeding.book, proceeding.membership.organisation.name
-    title = {lang: f"{way_named(proceeding.way, book, lang)}: {name}" for lang in book.rulebook.languages}
+    title = {lang: _titled(proceeding, lang) for lang in proceeding.book.rulebook.languages}
     item = add_item(assembly, matter=step.what[0], title=title, about=named(proceeding), by=by, at=at)
     turn = turn_of(proceeding, standing_of(proceeding, on))
     if turn and turn.verb == "puts":
@@ -84,6 +94,17 @@ def note_vote(proceeding: Proceeding, item: Item, outcome: Outcome, *, by: Actor
         queue_letters(proceeding, letters, kind="proceeding_moved", by=by, at=at)
 
 
+def await_turn_of_member(item: Item) -> None:
+    """Refuse the vote on a member's file while a step that comes before it is still to be taken."""
+    proceeding = proceeding_of(item)
+    voted = voted_on(proceeding) if proceeding and proceeding.is_running else None
+    if voted:
+        found = standing_of(proceeding, item.assembly.day)
+        turn = turn_of(proceeding, found)
+        if turn and turn.name != voted.name:
+            raise VotedTooEarly(proceeding, turn, found)
+
+
 def follow_vote_on_member(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
     """Let the result of an item on a member's file have its effect; without a quorum nothing is decided."""
     proceeding = proceeding_of(item)
@@ -91,3 +112,9 @@ def follow_vote_on_member(item: Item, outcome: Outcome, *, by: Actor, at: dateti
         # Of a file that has ended before the vote the result stands in the record, and nothing follows.
         with suppress(NotRunning):
             note_vote(proceeding, item, outcome, by=by, at=at)
+
+
+def _titled(proceeding: Proceeding, lang: str) -> str:
+    with override(lang):
+        way, name = way_named(proceeding.way, proceeding.book, lang), proceeding.membership.organisation.name
+        return gettext("%(way)s: %(member)s") % {"way": way, "member": name}

@@ -143,7 +143,7 @@ def test_no_text_is_said_inside_an_f_string():
 
 
 def test_a_text_said_inside_an_f_string_is_found():
-    assert rules.hidden('x = f"{a} {_(\'b\')}"', KEYWORDS) == [(1, "_ in an f-string")]
+    assert rules.hidden("x = f\"{a} {_('b')}\"", KEYWORDS) == [(1, "_ in an f-string")]
 
 
 def test_every_action_is_journalled_or_exempted_with_a_reason():

@@ -1,10 +1,10 @@
 """Minutes follow from what happened; they are corrected, signed and approved, and then stay as they are."""
 
 import pytest
-from assembly.samples import CHAIR, attends, declare, opened, vote, with_quorum, without_quorum
+from assembly.samples import CHAIR, TODAY, attends, declare, opened, vote, with_quorum, without_quorum
 from assembly.samples_minutes import HOUR, deciding_on, drafted, over, several_sign, signed
 from cast import NOON, acting
-from register.samples import member
+from register.samples import entering, left, member, organisation
 from statutes.samples import SECRETARY
 
 from accede.assembly import actions
@@ -14,6 +14,7 @@ from accede.assembly.queries.minutes import is_signed, sections_of
 from accede.journal.actions import Forbidden
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
+from accede.register.actions import enter_member
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,27 @@ def test_whoever_comes_later_or_leaves_is_told_with_the_time_and_what_it_made_of
         "There is a quorum: 2 take part, 1 are needed. (art. 15)",
         "Left at 16:00: Early.",
         "There is a quorum: 1 take part, 1 are needed. (art. 15)",
+    )
+
+
+def test_whoever_is_admitted_or_excluded_there_is_counted_as_the_register_stood():
+    assembly = opened(at=NOON + HOUR)
+    stays, goes = member("Aalto", "BE"), member("Bertha", "FR")
+    for one in (stays, goes):
+        attends(one, assembly, at=NOON + 2 * HOUR)
+    new = entering(effective_on=TODAY, decided_on=TODAY)
+    enter_member(organisation("Ciao", "IT"), **new, by=SECRETARY, at=NOON + 3 * HOUR)
+    left(goes, on=TODAY, at=NOON + 3 * HOUR)
+    attends(stays, assembly, "absent", at=NOON + 4 * HOUR)
+    actions.close_assembly(assembly, by=CHAIR, at=NOON + 5 * HOUR)
+    minutes = actions.draft_minutes(assembly, by=SECRETARY, at=NOON + 5 * HOUR)
+    assert sections_of(minutes.latest["en"].text.replace("\u00a0", " "))[1].paragraphs == (
+        "2 of 2 members took part.",
+        "In the room: Aalto (Belgium) and Bertha (France).",
+        "From 16:00 in the room: Aalto and Bertha.",
+        "No quorum is asked for; 2 of 2 members take part with a vote.",
+        "Left at 18:00: Aalto.",
+        "No quorum is asked for; 0 of 2 members take part with a vote.",
     )
 
 

@@ -113,7 +113,7 @@ def test_the_page_is_whole(client, cast, today):
     page = html(shown(client, cast, held(today, *ITALY_DIFFERS)))
     assert "Admitted: Réseau Neuf" in page
     assert "The chair declared the result at" in page
-    assert "No quorum is asked for; 8 of 9 members take part." in page
+    assert "No quorum is asked for; 8 of 9 members take part with a vote." in page
     assert "The ledger of this vote has 7 lines" in page
     assert f"accede verify {today}-1.zip" in strip_tags(page)
 

@@ -75,8 +75,8 @@ SENTENCES: dict[str, Message] = {
         "The rulebook does not say what majority this body needs: {for} for, {against} against."
     ),
     "quorum.cannot_say": _("Whether there is a quorum cannot be said."),
-    "quorum.any_number": _("At this call any number is enough; {represented} of {members} members take part."),
-    "quorum.none": _("No quorum is asked for; {represented} of {members} members take part."),
+    "quorum.any_number": _("At this call any number is enough; {represented} of {members} take part with a vote."),
+    "quorum.none": _("No quorum is asked for; {represented} of {members} members take part with a vote."),
     "quorum.all": _("Every test of the quorum must hold."),
     "voice.alone": _("Its one member speaks for it."),
     "voice.agreed": _("Its members agree."),

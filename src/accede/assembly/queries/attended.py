@@ -1,6 +1,6 @@
 """What minutes say of attendance: who took part and how, who was represented, who came later or left."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from accede.assembly.models import Assembly, Attendance, Delegation, Place
 from accede.assembly.queries.delegation import Together, named
 from accede.assembly.queries.minuted import cited
 from accede.assembly.queries.presence import Change, changes_of
-from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of
+from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of, turns_of
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.tally import PRESENT
@@ -21,8 +21,9 @@ from accede.wording.formats import country, hour, listed
 
 def attended(assembly: Assembly, opened: datetime | None, closed: datetime | None) -> Iterator[str]:
     """Tell who took part at any moment, and each coming and going while the meeting lasted."""
-    roll, changes = roll_of(assembly), list(changes_of(assembly))
+    changes = list(changes_of(assembly))
     first = {one.seat.organisation: one.seat.attendance for one in reversed(changes) if one.seat.attends}
+    roll = _roll(assembly, opened, first)
     yield _summary(len([seat for seat in roll if seat.organisation in first]), len(roll))
     told = (
         ("present", _("In the room: %(members)s.")),
@@ -60,6 +61,16 @@ def voted(assembly: Assembly) -> Iterator[str]:
         if found:
             members = [_member(seat, mode, together.get(seat.organisation, ())) for seat in found]
             yield sentence % {"members": listed(members, language())}
+
+
+def _roll(assembly: Assembly, opened: datetime | None, came: Collection[int]) -> list[Seat]:
+    """Return who was a member when the meeting opened, and whoever became one there and took part."""
+    roll = roll_of(assembly)
+    if opened and turns_of(assembly, opened):
+        before = roll_of(assembly, known=opened)
+        there = {seat.organisation for seat in before}
+        roll = [*before, *(seat for seat in roll if seat.organisation in came and seat.organisation not in there)]
+    return roll
 
 
 def _summary(number: int, whole: int) -> str:

@@ -1,11 +1,12 @@
 """Who takes part, in members, votes and countries: now, and after each coming and going."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Seen
-from accede.assembly.queries.roll import ABSENT, Seat, represented, roll_of
+from accede.assembly.queries.roll import ABSENT, Seat, represented, roll_of, turns_of
 from accede.rulebook.tally import Outcome, Tally
 from accede.rulebook.verdict import Verdict
 
@@ -32,12 +33,18 @@ def presence_of(assembly: Assembly, roll: list[Seat], item: Item | None = None) 
 
 def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> Iterator[Change]:
     """Tell each coming and going in its order, with who took part from then on; or only some of them."""
-    seats = {seat.organisation: _away(seat) for seat in roll_of(assembly)}
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))
-    comings = list(assembly.comings.filter(organisation__in=seats).order_by("pk")[:stop])
-    before = presence_of(assembly, represented(list(seats.values()), holders))
+    comings = list(assembly.comings.order_by("pk")[:stop])
+    turns = turns_of(assembly, comings[0].at) if comings else []
+    before, part, seats = None, -1, {}
     for place, coming in enumerate(comings):
+        if (now := bisect_right(turns, coming.at)) != part:
+            part, roll = now, roll_of(assembly, known=turns[now] if now < len(turns) else None)
+            seats = {one.organisation: seats.get(one.organisation, _away(one)) for one in roll}
+            before = before or presence_of(assembly, represented([*seats.values()], holders))
+        if coming.organisation_id not in seats:
+            continue
         seat = replace(seats[coming.organisation_id], attendance=coming.mode)
         seats[seat.organisation] = seat
         # What nobody asks for is not counted, but for the last before it.

@@ -12,7 +12,7 @@ from accede.assembly.queries.delegation import Together, asks_for_persons, named
 from accede.journal.record import Plain, instant
 from accede.recount.roll import called, kept, told
 from accede.register.models import Membership, Organisation
-from accede.register.queries import detail_on, facts_of, members_on
+from accede.register.queries import detail_on, facts_of, members_on, turns_on
 from accede.rulebook.facts import Fact
 from accede.rulebook.tally import PRESENT, Voter
 
@@ -71,12 +71,13 @@ class Seat:
         }
 
 
-def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Seat]:
+def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: datetime | None = None) -> list[Seat]:
     """Return the roll as it stands now, in the order of the register: of the day, or as frozen at the cut-off.
 
-    `only` of these organisations, where nothing is asked of the others.
+    `only` of these organisations, where nothing is asked of the others. With `known`, of who was a member before that
+    instant: an assembly admits and excludes while it lasts.
     """
-    found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day)
+    found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day, known)
     found = found if only is None else found.filter(organisation__in=only)
     rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
     if asks_for_persons(assembly.book):
@@ -87,6 +88,11 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None) -> list[Sea
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))
     return represented([_attending(row, attendances.get(row.organisation)) for row in rows], holders)
+
+
+def turns_of(assembly: Assembly, since: datetime) -> list[datetime]:
+    """Return the instants from another on at which somebody became a member, or was one no more, on its day."""
+    return [] if assembly.roll_frozen_at else turns_on(assembly.day, since)
 
 
 def seats(item: Item, near: Collection[int] | None = None) -> list[Seat]:

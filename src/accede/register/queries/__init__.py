@@ -87,6 +87,7 @@ from accede.register.queries.members import (
     projected,
     suspended,
     told_on,
+    turns_on,
 )
 from accede.register.queries.merging import (
     doubles_due,
@@ -196,6 +197,7 @@ __all__ = [
     "tally_of",
     "to_write_to",
     "told_on",
+    "turns_on",
     "undeclared",
     "vote_lost_by_debt",
     "ways_from",

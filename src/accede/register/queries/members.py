@@ -20,14 +20,23 @@ FACTS_FROM = ("figures", "own_counts", "obligations", "suspensions", "formers")
 may_see_standing = may_consult | treasurer | own_delegate
 
 
-def members_on(day: date, known: date | None = None) -> QuerySet[Membership]:
+def members_on(day: date, known: date | datetime | None = None) -> QuerySet[Membership]:
     """Return the memberships of a day by register number, with all that their facts and standing need.
 
-    With `known`, those that the register told of at the end of that day, whatever was entered or put right since;
+    With `known`, those that the register told of before that instant, or at the end of that day, whatever was entered
+    or put right since;
     `starts` and `ends` of such a membership are today's, `known_starts` and `known_ends` those of then.
     """
-    found = Membership.objects.filter(lasting(day), is_void=False) if known is None else _known(day, end_of(known))
+    found = Membership.objects.filter(lasting(day), is_void=False)
+    if known is not None:
+        found = _known(day, known if isinstance(known, datetime) else end_of(known))
     return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in FACTS_FROM))
+
+
+def turns_on(day: date, since: datetime) -> list[datetime]:
+    """Return the instants from another on at which lines were entered that count from a day."""
+    lines = RegisterEntry.objects.filter(effective_on=day, entered_at__gte=since)
+    return list(lines.order_by("entered_at").values_list("entered_at", flat=True).distinct())
 
 
 def _known(day: date, before: datetime) -> QuerySet[Membership]:

@@ -1,7 +1,7 @@
 """What an item would change in a text is seen article by article before it is voted on."""
 
 import pytest
-from assembly.samples import BEFORE, CHAIR, WORDS, planned, put
+from assembly.samples import BEFORE, CHAIR, WORDS, declare, planned, put, vote, voting
 from cast import NOON
 from django.urls import reverse
 from register.samples import member
@@ -10,6 +10,7 @@ from statutes.samples import SECRETARY, house_texts
 from accede.assembly import actions
 from accede.assembly.actions import convene, propose_wording
 from accede.assembly.models import Wording
+from accede.assembly.queries.minuted import minuted
 from accede.people.capacities import Capacity
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,20 @@ def test_members_read_what_goes_and_what_comes(client, cast):
     assert "One <del>old</del><ins>new</ins> word." in told
     assert "art. 13" in told
     assert page not in told
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("for", ["Carried: Réseau Neuf.", "The text adopted, art. 13: One new word.", "Struck out: 7 bis."]),
+        ("against", ["Rejected: Réseau Neuf."]),
+    ],
+)
+def test_minutes_give_the_words_that_were_adopted(choice, told):
+    item, (one,) = voting("BE", matter="internal_rules")
+    item.wordings.create(**WORDS)
+    item.wordings.create(article="7 bis", language="en", before="Gone.")
+    vote(one, item, choice)
+    declare(item)
+    item.refresh_from_db()
+    assert [line.replace("\u00a0", " ") for line in minuted(item)][-len(told) :] == told

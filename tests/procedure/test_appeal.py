@@ -22,6 +22,7 @@ from statutes.samples import SECRETARY
 
 from accede.assembly.actions import convene, open_assembly, open_vote
 from accede.assembly.models import Item
+from accede.assembly.queries.minuted import minuted
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK
 from accede.procedure import actions
@@ -198,7 +199,12 @@ def test_an_associate_becomes_a_full_member_under_a_new_number():
     one = taken(taken(taken(one, "application"), "circulation"), "advice", by=SECRETARY)
     one = voted(one, *others)
     assert (one.state, one.line.event, one.line.membership.category) == ("effective", "changed", "full")
-    assert Item.objects.get().state == "carried"
+    item = Item.objects.get()
+    assert item.state == "carried"
+    assert [one.replace("\u00a0", " ") for one in minuted(item)][1:3] == [
+        "The documents go to the members: 4 May 2027.",
+        "The committee on membership gives its advice: 4 May 2027.",
+    ]
 
 
 def test_an_appeal_is_made_once_even_if_it_was_taken_back():

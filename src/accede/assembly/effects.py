@@ -22,13 +22,14 @@ class Effect(Protocol):
 class Consequence:
     """What is done when a matter is decided, how it is told on the page of the result, and what is known before.
 
-    `awaits` refuses a vote that comes before its turn.
+    `awaits` refuses a vote that comes before its turn; `before` tells for the minutes what was done before it.
     """
 
     effect: Effect
     told: Callable[[Item], list[DueRow]] | None = None
     papers: Callable[[Item], list[DueRow]] | None = None
     awaits: Callable[[Item], None] | None = None
+    before: Callable[[Item], list[str]] | None = None
 
 
 EFFECTS: dict[str, Consequence] = {}
@@ -40,12 +41,13 @@ def register_effect(
     told: Callable[[Item], list[DueRow]] | None = None,
     papers: Callable[[Item], list[DueRow]] | None = None,
     awaits: Callable[[Item], None] | None = None,
+    before: Callable[[Item], list[str]] | None = None,
 ) -> None:
     """Let an effect follow whenever a result is declared on this matter, or about a subject of this kind.
 
     Matters are called as each rulebook likes; what follows from one hangs on what it is about.
     """
-    EFFECTS[kind] = Consequence(effect, told, papers, awaits)
+    EFFECTS[kind] = Consequence(effect, told, papers, awaits, before)
 
 
 def follow(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> None:
@@ -76,6 +78,12 @@ def check_turn(item: Item) -> None:
     consequence = _consequence_of(item)
     if consequence and consequence.awaits:
         consequence.awaits(item)
+
+
+def went_before(item: Item) -> list[str]:
+    """Return, sentence by sentence, what the minutes say was done before an item was decided."""
+    consequence = _consequence_of(item)
+    return consequence.before(item) if consequence and consequence.before else []
 
 
 def _consequence_of(item: Item) -> Consequence | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.assembly import effects
 from accede.assembly.models import Item
 from accede.assembly.queries.balloted import balloted
 from accede.assembly.queries.count import book_of, consensus_of, outcome_of
@@ -17,7 +18,7 @@ from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Answer, Named
 from accede.statutes.queries import zone_at
 from accede.wording.formats import country, hour, listed, moment
-from accede.wording.margin import mark, named, sentence
+from accede.wording.margin import article_mark, mark, named, sentence
 
 State = Item.State
 
@@ -31,7 +32,7 @@ def cited(answer: Answer, book: Book) -> str:
 def minuted(item: Item) -> list[str]:
     """Return what happened to an item, paragraph by paragraph, and what came of it last."""
     if item.is_declared:
-        return [*_decided(item), f"{result(item)}."]
+        return [*effects.went_before(item), *_decided(item), f"{result(item)}.", *_adopted(item)]
     sentences = {
         State.ADJOURNED: _("This item was adjourned: a later assembly decides on it."),
         State.WITHDRAWN: _("This was withdrawn before the vote: there is nothing left to decide."),
@@ -43,6 +44,18 @@ def _decided(item: Item) -> Iterator[str]:
     if item.is_election:
         return balloted(item)
     return _agreed(item) if item.by_consensus else _voted(item, outcome_of(item))
+
+
+def _adopted(item: Item) -> Iterator[str]:
+    """Give the new words of each article that was changed."""
+    if item.state != State.CARRIED:
+        return
+    book = book_of(item)
+    for one in item.wordings.filter(language=language()):
+        known = one.article in book.article
+        values = {"article": article_mark((one.article,), book, language()) if known else one.article}
+        reads = _("The text adopted, %(article)s: %(words)s") if one.after else _("Struck out: %(article)s.")
+        yield reads % (values | {"words": one.after})
 
 
 def _agreed(item: Item) -> Iterator[str]:

@@ -166,7 +166,7 @@ from accede.procedure.actions.voting import (
 from accede.procedure.actions.walk import AlreadyDone, Closed, NotItsTurn, StandsAside
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.decision import papers_of, what_followed
-from accede.procedure.queries.voting import what_followed_for_member
+from accede.procedure.queries.voting import what_followed_for_member, what_went_before
 
 __all__ = [
     "AlreadyAdded",
@@ -342,5 +342,9 @@ __all__ = [
 # Once, when the house starts: the assembly does not know what a candidacy or a member's file is.
 register_effect(Candidacy._meta.label_lower, follow_vote, what_followed, papers_of)
 register_effect(
-    Proceeding._meta.label_lower, follow_vote_on_member, what_followed_for_member, awaits=await_turn_of_member
+    Proceeding._meta.label_lower,
+    follow_vote_on_member,
+    what_followed_for_member,
+    awaits=await_turn_of_member,
+    before=what_went_before,
 )

@@ -12,11 +12,12 @@ from accede.people.queries import DueRow, language
 from accede.procedure.models import Proceeding
 from accede.procedure.queries.passing import is_of_assembly
 from accede.procedure.queries.proceeding import Standing, known_days, proceedings, said, standing_after
-from accede.procedure.queries.telling import outlook
+from accede.procedure.queries.telling import outlook, step_named
 from accede.rulebook.filing import last_day
 from accede.rulebook.path import Step
 from accede.rulebook.walk import DONE
 from accede.statutes.queries import day_of
+from accede.wording.formats import day
 
 State = Proceeding.State
 ANSWERS = (Item.State.CARRIED, Item.State.REJECTED)
@@ -52,6 +53,16 @@ def proceeding_of(item: Item) -> Proceeding | None:
     """Return the member's file that an item decides on, if it decides on one."""
     kind, _colon, key = item.about.partition(":")
     return proceedings().filter(pk=key).first() if kind == Proceeding._meta.label_lower else None
+
+
+def what_went_before(item: Item) -> list[str]:
+    """Tell, for the minutes, which steps of a member's path came before its vote, such as that it was heard."""
+    proceeding = proceeding_of(item)
+    if proceeding is None:
+        return []
+    done = [one for one in proceeding.steps.all() if one.at < item.declared_at]
+    steps = ((step_named(proceeding.way, one.step, language()), one.on) for one in done)
+    return [_("%(step)s: %(day)s.") % {"step": step, "day": day(on, language())} for step, on in steps]
 
 
 def what_followed_for_member(item: Item) -> list[DueRow]:

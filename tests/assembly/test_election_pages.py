@@ -1,6 +1,7 @@
 """The pages of an election: each person sees what is theirs to do, and what each ballot came to."""
 
 import pytest
+from assembly.samples import attends
 from assembly.samples_elections import (
     METHOD,
     again,
@@ -22,6 +23,7 @@ from register.samples import member
 from accede.assembly.models import Ballot, Nomination, Pile
 from accede.people.capacities import Capacity
 from accede.recount.verifying import verify
+from accede.register.models import Membership
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +191,13 @@ def test_the_pages_of_the_day_lead_to_the_ballot_and_the_chair_closes_it_there(c
     assert closed.url == reverse("preside", args=[day])
     client.post(to("declare_election", election))
     assert client.get(reverse("screen", args=[day])).status_code == 200
+
+
+def test_the_chair_leads_on_after_somebody_who_has_voted_has_left(client, cast):
+    election = elected("BE", "FR")
+    attends(Membership.objects.get(organisation__country="BE"), election.item.assembly, "absent")
+    shown = chair(client, cast).get(reverse("preside", args=[election.item.assembly.address]))
+    assert (shown.status_code, "Director: Ada" in html(shown)) == (200, True)
 
 
 def test_the_live_part_is_asked_again_without_work_and_says_when_things_have_moved_on(client, cast):

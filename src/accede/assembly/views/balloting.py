@@ -82,7 +82,8 @@ def phase(election: Election) -> str:
 
 def acts_on_election(item: Item, roll: list[Seat]) -> list[dict[str, Any]]:
     """Return what the chair can do next with an election."""
-    return _acts(counting(election_of(item), roll))
+    # Whoever has left since its first ballot opened has voted all the same: that one has a roll of its own.
+    return _acts(counting(election_of(item), roll if item.state == State.PREPARED else None))
 
 
 def docket(ruled: Ruled) -> list[str]:

@@ -1,7 +1,7 @@
 """How long it takes to verify the archive of a result: 1,000, 10,000 and 50,000 members, each of which has voted.
 
-One voice a country (ENSIE's rulebook). The archive is made as the house makes it, without a house; the second verifier
-reads the same one.
+Openly with one voice a country (ENSIE's rulebook), and in secret with a vote each. The archive is made as the house
+makes it, without a house; the second verifier reads the same one.
 """
 
 import runpy
@@ -11,12 +11,16 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 import rfc8785
 from tally import BOOK, CHOICES, COUNTRIES
 
+from accede.blind.encoding import encoded
+from accede.blind.key import make
+from accede.blind.signature import prepared
 from accede.recount.archive import packed
+from accede.recount.box import in_box
 from accede.recount.bundle import Bundle
 from accede.recount.question import answer
 from accede.recount.seal import digest
@@ -24,6 +28,7 @@ from accede.recount.verifying import verify
 
 SIZES = (1_000, 10_000, 50_000)
 SECOND = Path(__file__).parents[1] / "verifier" / "verify.py"
+ONE_VOICE = b'voice           = "country"\n'
 AT = "2027-05-04T12:00:00.000000+00:00"
 
 
@@ -58,19 +63,49 @@ def entry(sequence: int, action: str, edition: str, values: dict) -> dict:
     return said | {"hash": digest(said)}
 
 
-def archive(size: int) -> bytes:
+def box(size: int) -> dict:
+    """A box in which each of them has a ballot."""
+    key, chance, ballots = make(), Random(size), []
+    for n in range(1, size + 1):
+        token, choice = sha256(str(n).encode()).digest(), chance.choice(CHOICES)
+        number = int.from_bytes(encoded(prepared(choice, token), key.public.n.bit_length() - 1, bytes(48)))
+        signature = key.rooted(number).to_bytes(key.public.size)
+        ballots.append({"token": token.hex(), "choice": choice, "signature": signature.hex()})
+    drawn = [{"member": n, "tokens": 1, "through": None} for n in range(1, size + 1)]
+    told = {"n": f"{key.public.n:x}", "e": key.e}
+    return {"schema": 1, "item": "2027-05-04/1", "round": 1, "key": told, "drawn": drawn, "ballots": ballots}
+
+
+def seals(told: dict) -> dict:
+    """What the journal keeps of a box when it is closed."""
+    key = sha256(told["key"]["n"].encode()).hexdigest()
+    return {"key": key, "box": digest(told["ballots"]), "draws": digest(told["drawn"])}
+
+
+def archive(size: int, is_secret: bool = False) -> bytes:
     """Return the archive of a question on which every member has voted."""
-    law, roll, lines = BOOK.read_bytes(), rows(size), ledger(size)
+    law, roll, lines = BOOK.read_bytes(), rows(size), [] if is_secret else ledger(size)
+    boxes = [box(size)] if is_secret else []
+    law = law.replace(ONE_VOICE, b"") if is_secret else law
     day, edition = BOOK.stem, sha256(law).hexdigest()
     item = {"item": "1", "matter": "admission", "about": "", "form": "open", "reading": 1, "call": 1, "motion": {}}
-    item |= {"by_consensus": False, "body": "assembly", "day": "2027-05-04", "in_force": day, "edition": edition}
+    item |= {
+        "by_consensus": False,
+        "written": False,
+        "body": "assembly",
+        "day": "2027-05-04",
+        "in_force": day,
+        "edition": edition,
+    }
     item |= {"opened_at": AT, "declared_at": AT}
     files = {f"rulebook/{day}/{day}.toml": law}
-    known = {"roll": roll, "ballots": lines, "item": item}
-    outcome = Bundle(files | {f"{name}.json": rfc8785.dumps(one) for name, one in known.items()}).outcome(lines)
+    known = {"roll": roll, "ballots": lines, "item": item, "boxes": boxes}
+    bundle = Bundle(files | {f"{name}.json": rfc8785.dumps(one) for name, one in known.items()})
+    outcome = bundle.outcome(lines, in_box(bundle) if boxes else None)
     result = {"outcome": outcome.outcome, "tally": outcome.tally.choices()}
     said = {"quorum": answer(outcome.quorum), "verdict": answer(outcome.verdict)}
-    sealed = {"members": size, "roll": digest(roll), "ballots": size, "ledger": lines[-1]["hash"]}
+    sealed = {"members": size, "roll": digest(roll), "ballots": len(lines)}
+    sealed["ledger"] = lines[-1]["hash"] if lines else ""
     voice = {"group": "country", "speaks": "if all agree", "asks": "cast", "else": "blank"}
     parts = known | {
         "item": item | {"state": outcome.outcome, "result": result},
@@ -79,10 +114,12 @@ def archive(size: int) -> bytes:
         "presence": [{"organisation": n, "mode": "present", "at": AT} for n in range(1, size + 1)],
         "cards": [],
         "corrections": [],
-        "result": said | {"voice": voice, "voices": [{"group": v.group, "choice": v.choice} for v in outcome.voices]},
+        "result": said
+        | {"voice": bundle.voice and voice, "voices": [{"group": v.group, "choice": v.choice} for v in outcome.voices]},
         "journal": [
             entry(1, "statutes.load_edition", edition, {"in_force": day}),
-            entry(3, "assembly.declare_result", edition, result | sealed | said),
+            *(entry(3, "assembly.close_secret_vote", edition, seals(one)) for one in boxes),
+            entry(5, "assembly.declare_result", edition, result | sealed | said),
         ],
     }
     return packed(files | {f"{name}.json": rfc8785.dumps(one) for name, one in parts.items()})
@@ -91,18 +128,19 @@ def archive(size: int) -> bytes:
 def main() -> None:
     """Print the times of both verifiers."""
     second = runpy.run_path(str(SECOND))["main"]
-    print(f"{'ballots':>8} {'megabytes':>10} {'accede verify':>14} {'second verifier':>16}")
+    print(f"{'ballots':>14} {'megabytes':>10} {'accede verify':>14} {'second verifier':>16}")
     with TemporaryDirectory() as folder:
-        for size in SIZES:
-            data, file = archive(size), Path(folder) / "result.zip"
+        for size, is_secret in (*((size, False) for size in SIZES), (1_000, True), (50_000, True)):
+            data, file = archive(size, is_secret), Path(folder) / "result.zip"
             file.write_bytes(data)
-            began = perf_counter()
+            began = process_time()
             assert verify(data).holds
-            between = perf_counter()
+            between = process_time()
             with redirect_stdout(StringIO()):
                 assert second(file) == 0
-            ended = perf_counter()
-            print(f"{size:>8,} {len(data) / 1e6:>10.1f} {between - began:>12.2f} s {ended - between:>14.2f} s")
+            ended = process_time()
+            kind = "secret" if is_secret else "open"
+            print(f"{kind} {size:>7,} {len(data) / 1e6:>10.1f} {between - began:>12.2f} s {ended - between:>14.2f} s")
 
 
 if __name__ == "__main__":

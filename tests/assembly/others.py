@@ -80,17 +80,27 @@ def entered(category, country, figures, number):
     return one
 
 
-def voting_by(name):
-    """Return an item whose vote is open under another rulebook, and each member that attends with its choice."""
-    matter, members, _counted, _result = HELD[name]
+def planned_by(name):
+    """Return an assembly of today under another rulebook."""
     living_by(name)
     opens = datetime(TODAY.year, TODAY.month, TODAY.day, 14, tzinfo=ZONE)
-    assembly = actions.plan_assembly(day=TODAY, opens_at=opens, place="Ghent", by=SECRETARY, at=BEFORE)
-    title = {"en": "A sample", "fr": "Un exemple"}
-    item = actions.add_item(assembly, matter=matter, title=title, by=SECRETARY, at=BEFORE)
-    held = [(entered(*said[:3], place), said[3]) for place, said in enumerate(members, 1)]
+    return actions.plan_assembly(day=TODAY, opens_at=opens, place="Ghent", by=SECRETARY, at=BEFORE)
+
+
+def meeting_of(assembly, name):
+    """Open an assembly with the members of its rulebook; return each with its choice."""
+    held = [(entered(*said[:3], place), said[3]) for place, said in enumerate(HELD[name][1], 1)]
     actions.convene(assembly, by=CHAIR, at=BEFORE)
     actions.open_assembly(assembly, by=CHAIR, at=NOON)
     for one, _choice in held:
         attends(one, assembly)
+    return held
+
+
+def voting_by(name):
+    """Return an item whose vote is open under another rulebook, and each member that attends with its choice."""
+    assembly = planned_by(name)
+    title = {"en": "A sample", "fr": "Un exemple"}
+    item = actions.add_item(assembly, matter=HELD[name][0], title=title, by=SECRETARY, at=BEFORE)
+    held = meeting_of(assembly, name)
     return actions.open_vote(Item.objects.get(pk=item.pk), by=CHAIR, at=NOON), held

@@ -4,18 +4,21 @@ import importlib.util
 from datetime import timedelta
 from pathlib import Path
 
-from assembly.others import voting_by
-from assembly.samples import CHAIR, attends, declare, opened, speaker, vote, voting
-from assembly.samples_casting import TELLERS, by_cards, changed, weighted, with_proxy
+from assembly import samples_secrecy as secrecy
+from assembly.others import meeting_of, planned_by, voting_by
+from assembly.samples import CHAIR, attends, declare, opened, speaker, vote, voting, with_quorum
+from assembly.samples_casting import HALF, TELLERS, by_cards, changed, tie, weighted, with_proxy
 from assembly.samples_elections import (
     METHOD,
     again,
     ballot,
     balloting,
+    called,
     close,
     declared_on_paper,
     paper,
     secret,
+    stand,
     tied,
     with_law,
 )
@@ -26,17 +29,20 @@ from assembly.samples_writing import BEGINS, ENDS
 from assembly.samples_writing import convened as to_write
 from cast import NOON
 from register.samples import member
-from statutes.samples import SECRETARY
+from statutes.samples import LAW, SECRETARY, law
 
 from accede.assembly.actions import declare_consensus, draw_lot, enter_papers
 from accede.assembly.actions.cards import count_cards
 from accede.assembly.actions.casting import divide_vote, enter_votes
 from accede.assembly.actions.correction import correct_election, correct_result
 from accede.assembly.actions.entrusting import accept_proxy, entrust
+from accede.assembly.actions.manner import settle_tie
+from accede.assembly.actions.secrecy import void_secret_vote
 from accede.assembly.actions.writing import open_writing
 from accede.assembly.models import Item
 from accede.assembly.queries.bundle import bundle_of
 from accede.recount.verifying import verify
+from accede.statutes.actions import load_edition
 
 SECOND = Path(__file__).parents[2] / "verifier" / "verify.py"
 
@@ -142,6 +148,19 @@ def of_association(name):
     return item
 
 
+def elected_by(name, seat, seats, *piles):
+    """A secret election under another rulebook, on paper: so many votes for these names."""
+    election = called(planned_by(name), seats=seats, seat=seat)
+    stand(election, "Ada", "Ben", "Cleo")
+    meeting_of(election.item.assembly, name)
+    ballot(election)
+    for votes, *names in piles:
+        enter_papers(election.item, names=names, votes=votes, by=SECRETARY, at=NOON)
+    close(election)
+    declare_elected(election)
+    return election.item
+
+
 def wanting(*papers, method=b"plurality", seats=1):
     """An election by a method, of one ballot with these papers; its seats."""
     if method != b"plurality":
@@ -210,3 +229,61 @@ def on_paper(**sums):
     accept_proxy(proxy, by=SECRETARY, at=LATER)
     enter(assembly, **sums) if sums else enter(assembly, members, ("for", "against"))
     return assembly.items.get()
+
+
+def no_quorum():
+    with_quorum()
+    item, (one, *_absent) = voting("BE", "FR", "IT", absent=2)
+    vote(one, item, "for")
+    declare(item)
+    return item
+
+
+def settled_tie():
+    item = tie(b"chair")
+    settle_tie(item, said="for", by=CHAIR, at=NOON)
+    declare(item)
+    return item
+
+
+def under_two_editions():
+    """A result that hangs on a majority which the next edition lets begin before the rest of it."""
+    law()
+    later = LAW.replace(b"in_force      = 2021-11-26", b"in_force      = 2028-01-01")
+    later = later.replace(b"[rulebook]\n", b'[rulebook]\nearly = { "majority.*" = 2027-01-01 }\n', 1)
+    load_edition(later.replace(HALF, HALF.replace(b"1/2", b"9/10")), by=SECRETARY, at=NOON)
+    item, members = voting("BE", "FR", "IT")
+    for one, choice in zip(members, ("for", "for", "against"), strict=True):
+        vote(one, item, choice)
+    declare(item)
+    return item
+
+
+def in_secret():
+    """Two of one country that have agreed on nobody, and two that speak alone; once void, and held again."""
+    item, (one, _two, _three, other) = secrecy.secret_vote("BE", "FR", "FR", "IT")
+    secrecy.votes(one, item, "against")
+    void_secret_vote(item, reason="A lost phone.", by=CHAIR, at=NOON)
+    secrecy.votes(one, item, "for")
+    secrecy.votes(other, item, "against")
+    secrecy.close(item)
+    declare(item)
+    return item
+
+
+def in_secret_by_weight():
+    item, members = secrecy.secret_vote("BE", "FR", "IT", by_weight=True)
+    for one, choice in zip(members, ("for", "against", "abstain"), strict=True):
+        secrecy.votes(one, item, choice, choice, choice, "for", "for")
+    secrecy.close(item)
+    declare(item)
+    return item
+
+
+def elected_in_secret():
+    election, (one,) = secret()
+    secrecy.votes(one, election.item, '["Ada"]')
+    enter_papers(election.item, names=["Ada"], votes=2, by=SECRETARY, at=NOON)
+    close(election)
+    declare_elected(election)
+    return election.item

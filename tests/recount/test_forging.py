@@ -7,6 +7,8 @@ from recount import results
 from recount.forging import forged, is_found, sealed_again, with_law
 from recount.results import archive_of
 
+from accede.recount.seal import digest
+
 pytestmark = pytest.mark.django_db
 BOTH, FIRST = (True, True), (True, False)
 
@@ -149,3 +151,63 @@ def test_any_change_of_one_byte_is_found(kind, tmp_path):
 def test_an_archive_that_is_cut_off_or_goes_on_is_found(question, tmp_path):
     for data in (question[:-1], question[: len(question) // 2], question + b"\0", question[1:]):
         assert is_found(data, tmp_path) == BOTH
+
+
+def other_ballots(change):
+    """Change the ballots of the one box, and let the journal of the archive keep its seal."""
+
+    def changed(boxes):
+        boxes[0]["ballots"] = change(boxes[0]["ballots"])
+
+    return changed
+
+
+def turned_round(ballots):
+    return [one | {"choice": "against"} if one["choice"] == "for" else one for one in ballots]
+
+
+# By what somebody does to the published box of a secret vote.
+OF_BOXES = {
+    "a ballot dropped": other_ballots(lambda ballots: ballots[1:]),
+    "a ballot cast twice": other_ballots(lambda ballots: [*ballots, ballots[0]]),
+    "choices turned round": other_ballots(turned_round),
+    "a forged ballot": other_ballots(lambda ballots: [*ballots, ballots[0] | {"token": "00" * 32}]),
+    "more drawn than were": lambda boxes: boxes[0]["drawn"][0].update(tokens=99),
+    "a drawer left out": lambda boxes: boxes[0]["drawn"].pop(),
+    "another key": lambda boxes: boxes[0]["key"].update(e=3),
+    "no box at all": lambda _boxes: [],
+}
+
+
+@pytest.mark.parametrize("forgery", OF_BOXES)
+def test_a_forged_box_is_found(forgery, tmp_path):
+    data = archive_of(results.in_secret_by_weight())
+    assert is_found(forged(data, boxes=OF_BOXES[forgery]), tmp_path) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (turned_round, "box.forged"),
+        (lambda ballots: [*ballots, ballots[0]], "box.twice"),
+        (lambda ballots: [*ballots, *ballots[:1]], "box.stuffed"),
+    ],
+)
+def test_whoever_could_rewrite_the_journal_too_could_still_not_make_a_ballot(change, fault):
+    """The house itself turns ballots round and seals them anew: their signatures give it away."""
+    data = archive_of(results.in_secret_by_weight())
+    sealed = []
+
+    def rewritten(entries):
+        for one in entries:
+            if "box" in one["values"]:
+                one["values"]["box"] = sealed[0]
+            one["hash"] = digest({key: said for key, said in one.items() if key != "hash"})
+
+    def boxed(boxes):
+        boxes[0]["ballots"] = change(boxes[0]["ballots"])
+        sealed.append(digest(boxes[0]["ballots"]))
+
+    found = results.faults(forged(data, boxes=boxed, journal=rewritten))
+    assert fault in found
+    assert "box.changed" not in found

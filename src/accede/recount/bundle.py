@@ -10,12 +10,11 @@ from typing import Any
 from accede.recount.ballot import names_of, side_of
 from accede.recount.roll import voters
 from accede.rulebook.book import Book
-from accede.rulebook.election import Elected
 from accede.rulebook.overlap import Source, book_on
-from accede.rulebook.papers import Paper
 from accede.rulebook.poll import Poll, poll
 from accede.rulebook.roll import Ballots
 from accede.rulebook.tally import Choices, Outcome, Voter
+from accede.rulebook.weight import Voice
 
 LAW, PRESETS = "rulebook", "presets"
 
@@ -98,6 +97,11 @@ class Bundle:
         """The members of the roll as the rulebook counts them, by their organisation."""
         return voters(self.roll)
 
+    @property
+    def voice(self) -> Voice | None:
+        """The rule by which the members of a group speak with one voice, if there is one."""
+        return self.book.voice.get(self.book.body[self.item["body"]].voice)
+
     def entries_of(self, *actions: str) -> list[Row]:
         """Return the entries of some actions, in their order."""
         return [one for one in self.entries if one["action"] in actions]
@@ -119,24 +123,3 @@ class Bundle:
         lines = [line for line in self.lines if line.get("round", 1) == number]
         cast = {self.voters[int(line["organisation"])].member: names_of(line["choice"]) for line in lines}
         return poll(self.book, self.item["matter"], [*self.voters.values()], cast, self.item["call"])
-
-    @cached_property
-    def elected(self) -> Elected:
-        """Count an election from its papers, those cast by name and those that tellers have counted."""
-        said, book = self.election, self.book
-        seat = book.body[said["body"]].seat(said["seat"])
-        rule = book.election[book.decision[self.item["matter"]].election].for_seat(seat)
-        piles = [
-            [Paper(tuple(one["names"]), one["votes"]) for one in said["piles"] if one["round"] == number]
-            for number in range(1, said["counted"] + 1)
-        ]
-        return rule.elect(
-            [one["name"] for one in said["candidates"]],
-            [[*each.papers.values(), *heap] for each, heap in zip(self.polls, piles, strict=True)],
-            seats=said["seats"],
-            # A later lot goes before an earlier one.
-            lots=[name for lot in reversed(said["lots"]) for name in lot["drawn"]],
-            facts={one["name"]: one["facts"] for one in said["candidates"]},
-            values={name: tuple(book.fact[name].choices) for name in rule.balance if name in book.fact},
-            gone={one["name"]: one["gone_after"] for one in said["candidates"] if one["gone_after"] is not None},
-        )

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from accede.recount.box import papers
 from accede.recount.bundle import Bundle
 from accede.recount.check import Check
 from accede.recount.fault import Fault
 from accede.recount.seal import digest
+from accede.rulebook.election import Elected
 from accede.rulebook.lot import drawn, sealed
+from accede.rulebook.papers import Paper
 
 OPENING, DRAWING, ENTERING = "assembly.open_ballot", "assembly.draw_lot", "assembly.enter_papers"
 CORRECTING, PUT_RIGHT = "assembly.correct_election", ("reason", "before", "after")
@@ -45,13 +48,35 @@ def _lot_faults(bundle: Bundle) -> Iterator[Fault]:
             yield Fault("lots.order", {"words": lot["words"]})
 
 
-def count(bundle: Bundle) -> Check:
+def elect(bundle: Bundle) -> Elected:
+    """Count an election from its papers: cast by name, counted by tellers, and in the box."""
+    said, book = bundle.election, bundle.book
+    seat = book.body[said["body"]].seat(said["seat"])
+    rule = book.election[book.decision[bundle.item["matter"]].election].for_seat(seat)
+    return rule.elect(
+        [one["name"] for one in said["candidates"]],
+        [[*each.papers.values(), *_unnamed(bundle, number)] for number, each in enumerate(bundle.polls, 1)],
+        seats=said["seats"],
+        # A later lot goes before an earlier one.
+        lots=[name for lot in reversed(said["lots"]) for name in lot["drawn"]],
+        facts={one["name"]: one["facts"] for one in said["candidates"]},
+        values={name: tuple(book.fact[name].choices) for name in rule.balance if name in book.fact},
+        gone={one["name"]: one["gone_after"] for one in said["candidates"] if one["gone_after"] is not None},
+    )
+
+
+def _unnamed(bundle: Bundle, number: int) -> list[Paper]:
+    piles = [Paper(tuple(one["names"]), one["votes"]) for one in bundle.election["piles"] if one["round"] == number]
+    return [*piles, *papers(bundle, number)]
+
+
+def count(bundle: Bundle, found: Elected) -> Check:
     """Whoever was declared elected is elected by the papers, under the rulebook."""
     values = {"n": bundle.election["counted"], "names": ", ".join(bundle.item["result"]["elected"])}
-    return Check("election", tuple(_faults(bundle)), values)
+    return Check("election", tuple(_faults(bundle, found)), values)
 
 
-def _faults(bundle: Bundle) -> Iterator[Fault]:
+def _faults(bundle: Bundle, found: Elected) -> Iterator[Fault]:
     said = bundle.election
     declared = bundle.entries_of("assembly.declare_election")[0]["values"]
     called = bundle.entries_of("assembly.call_election")[0]["values"]
@@ -59,7 +84,7 @@ def _faults(bundle: Bundle) -> Iterator[Fault]:
         yield Fault("election.other_seats")
     if declared["candidates"] != digest(said["candidates"]):
         yield Fault("election.other_candidates")
-    found, quorum = bundle.elected, bundle.polls[-1].quorum
+    quorum = bundle.polls[-1].quorum
     names = list(found.names) if quorum.holds and found.verdict.code != "election.unbalanced" else []
     state = "no_quorum" if not quorum.holds else "carried" if names else "rejected"
     result = {"outcome": state, "elected": names, "ballots": said["counted"]}

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from accede.recount.ballot import choices_of
+from accede.recount.box import in_box
 from accede.recount.bundle import Bundle, Row
 from accede.recount.check import Check
 from accede.recount.fault import Fault
@@ -54,7 +55,8 @@ def answer(verdict: Verdict) -> dict[str, Any]:
 def stages(bundle: Bundle) -> Iterator[tuple[Row, Outcome]]:
     """Count the result as it was declared, then after each correction; with the entry of each."""
     declared = bundle.entries_of(*DECLARING)[0]
-    yield declared, bundle.outcome(bundle.lines[: declared["values"].get("ballots", 0)], agreed(bundle))
+    unnamed = in_box(bundle) if bundle.part("boxes") else agreed(bundle)
+    yield declared, bundle.outcome(bundle.lines[: declared["values"].get("ballots", 0)], unnamed)
     roots = [line["hash"] for line in bundle.lines]
     for entry, made in zip(bundle.entries_of(CORRECTING), bundle.corrections, strict=True):
         until = roots.index(entry["values"]["ledger"]) + 1 if roots else 0

@@ -27,6 +27,10 @@ HOLDS: dict[str, Message] = {
     ),
     "rights": _("The rights follow from the rulebook: {able} of {n} members may vote, with {votes} votes in all."),
     "cards": n_("The cards are as {n} teller has counted them.", "The cards are as {n} tellers have counted them."),
+    "box": n_(
+        "The box holds {n} ballot; {drawn} were drawn, by members with the right. It is signed for this vote.",
+        "The box holds {n} ballots; {drawn} were drawn, by members with the right. Each is signed for this vote.",
+    ),
     "count": _(
         "Counted again, the ballots come to what was declared: for {for}, against {against}, abstained {abstain}, "
         "blank {blank}, invalid {invalid}."
@@ -71,6 +75,12 @@ WRONG: dict[str, Message] = {
     "count.voices": _("The voices do not follow from the ballots."),
     "count.correction": _("A correction is not the one that the journal tells of: {reason}."),
     "count.not_declared": _("The result is not the one that the journal says was declared."),
+    "box.changed": _("The box is not the one that was sealed when the vote was closed."),
+    "box.forged": _("The ballot {token} is not signed for this vote."),
+    "box.twice": _("The token {token} is used twice."),
+    "box.stuffed": _("The box holds {n} ballots, and {drawn} were drawn."),
+    "box.no_right": _("Member {member} has drawn ballots without the right, or not as many as it has votes."),
+    "box.drawn_twice": _("Somebody has drawn ballots twice."),
     "consensus.not_allowed": _("This could not be decided by consensus."),
     "piles.other": _("The papers counted by hand are not those that the tellers have entered in the journal."),
     "lots.other": _("The lots are not those that the journal tells of."),
@@ -89,5 +99,9 @@ UNKNOWABLE: dict[str, str] = {
     "roll": _("whether what the roll says of the members is true: who they are, what they pay, what they declare"),
     "will": _("whether each ballot says what the member wanted, and whether somebody was kept from voting"),
     "cards": _("whether the tellers counted the cards right: a card carries no name"),
+    "box": _(
+        "who has cast which ballot, which nobody can; whether a ballot was kept from the box its voter alone can say, "
+        "by the token"
+    ),
     "piles": _("whether the tellers counted the papers right: they lie where the association keeps them"),
 }

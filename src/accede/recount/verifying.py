@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from accede.recount import election, question, records
 from accede.recount.archive import Damaged, unpacked
+from accede.recount.box import boxes
 from accede.recount.bundle import Bundle
 from accede.recount.check import Check
 from accede.recount.fault import Fault
@@ -54,11 +55,14 @@ def verify(data: bytes) -> Report:
 
 
 def _recounted(bundle: Bundle) -> Iterator[tuple[Check, list[Verdict]]]:
+    if bundle.part("boxes"):
+        yield boxes(bundle), []
     if bundle.election:
+        found = election.elect(bundle)
         yield election.piles(bundle), []
         yield election.lots(bundle), []
         yield question.rights(bundle, bundle.polls[-1].rights), []
-        yield election.count(bundle), [bundle.polls[-1].quorum, bundle.elected.verdict]
+        yield election.count(bundle, found), [bundle.polls[-1].quorum, found.verdict]
         return
     if bundle.item["by_consensus"]:
         outcome = bundle.outcome([])
@@ -84,3 +88,5 @@ def unknowable(bundle: Bundle) -> Iterator[str]:
         yield "cards"
     if bundle.election.get("piles"):
         yield "piles"
+    if bundle.part("boxes"):
+        yield "box"

@@ -9,6 +9,7 @@ from accede.assembly.models import Entrusting, Item
 from accede.assembly.queries.count import consensus_of, outcome_of
 from accede.assembly.queries.election import counting, election_of, standing
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.secrecy import published
 from accede.journal.models import Entry
 from accede.journal.queries import entries_about
 from accede.journal.record import named, recorded
@@ -41,6 +42,7 @@ def bundle_of(item: Item) -> bytes:
         "proxies": _proxies(item, roll),
         "presence": _presence(item),
         "ballots": [one.content() | {"hash": one.hash} for one in item.ballots.all()],
+        "boxes": [published(one) for one in item.boxes.filter(void_because="").select_related("item__assembly")],
         "cards": list(item.card_counts.values("by", "votes", "at")),
         "corrections": list(item.corrections.values("reason", "cards", "before", "after", "by", "at")),
         "journal": [one.content() | {"hash": one.hash} for one in _entries(item, law)],
@@ -76,11 +78,8 @@ def _item(item: Item) -> Parts:
 
 def _proxies(item: Item, roll: list[Seat]) -> list[Mapping[str, object]]:
     # What becomes of a proxy at a later item of the same meeting changes nothing of this one.
-    held = Q()
-    for seat in roll:
-        if seat.holder is not None:
-            held |= Q(principal=seat.organisation, holder=seat.holder)
-    given = item.assembly.entrustings.filter(held, given_at__lte=item.opened_at or item.declared_at) if held else []
+    held = {seat.organisation: seat.holder for seat in roll if seat.holder is not None}
+    given = item.assembly.entrustings.filter(principal__in=held, given_at__lte=item.opened_at or item.declared_at)
     return [
         {
             "principal": one.principal_id,
@@ -88,8 +87,8 @@ def _proxies(item: Item, roll: list[Seat]) -> list[Mapping[str, object]]:
             "given_at": one.given_at,
             "accepted_at": one.answered_at,
         }
-        for one in given
-        if one.state in (Entrusting.State.ACCEPTED, Entrusting.State.REVOKED)
+        for one in given.exclude(state__in=(Entrusting.State.GIVEN, Entrusting.State.DECLINED))
+        if held[one.principal_id] == one.holder_id
     ]
 
 

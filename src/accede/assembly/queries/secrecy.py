@@ -11,10 +11,9 @@ from accede.assembly.models import Box, Item, Place, Slip
 from accede.assembly.models.box import order_of
 from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
 from accede.blind.signature import verify
+from accede.recount.ballot import BLANK
 from accede.rulebook.tally import PRESENT, Choices, Outcome
 from accede.rulebook.weight import Voice
-
-BLANK = "[]"  # a paper of an election that carries no name
 
 
 def box_of(item: Item) -> Box | None:

@@ -11,9 +11,10 @@ from accede.recount.bundle import Bundle, Row
 from accede.recount.check import Check
 from accede.recount.fault import Fault
 from accede.recount.seal import digest
+from accede.rulebook.facts import Fact
 from accede.rulebook.papers import Paper
 from accede.rulebook.roll import takes_part
-from accede.rulebook.tally import Choices
+from accede.rulebook.tally import Choices, Voter
 
 CLOSING = ("assembly.close_secret_vote", "assembly.close_ballot")
 
@@ -38,19 +39,30 @@ def _faults(bundle: Bundle, told: list[Row]) -> Iterator[Fault]:
 
 
 def _drawn_wrong(bundle: Bundle, box: Row) -> Iterator[Fault]:
-    voters = {voter.member: voter for voter in bundle.voters.values()}
-    rights = {one["member"]: one for one in bundle.part("rights")}
-    members = {row["number"]: bundle.voters[row["organisation"]] for row in bundle.roll}
-    alone = bundle.voice is not None
+    may_draw = _may_draw(bundle)
+    numbers = {row["number"]: bundle.voters[row["organisation"]].member for row in bundle.roll}
     for one in box["drawn"]:
-        voter = members.get(one["member"])
-        may = voter and takes_part(voter, voters) and rights[voter.member]["holds"]
-        if not may or one["tokens"] != (1 if alone else rights[voter.member]["votes"]):
+        if one["tokens"] != may_draw.get(numbers.get(one["member"])):
             yield Fault("box.no_right", {"member": one["member"]})
     if len({one["member"] for one in box["drawn"]}) < len(box["drawn"]):
         yield Fault("box.drawn_twice")
     if len(box["ballots"]) > drawn(box):
         yield Fault("box.stuffed", {"n": len(box["ballots"]), "drawn": drawn(box)})
+
+
+def _may_draw(bundle: Bundle) -> dict[str, int]:
+    """How many ballots each member may draw: its votes, or one, where it speaks for a group or is alone in it."""
+    there = _there(bundle)
+    if bundle.voice is None:
+        votes = {one["member"]: one["votes"] for one in bundle.part("rights")}
+        return {one.member: votes[one.member] for one in there}
+    groups, named = Counter(one.belongs(bundle.voice.group) for one in there), _spoken_for(bundle)
+    return {
+        one.member: 1
+        for one in there
+        if one.facts.get("speaks") is True
+        or (groups[(group := one.belongs(bundle.voice.group))] == 1 and group not in named)
+    }
 
 
 def _forged(box: Row) -> Iterator[Fault]:
@@ -86,7 +98,18 @@ def silent(bundle: Bundle) -> int:
     """How many groups with one voice have several members there, and nobody who speaks for them."""
     if bundle.voice is None:
         return 0
+    groups, named = Counter(one.belongs(bundle.voice.group) for one in _there(bundle)), _spoken_for(bundle)
+    return sum(number > 1 and group not in named for group, number in groups.items())
+
+
+def _there(bundle: Bundle) -> list[Voter]:
+    """The members with a vote that are there, or whose holder is."""
     voters = {voter.member: voter for voter in bundle.voters.values()}
     rights = {one["member"]: one["holds"] for one in bundle.part("rights")}
-    there = [one for name, one in voters.items() if takes_part(one, voters) and rights[name] is not False]
-    return sum(number > 1 for number in Counter(one.belongs(bundle.voice.group) for one in there).values())
+    return [one for name, one in voters.items() if takes_part(one, voters) and rights[name] is not False]
+
+
+def _spoken_for(bundle: Bundle) -> set[Fact | None]:
+    """The groups that have named who speaks for them."""
+    speakers = [one for one in bundle.voters.values() if one.facts.get("speaks") is True]
+    return {one.belongs(bundle.voice.group) for one in speakers}

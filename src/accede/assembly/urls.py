@@ -35,6 +35,7 @@ from accede.assembly.views import (
     rights,
     screen,
     sitting,
+    speaker,
     wording,
 )
 
@@ -136,6 +137,8 @@ urlpatterns = [
     path("assemblies/<assembly:address>/<int:position>/enter/", casting.entering, name="enter_votes"),
     path("assemblies/<assembly:address>/<int:position>/cards/", casting.cards, name="count_cards"),
     path("assemblies/<assembly:address>/<int:position>/settle/", casting.settling, name="settle_tie"),
+    path("assemblies/<assembly:address>/<int:position>/pick/", casting.picking, name="pick_for_group"),
+    path("assemblies/<assembly:address>/speakers/", speaker.speakers, name="speakers"),
     path("assemblies/<assembly:address>/<int:position>/correct/", correction.correcting, name="correct_result"),
     path("assemblies/<assembly:address>/<int:position>/recount.zip", files.archive, name="item_archive"),
     path("assemblies/<assembly:address>/paper/", paper.on_paper, name="on_paper"),

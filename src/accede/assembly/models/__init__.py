@@ -47,6 +47,7 @@ from accede.assembly.models.minutes import (
     MinutesText,
     Signature,
 )
+from accede.assembly.models.naming import Naming
 from accede.assembly.models.notice import (
     Notice,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Lot",
     "Minutes",
     "MinutesText",
+    "Naming",
     "Nomination",
     "Notice",
     "Paper",

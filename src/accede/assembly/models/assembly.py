@@ -55,6 +55,7 @@ class Assembly(models.Model):
     changes = models.PositiveIntegerField(default=0)
     # Whether any member has named who speaks for it: where none has, nobody is asked for.
     has_delegations = models.BooleanField(default=False)
+    has_namings = models.BooleanField(default=False)  # some members have named who speaks for their group
     is_sample = models.BooleanField(default=False)
     is_on_paper = models.BooleanField(default=False)  # it was held so, and is entered here after its day
     is_rehearsal = models.BooleanField(default=False)  # a copy of which nothing counts

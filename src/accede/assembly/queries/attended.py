@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Assembly, Attendance, Delegation, Place
 from accede.assembly.queries.delegation import Together, named
 from accede.assembly.queries.minuted import cited
+from accede.assembly.queries.naming import group_name
 from accede.assembly.queries.presence import Change, changes_of
 from accede.assembly.queries.roll import REPRESENTED, Seat, roll_of, turns_of
+from accede.assembly.queries.speaker import groups_of, voice_of
 from accede.people.queries import language
 from accede.rulebook.book import Book
 from accede.rulebook.tally import PRESENT
@@ -43,6 +45,7 @@ def attended(assembly: Assembly, opened: datetime | None, closed: datetime | Non
         yield from [cited(there[-1].quorum, assembly.book)] if there else []
         yield from _moves([one for one in changes if opened < one.at <= closed], assembly.book)
     yield from _stepped(together)
+    yield from _spoken_for(assembly, roll)
 
 
 def voted(assembly: Assembly) -> Iterator[str]:
@@ -111,6 +114,19 @@ def _stepped(together: Together) -> Iterator[str]:
             if one.speaks and one.since:
                 values = {"hour": _hour(one.since), "person": one.name, "member": one.organisation.name}
                 yield _("From %(hour)s %(person)s spoke for %(member)s.") % values
+
+
+def _spoken_for(assembly: Assembly, roll: list[Seat]) -> Iterator[str]:
+    """Tell who was named to speak for each group with one voice, and by whom."""
+    groups = groups_of(assembly, roll) if assembly.has_namings else []
+    for group in groups:
+        names = {one.organisation: one.name for one in group.members}
+        said = {"group": group_name(voice_of(assembly), group.name, assembly)}
+        if group.named and group.speaker:
+            said |= {"member": group.speaker.name, "names": listed((names[one] for one in group.named), language())}
+            yield _("For %(group)s spoke %(member)s, named by: %(names)s.") % said
+        elif group.named:
+            yield _("For %(group)s its members agreed on nobody who speaks.") % said
 
 
 def _hour(at: datetime) -> str:

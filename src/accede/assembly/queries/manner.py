@@ -22,6 +22,11 @@ def tied(outcome: Outcome) -> str:
     return next((one for one in missing if one in SETTLED_BY.values()), "")
 
 
+def waiting_for(outcome: Outcome) -> list[str]:
+    """Return the facts by which a body says what groups say that do not agree, such as `voice.FR`."""
+    return [name for one in outcome.voices for name in one.verdict.missing]
+
+
 def ballot_rule(item: Item) -> Ballot | None:
     """Return the rule that says how votes on an item are given; None if there is none."""
     book = item.assembly.book

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Assembly, Item, Sitting
 from accede.people.queries import language
 from accede.rulebook.verdict import Answer, Named
+from accede.rulebook.weight import Voice
 from accede.statutes.queries import zone_at
-from accede.wording.formats import day, listed, moment, text
-from accede.wording.margin import named, sentence, who
+from accede.wording.formats import country, day, listed, moment, text
+from accede.wording.margin import fact_value, named, sentence, who
 
 ADMISSION = "admission"
 
@@ -38,6 +39,13 @@ def where(assembly: Assembly) -> str:
 def until(assembly: Assembly) -> str:
     """Say until when votes in writing are taken."""
     return moment(assembly.ends_at, language(), zone_at(assembly.ends_at))
+
+
+def group_name(voice: Voice, group: str, assembly: Assembly) -> str:
+    """Name a group that speaks with one voice."""
+    if voice.group == "country":
+        return country(group, language())
+    return fact_value(voice.group, group, assembly.book, language())
 
 
 def sentence_of(answer: Answer, assembly: Assembly) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
 from accede.assembly.models.roll import Row
 from accede.assembly.queries.delegation import Together, asks_for_persons, named
+from accede.assembly.queries.speaker import with_speakers
 from accede.journal.record import Plain, instant
 from accede.recount.roll import called, kept, told
 from accede.register.models import Membership, Organisation
@@ -85,6 +86,8 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
     # Before its members are convened nobody attends.
     noted = assembly.attendances.all() if assembly.state != Assembly.State.PLANNED else ()
     attendances = {one.organisation_id: one for one in noted}
+    if only is None:
+        rows = with_speakers(assembly, rows)
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))
     return represented([_attending(row, attendances.get(row.organisation)) for row in rows], holders)

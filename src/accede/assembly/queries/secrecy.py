@@ -1,7 +1,7 @@
 """Secret votes: the box of an item, who may draw how many ballots for it, and what was in it once it is closed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -57,7 +57,11 @@ def ballots_for(item: Item, place: Place) -> int:
     voice = voice_of(item)
     if voice is None:
         return place.votes or 0
+    if place.facts.get("speaks") is True:
+        return 1
     near = item.places.filter(country=place.country) if voice.group == "country" else item.places.all()
+    if _group(place, voice) in _spoken_for(near, voice):
+        return 0
     grouped = {one.organisation_id for several in silent_groups(item, list(near)).values() for one in several}
     return int(place.organisation_id not in grouped)
 
@@ -71,7 +75,12 @@ def silent_groups(item: Item, places: list[Place]) -> dict[str, list[Place]]:
     for one in places:
         if is_there(one, places) and one.holds is not False:
             groups.setdefault(_group(one, voice), []).append(one)
-    return {name: several for name, several in groups.items() if len(several) > 1}
+    named = _spoken_for(places, voice)
+    return {name: several for name, several in groups.items() if len(several) > 1 and name not in named}
+
+
+def _spoken_for(places: Iterable[Place], voice: Voice) -> set[str]:
+    return {_group(one, voice) for one in places if one.facts.get("speaks") is True}
 
 
 def is_there(place: Place, places: list[Place]) -> bool:
@@ -91,8 +100,11 @@ def to_be_cast(roll: list[Seat], outcome: Outcome, voice: Voice | None) -> list[
         if (seat.attends or seat.holder in there) and outcome.rights[seat.member].verdict.holds is not False
     ]
     if voice:
-        groups = Counter(seat.voter().belongs(voice.group) for seat, _right in able)
-        return [1 for number in groups.values() if number == 1]
+        groups: dict[object, list[Seat]] = {}
+        for seat, _right in able:
+            groups.setdefault(seat.voter().belongs(voice.group), []).append(seat)
+        alone = (len(one) == 1 or any(seat.facts.get("speaks") is True for seat in one) for one in groups.values())
+        return [1 for speaks in alone if speaks]
     drawn: Counter[int] = Counter()
     for seat, right in able:
         drawn[seat.organisation if seat.attends else seat.holder] += right.votes or 0

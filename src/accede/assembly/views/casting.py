@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly.actions.cards import NoCards, count_cards
 from accede.assembly.actions.casting import cast_by_proxy, divide_vote, enter_votes
-from accede.assembly.actions.manner import settle_tie
+from accede.assembly.actions.manner import pick_for_group, settle_tie
 from accede.assembly.actions.vote import UnknownChoice
 from accede.assembly.forms.casting import CastForm, EnterForm, SidesForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
 from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.entering import entering_form, shown_entering
+from accede.assembly.views.further import office
 from accede.assembly.views.item import page
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -74,6 +75,14 @@ def settling(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Record how a tie is settled."""
     found = item_at(address, position)
     return _done(request, found, partial(settle_tie, found, said=request.POST.get("said", "")))
+
+
+@open_to(office)
+@require_POST
+def picking(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Record what a body has chosen for a group that does not agree, as one button says it: `FR:for`."""
+    found, (group, _colon, choice) = item_at(address, position), request.POST.get("said", "").rpartition(":")
+    return _done(request, found, partial(pick_for_group, found, group=group, choice=choice))
 
 
 def _done(request: HttpRequest, found: Item, deed: Callable) -> HttpResponse:

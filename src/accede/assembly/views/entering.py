@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accede.assembly.forms.casting import EnterForm, SidesForm
@@ -11,9 +12,10 @@ from accede.assembly.models import Ballot, Entrusting, Item
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import last_ballots
-from accede.assembly.queries.manner import forms_of, may_be_asked, tied
-from accede.assembly.queries.naming import question
+from accede.assembly.queries.manner import forms_of, may_be_asked, tied, waiting_for
+from accede.assembly.queries.naming import group_name, question
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.speaker import voice_of
 from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, secretariat, treasurer
 from accede.people.queries import language
@@ -22,6 +24,7 @@ from accede.rulebook.tally import Outcome
 from accede.statutes.queries import zone_at
 from accede.wording.catalogue import said
 from accede.wording.formats import country, hour, listed, number
+from accede.wording.margin import who
 from accede.wording.sentences import LABELS
 
 Form = Item.Form
@@ -164,6 +167,29 @@ def ways_to_settle(item: Item, outcome: Outcome) -> list[dict[str, Any]]:
     return [
         {"label": label, "url": url, "post": True, "kind": "second", "name": "said", "value": side}
         for side, label in several
+    ]
+
+
+def ways_to_pick(item: Item, outcome: Outcome) -> list[dict[str, Any]]:
+    """Return the acts by which it is recorded what a body has chosen for groups that do not agree."""
+    voice = voice_of(item.assembly)
+    if voice is None or not voice.picker:
+        return []
+    labels = {"for": _("%(body)s for %(group)s: for"), "against": _("%(body)s for %(group)s: against")}
+    body = capfirst(who(voice.picker, item.assembly.book, language()))
+    names = {one: group_name(voice, one.removeprefix("voice."), item.assembly) for one in waiting_for(outcome)}
+    url = reverse("pick_for_group", args=[item.assembly.address, item.position])
+    return [
+        {
+            "label": labels[side] % {"body": body, "group": name},
+            "url": url,
+            "post": True,
+            "kind": "second",
+            "name": "said",
+            "value": f"{fact.removeprefix('voice.')}:{side}",
+        }
+        for fact, name in names.items()
+        for side in labels
     ]
 
 

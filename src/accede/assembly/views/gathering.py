@@ -16,6 +16,7 @@ from accede.assembly.queries.count import quorum_of
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import assembly_name, matter, result, until, where
 from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.queries.speaker import voice_of
 from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
@@ -232,6 +233,7 @@ def _links(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
     key, is_office = [assembly.address], bool((secretariat | chair)(actor))
     found = [(_("Documents"), "papers", True), (_("For your calendar"), "assembly_calendar", not assembly.is_rehearsal)]
     found.append((_("Who may vote, and proxies"), "rights", True))
+    found.append((_("Who speaks for each group"), "speakers", voice_of(assembly) is not None))
     found.append((_("Order of the agenda"), "agenda", is_office and agenda_is_open(assembly)))
     is_ahead = assembly.state in (State.PLANNED, State.CONVENED) and not assembly.is_rehearsal
     found.append((_("Move or call off"), "change_assembly", is_office and is_ahead))

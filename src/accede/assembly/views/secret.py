@@ -88,7 +88,7 @@ def _ballot(
 def _told(seat: Seat, holder: Seat | None, votes: int) -> str:
     if not votes:
         return _(
-            "No ballot can be drawn for %(member)s: several members share one voice, and nobody was named to speak."
+            "No ballot can be drawn for %(member)s: it shares one voice with others, and is not named to speak."
         ) % {"member": seat.name}
     values = {"member": seat.name, "holder": holder.name if holder else "", "votes": votes}
     if holder:

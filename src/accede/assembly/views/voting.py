@@ -18,6 +18,7 @@ from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.queries.secrecy import closed_box
+from accede.assembly.queries.speaker import CHOSEN
 from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.delegates import silent_for
@@ -30,6 +31,7 @@ from accede.assembly.views.entering import (
     shown_cards,
     votes_alike,
     ways_to_open,
+    ways_to_pick,
     ways_to_settle,
 )
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
@@ -252,7 +254,8 @@ def _partners(room: Room, seat: Seat) -> list[dict[str, str]]:
     if not others or room.item.state != State.OPEN or room.item.form == Item.Form.SECRET:
         return []
     told = [{"lead": _choice_of(room, one)} for one in others]
-    return [*told, {"text": _agreement(room.voice)}, _standing(room, seat)]
+    speaker = next((one for one in (seat, *others) if one.facts.get("speaks") is True), None)
+    return [*told, {"text": _agreement(room.voice, speaker)}, _standing(room, seat)]
 
 
 def _choice_of(room: Room, seat: Seat) -> str:
@@ -264,7 +267,13 @@ def _choice_of(room: Room, seat: Seat) -> str:
     return _("%(member)s has not voted yet.") % {"member": seat.name}
 
 
-def _agreement(voice: Voice) -> str:
+def _agreement(voice: Voice, speaker: Seat | None) -> str:
+    if voice.speaks == CHOSEN and speaker:
+        return _("Your country’s voice is what %(member)s says.") % {"member": speaker.name}
+    if voice.speaks == CHOSEN:
+        return _("You have not agreed on who speaks for your country.")
+    if voice.picker:
+        return _("If you vote the same, your country’s voice counts. If you differ, it is chosen for you.")
     sentences = {
         ("cast", "blank"): _("If you vote the same, your country’s voice counts. If you differ, it is blank."),
         ("cast", "none"): _("If you vote the same, your country’s voice counts. If you differ, it is lost."),
@@ -371,7 +380,8 @@ def acts_on(room: Room) -> list[dict[str, Any]]:
         return [close, {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}]
     if item.state == State.OPEN:
         declare = {"label": _("Declare the result"), "url": reverse("declare_result", args=key), "post": True}
-        return [declare, *ways_to_settle(item, room.outcome), *([agree | {"kind": "second"}] if seeks else [])]
+        picks = ways_to_pick(item, room.outcome)
+        return [declare, *ways_to_settle(item, room.outcome), *picks, *([agree | {"kind": "second"}] if seeks else [])]
     usual, *others = ways_to_open(item)
     first = [agree, usual | {"kind": "second"}] if seeks else [usual]
     return [*first, *(one | {"kind": "second"} for one in others)]

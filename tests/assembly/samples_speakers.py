@@ -38,13 +38,13 @@ def named(assembly, who, whom):
     return name_speaker(who.organisation, assembly, speaker=whom.organisation, by=speaker(who), at=NOON)
 
 
-def begun(assembly, *members):
+def begun(assembly, *members, form="open"):
     """Open a meeting that was prepared, and the vote on its one item, with these members in the room."""
     convene(assembly, by=CHAIR, at=BEFORE)
     open_assembly(assembly, by=CHAIR, at=NOON)
     for one in members:
         attends(one, assembly)
-    return open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    return open_vote(assembly.items.get(), form=form, by=CHAIR, at=NOON)
 
 
 def to_name():

@@ -25,6 +25,7 @@ from assembly.samples_elections import (
 from assembly.samples_elections import declare as declare_elected
 from assembly.samples_paper_meetings import LATER, enter, signed
 from assembly.samples_rights import accepted
+from assembly.samples_speakers import begun, french, named
 from assembly.samples_writing import BEGINS, ENDS
 from assembly.samples_writing import convened as to_write
 from cast import NOON
@@ -287,3 +288,16 @@ def elected_in_secret():
     close(election)
     declare_elected(election)
     return election.item
+
+
+def in_secret_by_speakers():
+    """Two of one country that have named who speaks for them in secret, and one that speaks alone."""
+    assembly, one, other = french()
+    alone = member("Network C", "BE")
+    named(assembly, one, other)
+    item = begun(assembly, one, other, alone, form="secret")
+    secrecy.votes(other, item, "for")
+    secrecy.votes(alone, item, "against")
+    secrecy.close(item)
+    declare(item)
+    return item

@@ -37,6 +37,7 @@ KINDS = {
     "a tally sheet": lambda: results.on_paper(**{"for": 2, "against": 1}),
     "a secret vote": results.in_secret,
     "a secret vote of members with several votes": results.in_secret_by_weight,
+    "a secret vote by speakers": results.in_secret_by_speakers,
     "a secret election": results.elected_in_secret,
     **{
         name: (lambda name=name: results.of_association(name))

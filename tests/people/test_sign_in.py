@@ -44,6 +44,11 @@ def test_a_code_sent_by_letter_signs_in(client):
     assert client.session["_auth_user_id"] == str(account.pk)
 
 
+def test_the_page_asks_for_the_address_once(client):
+    page = client.get(reverse("account_request_login_code")).content.decode()
+    assert ("E-mail address" in page, "placeholder" in page) == (True, False)
+
+
 def test_the_letter_speaks_the_language_of_the_account_not_of_the_page(client):
     open_account(language="fr")
     ask(client, "ana@example.org", lang="en")

@@ -63,8 +63,9 @@ def test_a_request_with_signs_that_no_font_has_is_a_document_still(office):
 
 
 def test_a_request_is_a_document_in_the_language_of_its_reader(office):
-    candidacy = sent()
-    assert "Lettre de motivation We wish to join." in words(paper(office, candidacy, "fr"))
+    told = words(paper(office, sent(), "fr"))
+    assert "Lettre de motivation We wish to join." in told
+    assert "Reçue le 4 mai 2027" in told
 
 
 def test_before_it_is_sent_there_is_no_document(office):

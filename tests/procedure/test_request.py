@@ -6,6 +6,7 @@ import pytest
 from cast import NOON
 from django.urls import reverse
 from procedure.samples import AFTER, NEXT, SHEET, TEXTS, assembly, fresh, met, own, sent, verified, written
+from procedure.samples_again import withdrawn
 from statutes.samples import SECRETARY
 
 from accede.assembly.models import Assembly, Item
@@ -185,6 +186,19 @@ def test_the_page_of_a_second_tab_is_told_that_the_request_is_sent(signed_in):
         assert response.status_code == 409
         assert "The request is sent; what it says does not change any more." in response.content.decode()
     assert fresh(candidacy).request.motivation == "We wish to join."
+
+
+@pytest.mark.parametrize(("address", "make"), [("candidacy_send", sent), ("candidacy_withdraw", withdrawn)])
+def test_what_is_done_is_not_asked_again_when_somebody_comes_back_to_its_page(signed_in, address, make):
+    candidacy = make()
+    answer = signed_in(candidacy).get(reverse(address, args=[candidacy.pk]))
+    assert (answer.status_code, answer.url) == (302, candidacy.get_absolute_url())
+
+
+def test_the_head_of_the_page_says_that_a_candidate_is_at_its_candidacy(signed_in):
+    candidacy = sent()
+    head = signed_in(candidacy).get(candidacy.get_absolute_url()).content.decode().partition("<main")[0]
+    assert 'aria-current="page">Your candidacy<' in head
 
 
 def test_what_was_written_stays_in_a_file_that_was_withdrawn():

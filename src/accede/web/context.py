@@ -36,16 +36,17 @@ office = secretariat | chair | board
 
 @dataclass(frozen=True)
 class Place:
-    """A page that the head of every page leads to, for those who may open it."""
+    """A page that the head of every page leads to, for those who may open it; what lies `under` another is its own."""
 
     label: str | Promise
     name: str
     permission: Permission = anyone
+    under: str = ""
 
 
 SIGNED_IN = (
     Place(_("Today"), "home", office | treasurer | auditor | delegate),
-    Place(_("Your candidacy"), "home", candidate),
+    Place(_("Your candidacy"), "home", candidate, under="candidacies"),
     Place(_("Your organisation"), "own_dossier", delegate),
     Place(_("Candidacies"), "candidacies", office),
     Place(_("Members"), "members"),
@@ -102,8 +103,15 @@ def house(edition: Edition | None) -> dict[str, Any]:
 def nav(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the places that whoever asks may go to."""
     places = SIGNED_IN if request.user.is_authenticated else PUBLIC
-    urls = [(place.label, reverse(place.name)) for place in places if place.permission(request.actor)]
-    return [{"label": label, "url": url, "current": is_current(request.path, url)} for label, url in urls]
+    return [
+        {
+            "label": place.label,
+            "url": reverse(place.name),
+            "current": any(is_current(request.path, reverse(one)) for one in (place.name, place.under) if one),
+        }
+        for place in places
+        if place.permission(request.actor)
+    ]
 
 
 def is_current(path: str, url: str) -> bool:

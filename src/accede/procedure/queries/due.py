@@ -30,6 +30,7 @@ from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow, language
 from accede.procedure.models import Candidacy, Conflict, Slot
+from accede.procedure.queries.advising import opinions_due
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for
 from accede.procedure.queries.candidacy import files, times_ahead
 from accede.procedure.queries.grounds import reasons_due, unexplained
@@ -63,6 +64,7 @@ def candidacies_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     rows += [*_of_office(book, actor, on, at)] if secretariat(actor) else []
     for path in entrances(book):
         rows += _of_board(path, book, actor, on) if of_board(actor) else []
+    rows += opinions_due(actor, book)
     return rows + _to_write_down(book, actor) if office(actor) else rows
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -121,6 +121,8 @@ def choose(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @GRAVE
 def send(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show what sending the request brings about, then send it."""
+    if request.method != "POST" and (hasattr(candidacy, "request") or not candidacy.is_open):
+        return redirect(candidacy)
     if request.method != "POST":
         return _before_sending(request, candidacy)
 

@@ -78,5 +78,15 @@ def _page(
 ) -> HttpResponse:
     if refused:
         form.add_error(None, str(refused))
-    context = {"candidacy": candidacy, "form": form, "comes_back": comes_back}
+    follows = [
+        _("You take no part in the verification and in the opinion of the Board, and the file is closed to you."),
+        _("What you write is recorded; the Board and the secretariat read it, the members that somebody stood aside."),
+        _("You can take it back until the Board has given its opinion."),
+    ]
+    context = {
+        "candidacy": candidacy,
+        "form": form,
+        "comes_back": comes_back,
+        "follows": [] if comes_back else follows,
+    }
     return render(request, "procedure/conflict.html", context)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from accede.archive.queries import content_of
@@ -42,7 +43,7 @@ def _document(candidacy: Candidacy) -> bytes:
     received = moment(sent.sent_at, language(), zone_at(sent.sent_at))
     enclosed = list(_enclosed(candidacy))
     addressee = candidacy.way.doing("sends").to
-    lede = [_("Received on %(when)s.") % {"when": received}, told["late"]]
+    lede = [pgettext("a request", "Received on %(when)s.") % {"when": received}, told["late"]]
     return paper_pdf(
         title=_("Request of %(organisation)s to join %(association)s") % names,
         author=candidacy.organisation.name,

@@ -1,7 +1,7 @@
 """A candidacy withdrawn by its candidate: what that brings about, then the deed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -25,6 +25,8 @@ from accede.statutes.queries import day_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Show what withdrawing brings about, then withdraw."""
+    if request.method != "POST" and not candidacy.is_open:
+        return redirect(candidacy)
     if request.method != "POST":
         return render(request, "procedure/withdraw.html", {"candidacy": candidacy, "follows": _follows(candidacy)})
 

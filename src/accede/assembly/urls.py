@@ -109,6 +109,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/screen/", screen.screen, name="screen"),
     path("assemblies/<assembly:address>/screen/live/", screen.live, name="screen_live"),
     path("assemblies/<assembly:address>/floor/", leading.floor, name="floor"),
+    path("assemblies/<assembly:address>/trouble/", leading.trouble, name="note_trouble"),
     path("assemblies/<assembly:address>/presence/", presence.presence, name="presence"),
     path("assemblies/<assembly:address>/code/", desk.own_code, name="own_code"),
     path("assemblies/<assembly:address>/desk/", desk.desk, name="desk"),

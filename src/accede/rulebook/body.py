@@ -11,7 +11,7 @@ from accede.rulebook.day import DateSentence
 from accede.rulebook.rule import Articles, Frozen, Names, Rule, several
 from accede.rulebook.seat import LengthOfTime, Seat
 from accede.rulebook.test import Bases, Test
-from accede.rulebook.verdict import Verdict
+from accede.rulebook.verdict import Mark, Verdict
 
 Capacity = Literal["secretariat", "chair", "board", "treasurer", "auditor", "delegate", "candidate"]
 
@@ -62,6 +62,25 @@ class Written(Frozen):
         return start
 
 
+class Remote(Frozen):
+    """What a meeting must be for members to take part in it at a distance."""
+
+    article: Articles = ()
+    asks: tuple[Literal["identified", "follow", "speak", "vote", "bureau"], ...] = ()
+
+    def checks(self, known: Mapping[str, bool], marks: tuple[Mark, ...]) -> list[Verdict]:
+        """Say of each whether it is so; what is not known, nobody can say but those who are there."""
+        return [
+            Verdict(
+                holds=known.get(one),
+                code=f"remote.{one}" if known.get(one) is not False else f"remote.no_{one}",
+                article=self.article,
+                marks=marks,
+            )
+            for one in self.asks
+        ]
+
+
 class Body(Rule):
     """A body or office: how it comes together, what is its own to decide, and by what majority."""
 
@@ -73,6 +92,7 @@ class Body(Rule):
     meets: DateSentence | None = None
     meetings: Meetings | None = None
     written: Written | None = None
+    remote: Remote | None = None
     seats: tuple[Seat, ...] = ()
     ballot: str = ""
     ordered_by: Who = ()
@@ -108,6 +128,10 @@ class Body(Rule):
         """The majority or quorum that is asked without a meeting; nothing where it is the same as in one."""
         name = getattr(self.written, kind) if self.written else ""
         return (name,) if name else ()
+
+    def at_distance(self, known: Mapping[str, bool]) -> list[Verdict]:
+        """Say of each thing that is asked of a meeting at a distance whether it is so."""
+        return self.remote.checks(known, self.marks("remote")) if self.remote else []
 
     def may_stop(self, who: str, number: Numbers, bases: Bases) -> Verdict:
         """Say whether a decision in writing gives way to a meeting because `who`, or these numbers, ask for it."""

@@ -78,6 +78,8 @@ def beneath(raw: Mapping[str, object], law: "Book", kinds: Iterable[str]) -> Ben
 def _joined(own: object, law: object) -> object:
     if not isinstance(own, dict) or not isinstance(law, dict) or not law.get("binding"):
         return own
+    if "remote" in law:
+        own = {"remote": law["remote"]} | own
     if "written" in law:
         own = own | {"written": _in_writing(own.get("written", {}), law["written"])}
     lists = {key: (*several(own.get(key, ())), *_more(own.get(key, ()), law[key])) for key in JOINED if key in law}

@@ -28,6 +28,7 @@ from accede.wording.numbers import fact_lines, fee_lines, table_lines
 from accede.wording.paths import category, path, standing
 from accede.wording.phrases import label_of, when, whos
 from accede.wording.seats import ballot, election, meetings, seat, written
+from accede.wording.writing import ASKED
 
 # Rules whose exceptions are told here; numbers tell their own.
 BENT = (Category, Standing, Criterion, Path, Deadline, Decision, Weight)
@@ -187,6 +188,9 @@ def _body(rule: Body, book: Book, language: str) -> Iterator[str]:
     yield from quorums(rule.quorum, book, language)
     for one in rule.seats:
         yield from seat(one, book, language)
+    if rule.remote:
+        asked = listed((said(ASKED[one], language) for one in rule.remote.asks), language)
+        yield said(_("Members may take part at a distance if: {asked}."), language).format(asked=asked)
     if rule.written:
         yield from written(rule.written, book, language)
 

@@ -69,6 +69,7 @@ from accede.assembly.models.sitting import (
     Sitter,
     Sitting,
 )
+from accede.assembly.models.trouble import Trouble
 from accede.assembly.models.wording import Wording
 
 __all__ = [
@@ -112,5 +113,6 @@ __all__ = [
     "Slip",
     "Speech",
     "Support",
+    "Trouble",
     "Wording",
 ]

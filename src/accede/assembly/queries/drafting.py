@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from accede.assembly.models import Assembly
 from accede.assembly.queries.attended import attended, voted
+from accede.assembly.queries.distance import conditions
 from accede.assembly.queries.minuted import cited, minuted
 from accede.assembly.queries.naming import agenda_line, body_name, until
 from accede.journal.models import Entry
@@ -50,6 +51,7 @@ def _meeting(assembly: Assembly) -> Iterator[str]:
         Assembly.Mode.WRITTEN: _("%(association)s, %(body)s. Decisions in writing, without a meeting."),
     }
     yield sentences[Assembly.Mode(assembly.mode)] % values
+    yield from (cited(one, assembly.book) for one in conditions(assembly))
     if assembly.is_written:
         yield cited(assembly.book.body[assembly.body].may_write(), assembly.book)
     if assembly.call > 1 and assembly.follows:
@@ -74,6 +76,8 @@ def _on_paper(assembly: Assembly) -> Iterator[str]:
 
 
 def _end(assembly: Assembly) -> Iterator[str]:
+    for one in assembly.troubles.all():
+        yield _("At %(hour)s a technical trouble was noted: %(text)s") % {"hour": _hour(one.at), "text": one.text}
     closed = _entry(assembly, CLOSED)
     if assembly.is_on_paper:
         yield _("The meeting was closed at %(hour)s.") % {"hour": _hour(assembly.paper.closed_at)}

@@ -73,14 +73,15 @@ def _to_convene(assembly: Assembly, actor: Actor, at: datetime) -> dict[str, Any
     today, office = day_of(at), signing_office(assembly, actor)
     answers = notice_checks(assembly, list(assembly.items.all()), office, today)
     return {
-        "checks": [_checked(one, assembly) for one in answers],
+        "checks": [checked(one, assembly) for one in answers],
         "letters": " ".join(_to_leave(assembly)),
         "form": SignForm(signatories(assembly, today), office),
         "kind": "second" if any(one.holds is False for one in answers) else "",
     }
 
 
-def _checked(answer: Verdict, assembly: Assembly) -> dict[str, Any]:
+def checked(answer: Verdict, assembly: Assembly) -> dict[str, Any]:
+    """Return something that is asked as a row, with whether it is so."""
     labels = {True: _("as asked"), False: _("not as asked"), None: _("cannot be said")}
     told = sentence(answer, assembly.book, language())
     tag = {"state": TAGS[answer.holds], "label": labels[answer.holds]}

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accede.assembly import actions
+from accede.assembly.actions.trouble import note_trouble
 from accede.assembly.forms import FloorForm
+from accede.assembly.forms.distance import TroubleForm
 from accede.assembly.models import Assembly, Speech
 from accede.assembly.queries.floor import floor_of
 from accede.assembly.views import follow, preside
@@ -32,6 +34,18 @@ def floor(request: HttpRequest, address: str) -> HttpResponse:
     deed = partial(_deed(found, *said["do"], said["kind"]), by=request.actor, at=now())
     back = reverse(said["back"], args=[found.address])
     return after(deed, back, partial(PAGES[said["back"]], found), request)
+
+
+@open_to(preside.may_lead)
+@require_POST
+def trouble(request: HttpRequest, address: str) -> HttpResponse:
+    """Write down what went wrong with taking part from afar."""
+    found, form = meeting_on(address), TroubleForm(request.POST)
+    if not form.is_valid():
+        return preside.page(found, request, trouble=form)
+    deed = partial(note_trouble, found, **form.cleaned_data, by=request.actor, at=now())
+    back = reverse("preside", args=[found.address])
+    return after(deed, back, partial(preside.page, found, trouble=form), request)
 
 
 def _deed(found: Assembly, verb: str, key: int, kind: str) -> Callable[..., object]:

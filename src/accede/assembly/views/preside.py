@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
+from accede.assembly.forms.distance import TroubleForm
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import items_of
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import meeting_on, refusal
 from accede.assembly.views.balloting import acts_on_election
+from accede.assembly.views.distance import shown_distance
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
 from accede.assembly.views.live import hand_version
@@ -45,11 +47,14 @@ def live(request: HttpRequest, address: str) -> HttpResponse:
     return render(request, "assembly/presiding.html", _changing(found, roll_of(found), request.actor, now()))
 
 
-def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
+def page(
+    found: Assembly, request: HttpRequest, refused: Refused | None = None, *, trouble: TroubleForm | None = None
+) -> HttpResponse:
     """Show the chair's page, with why something was not done."""
     roll = roll_of(found)
     context = {
         **_changing(found, roll, request.actor, now()),
+        **shown_distance(found, trouble),
         "title": assembly_name(found),
         "docket": [found.place],
         "speakers": [seat for seat in roll if seat.attends and found.state == State.OPEN],

@@ -30,7 +30,7 @@ def test_what_holds_is_told_in_plain_words_and_what_nobody_can_know(verify):
         "The roll of 5 members is the one that was sealed with the result.",
         "5 of 5 members may vote, with 5 votes in all.",
         "for 2, against 0, abstained 0, blank 1, invalid 0.",
-        "No quorum is asked for; 4 of 5 members take part.",
+        "No quorum is asked for; 4 of 5 members take part with a vote.",
         "What this archive alone cannot show:",
         "All of this holds.",
     ):

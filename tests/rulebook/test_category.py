@@ -39,6 +39,13 @@ def test_a_category_gives_its_rights_on_the_matter(right, facts, holds, article)
     assert (answer.holds, answer.article) == (holds, article)
 
 
+@pytest.mark.parametrize(("right", "holds"), [("attend", True), ("vote", None)])
+def test_a_right_beside_those_that_are_known_in_part_cannot_be_said(right, holds):
+    book = law('[category.third]\narticle = "8"\nrights = ["attend"]\nunknown = { rights = "the text is cut off" }\n')
+    answer = book.category["third"].gives(right, {})
+    assert (answer.holds, [mark.kind for mark in answer.marks]) == (holds, ["unknown"])
+
+
 def test_a_matter_that_is_not_known_is_named():
     answer = BOOK.category["associate"].gives("vote", {})
     assert (answer.code, answer.missing) == ("right.category_unknown", ("matter",))

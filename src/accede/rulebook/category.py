@@ -41,7 +41,7 @@ class Category(Rule):
     def gives(self, right: str, facts: Facts) -> Verdict:
         """Say whether this category has a right, on the matter the facts name."""
         ways, reason = self.readings(facts)
-        answers = [Verdict(holds=one is not None and right in one.rights, code="right.whole") for one in ways]
+        answers = [Verdict(holds=one is not None and one.lists(right), code="right.whole") for one in ways]
         decided = Verdict.agreed(answers, reason)
         rule = ways[-1] or self
         codes = {True: "right.of_category", False: "right.not_of_category", None: "right.category_unknown"}
@@ -49,6 +49,10 @@ class Category(Rule):
         return replace(
             decided, code=codes[decided.holds], values=values, article=rule.article, marks=rule.marks("rights")
         )
+
+    def lists(self, right: str) -> bool | None:
+        """Say whether a right is among its rights; None where they are known in part only and this is none of those."""
+        return True if right in self.rights else None if self.is_unknown("rights") else False
 
     def members(self, number: int) -> int:
         """As how many members so many of this category count."""

@@ -29,7 +29,6 @@ class Ballot(Rule):
 
     mode: Mode = "open"
     secret_if: Asks = ()
-    roll_call_if: Asks = ()
     lasts: LengthOfTime | None = None
     counted_by: Names = ()
 

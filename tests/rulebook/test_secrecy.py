@@ -33,6 +33,13 @@ def test_a_rulebook_that_lets_such_a_decision_be_secret_is_faulty(line):
     assert faults(text) == [("decision.plan", "secret_by_member")]
 
 
+def test_a_secret_decision_that_names_no_rule_there_is_tells_so():
+    text = PLACES.replace('article = "2"', 'article = "2"\nballot = "hidden"\nquorum = "ghost"')
+    assert faults(text + '[ballot.hidden]\narticle = "6"\nmode = "secret"\n') == [
+        ("decision.plan.quorum", "no_such_rule")
+    ]
+
+
 def test_a_rule_that_makes_only_elections_secret_leaves_other_decisions_alone():
     text = PLACES.replace('article = "2"', 'article = "2"\nballot = "hidden"')
     assert law(text + '[ballot.hidden]\narticle = "6"\nsecret_if = "election"\n')

@@ -22,7 +22,7 @@ from accede.rulebook.rank import outranked
 from accede.rulebook.reach import astray
 from accede.rulebook.references import APPLICANTS, facts_asked, references, sentences
 from accede.rulebook.reminder import unreminding
-from accede.rulebook.sense import senseless
+from accede.rulebook.sense import senseless, untellable
 from accede.rulebook.table import Unreadable
 
 # What a roll may say of a member in one vote, by the kind of fact it is.
@@ -184,12 +184,8 @@ def _filled(book: Book, tables: Mapping[str, bytes]) -> Iterator[Fault]:
 
 def _dangling(book: Book) -> Iterator[Fault]:
     """Names that nothing answers to, facts nobody declares, and circles."""
-    for key, kind, name in references(book):
-        rules = getattr(book, kind)
-        if name and name not in rules:
-            words = {*rules, *(BESIDE.get(kind, ()) if key.startswith(("path.", "deadline.")) else ())}
-            values = Values(given=name, family=kind, known=_known(words), **nearest(name, words))
-            yield Fault(key, "no_such_rule", values)
+    lost = list(_lost(book))
+    yield from lost
     for key, name in facts_asked(book):
         if name not in {*book.fact, *ALWAYS_KNOWN, *ANCHORS} and not name.startswith("decision."):
             near = nearest(name, {*book.fact, *ALWAYS_KNOWN})
@@ -199,9 +195,20 @@ def _dangling(book: Book) -> Iterator[Fault]:
             near = nearest(sentence.anchor, {*book.fact, *ANCHORS})
             values = Values(given=sentence.text, anchor=sentence.anchor, known=", ".join(sorted(ANCHORS)), **near)
             yield Fault(key, "not_an_anchor", values)
-    yield from (Fault(key, code, Values(values)) for key, code, values in _contradictions(book))
+    found = (*_contradictions(book), *(() if lost else untellable(book)))
+    yield from (Fault(key, code, Values(values)) for key, code, values in found)
     yield from _overlapping(book)
     yield from _circles(book)
+
+
+def _lost(book: Book) -> Iterator[Fault]:
+    """Names of rules that there are not."""
+    for key, kind, name in references(book):
+        rules = getattr(book, kind)
+        if name and name not in rules:
+            words = {*rules, *(BESIDE.get(kind, ()) if key.startswith(("path.", "deadline.")) else ())}
+            values = Values(given=name, family=kind, known=_known(words), **nearest(name, words))
+            yield Fault(key, "no_such_rule", values)
 
 
 def _contradictions(book: Book) -> Iterator[tuple[str, str, dict[str, object]]]:

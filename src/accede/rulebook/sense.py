@@ -28,6 +28,10 @@ def senseless(book: "Book") -> Iterator[Astray]:
     for name, majority in book.majority.items():
         if majority.tests and all(_is_always(test) for test, _what in majority.tests):
             yield (f"majority.{name}", "always_met", {})
+
+
+def untellable(book: "Book") -> Iterator[Astray]:
+    """Decisions that are secret and yet ask who was for them; only of a book whose every name leads somewhere."""
     for name, decision in book.decision.items():
         rule = book.ballot.get(decision.ballot or book.body[decision.by].ballot)
         # What a body lets be asked for in general is refused where it cannot be; the rest of it is sound.

@@ -1,6 +1,7 @@
 """The list of facts is sound, and what it says of the rulebooks is true."""
 
 import facts
+import language
 import pytest
 
 FIFTEEN = frozenset(
@@ -29,6 +30,10 @@ def test_the_list_has_no_fault():
 def test_the_page_shows_the_count_of_today():
     shown = facts.TABLE.search(facts.DOC.read_text(encoding="utf-8"))
     assert shown[0] == facts.counted(facts.read())
+
+
+def test_the_page_shows_how_large_the_language_is_today():
+    assert language.SIZE.search(facts.DOC.read_text(encoding="utf-8"))[0] == language.counted()
 
 
 FROM_OUTSIDE = {"omf", "vss"}

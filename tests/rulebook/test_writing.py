@@ -1,9 +1,11 @@
 """What the guide for writers of rulebooks shows is a rulebook, and its cases hold."""
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
+import facts
 import pytest
 
 from accede.rulebook.cases import GIVEN, check, read
@@ -29,6 +31,25 @@ def test_the_guides_admission_is_rehearsed_to_the_vote():
     book = load(BOOK.encode())
     played = list(rehearse(book, book.path["admission"], date(2027, 1, 1), date(2027, 6, 12)))
     assert [one.step for one in played] == ["interest", "request", "check", "vote", "register", "first_fee"]
+
+
+# The patterns: a piece of TOML that names the rulebook it is taken from.
+PATTERNS = [one for one in re.findall(r"```toml (\w+)\n(.*?)```", GUIDE, re.DOTALL) if one[0] != "case"]
+
+
+def within(piece, whole):
+    """Say whether all that a piece of a rulebook says stands in the whole; of a list of tables, each by its name."""
+    if isinstance(piece, dict):
+        return all(key in whole and within(value, whole[key]) for key, value in piece.items())
+    if isinstance(piece, list) and piece and isinstance(piece[0], dict) and "name" in piece[0]:
+        named = {one["name"]: one for one in whole}
+        return all(within(one, named.get(one["name"], {})) for one in piece)
+    return piece == whole
+
+
+@pytest.mark.parametrize(("name", "piece"), PATTERNS, ids=[name for name, _piece in PATTERNS])
+def test_a_pattern_of_the_guide_stands_in_the_rulebook_it_names(name, piece):
+    assert within(tomllib.loads(piece), facts.latest(name))
 
 
 def test_the_guide_lists_every_question_with_what_it_may_be_given():

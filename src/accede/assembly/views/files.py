@@ -31,7 +31,7 @@ def recount_of(item: Item) -> dict[str, Any]:
     return {
         "file": _name(item),
         "act": {"label": _("Download the archive"), "url": url, "kind": "second"},
-        "ledger": {"count": item.ballots_cast, "root": item.ledger_root},
+        "lines": item.ballots_cast,
         "entry": {"number": entry.sequence, "hash": entry.hash},
     }
 

@@ -11,6 +11,11 @@ from django.core.exceptions import ImproperlyConfigured
 from accede.web import environment
 
 
+def test_a_connection_to_the_database_is_kept_from_page_to_page(tmp_path):
+    assert environment.database(tmp_path, {})["CONN_MAX_AGE"] is None
+    assert environment.database(tmp_path, {"ACCEDE_DATABASE": "postgresql://a:b@c/d"})["CONN_MAX_AGE"] == 60
+
+
 @pytest.mark.parametrize(
     ("read", "variables", "named"),
     [

@@ -189,6 +189,8 @@ def _sqlite(data: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": data / "accede.sqlite3",
         "OPTIONS": SQLITE,
+        # Kept: to close the last one brings the log into the file, for each page anew.
+        "CONN_MAX_AGE": None,
         # Tests write to a file too: an in-memory database locks otherwise than the real one.
         "TEST": {"NAME": data / "test.sqlite3"},
     }

@@ -26,7 +26,7 @@ PURE = ["rulebook", "wording", "blind"]
 EVERYWHERE = {"__init__", "apps", "models", "queries", "actions", "forms", "views", "api", "urls", "mails"}
 FOLDERS = {"migrations", "management", "templates", "templatetags"}
 NOUNS = {
-    "journal": {"record"},
+    "journal": {"question", "record"},
     "people": {"capacities", "access", "middleware"},
     "archive": {"inspection", "intake", "kinds", "scanning", "store", "upload"},
     "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},

@@ -14,12 +14,14 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from accede.journal.actions import Actor
+from accede.journal.question import Question
 from accede.people.models import Account, DemoMark
 from accede.rulebook.verdict import Answer
 
 SALT = "accede.people.demo"
 # A page asks what time it is at every turn, and in a demo that is read from the database.
-_read: ContextVar[list[DemoMark | None] | None] = ContextVar("mark_read", default=None)
+_read: ContextVar[list[timedelta | None] | None] = ContextVar("mark_read", default=None)
+_mark = Question(lambda: DemoMark.objects.values_list("moved"))
 
 
 @contextmanager
@@ -37,11 +39,12 @@ def mark_read_anew() -> None:
     (_read.get() or []).clear()
 
 
-def _demo_mark() -> DemoMark | None:
+def _moved() -> timedelta | None:
+    """How far a demo's calendar is moved forward; None where this is no demo."""
     read = _read.get()
     if read:
         return read[0]
-    found = DemoMark.objects.first()
+    found = next((moved for [moved] in _mark()), None)
     if read is not None:
         read.append(found)
     return found
@@ -54,7 +57,7 @@ def account_at(email: str) -> Account | None:
 
 def is_demo() -> bool:
     """Say whether this database carries the demo mark."""
-    return _demo_mark() is not None
+    return _moved() is not None
 
 
 def language() -> str:
@@ -67,8 +70,7 @@ def now() -> datetime:
 
     The one place where the product reads the clock.
     """
-    mark = _demo_mark()
-    return timezone.now() + (mark.moved if mark else timedelta())
+    return timezone.now() + (_moved() or timedelta())
 
 
 def demo_link(account: Account) -> str:

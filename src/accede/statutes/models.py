@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.models import Document
+from accede.journal.question import Question
 from accede.rulebook import overlap
 from accede.rulebook.book import Book
 from accede.rulebook.loading import files_of
@@ -17,6 +18,15 @@ from accede.wording.texts import Texts, load_texts
 # Keyed by the bytes themselves: what is remembered belongs to the text, not to an association.
 files_named = lru_cache(maxsize=16)(files_of)
 read_overlapping = lru_cache(maxsize=16)(overlap.book_on)
+_content = Question(lambda sha256: Edition.objects.filter(sha256=sha256).values_list("content"))
+
+
+@lru_cache(maxsize=16)
+def content_of(sha256: str) -> bytes:
+    """Return the text of an edition by its hash: it is read once a process, whoever's it is."""
+    [[content]] = _content(sha256)
+    return bytes(content)
+
 
 # The words of a house that has none of its own for a page or a letter.
 PLAIN = settings.HOME / "rulebooks" / "presets" / "texts.toml"
@@ -56,12 +66,12 @@ class Edition(models.Model):
     @cached_property
     def source(self) -> Source:
         """Its text and the files beside it, as they are kept."""
-        return Source(bytes(self.content), self.tables)
+        return Source(content_of(self.sha256), self.tables)
 
     @cached_property
     def tables(self) -> tuple[tuple[str, bytes], ...]:
         """The tables that came with this edition, and the law beneath it: file name and exact bytes."""
-        if not files_named(bytes(self.content)):
+        if not files_named(content_of(self.sha256)):
             return ()
         return tuple((table.name, bytes(table.content)) for table in self.beside.all())
 

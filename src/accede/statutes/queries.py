@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from accede.journal.actions import kept
+from accede.journal.question import Question
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -18,6 +20,10 @@ from accede.wording.texts import Funding, LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
 PRESETS = settings.HOME / "rulebooks" / "presets"
+
+# What every request reads of an edition: its text is at hand under its hash.
+BUT_CONTENT = ("id", "in_force", "sha256", "loaded_at")
+_editions = Question(lambda: Edition.objects.values_list(*BUT_CONTENT))
 
 
 @dataclass
@@ -55,7 +61,7 @@ def editions() -> list[Edition]:
     """Return every edition, by the day from which it is in force."""
     read = _reading()
     if not read.editions:
-        read.editions = list(Edition.objects.all())
+        read.editions = [Edition.from_db(connection.alias, BUT_CONTENT, row) for row in _editions()]
     return read.editions
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor, Mandated
+from accede.journal.question import Question
 from accede.people.capacities import Capacity, secretariat
 from accede.people.models import Account
 from accede.people.queries import DueRow
@@ -29,11 +30,14 @@ def mandates(
     return found.filter(lasting(on)) if on else found
 
 
+TOLD = ("capacity", "organisation_id", "office", "starts", "ends")
+# A contact of a member holds an office there, and none that opens anything here.
+_held = Question(lambda account: Mandate.objects.filter(account=account).exclude(capacity="").values_list(*TOLD))
+
+
 def mandates_of(account: Account, at: datetime) -> Iterable[Mandated]:
     """Return what an account is mandated to at an instant."""
-    # A contact of a member holds an office there, and none that opens anything here.
-    told = ("account", "capacity", "organisation", "office", "starts", "ends")
-    held = list(account.mandates.exclude(capacity="").only(*told))
+    held = [Mandate(**dict(zip(TOLD, row, strict=True))) for row in _held(account.pk)]
     if not held:
         # A house whose statutes are not loaded yet has no calendar, and still signs people in.
         return []

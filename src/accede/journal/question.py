@@ -1,0 +1,87 @@
+"""Questions asked, and rows written, all the time: to build their SQL takes longer than the database needs for them."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, Model, QuerySet, Value
+
+
+class _Given:
+    """Stands in the parameters of a question for what is given when it is asked."""
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+
+class Question:
+    """A query of rows (`values_list`) whose SQL is built once a process, and then asked with what is given.
+
+    What is given is a number or a text.
+    """
+
+    def __init__(self, ask: Callable[..., QuerySet]) -> None:
+        self._ask = ask
+        self._built: dict[str, tuple] = {}
+
+    def __call__(self, *given: int | str) -> list[list[Any]]:
+        """Return the rows that answer it."""
+        sql, parameters, converters = self._built.get(connection.vendor) or self._build(len(given))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [given[one.place] if isinstance(one, _Given) else one for one in parameters])
+            rows = [list(row) for row in cursor.fetchall()]
+        for row in rows:
+            for place, (convert, expression) in converters.items():
+                for one in convert:
+                    row[place] = one(row[place], expression, connection)
+        return rows
+
+    def _build(self, number: int) -> tuple:
+        asked = self._ask(*(Value(_Given(place)) for place in range(number)))
+        compiler = asked.query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
+        self._built[connection.vendor] = sql, parameters, converters
+        return self._built[connection.vendor]
+
+
+def insert(row: Model) -> None:
+    """Write a new row, and give it its number."""
+    sql, fields = _insertion(type(row), connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_kept(one, row) for one in fields])
+        [row.pk] = cursor.fetchone()
+
+
+def update(row: Model, *names: str) -> None:
+    """Write some fields of a row that is there."""
+    sql, fields = _change(type(row), names, connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_kept(one, row) for one in fields])
+
+
+@lru_cache(maxsize=16)
+def _insertion(model: type[Model], _vendor: str) -> tuple[str, list[Field]]:
+    fields = [one for one in model._meta.concrete_fields if not one.primary_key]
+    columns, places = ", ".join(map(_quoted, fields)), ", ".join(["%s"] * len(fields))
+    table, key = connection.ops.quote_name(model._meta.db_table), _quoted(model._meta.pk)
+    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608 - names of ours
+
+
+@lru_cache(maxsize=16)
+def _change(model: type[Model], names: tuple[str, ...], _vendor: str) -> tuple[str, list[Field]]:
+    fields, key = [model._meta.get_field(one) for one in names], model._meta.pk
+    table, columns = (
+        connection.ops.quote_name(model._meta.db_table),
+        ", ".join(f"{_quoted(one)} = %s" for one in fields),
+    )
+    return f"UPDATE {table} SET {columns} WHERE {_quoted(key)} = %s", [*fields, key]  # noqa: S608 - names of ours
+
+
+def _quoted(field: Field) -> str:
+    return connection.ops.quote_name(field.column)
+
+
+def _kept(field: Field, row: Model) -> Any:
+    return field.get_db_prep_save(getattr(row, field.attname), connection)

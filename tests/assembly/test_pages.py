@@ -396,3 +396,11 @@ def test_the_live_part_of_an_assembly_changes_with_the_state_of_an_item(client, 
     assert client.get(live, headers={"If-None-Match": tag}).status_code == 304
     declare(item, at=now())
     assert client.get(live, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_vote_asks_the_database_for_no_more_than_it_rests_on(room, client, cast, django_assert_max_num_queries):
+    item, (one, *_others) = room
+    voter(client, cast, one)
+    client.post(url(item), ballot(one))
+    with django_assert_max_num_queries(11):
+        assert client.post(url(item), ballot(one, "against")).status_code == 302

@@ -60,7 +60,12 @@ ITEM = "assemblies/<assembly:address>/<int:position>"
 
 # Outside of every language, and of all that knows who asks: see `web.middleware.TakesBallots`.
 BOX = [path("box/<int:pk>/", box.casting, name="cast_secretly")]
+
+# Every pattern before one is tried: what a whole assembly asks for within the same minute stands first.
 urlpatterns = [
+    path(f"{ITEM}/", item.item, name="item"),
+    path("assemblies/<assembly:address>/follow/live/", follow.live, name="follow_live"),
+    path("assemblies/<assembly:address>/screen/live/", screen.live, name="screen_live"),
     path("sittings/", sitting.sittings, name="sittings"),
     path("sittings/<assembly:address>/", sitting.sitting, name="sitting"),
     path("sittings/<assembly:address>/move/", sitting.moving, name="move_sitting"),
@@ -104,10 +109,8 @@ urlpatterns = [
     path("assemblies/<assembly:address>/preside/", preside.preside, name="preside"),
     path("assemblies/<assembly:address>/preside/live/", preside.live, name="preside_live"),
     path("assemblies/<assembly:address>/follow/", follow.follow, name="follow"),
-    path("assemblies/<assembly:address>/follow/live/", follow.live, name="follow_live"),
     path("assemblies/<assembly:address>/seen/", follow.seen, name="note_seen"),
     path("assemblies/<assembly:address>/screen/", screen.screen, name="screen"),
-    path("assemblies/<assembly:address>/screen/live/", screen.live, name="screen_live"),
     path("assemblies/<assembly:address>/floor/", leading.floor, name="floor"),
     path("assemblies/<assembly:address>/trouble/", leading.trouble, name="note_trouble"),
     path("assemblies/<assembly:address>/presence/", presence.presence, name="presence"),
@@ -128,7 +131,6 @@ urlpatterns = [
     path("assemblies/<assembly:address>/rights/close/", rights.closing_roll, name="close_roll"),
     path("assemblies/<assembly:address>/rights.csv", rights.rights_csv, name="rights_csv"),
     path("assemblies/<assembly:address>/proxies/<int:key>/", rights.answering_proxy, name="answer_proxy"),
-    path("assemblies/<assembly:address>/<int:position>/", item.item, name="item"),
     path("assemblies/<assembly:address>/<int:position>/seats/", live.seats, name="item_seats"),
     path("assemblies/<assembly:address>/<int:position>/room/", live.room, name="item_room"),
     path("assemblies/<assembly:address>/<int:position>/open/", item.opening, name="open_vote"),

@@ -24,6 +24,7 @@ urlpatterns = [
     *assembly.BOX,
     *i18n_patterns(
         path("", home.home, name="home"),
+        path("", include(assembly)),  # first: in an assembly everybody asks at once, and each pattern before costs
         path("share.png", sharing.picture, name="share_picture"),
         path("account/data/", dossier.own_data, name="own_data"),
         path("account/", include(people.account)),
@@ -35,6 +36,6 @@ urlpatterns = [
         path("statutes/proposal/", proposal, name="proposal"),
         path("unsent/<uuid:key>/", unsent.unsent, name="unsent"),
         path("journal/", journal_views.journal, name="journal"),
-        *(path("", include(room)) for room in (post, statutes, register, fees, assembly, procedure)),
+        *(path("", include(room)) for room in (post, statutes, register, fees, procedure)),
     ),
 ]

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from accede.assembly.models import Attendance, Ballot, Delegation, Item, Ledger,
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
+from accede.journal.question import Question, insert, update
 from accede.people.capacities import delegate
 from accede.people.queries import language
 from accede.register.models import Organisation
@@ -114,20 +116,36 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     return append_ballot(organisation, item, ledger, choice, by, at)
 
 
+# In few and small questions all that a vote rests on: they are asked by everybody within the same minute.
+OF_PLACE = ("id", "organisation_id", "item_id", "votes", "holds", "attendance", "holder_id")
+OF_ITEM = ("id", "assembly_id", "about", "state", "form", "closes_at", "declared_at")
+
+
+def _places(item: int, organisation: int) -> QuerySet:
+    last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
+    named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
+    told = (*OF_PLACE, *(f"item__{name}" for name in OF_ITEM), last.values("choice")[:1], Exists(named))
+    return Place.objects.filter(item=item, organisation=organisation).order_by().values_list(*told)
+
+
+_place = Question(_places)
+_end = Question(lambda item: Ledger.objects.select_for_update().filter(item=item).values_list())
+
+
 def ledger_of(item: Item) -> Ledger:
     """Return the end of an item's ledger with its lock held."""
-    return Ledger.objects.select_for_update().get(item=item)
+    [end] = _end(item.pk)
+    return Ledger(*end)
 
 
 def place_of(organisation: Organisation, item: Item) -> Place | None:
     """Return the row of a member on the roll of an item, with the choice cast last, and whether it named persons."""
-    # In one question all that a vote rests on: it is asked by everybody within the same minute.
-    last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
-    places = Place.objects.filter(item=item, organisation=organisation).annotate(last=last.values("choice")[:1])
-    named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
-    places = places.annotate(has_named=Exists(named))
-    of_item = ("item__assembly", "item__about", "item__form", "item__state", "item__closes_at", "item__declared_at")
-    return places.select_related("item").only("votes", "holds", "attendance", *of_item).order_by().first()
+    for *told, last, has_named in _place(item.pk, organisation.pk):
+        place = Place.from_db(connection.alias, OF_PLACE, told[: len(OF_PLACE)])
+        place.item = Item.from_db(connection.alias, OF_ITEM, told[len(OF_PLACE) :])
+        place.last, place.has_named = last, has_named
+        return place
+    return None
 
 
 def check_voter(organisation: Organisation, item: Item, place: Place | None, *, entered: bool = False) -> None:
@@ -199,7 +217,7 @@ def append_ballot(
         previous=ledger.root,
     )
     line.hash = line.seal()
-    line.save(force_insert=True)
+    insert(line)
     ledger.count, ledger.root = line.sequence, line.hash
-    Ledger.objects.filter(pk=ledger.pk).update(count=ledger.count, root=ledger.root)
+    update(ledger, "count", "root")
     return line

@@ -13,6 +13,7 @@ from accede.assembly import actions
 from accede.assembly.actions.rehearsal import AlreadyRehearsed
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Forbidden, Refused
+from accede.journal.question import Question
 from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
 from accede.people.queries import language
 from accede.register.models import Organisation
@@ -63,10 +64,23 @@ def meeting_on(address: str) -> Assembly:
     return found
 
 
-def item_at(address: str, position: int, *only: str) -> Item:
-    """Return an item by its place, whole unless some fields will do, or answer that there is no such page."""
-    items = Item.objects.select_related("assembly").only(*only) if only else whole_items()
-    return get_object_or_404(items, assembly__address=address, position=position)
+def item_at(address: str, position: int) -> Item:
+    """Return an item by its place, or answer that there is no such page."""
+    return get_object_or_404(whole_items(), assembly__address=address, position=position)
+
+
+_items = Question(
+    lambda address, position: Item.objects.filter(assembly__address=address, position=position).values_list(
+        "pk", "about"
+    )
+)
+
+
+def put_to_vote(address: str, position: int) -> Item:
+    """Return of an item no more than what it takes to vote on it, or answer that there is no such page."""
+    for key, about in _items(address, position):
+        return Item(pk=key, position=position, about=about, assembly=Assembly(address=address))
+    raise Http404
 
 
 def whole_items() -> QuerySet[Item]:

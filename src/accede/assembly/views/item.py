@@ -15,7 +15,7 @@ from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
-from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
+from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.papers import shown_papers
@@ -25,6 +25,7 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair
 from accede.people.queries import now
+from accede.register.models import Organisation
 
 
 @open_to(participants)
@@ -34,13 +35,13 @@ def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     if request.method != "POST":
         return page(item_at(address, position), request)
     # Everybody votes within the same minute: no more is read than a vote rests on.
-    found = item_at(address, position, "position", "about", "assembly__address")
+    found = put_to_vote(address, position)
     if found.is_election:
         return election_views.casting(request, address, position)
     form = BallotForm(request.POST)
     if not form.is_valid():
         return page(found, request, actions.UnknownChoice())
-    organisation = organisation_of(form.cleaned_data["organisation"])
+    organisation = Organisation(pk=form.cleaned_data["organisation"])
     choice = form.cleaned_data["choice"]
     deed = partial(actions.cast_vote, organisation, found, choice=choice, by=request.actor, at=now())
     back = back_from(request, found.assembly, found.get_absolute_url())

@@ -186,7 +186,7 @@ def scanner(environment: Environment) -> str:
 
 def _sqlite(data: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "accede.web.sqlite",
         "NAME": data / "accede.sqlite3",
         "OPTIONS": SQLITE,
         # Kept: to close the last one brings the log into the file, for each page anew.

@@ -6,8 +6,6 @@ import sys
 from signal import SIGINT, SIGTERM, signal
 from threading import Event
 
-from django.conf import settings
-
 LOOK_EVERY = 0.5  # seconds between two looks at the children
 CONNECTIONS = 64  # to the database, at most, of all web processes; PostgreSQL lets in 100 unless told otherwise
 GRACE = 30  # seconds that children have to finish what they have in hand
@@ -32,8 +30,7 @@ def serve(port: int = 8000, bind: str = "127.0.0.1") -> int:
 
 def web(bind: str, port: int) -> list[str]:
     """Return the command of the web server."""
-    # On SQLite one process with threads: processes would wait for its one write lock by sleeping.
-    processes = 1 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else os.cpu_count() or 1
+    processes = os.cpu_count() or 1
     # Secret ballots wait for each other, each in a thread; all together they leave room on a server of databases.
     threads = max(8, min(32, CONNECTIONS // processes))
     address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"

@@ -1,0 +1,1 @@
+"""The database in one file, as Django's settings name it."""

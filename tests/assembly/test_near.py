@@ -2,8 +2,10 @@
 
 import pytest
 from assembly.samples import speaker, vote, voting
+from django.db.models.signals import post_init
 
-from accede.assembly.models import Item
+from accede.assembly.models import Attendance, Item
+from accede.assembly.queries.roll import roll_of
 from accede.assembly.views.voting import Room, claim_of, shown_room, shown_seat
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,16 @@ def test_a_voter_s_page_asks_little(django_assert_max_num_queries):
     actor = speaker(members[0])
     with django_assert_max_num_queries(6):
         Room.near(whole(item), actor)
+
+
+def test_of_those_who_attend_only_whom_the_page_is_for_is_read():
+    item, (one, *_others) = voting("FR", "BE", "DE")
+    read = []
+    post_init.connect(
+        lambda instance, **_more: read.append(instance.organisation_id), Attendance, weak=False, dispatch_uid="near"
+    )
+    try:
+        [own] = roll_of(whole(item).assembly, [one.organisation_id])
+    finally:
+        post_init.disconnect(sender=Attendance, dispatch_uid="near")
+    assert (own.attends, read) == (True, [one.organisation_id])

@@ -84,7 +84,8 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
     if asks_for_persons(assembly.book):
         rows = _with_persons(rows, named(assembly))
     # Before its members are convened nobody attends.
-    noted = assembly.attendances.all() if assembly.state != Assembly.State.PLANNED else ()
+    noted = assembly.attendances.all() if assembly.state != Assembly.State.PLANNED else assembly.attendances.none()
+    noted = noted if only is None else noted.filter(organisation__in=only)
     attendances = {one.organisation_id: one for one in noted}
     if only is None:
         rows = with_speakers(assembly, rows)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count
@@ -87,7 +88,7 @@ class Room:
         """Whether it is decided without a meeting: then nobody attends, and everybody may vote."""
         return self.item.assembly.is_written
 
-    @property
+    @cached_property
     def rights(self) -> dict[str, Verdict]:
         """The right of each member on the roll."""
         return {member: one.verdict for member, one in self.outcome.rights.items()}

@@ -379,6 +379,28 @@ def test_a_live_part_is_answered_304_without_the_session_until_something_changes
     assert region(client, item, changed["ETag"]).status_code == 200
 
 
+@pytest.mark.parametrize(("name", "asked"), [("follow_live", 4), ("screen_live", 3), ("preside_live", 3)])
+def test_what_has_not_changed_is_answered_before_all_else_is_read(name, asked, client, cast, room):
+    item, (one, *_others) = room
+    who = chair if name == "preside_live" else lambda *given: voter(*given, one)
+    who(client, cast)
+    live = f"{reverse(name, args=[item.assembly.address])}?of={one.organisation_id}"
+    tag = client.get(live)["ETag"]
+    with CaptureQueriesContext(connection) as done:
+        answer = client.get(live, headers={"If-None-Match": tag})
+    assert (answer.status_code, answer["ETag"], len(done)) == (304, tag, asked)
+    assert not [query for query in done if '"assembly_' not in query["sql"]]
+    assert client.get(live.replace("/en/", "/fr/"), headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_live_part_that_is_nowhere_is_nowhere_also_for_who_has_seen_it(client, room):
+    for address in ("2031-01-01", "2031-01-01-nowhere"):
+        gone = reverse("follow_live", args=[address])
+        assert client.get(gone, headers={"If-None-Match": '"en-open"'}).status_code in (302, 404)
+    big = f"/en/assemblies/{room[0].assembly.address}/{2**70}/seats/"
+    assert client.get(big, headers={"If-None-Match": '"en-open"'}).status_code in (302, 404)
+
+
 def test_a_live_part_tells_a_page_of_an_earlier_state_to_open_anew(client, cast, room):
     item, (one, *_others) = room
     voter(client, cast, one)

@@ -7,6 +7,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
 
+LARGEST = 2**63 - 1
+
 
 class _Given:
     """Stands in the parameters of a question for what is given when it is asked."""
@@ -18,7 +20,7 @@ class _Given:
 class Question:
     """A query of rows (`values_list`) whose SQL is built once a process, and then asked with what is given.
 
-    What is given is a number or a text.
+    What is given is a number or a text; a number larger than any of a row is that of none.
     """
 
     def __init__(self, ask: Callable[..., QuerySet]) -> None:
@@ -27,6 +29,8 @@ class Question:
 
     def __call__(self, *given: int | str) -> list[list[Any]]:
         """Return the rows that answer it."""
+        if any(isinstance(one, int) and one > LARGEST for one in given):
+            return []
         sql, parameters, converters = self._built.get(connection.vendor) or self._build(len(given))
         with connection.cursor() as cursor:
             cursor.execute(sql, [given[one.place] if isinstance(one, _Given) else one for one in parameters])

@@ -6,10 +6,11 @@ from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import get_language_from_path, override
 
 from accede.assembly.views.box import casting
 from accede.people.queries import mark_read_once, now
@@ -31,6 +32,34 @@ class TakesBallots:
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
         return casting(request, int(box[1]))
+
+
+class AnswersUnchanged:
+    """Answers a live part that has not changed before anything looks at who asks, or under which statutes."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        seen = request.headers.get("If-None-Match")
+        if seen and request.method == "GET" and seen == version_of(request):
+            return HttpResponseNotModified(headers={"ETag": seen})
+        return self.get_response(request)
+
+
+def version_of(request: HttpRequest) -> str | None:
+    """Return the version of a live part as it stands; nothing of another page."""
+    spoken = get_language_from_path(request.path_info)
+    if spoken is None:
+        return None
+    with override(spoken):
+        try:
+            found = resolve(request.path_info)
+        except Resolver404:
+            return None
+        version = getattr(found.func, "version", None)
+        return version and version(request, *found.args, **found.kwargs)
 
 
 class InItsZone:

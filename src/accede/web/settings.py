@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "accede.web.middleware.TakesBallots",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accede.web.middleware.AnswersUnchanged",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

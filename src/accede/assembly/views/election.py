@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.assembly import actions
 from accede.assembly.actions.paper import enter_paper
@@ -19,7 +19,7 @@ from accede.assembly.views.asking import after, assembly_on, back_from, item_at,
 from accede.assembly.views.balloting import filled, followed, phase, shown_election
 from accede.assembly.views.correction import may_correct_election
 from accede.assembly.views.elected import shown_elected
-from accede.assembly.views.live import item_version
+from accede.assembly.views.live import item_version, lives
 from accede.assembly.views.secret import shown_ballots
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -108,7 +108,7 @@ def entering_one(request: HttpRequest, address: str, position: int) -> HttpRespo
 
 
 @require_safe
-@condition(etag_func=item_version)
+@lives(item_version)
 @open_to(participants)
 def balloting(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who has cast a paper, and whether the page has moved on."""

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accede.assembly.actions import note_seen
 from accede.assembly.models import Assembly, Item
@@ -18,7 +18,7 @@ from accede.assembly.queries.roll import roll_of
 from accede.assembly.views.asking import meeting_on, participants, refusal
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
-from accede.assembly.views.live import follow_version
+from accede.assembly.views.live import follow_version, lives
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
@@ -36,7 +36,7 @@ def follow(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=follow_version)
+@lives(follow_version)
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of a voter's page that changes."""

@@ -1,5 +1,7 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
+from collections.abc import Callable
+
 from django.db.models import Count, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,30 +13,74 @@ from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
 from accede.assembly.views.voting import Room, shown_room, shown_seat
+from accede.journal.question import Question
 from accede.people.access import open_to
 from accede.people.queries import language
+
+OURS = 20  # for no more members does anybody act whose coming and going is looked for
+
+# Hundreds of open pages ask these every few seconds.
+_item = Question(
+    lambda address, position: Item.objects.filter(assembly__address=address, position=position).values_list(
+        "assembly__changes", "assembly__state", "state", "ledger__count", "ledger__drawn"
+    )
+)
+_meeting = Question(lambda address: Assembly.objects.filter(address=address).values_list("changes", "state"))
+_states = Question(lambda address: Item.objects.filter(assembly__address=address).values_list("state"))
+_cast = Question(
+    lambda address: (
+        Ledger.objects.filter(item__assembly__address=address)
+        .values("item__assembly")
+        .annotate(cast=Sum("count") + Sum("drawn"))
+        .values_list("cast")
+    )
+)
+_in_hand = Question(
+    lambda address: Assembly.objects.filter(address=address).values_list("state", "floor__item", "floor__paused_at")
+)
+_speeches = Question(
+    lambda address: (
+        Speech.objects.filter(item__assembly__address=address)
+        .order_by()
+        .values("item__assembly")
+        .annotate(latest=Max("pk"), began=Count("began_at"), ended=Count("ended_at"))
+        .values_list("latest", "began", "ended")
+    )
+)
+_since = Question(
+    lambda address, organisation: Attendance.objects.filter(
+        assembly__address=address, organisation=organisation
+    ).values_list("since")
+)
+
+
+def lives(version: Callable[..., str | None]) -> Callable:
+    """Make a view a part that lives: answered 304 while its version is the one that whoever asks has.
+
+    `web.middleware.AnswersUnchanged` finds the version at the view, and asks for it before all else.
+    """
+
+    def living(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        answer = condition(etag_func=version)(view)
+        answer.version = version
+        return answer
+
+    return living
 
 
 def item_version(request: HttpRequest, address: str, position: int) -> str | None:
     """Return what changes whenever the item or its meeting does; who asks is not looked up for it."""
-    found = Item.objects.filter(assembly__address=address, position=position)
-    told = ("assembly__changes", "assembly__state", "state", "ledger__count", "ledger__drawn")
-    version = found.values_list(*told).first()
-    return f'"{language()}-{"-".join(map(str, version))}"' if version else None
+    return _tag(_item(address, position))
 
 
 def assembly_version(request: HttpRequest, address: str) -> str | None:
     """Return what changes whenever the meeting or the state of one of its items does."""
-    version = Assembly.objects.filter(address=address).values_list("changes", "state").first()
-    states = Item.objects.filter(assembly__address=address).values_list("state", flat=True)
-    return f'"{language()}-{"-".join(map(str, [*version, *states]))}"' if version else None
+    return _tag(_meeting(address), _states(address))
 
 
 def hand_version(request: HttpRequest, address: str) -> str | None:
     """Return what changes whenever the meeting, the state of one of its items or the number of ballots does."""
-    version = assembly_version(request, address)
-    cast = Ledger.objects.filter(item__assembly__address=address).aggregate(cast=Sum("count") + Sum("drawn"))["cast"]
-    return f'{version[:-1]}-{cast}"' if version else None
+    return _tag(_meeting(address), _states(address), _cast(address))
 
 
 def follow_version(request: HttpRequest, address: str) -> str | None:
@@ -42,19 +88,18 @@ def follow_version(request: HttpRequest, address: str) -> str | None:
 
     `of` in the address names the organisations that the page is for; whoever asks is not looked up.
     """
-    ours = [int(key) for key in request.GET.getlist("of") if key.isdecimal()]
-    version = Assembly.objects.filter(address=address).values_list("state", "floor__item", "floor__paused_at").first()
-    items = Item.objects.filter(assembly__address=address).values_list("state", flat=True)
-    told = (Max("pk"), Count("began_at"), Count("ended_at"))
-    speeches = Speech.objects.filter(item__assembly__address=address).aggregate(*told).values()
-    attends = Attendance.objects.filter(assembly__address=address, organisation__in=ours).values_list(
-        "since", flat=True
-    )
-    return f'"{language()}-{"-".join(map(str, [*version, *items, *speeches, *attends]))}"' if version else None
+    ours = [int(key) for key in request.GET.getlist("of")[:OURS] if key.isdecimal()]
+    attends = (_since(address, one) for one in ours)
+    return _tag(_in_hand(address), _states(address), _speeches(address), *attends)
+
+
+def _tag(meeting: list[list], *more: list[list]) -> str | None:
+    told = "-".join(str(one) for rows in (meeting, *more) for row in rows for one in row)
+    return f'"{language()}-{told}"' if meeting else None
 
 
 @require_safe
-@condition(etag_func=assembly_version)
+@lives(assembly_version)
 @open_to(participants)
 def assembly(request: HttpRequest, address: str) -> HttpResponse:
     """Return agenda and attendance as they stand."""
@@ -66,7 +111,7 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=item_version)
+@lives(item_version)
 @open_to(participants)
 def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""
@@ -77,7 +122,7 @@ def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=item_version)
+@lives(item_version)
 @open_to(participants)
 def room(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who attends and who has voted."""

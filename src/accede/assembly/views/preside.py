@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from accede.assembly.forms.distance import TroubleForm
 from accede.assembly.models import Assembly, Item
@@ -19,7 +19,7 @@ from accede.assembly.views.balloting import acts_on_election
 from accede.assembly.views.distance import shown_distance
 from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
-from accede.assembly.views.live import hand_version
+from accede.assembly.views.live import hand_version, lives
 from accede.assembly.views.presence import shown_presence
 from accede.assembly.views.voting import Room, acts_on, shown_room
 from accede.journal.actions import Actor, Refused
@@ -39,7 +39,7 @@ def preside(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=hand_version)
+@lives(hand_version)
 @open_to(may_lead)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of the chair's page that changes."""

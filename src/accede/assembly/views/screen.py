@@ -6,14 +6,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.views.asking import meeting_on, participants
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.floor import shown_floor
-from accede.assembly.views.live import hand_version
+from accede.assembly.views.live import hand_version, lives
 from accede.assembly.views.presence import kept_presence
 from accede.assembly.views.voting import claim_of
 from accede.people.access import open_to
@@ -30,7 +30,7 @@ def screen(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@condition(etag_func=hand_version)
+@lives(hand_version)
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return what the projector shows now."""

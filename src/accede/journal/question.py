@@ -1,13 +1,14 @@
 """Questions asked, and rows written, all the time: to build their SQL takes longer than the database needs for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
 
 LARGEST = 2**63 - 1
+Row = TypeVar("Row", bound=Model)
 
 
 class _Given:
@@ -48,6 +49,13 @@ class Question:
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         self._built[connection.vendor] = sql, parameters, converters
         return self._built[connection.vendor]
+
+
+def partly(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row:
+    """Return a row of which these columns are at hand; another is read when it is asked for."""
+    known = dict(zip(names, values, strict=True))
+    ordered = [known[one.attname] for one in model._meta.concrete_fields if one.attname in known]
+    return model.from_db(connection.alias, names, ordered)
 
 
 def insert(row: Model) -> None:

@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
 
 from accede.journal.actions import kept
-from accede.journal.question import Question
+from accede.journal.question import Question, partly
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -61,7 +60,7 @@ def editions() -> list[Edition]:
     """Return every edition, by the day from which it is in force."""
     read = _reading()
     if not read.editions:
-        read.editions = [Edition.from_db(connection.alias, BUT_CONTENT, row) for row in _editions()]
+        read.editions = [partly(Edition, BUT_CONTENT, row) for row in _editions()]
     return read.editions
 
 

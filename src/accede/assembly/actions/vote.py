@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from accede.assembly.models import Attendance, Ballot, Delegation, Item, Ledger,
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
 from accede.journal.actions import Actor, Refused, action
-from accede.journal.question import Question, insert, update
+from accede.journal.question import Question, insert, partly, update
 from accede.people.capacities import delegate
 from accede.people.queries import language
 from accede.register.models import Organisation
@@ -141,8 +140,8 @@ def ledger_of(item: Item) -> Ledger:
 def place_of(organisation: Organisation, item: Item) -> Place | None:
     """Return the row of a member on the roll of an item, with the choice cast last, and whether it named persons."""
     for *told, last, has_named in _place(item.pk, organisation.pk):
-        place = Place.from_db(connection.alias, OF_PLACE, told[: len(OF_PLACE)])
-        place.item = Item.from_db(connection.alias, OF_ITEM, told[len(OF_PLACE) :])
+        place = partly(Place, OF_PLACE, told[: len(OF_PLACE)])
+        place.item = partly(Item, OF_ITEM, told[len(OF_PLACE) :])
         place.last, place.has_named = last, has_named
         return place
     return None

@@ -76,8 +76,11 @@ class Person:
         # Playwright takes a run of spaces, no-break ones too, for one.
         named = {"name": self.said(label, **values), "exact": True}
         self.page.get_by_role("button", **named).or_(self.page.get_by_role("link", **named)).first.click()
-        # Else what looks at the page next may look at the old one, or at one that is going.
-        self.page.wait_for_function("!window.leaving")
+        return self.arrives()
+
+    def arrives(self):
+        """Wait until no page is on its way: else what looks next may look at the old one, or at half of the new one."""
+        self.page.wait_for_function("!window.leaving && document.readyState === 'complete'")
         return self
 
     def fill(self, **answers):

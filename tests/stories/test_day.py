@@ -36,8 +36,7 @@ def heard(someone):
 def button(someone, value):
     """Press the button that says this to the site."""
     someone.page.locator(f"button[value='{value}']").first.click()
-    someone.page.wait_for_function("!window.leaving")
-    return someone
+    return someone.arrives()
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def planned(office, days):
     return day
 
 
-def voted(person, house, calendar, day, email):
+def voted(person, house, calendar, day, email, choice="for"):
     """Convene the members, and let the one there is vote for what stands on the agenda."""
     chair = person("Chair").go(f"/assemblies/{day}/").press("Convene the members")
     chair.reads("The members have been convened.")
@@ -108,7 +108,7 @@ def voted(person, house, calendar, day, email):
     where = house.django("from accede.assembly.models import Item; print(Item.objects.get().get_absolute_url())")
     item = "/" + where.strip().split("/", 2)[2]
     chair.go(item).press("Open the vote").sees()
-    delegate.go(item).fill(choice="for").press("Cast this vote")
+    delegate.go(item).fill(choice=choice).press("Cast this vote")
     chair.go(item).press("Declare the result").sees()
 
 

@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.utils.translation import get_language_from_path, override
 
 from accede.assembly.views.box import casting
-from accede.people.queries import mark_read_once, now
+from accede.people.queries import language, mark_read_once, now
+from accede.rulebook.roll import Unfit
 from accede.statutes.queries import edition_at, editions, law_read_once
+from accede.wording.unfit import unfit
 
 BOX = re.compile(r"/box/(\d{1,18})/")
 
@@ -78,7 +80,10 @@ class InItsZone:
                 return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Say in a sentence that a house without statutes cannot answer yet."""
+        """Say in a sentence that a house without statutes cannot answer yet, or why a roll cannot be counted."""
+        if isinstance(exception, Unfit):
+            told = unfit(exception.code, exception.values, language())
+            return render(request, "unfit.html", {"told": told}, status=HTTPStatus.CONFLICT)
         unfounded = request.edition is None and isinstance(exception, ImproperlyConfigured)
         return render(request, "unfounded.html", status=503) if unfounded else None
 

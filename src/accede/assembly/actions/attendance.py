@@ -53,7 +53,8 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
         raise InWriting
     if not _meets(assembly, at) or (assembly.is_on_paper and not secretariat(by)):
         raise NotMeeting
-    if not members_on(assembly.day).filter(organisation=organisation).exists():
+    roll = assembly.roll if assembly.roll_frozen_at else members_on(assembly.day)
+    if not roll.filter(organisation=organisation).exists():
         raise NotAMember
     if not secretariat(by):
         check_speaks(organisation, assembly, by)

@@ -18,7 +18,7 @@ from accede.web.cli.output import BadInput
 from accede.wording.cases import CASE_FAULTS
 from accede.wording.catalogue import _, said
 from accede.wording.faults import fault_told
-from accede.wording.sentences import COUNTED_BY, FAULTS
+from accede.wording.unfit import unfit
 
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.toml")
 PRESETS = Path(__file__).resolve().parents[4] / "rulebooks" / "presets"
@@ -97,7 +97,7 @@ def bad_case(bad: BadCase) -> str:
 
 def unfit_sentence(code: str, values: dict[str, object]) -> str:
     """Say why a roll or ballots cannot be counted."""
-    return said(FAULTS[code], "en", int(values.get(COUNTED_BY.get(code, ""), 1))).format_map(values)
+    return unfit(code, values, "en")
 
 
 def editions(paths: list[Path]) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Other associations admit their members on the same pages: a council decides, a board and then the assembly, a vote."""
+"""Other associations admit on the same pages: a council decides, a board and then the assembly, a presidium proposes."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -233,3 +233,19 @@ def test_an_associate_proves_itself_and_becomes_a_full_member(person, house, her
     voted(person, house, calendar, day, "votes@example.org")
     office.go("/members/2/").reads(name, "Went on as").sees()
     office.go("/members/3/").reads(name, here("Full member", "Membre effectif")).sees()
+
+
+@pytest.mark.parametrize("house", ["iusy"], indirect=True)
+def test_a_presidium_proposes_and_two_thirds_of_a_congress_admit(person, house, here, calendar):
+    name, email = "Noored (sample)", "youth@example.org"
+    joined_already(house, "Nuoret (sample)", "votes@example.org", "full")
+    office = person("Secretariat")
+    day = planned(office, 90)
+    joining(person, email, name=name, path="observer")
+    requesting(person, house, email)
+    board = person("Board").go("/candidacies/").press(name).press("See the criteria").sees()
+    board.fill(answer="met", reason="As the published rules ask.").press("Record the judgement")
+    board.press("Conclude the verification")
+    written_down(board, name, here("The presidium makes a proposal", "La présidence fait une proposition"))
+    voted(person, house, calendar, day, "votes@example.org")
+    office.go("/members/").reads(name, here("Observer", "Observateur")).sees()

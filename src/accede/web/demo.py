@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
-from accede.assembly.actions import add_item, plan_assembly
+from accede.assembly.models import Assembly
 from accede.fees.actions import call_fee, grant_relief, issue_invoice, name_payee
 from accede.fees.models import Payee
 from accede.journal.actions import Actor
@@ -49,14 +49,13 @@ from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
+from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.founding import check as check_place
 from accede.web.leaflet import leaflets
 from accede.web.sample_statement import bring_statement
 
 SAMPLES = "demo/samples.toml"
-# A convocation leaves a month before, and a request arrives two weeks before: both are still to come.
-ASSEMBLY_IN = timedelta(days=47)
 HISTORY = timedelta(days=75)
 
 
@@ -128,7 +127,7 @@ def _with_samples(maker: Maker) -> None:
     _sample_members(maker)
     _sample_leavers(maker)
     _sample_import(maker)
-    _assembly(maker)
+    plan_assemblies(maker.do, maker.edition, by=maker.acting(_email(maker, "secretariat")))
     _candidacies(maker)
     paying = [
         Membership.objects.get(organisation__name=row["name"]) for row in maker.samples["member"] if "pays" in row
@@ -136,6 +135,7 @@ def _with_samples(maker: Maker) -> None:
     bring_statement(maker.do, paying, maker.samples["payee"]["iban"], maker.on())
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
+    _meetings(maker)
 
 
 def _clear(again: bool) -> None:
@@ -274,25 +274,13 @@ def _figures(maker: Maker, membership: Any, row: dict[str, Any]) -> None:
         maker.do(accept_figures, declaration, by=board)
 
 
-def _assembly(maker: Maker) -> None:
-    zone = ZoneInfo(maker.edition.book.rulebook.time_zone)
-    by = maker.acting(_email(maker, "secretariat"))
-    for number, day in enumerate((now() + ASSEMBLY_IN, now() + ASSEMBLY_IN + timedelta(days=160))):
-        opens = datetime.combine(day.date(), time(14), tzinfo=zone)
-        assembly = maker.do(
-            plan_assembly,
-            day=day.date(),
-            opens_at=opens,
-            place="Ghent, Belgium" if number else "Porto, Portugal",
-            by=by,
-        )
-        maker.do(
-            add_item,
-            assembly,
-            matter="accounts",
-            title={"en": "Accounts of the past year", "fr": "Comptes de l’année écoulée"},
-            by=by,
-        )
+def _meetings(maker: Maker) -> None:
+    """Meetings of the Board, and what is rehearsed today of the assembly that is farther away."""
+    office, chair = (maker.acting(_email(maker, one)) for one in ("secretariat", "president"))
+    convene_board(maker.do, maker.samples["point"], maker.edition, by=office)
+    assembly, samples = Assembly.objects.latest("day"), maker.samples["member"]
+    put_election(maker.do, assembly, samples, by=office)
+    rehearse(assembly, samples, by=office, chair=chair)
 
 
 def _candidacies(maker: Maker) -> None:

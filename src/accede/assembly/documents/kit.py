@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Assembly, Entrusting, Item
 from accede.assembly.queries.count import counted
 from accede.assembly.queries.delegation import named as named_for
-from accede.assembly.queries.election import Ruled, election_of
+from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.naming import agenda_line, assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.people.queries import language
@@ -25,6 +25,7 @@ from accede.wording.sentences import LABELS
 
 BOX = "☐"  # what the typesetter draws as a box to tick
 SPARE = 6  # empty lines for what comes on the day
+WHO_STANDS = "election__nominations__proposers"
 CHOICES = ("for", "against", "abstain")
 
 
@@ -65,7 +66,12 @@ def ballots_pdf(assembly: Assembly) -> bytes:
 def undecided(assembly: Assembly) -> list[Item]:
     """Return the items that are still to be decided."""
     waiting = (Item.State.PREPARED, Item.State.OPEN)
-    return list(assembly.items.filter(state__in=waiting).select_related("assembly__edition", "ledger"))
+    # Who stands is asked for all elections at once: their ballots are as many as members.
+    return list(
+        assembly.items.filter(state__in=waiting)
+        .select_related("assembly__edition", "ledger", "election")
+        .prefetch_related(WHO_STANDS)
+    )
 
 
 def _sheets(assembly: Assembly, title: str, sheets: list[Sheet]) -> bytes:
@@ -168,7 +174,7 @@ def _entitled(item: Item, roll: list[Seat]) -> list[tuple[Seat, Entitled]]:
 def _ballots(item: Item, roll: list[Seat]) -> Iterator[dict[str, object]]:
     values = {"association": item.assembly.book.rulebook.association, "day": day(item.assembly.day, language())}
     head = _("%(association)s, %(day)s") % values
-    choices, is_secret = _choices(item), item.is_election and Ruled(election_of(item)).way.holds is not False
+    choices, is_secret = _choices(item), item.is_election and Ruled(item.election).is_secret
     for seat, right in _entitled(item, roll):
         votes = ngettext("%(member)s: %(n)d vote", "%(member)s: %(n)d votes", right.votes or 0)
         yield {
@@ -182,6 +188,5 @@ def _ballots(item: Item, roll: list[Seat]) -> Iterator[dict[str, object]]:
 
 def _choices(item: Item) -> list[str]:
     if item.is_election:
-        election = election_of(item)
-        return election.standing or [one.name for one in Ruled(election).candidates()]
+        return item.election.standing or [one.name for one in Ruled(item.election).candidates()]
     return [capfirst(said(LABELS[f"choice.{one}"], language())) for one in CHOICES]

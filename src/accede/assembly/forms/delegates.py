@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.people.models import Account
 
-SPEAKS, SUBSTITUTE = "speaks", "substitute"
+SPEAKS, SUBSTITUTE, STAYS = "speaks", "substitute", "stays"
 
 
 class DelegatesForm(forms.Form):
@@ -16,9 +16,9 @@ class DelegatesForm(forms.Form):
     def __init__(self, people: Mapping[Account, str], data: object = None, initial: Mapping[int, str] | None = None):
         super().__init__(data, initial={f"of{key}": part for key, part in (initial or {}).items()})
         self.people = {one.pk: one for one in people}
-        choices = [("", _("does not take part")), (SPEAKS, _("attends and votes")), (SUBSTITUTE, _("substitute"))]
+        choices = [(STAYS, _("does not take part")), (SPEAKS, _("attends and votes")), (SUBSTITUTE, _("substitute"))]
         for one, name in people.items():
-            self.fields[f"of{one.pk}"] = forms.ChoiceField(label=name, choices=choices, required=False)
+            self.fields[f"of{one.pk}"] = forms.ChoiceField(label=name, choices=choices)
 
     def chosen(self, part: str) -> list[Account]:
         """Return those who do this, in the order in which they stand."""

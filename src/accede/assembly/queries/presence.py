@@ -31,8 +31,13 @@ def presence_of(assembly: Assembly, roll: list[Seat], item: Item | None = None) 
     return assembly.book.count(matter, [seat.voter() for seat in roll], None) if matter else None
 
 
-def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> Iterator[Change]:
-    """Tell each coming and going in its order, with who took part from then on; or only some of them."""
+def changes_of(
+    assembly: Assembly, start: int = 0, stop: int | None = None, latest: list[Seat] | None = None
+) -> Iterator[Change]:
+    """Tell each coming and going in its order, with who took part from then on; or only some of them.
+
+    `latest` is the roll as it stands now, if it is at hand.
+    """
     held = assembly.entrustings.filter(state=Entrusting.State.ACCEPTED)
     holders = dict(held.values_list("principal", "holder"))
     comings = list(assembly.comings.order_by("pk")[:stop])
@@ -40,7 +45,7 @@ def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> I
     before, part, seats = None, -1, {}
     for place, coming in enumerate(comings):
         if (now := bisect_right(turns, coming.at)) != part:
-            part, roll = now, roll_of(assembly, known=turns[now] if now < len(turns) else None)
+            part, roll = now, _roll_at(assembly, turns, now, latest)
             seats = {one.organisation: seats.get(one.organisation, _away(one)) for one in roll}
             before = before or presence_of(assembly, represented([*seats.values()], holders))
         if coming.organisation_id not in seats:
@@ -53,6 +58,10 @@ def changes_of(assembly: Assembly, start: int = 0, stop: int | None = None) -> I
             turned = counted.quorum.holds != before.quorum.holds
             yield Change(coming.at, seat, counted.tally, counted.quorum, turned)
         before = counted or before
+
+
+def _roll_at(assembly: Assembly, turns: list[datetime], part: int, latest: list[Seat] | None) -> list[Seat]:
+    return roll_of(assembly, known=turns[part]) if part < len(turns) else latest or roll_of(assembly)
 
 
 def unseen(assembly: Assembly, at: datetime) -> dict[int, datetime]:

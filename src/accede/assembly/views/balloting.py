@@ -82,6 +82,10 @@ def phase(election: Election) -> str:
 
 def acts_on_election(item: Item, roll: list[Seat]) -> list[dict[str, Any]]:
     """Return what the chair can do next with an election."""
+    election = Election.objects.get(item=item)
+    election.item = item
+    if election.is_casting:
+        return [_closing(item)]  # what a ballot has come to is counted once it is closed
     # Whoever has left since its first ballot opened has voted all the same: that one has a roll of its own.
     return _acts(counting(election_of(item), roll if item.state == State.PREPARED else None))
 
@@ -266,13 +270,18 @@ def _tied(found: Counting) -> dict[str, Any] | None:
     return {"text": sentence(verdict, found.ruled.book, language()), "cite": why(verdict, found.ruled.book)}
 
 
+def _closing(item: Item) -> dict[str, Any]:
+    url = reverse("close_ballot", args=[item.assembly.address, item.position])
+    return {"label": _("Close the ballot"), "url": url, "post": True}
+
+
 def _acts(found: Counting) -> list[dict[str, Any]]:
     election = found.ruled.election
     item, key = election.item, [election.item.assembly.address, election.item.position]
     if item.assembly.state != Assembly.State.OPEN or item.state not in (State.PREPARED, State.OPEN) or _is_tied(found):
         return []
     if election.is_casting:
-        return [{"label": _("Close the ballot"), "url": reverse("close_ballot", args=key), "post": True}]
+        return [_closing(item)]
     opened = {"label": _("Open the next ballot"), "url": reverse("open_ballot", args=key), "post": True}
     declared = {"label": _("Declare the result"), "url": reverse("declare_election", args=key), "post": True}
     if not election.counted:

@@ -22,7 +22,7 @@ from accede.wording.margin import margin
 def owed_before(assembly: Assembly, actor: Actor, on: date) -> list[dict[str, Any]]:
     """Return, for each member that somebody is a delegate of, what takes its vote at an assembly to come."""
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    if not ours or assembly.day < on:
+    if not ours or assembly.day < on or assembly.is_rehearsal:
         return []
     members = members_on(assembly.day).filter(organisation__in=ours).select_related("organisation")
     return [_owed(one, taken, assembly) for one, taken in _losing(members, assembly.day)]

@@ -33,9 +33,10 @@ def presence(request: HttpRequest, address: str) -> HttpResponse:
     places = range(found.comings.count())[::-1]
     pages = Paginator(places, PAGE).get_page(request.GET.get("page"))
     shown = list(pages.object_list)
-    told = list(changes_of(found, shown[-1], shown[0] + 1)) if shown else []
+    roll = roll_of(found)
+    told = list(changes_of(found, shown[-1], shown[0] + 1, roll)) if shown else []
     context = {
-        **shown_presence(found, roll_of(found)),
+        **shown_presence(found, roll),
         "title": assembly_name(found),
         "assembly": found,
         "entries": [_told(one, found) for one in reversed(told)],

@@ -68,12 +68,12 @@ def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> 
     floor, leads = shown_floor(found, at), bool(chair(actor))
     item = floor["item"]
     room = Room.of(item, roll) if item else None
-    acts = (acts_on_election(item, roll) if item.is_election else acts_on(room)) if room else []
+    acts = (acts_on_election(item, roll) if item.is_election else acts_on(room)) if room and leads else []
     return {
         **floor,
         **shown_presence(found, roll, item),
         "claim": shown_room(room)["claim"] if room and item.state == Item.State.OPEN else "",
-        "acts": acts if acts and leads and not floor["paused"] and not item.is_declared else [],
+        "acts": acts if acts and not floor["paused"] and not item.is_declared else [],
         "agenda": [_row(one, found, leads=leads, at_hand=item) for one in items_of(found)],
         "whole": _whole(found, floor["paused"]) if leads else [],
         "leads": leads and found.state == State.OPEN,

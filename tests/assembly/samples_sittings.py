@@ -178,7 +178,10 @@ SAMPLES = {
 }
 ACCESS = {
     "sittings": Sample(SEEING, of_list),
-    **dict.fromkeys(("sitting", "move_sitting", "sitting_attendance", "sitting_minutes"), Sample(SEEING, on_its_day)),
+    **dict.fromkeys(
+        ("sitting", "move_sitting", "sitting_attendance", "sitting_minutes", "sitting_minutes_file"),
+        Sample(SEEING, on_its_day),
+    ),
     **dict.fromkeys(("point", "point_act"), Sample(SEEING, at_its_point)),
     "point_paper": Sample(SEEING, a_paper),
 }

@@ -1,6 +1,7 @@
 """The Board meets, or decides in writing: convened, judged by its own rules, interests declared, minutes approved."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from assembly.samples_sittings import (
@@ -19,6 +20,7 @@ from assembly.samples_sittings import (
 )
 from cast import NOON
 from django.urls import reverse
+from pypdf import PdfReader
 from statutes.samples import SECRETARY
 
 from accede.assembly import actions
@@ -269,3 +271,17 @@ def test_a_vote_in_writing_is_due_until_it_ends():
     _point, (one, *_others) = in_writing(2)
     [row] = due_for(one, NOON.date(), NOON)
     assert (row.title, row.on) == ("Vote in writing: Board, 4\u00a0May 2027", (BEGINS + timedelta(days=5)).date())
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Minutes: Board"), ("fr", "Procès-verbal")])
+def test_minutes_are_handed_out_as_a_tagged_pdf_in_the_readers_language(client, lang, title):
+    point, people = voting(3)
+    vote(point, people[0]), vote(point, people[1])
+    decide(point)
+    url = reverse("sitting_minutes_file", args=[Sitting.objects.get().address]).replace("/en/", f"/{lang}/")
+    file = signed_in(client, people[0]).get(url)
+    read = PdfReader(BytesIO(file.content))
+    assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    assert title in text
+    assert "Director 1" in text

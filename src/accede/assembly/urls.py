@@ -71,6 +71,7 @@ urlpatterns = [
     path("sittings/<assembly:address>/move/", sitting.moving, name="move_sitting"),
     path("sittings/<assembly:address>/attendance/", sitting.sitting_attendance, name="sitting_attendance"),
     path("sittings/<assembly:address>/minutes/", sitting.sitting_minutes, name="sitting_minutes"),
+    path("sittings/<assembly:address>/minutes.pdf", sitting.sitting_minutes_file, name="sitting_minutes_file"),
     path("sittings/<assembly:address>/<int:position>/", point.point, name="point"),
     path("sittings/<assembly:address>/<int:position>/act/", point.point_act, name="point_act"),
     path("sittings/<assembly:address>/<int:position>/papers/<uuid:number>/", point.point_paper, name="point_paper"),

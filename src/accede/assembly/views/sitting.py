@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.assembly import actions
+from accede.assembly.documents.sitting import sitting_pdf
 from accede.assembly.forms.sitting import PointForm, SittingForm
 from accede.assembly.models import Sitter, Sitting
 from accede.assembly.queries.sitting import of_body, preparing, seeing, sitting_bodies
@@ -90,6 +91,16 @@ def sitting_attendance(request: HttpRequest, address: str) -> HttpResponse:
 def sitting_minutes(request: HttpRequest, address: str) -> HttpResponse:
     """Show the minutes of a sitting as they stand, to be read and printed."""
     return render(request, "assembly/sitting_minutes.html", shown_minutes(sitting_on(address)))
+
+
+@open_to(seeing)
+@require_safe
+def sitting_minutes_file(request: HttpRequest, address: str) -> HttpResponse:
+    """Hand out the minutes of a sitting as a PDF."""
+    found = sitting_on(address)
+    content = sitting_pdf(found, shown_minutes(found))
+    headers = {"Content-Disposition": f'attachment; filename="{found.address}-minutes.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def sitting_on(address: str) -> Sitting:

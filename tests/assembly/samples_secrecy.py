@@ -100,7 +100,13 @@ def to_cast():
     return Call((device.box,), {"slips": device.slips})
 
 
+def to_hand_out():
+    item, (one,) = secret_vote("BE")
+    return Call((item,), {"organisation": one.organisation})
+
+
 SAMPLES = {
+    "assembly.hand_out_papers": Sample("secretariat", to_hand_out),
     "assembly.draw_ballots": Sample("own:delegate", to_draw),
     "assembly.cast_secretly": Sample("everyone", to_cast),
     "assembly.close_secret_vote": Sample("chair", lambda: Call((secret_vote("BE")[0],))),
@@ -120,6 +126,7 @@ ACCESS = {
     **dict.fromkeys(
         ("close_secret_vote", "draw_ballots"), Sample(PARTICIPANTS, lambda: at_its_place(secret_vote("BE")[0]))
     ),
+    "hand_out_papers": Sample("secretariat", lambda: at_its_place(secret_vote("BE")[0])),
     "cast_secretly": Sample("everyone", lambda: Call((box_of(of(secret_vote("BE")[0])).pk,))),
     **dict.fromkeys(("box", "box_file"), Sample(PARTICIPANTS, closed)),
 }

@@ -2,16 +2,18 @@
 
 import pytest
 from assembly.samples import CHAIR, attends, declare, opened, vote
-from assembly.samples_casting import changed
+from assembly.samples_casting import TELLERS, changed
+from assembly.samples_elections import secret as secret_election
 from assembly.samples_rights import accepted
 from assembly.samples_secrecy import Device, close, of, secret_vote, votes
 from cast import NOON
 from register.samples import member
 from statutes.samples import SECRETARY
 
-from accede.assembly.actions import open_vote
+from accede.assembly.actions import close_ballot, open_vote
+from accede.assembly.actions.cards import count_cards
 from accede.assembly.actions.casting import enter_votes
-from accede.assembly.actions.secrecy import void_secret_vote
+from accede.assembly.actions.secrecy import hand_out_papers, void_secret_vote
 from accede.assembly.models import Ballot, Box, Draw, Slip
 from accede.assembly.queries import outcome_of
 from accede.assembly.queries.minuted import minuted
@@ -184,3 +186,52 @@ def test_minutes_tell_that_a_vote_was_secret_how_many_ballots_were_cast_and_what
     told = minuted(of(item))
     assert "The secret vote was thrown away uncounted and held again. The reason: A phone was lost." in told
     assert "The vote was secret: 2 ballots were drawn, and 1 cast." in told
+
+
+def counted(item, votes, *tellers):
+    for by in tellers or TELLERS:
+        count_cards(item, votes=votes, by=by, at=NOON)
+
+
+def hand_out(item, membership):
+    return hand_out_papers(item, organisation=membership.organisation, by=SECRETARY, at=NOON)
+
+
+def test_who_gets_its_ballots_on_paper_draws_none_and_two_tellers_count_them():
+    item, (one, two) = secret_vote("BE", "FR", by_weight=True)
+    assert hand_out(item, one).ballots == 5
+    with pytest.raises(Refused, match="drawn already"):
+        Device(one, item, ["for"] * 5).draw()
+    votes(two, item, *["for"] * 5)
+    with pytest.raises(Refused, match="drawn already"):
+        hand_out(item, two)
+    close(item)
+    with pytest.raises(Refused, match="Two tellers"):
+        declare(item)
+    counted(item, {"for": 1, "against": 5})
+    with pytest.raises(Refused, match="More papers were counted"):
+        declare(item)
+    counted(item, {"for": 1, "against": 3})
+    tally = declare(item).tally
+    assert (tally.for_, tally.against) == (6, 3)
+
+
+def test_papers_that_were_never_given_out_are_not_counted():
+    item, (one,) = secret_vote("BE")
+    votes(one, item, "for")
+    close(item)
+    counted(item, {"against": 1})
+    with pytest.raises(Refused, match="More papers were counted"):
+        declare(item)
+
+
+def test_a_ballot_of_an_election_in_which_a_phone_was_lost_is_held_again():
+    election, (one,) = secret_election()
+    item = election.item
+    Device(one, item, ['["Ada"]']).draw()
+    void_secret_vote(item, reason="A phone was lost.", by=CHAIR, at=NOON)
+    assert votes(one, item, '["Ada"]') == ["kept"]
+    with pytest.raises(Refused, match="held in ballots"):
+        close(item)
+    found = close_ballot(item, by=CHAIR, at=NOON)
+    assert found.elected.names == ("Ada",)

@@ -145,3 +145,15 @@ def test_a_paper_that_is_not_written_as_everybody_writes_it_is_refused(client, s
     election, (one,) = secret_election()
     device = Device(one, election.item, [said]).draw()
     assert cast_at(client, device).json() == {"fate": "forged"}
+
+
+def test_the_secretariat_notes_who_gets_ballots_on_paper_and_tellers_are_asked_for_their_count(client, cast):
+    item, (one, two) = secret_vote("BE", "FR")
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "Note ballots on paper" in html(client.get(to("item", item)))
+    assert client.post(to("hand_out_papers", item), {"organisation": one.organisation_id}).url == to("item", item)
+    page = html(client.get(to("item", item)))
+    assert "Enter this count" in page
+    assert f'<option value="{one.organisation_id}">' not in page
+    assert f'<option value="{two.organisation_id}">' in page
+    assert client.post(to("hand_out_papers", item), {"organisation": "x"}).status_code == 404

@@ -61,3 +61,7 @@ def test_who_casts_more_than_half_of_the_votes_is_betrayed_by_the_result():
     assert codes(5, 1, 1, 1, 1, 1) == []
     (verdict,) = betrayals([6, 1, 1, 1, 1, 1])
     assert verdict.values == {"votes": 6, "total": 11}
+
+
+def test_who_votes_alone_is_told_so_once():
+    assert codes(3) == ["secrecy.few"]

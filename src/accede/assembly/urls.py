@@ -176,6 +176,7 @@ urlpatterns = [
     path("nominations/<int:pk>/", nomination.nomination, name="nomination"),
     path(f"{ITEM}/secret/", box.secret_vote, name="secret_vote"),
     path(f"{ITEM}/secret/close/", box.closing, name="close_secret_vote"),
+    path(f"{ITEM}/secret/paper/", box.handing_out, name="hand_out_papers"),
     path(f"{ITEM}/secret/draw/", box.drawing, name="draw_ballots"),
     path(f"{ITEM}/box/", box.box, name="box"),
     path(f"{ITEM}/box.json", box.box_file, name="box_file"),

@@ -28,6 +28,6 @@ def betrayals(votes: Sequence[int]) -> list[Verdict]:
     found = []
     if len(votes) < FEW:
         found.append(Verdict(holds=False, code="secrecy.few", values={"voters": len(votes)}))
-    if 2 * most > total:
+    if len(votes) > 1 and 2 * most > total:
         found.append(Verdict(holds=False, code="secrecy.most", values={"votes": most, "total": total}))
     return found

@@ -33,7 +33,7 @@ def count_cards(item: Item, *, votes: Mapping[str, int], by: Actor, at: datetime
     item = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if item.state != Item.State.OPEN:
         raise AlreadyDeclared if item.is_declared else VoteNotOpen
-    if item.form != Item.Form.CARDS:
+    if item.form not in (Item.Form.CARDS, Item.Form.SECRET):
         raise NotByCards
     if any(choice not in CHOICES or number < 0 for choice, number in votes.items()) or not any(votes.values()):
         raise NoCards

@@ -17,7 +17,7 @@ from accede.assembly.queries.count import book_of, consensus_of, counted, ledger
 from accede.assembly.queries.manner import may_be_taken
 from accede.assembly.queries.moment import began, ended
 from accede.assembly.queries.roll import Seat, roll_of, seats
-from accede.assembly.queries.secrecy import box_of, closed_box
+from accede.assembly.queries.secrecy import box_of, closed_box, papers_of
 from accede.assembly.queries.written import is_awaited
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import digest
@@ -92,7 +92,7 @@ class LedgerBroken(Refused):
 
 
 class TellersDisagree(Refused):
-    """Cards decide once two tellers have counted the same."""
+    """Cards, and papers of a secret vote, decide once two tellers have counted the same."""
 
     sentence = _("Two tellers have not entered the same count of cards yet.")
 
@@ -107,6 +107,12 @@ class BoxOpen(Refused):
     """Nothing of a secret vote is counted before it is closed."""
 
     sentence = _("The secret vote is still open. Close it first: nothing is counted before.")
+
+
+class TooManyPapers(Refused):
+    """No more papers are counted than were given out."""
+
+    sentence = _("More papers were counted than were given out.")
 
 
 class WrongForm(Refused):
@@ -184,10 +190,7 @@ def declare_result(item: Item, *, by: Actor, at: datetime) -> Outcome:
         raise StillVoting
     if ledger_faults(item):
         raise LedgerBroken
-    if item.form == Item.Form.CARDS and agreed_cards(item) is None:
-        raise TellersDisagree
-    if item.form == Item.Form.SECRET and closed_box(item, item.round) is None:
-        raise BoxOpen
+    _check_tellers(item)
     outcome = outcome_of(item)
     if outcome.outcome == "cannot_say":
         raise CannotSay(verdict=outcome.verdict if outcome.verdict.holds is None else outcome.quorum)
@@ -313,6 +316,21 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
 def _check_question(item: Item) -> None:
     if item.is_election:
         raise HeldInBallots
+
+
+def _check_tellers(item: Item) -> None:
+    agreed = agreed_cards(item)
+    if item.form == Item.Form.CARDS and agreed is None:
+        raise TellersDisagree
+    if item.form == Item.Form.SECRET:
+        box = closed_box(item, item.round)
+        if box is None:
+            raise BoxOpen
+        papers = papers_of(box)
+        if papers and agreed is None:
+            raise TellersDisagree
+        if sum((agreed or {}).values()) > papers:
+            raise TooManyPapers
 
 
 def _check_form(item: Item, form: str, asking: int) -> None:

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.box import box_values, close_box, key_told, open_box
 from accede.assembly.actions.casting import NotItsProxy
-from accede.assembly.actions.item import held_by
+from accede.assembly.actions.item import HeldInBallots, held_by
 from accede.assembly.actions.meeting import keep
 from accede.assembly.actions.vote import NotAttending, check_right, check_voice, ledger_of, place_of
-from accede.assembly.models import Assembly, Box, Draw, Item, Ledger, Place, Slip
+from accede.assembly.models import Assembly, Box, Draw, Item, Ledger, Pile, Place, Slip
 from accede.assembly.models.box import key_of
 from accede.assembly.queries.roll import REPRESENTED
 from accede.assembly.queries.secrecy import ballots_for, box_of
 from accede.blind.signature import Unsound, sign, verify
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import anyone, chair, delegate
+from accede.people.capacities import anyone, chair, delegate, secretariat
 from accede.register.models import Organisation
 from accede.rulebook.tally import PRESENT
 
@@ -106,6 +106,29 @@ def draw_ballots(
     return box
 
 
+@action("assembly.hand_out_papers", allowed_to=secretariat)
+def hand_out_papers(item: Item, *, organisation: Organisation, by: Actor, at: datetime) -> Draw:
+    """Record that a member was given its ballots on paper; it draws none here, and tellers count what it casts."""
+    ledger, place = ledger_of(item), place_of(organisation, item)
+    check_right(organisation, item, place)
+    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
+    box = box_of(item)
+    if box is None:
+        raise NotSecret
+    if box.closed_at:
+        raise BoxClosed
+    if place.attendance not in (*PRESENT, REPRESENTED):
+        raise NotAttending
+    if box.draws.filter(organisation=organisation).exists():
+        raise AlreadyDrawn
+    number = ballots_for(item, place)
+    _check_number(item, place, number)
+    draw = Draw.objects.create(box=box, organisation=organisation, ballots=number, by=by.id, at=at, on_paper=True)
+    Ledger.objects.filter(pk=ledger.pk).update(drawn=ledger.drawn + 1)
+    write(item, values={"organisation": str(organisation.pk), "papers": number})
+    return draw
+
+
 def signed(box: Box, blinded: Sequence[bytes]) -> list[bytes]:
     """Sign what was drawn, and cannot be read; after the draw was recorded, so that nobody waits for it."""
     key = box.private
@@ -147,6 +170,8 @@ def cast_secretly(box: Box, *, slips: Sequence[Slip], by: Actor, at: datetime) -
 def close_secret_vote(item: Item, *, by: Actor, at: datetime) -> Box:
     """Close the box of a question: no ballot comes into it any more, its private key is destroyed, it is counted."""
     assembly, item, box = _open_box(item)
+    if item.is_election:
+        raise HeldInBallots
     close_box(box, at)
     keep(assembly)
     write(item, edition=assembly.edition.sha256, values=box_values(box))
@@ -159,6 +184,8 @@ def void_secret_vote(item: Item, *, reason: str, by: Actor, at: datetime) -> Box
     assembly, item, box = _open_box(item)
     thrown = box.slips.count()
     box.slips.all().delete()
+    Pile.objects.filter(election=item.pk, round=item.round).delete()
+    item.card_counts.all().delete()
     box.primes, box.closed_at, box.void_because = "", at, reason
     box.save(update_fields=["primes", "closed_at", "void_because"])
     Ledger.objects.filter(item=item).update(drawn=0)
@@ -170,9 +197,10 @@ def void_secret_vote(item: Item, *, reason: str, by: Actor, at: datetime) -> Box
 
 def _open_box(item: Item) -> tuple[Assembly, Item, Box]:
     assembly, item = held_by(item)
-    if item.is_election or item.form != Item.Form.SECRET or item.state != Item.State.OPEN:
+    found = box_of(item)
+    if found is None or item.state != Item.State.OPEN:
         raise NotSecret
-    box = Box.objects.select_for_update().get(pk=box_of(item).pk)
+    box = Box.objects.select_for_update().get(pk=found.pk)
     if box.closed_at:
         raise BoxClosed
     return assembly, item, box

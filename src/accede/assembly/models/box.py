@@ -45,7 +45,10 @@ class Box(models.Model):
 
 
 class Draw(models.Model):
-    """A member whose ballots were drawn: how many, and through whom. `asked` lets the same be asked again."""
+    """A member whose ballots were drawn: how many, and through whom; or that was given as many on paper.
+
+    `asked` lets the same be asked again.
+    """
 
     box = models.ForeignKey(Box, models.PROTECT, related_name="draws")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -53,7 +56,8 @@ class Draw(models.Model):
     through = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=100)
     at = models.DateTimeField()
-    asked = models.CharField(max_length=64)
+    asked = models.CharField(max_length=64, blank=True)
+    on_paper = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

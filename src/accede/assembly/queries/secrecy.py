@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.models import Box, Item, Place, Slip
 from accede.assembly.models.box import order_of
+from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
 from accede.blind.signature import verify
 from accede.recount.ballot import BLANK
@@ -28,11 +29,11 @@ def closed_box(item: Item, ballot: int) -> Box | None:
 
 
 def in_box(item: Item) -> Choices:
-    """Return how many ballots the closed box has for each choice: nothing is counted before the close."""
+    """Return how many ballots the closed box has for each choice, with those on paper: none before the close."""
     box = closed_box(item, item.round)
     if box is None:
         return {}
-    counted = Counter(box.slips.values_list("choice", flat=True))
+    counted = Counter(box.slips.values_list("choice", flat=True)) + Counter(agreed_cards(item) or {})
     silent = len(silent_groups(item, list(item.places.all())))
     return dict(counted + Counter({"blank": silent}))
 
@@ -44,6 +45,17 @@ def names_in_box(item: Item, ballot: int) -> Counter[str]:
         return Counter()
     silent = len(silent_groups(item, list(item.places.all())))
     return Counter(box.slips.values_list("choice", flat=True)) + Counter({BLANK: silent})
+
+
+def has_papers(item: Item) -> bool:
+    """Say whether ballots of a secret vote were given out on paper."""
+    box = box_of(item)
+    return box is not None and box.draws.filter(on_paper=True).exists()
+
+
+def papers_of(box: Box) -> int:
+    """Return how many ballots were given out on paper."""
+    return sum(box.draws.filter(on_paper=True).values_list("ballots", flat=True))
 
 
 def voice_of(item: Item) -> Voice | None:
@@ -115,7 +127,10 @@ def faults_of(box: Box, slips: list[Slip]) -> list[str]:
     """Name each ballot whose signature does not hold; and the box, if it has more ballots than were drawn."""
     key = box.public
     astray = [one.token for one in slips if not verify(one.message, bytes.fromhex(one.signature), key)]
-    return [*astray, *(["box"] if len(slips) > sum(box.draws.values_list("ballots", flat=True)) else [])]
+    return [
+        *astray,
+        *(["box"] if len(slips) > sum(box.draws.filter(on_paper=False).values_list("ballots", flat=True)) else []),
+    ]
 
 
 def secret_told(item: Item) -> Iterator[str]:

@@ -281,7 +281,8 @@ def _acts(found: Counting) -> list[dict[str, Any]]:
     if item.assembly.state != Assembly.State.OPEN or item.state not in (State.PREPARED, State.OPEN) or _is_tied(found):
         return []
     if election.is_casting:
-        return [_closing(item)]
+        again = {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}
+        return [_closing(item), *([again] if found.ruled.is_secret else [])]
     opened = {"label": _("Open the next ballot"), "url": reverse("open_ballot", args=key), "post": True}
     declared = {"label": _("Declare the result"), "url": reverse("declare_election", args=key), "post": True}
     if not election.counted:

@@ -12,7 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.assembly.actions import open_vote
-from accede.assembly.actions.secrecy import WrongNumber, close_secret_vote, draw_ballots, signed, void_secret_vote
+from accede.assembly.actions.secrecy import (
+    WrongNumber,
+    close_secret_vote,
+    draw_ballots,
+    hand_out_papers,
+    signed,
+    void_secret_vote,
+)
 from accede.assembly.forms.secrecy import AskingForm, DrawForm, SlipForm, VoidForm
 from accede.assembly.models import Box, Item, Slip
 from accede.assembly.queries.count import book_of
@@ -26,10 +33,11 @@ from accede.assembly.views.secret import shown_betrayals, shown_box
 from accede.assembly.views.voting import docket
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
-from accede.people.capacities import chair
+from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
 
 State = Item.State
+LONGEST = 19  # figures of a key
 
 
 @open_to(chair)
@@ -37,7 +45,8 @@ State = Item.State
 def secret_vote(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Tell the chair what the result of a secret vote could betray, and open it; or hold one again."""
     found = item_at(address, position)
-    is_held = found.state == State.OPEN and found.form == Item.Form.SECRET and not found.is_election
+    held = box_of(found) if found.state == State.OPEN else None
+    is_held = held is not None and not held.closed_at
     if not is_held and (found.state != State.PREPARED or found.is_election or not may_be_asked(found)):
         raise Http404
     # The chair's page sends every act; without what is entered here it only leads to this page.
@@ -79,6 +88,16 @@ def drawing(request: HttpRequest, address: str, position: int) -> HttpResponse:
         raise
     except Refused as refused:
         return JsonResponse({"said": str(refused.sentence)}, status=HTTPStatus.CONFLICT)
+
+
+@open_to(secretariat)
+@require_POST
+def handing_out(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Note that a member was given its ballots on paper."""
+    found, key = item_at(address, position), request.POST.get("organisation", "")
+    named = organisation_of(int(key) if key.isdecimal() and len(key) < LONGEST else 0)
+    deed = partial(hand_out_papers, found, organisation=named, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(page, found), request)
 
 
 @csrf_exempt

@@ -20,7 +20,7 @@ from accede.assembly.views.balloting import filled, followed, phase, shown_elect
 from accede.assembly.views.correction import may_correct_election
 from accede.assembly.views.elected import shown_elected
 from accede.assembly.views.live import item_version, lives
-from accede.assembly.views.secret import shown_ballots
+from accede.assembly.views.secret import shown_ballots, shown_papers_given
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -130,7 +130,9 @@ def page(
     ruled = Ruled(election)
     if election.is_casting and ruled.is_secret:
         ours = speaks_for(request.actor, item.assembly)
-        context |= shown_ballots(item, ours, seats(item), paper=filled(ruled, (), None))
+        roll = seats(item)
+        context |= shown_ballots(item, ours, roll, paper=filled(ruled, (), None))
+        context |= shown_papers_given(item, roll, request.actor)
     if chair(request.actor) and may_correct_election(election):
         context["correct_url"] = reverse("correct_election", args=[item.assembly.address, item.position])
     if refused:

@@ -15,6 +15,7 @@ from accede.assembly.queries.count import last_ballots
 from accede.assembly.queries.manner import forms_of, may_be_asked, tied, waiting_for
 from accede.assembly.queries.naming import group_name, question
 from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.secrecy import has_papers
 from accede.assembly.queries.speaker import voice_of
 from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, secretariat, treasurer
@@ -122,7 +123,8 @@ def shown_entering(item: Item, form: EnterForm | None = None) -> dict[str, Any]:
 
 def shown_cards(item: Item, actor: Actor) -> dict[str, Any] | None:
     """Return what a teller sees of raised cards; None where no cards are raised, or who reads is no teller."""
-    if item.form != Form.CARDS or item.state != Item.State.OPEN or not teller(actor):
+    is_counted = item.form == Form.CARDS or (item.form == Form.SECRET and has_papers(item))
+    if not is_counted or item.state != Item.State.OPEN or not teller(actor):
         return None
     counts = list(item.card_counts.all())
     own = next((one for one in counts if one.by == actor.id), None)
@@ -134,6 +136,7 @@ def shown_cards(item: Item, actor: Actor) -> dict[str, Any] | None:
         }
     initial = choices_of(own.votes) if own else None
     return {
+        "title": _("Raised cards") if item.form == Form.CARDS else _("Ballots on paper"),
         "told": told,
         "form": SidesForm(initial=initial),
         "url": reverse("count_cards", args=[item.assembly.address, item.position]),

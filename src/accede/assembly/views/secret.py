@@ -15,6 +15,8 @@ from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.queries.secrecy import ballots_for, box_of, to_be_cast, voice_of
 from accede.assembly.views.entering import represented
 from accede.assembly.views.gathering import own_seats
+from accede.journal.actions import Actor
+from accede.people.capacities import secretariat
 from accede.people.queries import language
 from accede.rulebook.secrecy import betrayals
 from accede.wording.formats import number
@@ -61,6 +63,18 @@ def shown_ballots(
     places = {one.organisation_id: one for one in item.places.filter(organisation__in=asked)}
     shown = (_ballot(item, box, pair, places, drawn) for pair in pairs)
     return {"secret": [one for one in shown if one], "secret_paper": paper, "secret_choices": choices}
+
+
+def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, Any]:
+    """Return what the secretariat sees while a secret vote is open: to whom it may give ballots on paper."""
+    box = box_of(item)
+    if box is None or box.closed_at or item.state != Item.State.OPEN or not secretariat(actor):
+        return {}
+    gone = set(box.draws.values_list("organisation", flat=True))
+    there = {seat.organisation for seat in roll if seat.attends}
+    able = dict(item.places.values_list("organisation", "holds"))
+    left = [one for one in roll if (one.attends or one.holder in there) and one.organisation not in gone]
+    return {"paper_hands": [one for one in left if able.get(one.organisation)]}
 
 
 def _ballot(

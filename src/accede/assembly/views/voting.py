@@ -18,7 +18,7 @@ from accede.assembly.queries.count import book_of, counted, last_ballots
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat, seats
-from accede.assembly.queries.secrecy import closed_box
+from accede.assembly.queries.secrecy import box_of, closed_box
 from accede.assembly.queries.speaker import CHOSEN
 from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.asking import front, why
@@ -36,7 +36,7 @@ from accede.assembly.views.entering import (
     ways_to_settle,
 )
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
-from accede.assembly.views.secret import said_of, shown_ballots
+from accede.assembly.views.secret import said_of, shown_ballots, shown_papers_given
 from accede.assembly.views.written import participation
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
@@ -93,6 +93,12 @@ class Room:
         """The right of each member on the roll."""
         return {member: one.verdict for member, one in self.outcome.rights.items()}
 
+    @cached_property
+    def drawn(self) -> set[int]:
+        """Who has drawn ballots in a secret vote."""
+        box = box_of(self.item) if self.item.form == Item.Form.SECRET else None
+        return set(box.draws.values_list("organisation", flat=True)) if box else set()
+
     @property
     def voice(self) -> Voice | None:
         """The rule by which members speak with one voice, if there is one."""
@@ -122,6 +128,7 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "docket": docket(item),
         "lede": _lede(item),
         "own": [shown_seat(room, seat) for seat in own],
+        **shown_papers_given(item, room.roll, actor),
         **shown_ballots(item, room.ours, room.roll, _choices(item)),
         "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)] + _for_others(room, chosen),
         "cards": shown_cards(item, actor),
@@ -185,6 +192,8 @@ def shown_room(room: Room) -> dict[str, Any]:
 def _lede(item: Item) -> str:
     if item.state == State.OPEN and item.closes_at:
         return _("Votes are taken until %(moment)s.") % {"moment": until(item.assembly)}
+    if item.state == State.OPEN and item.form == Item.Form.SECRET and closed_box(item, item.round):
+        return _("The secret vote is closed; the chair declares the result.")
     if item.state == State.OPEN:
         return _("The vote is open.")
     if item.state in LEFT:
@@ -359,6 +368,8 @@ def _voted(room: Room, seat: Seat) -> dict[str, Any]:
 
 def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
     ballot = room.last.get(seat.organisation)
+    if seat.organisation in room.drawn:
+        return {"state": "done", "label": _("has drawn")}
     if ballot:
         on = day(day_of(ballot.at), language(), year=False)
         return {"state": "done", "label": on if room.is_written else _hour(ballot.at)}

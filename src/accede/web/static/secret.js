@@ -6,7 +6,7 @@
 const kept = (box) => JSON.parse(localStorage.getItem(`ballots:${box}`) ?? "{}"); // {member: [ballot]}
 const keep = (box, member, ballots) => localStorage.setItem(`ballots:${box}`, JSON.stringify({ ...kept(box), [member]: ballots }));
 
-// What each ballot says: all alike, or so many for each choice.
+// What each ballot says: all alike, or so many for each choice; nothing where it would not be taken, and so be lost.
 function choices(form) {
   const votes = Number(form.dataset.votes);
   const parts = [...form.querySelectorAll("[data-part]")].filter((field) => Number(field.value) > 0);
@@ -14,12 +14,13 @@ function choices(form) {
   if (divided.length) return divided.length === votes ? divided : null;
   const ranks = [...form.querySelectorAll("[name^=rank_]")];
   const chosen = [...form.querySelectorAll("[name=choice]:checked")];
-  if (!form.querySelector("[data-part], [value=abstain]")) {
-    const ranked = ranks.filter((field) => Number(field.value) > 0).sort((one, other) => one.value - other.value);
-    const names = ranks.length ? ranked.map((field) => field.nextElementSibling.textContent) : chosen.map((field) => field.value).filter(Boolean).sort();
-    return Array(votes).fill(`[${names.map((name) => JSON.stringify(name)).join(", ")}]`);
-  }
-  return chosen.length ? Array(votes).fill(chosen[0].value) : null;
+  if (form.querySelector("[name=choice][type=radio]") && !chosen.length) return null;
+  if (!form.dataset.most) return Array(votes).fill(chosen[0].value);
+  const ranked = ranks.filter((field) => field.value.trim()).sort((one, other) => one.value - other.value);
+  if (ranked.some((field, n) => Number(field.value) !== n + 1)) return null;
+  const names = ranks.length ? ranked.map((field) => field.nextElementSibling.textContent) : chosen.map((field) => field.value).filter(Boolean).sort();
+  if (names.length > Number(form.dataset.most)) return null;
+  return Array(votes).fill(`[${names.map((name) => JSON.stringify(name)).join(", ")}]`);
 }
 
 async function sealed(form, key) {
@@ -85,7 +86,8 @@ function vote(form) {
   }
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (ballots || !choices(form)) return;
+    if (ballots) return;
+    if (!choices(form)) return say("wrong");
     ballots = await sealed(form, key);
     save(); // before anything is sent: an answer that is lost can be asked for again
     go();

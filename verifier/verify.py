@@ -211,13 +211,13 @@ def check_question(a):
         return "carried by consensus, without a count"
     counts = [split(one["votes"]) for one in a.cards]
     shown = next((one for one in counts if counts.count(one) > 1 or a.item.get("on_paper")), {})  # one sheet there
-    need(a.item["form"] != "cards" or shown, "no two tellers agree")
-    boxed = Counter(one["choice"] for box in a.boxes for one in box["ballots"])
+    need(shown or (a.item["form"] != "cards" and not counts), "no two tellers agree")
+    boxed = Counter(shown) + Counter(one["choice"] for box in a.boxes for one in box["ballots"])
     if a.voice and a.boxes:
         # Groups with several members there have agreed on nobody who speaks in secret: each is a blank voice.
         speak = groups(a, [(row, 1, 1) for row in a.roll if row["facts"].get("speaks") is True])
         boxed["blank"] += sum(len(v) > 1 and k not in speak for k, v in groups(a, spoken(a, [], split)).items())
-    stages, hashes = [(told, a.ballots[: a.said["ballots"]], shown | boxed)], [line["hash"] for line in a.ballots]
+    stages, hashes = [(told, a.ballots[: a.said["ballots"]], boxed)], [line["hash"] for line in a.ballots]
     for entry, made in zip(a.entries("assembly.correct_result"), a.corrections, strict=True):
         need((entry["values"]["before"], entry["values"]["after"]) == (stages[-1][0], made["after"]), "a correction")
         until = hashes.index(entry["values"]["ledger"]) + 1 if hashes else 0

@@ -38,7 +38,7 @@ from accede.assembly.actions.casting import divide_vote, enter_votes
 from accede.assembly.actions.correction import correct_election, correct_result
 from accede.assembly.actions.entrusting import accept_proxy, entrust
 from accede.assembly.actions.manner import settle_tie
-from accede.assembly.actions.secrecy import void_secret_vote
+from accede.assembly.actions.secrecy import hand_out_papers, void_secret_vote
 from accede.assembly.actions.writing import open_writing
 from accede.assembly.models import Item
 from accede.assembly.queries.bundle import bundle_of
@@ -276,6 +276,17 @@ def in_secret_by_weight():
     item, members = secrecy.secret_vote("BE", "FR", "IT", by_weight=True)
     for one, choice in zip(members, ("for", "against", "abstain"), strict=True):
         secrecy.votes(one, item, choice, choice, choice, "for", "for")
+    secrecy.close(item)
+    declare(item)
+    return item
+
+
+def in_secret_and_on_paper():
+    item, (one, two) = secrecy.secret_vote("BE", "FR", by_weight=True)
+    secrecy.votes(one, item, *["for"] * 5)
+    hand_out_papers(item, organisation=two.organisation, by=SECRETARY, at=NOON)
+    for by in TELLERS:
+        count_cards(item, votes={"against": 3, "for": 1}, by=by, at=NOON)
     secrecy.close(item)
     declare(item)
     return item

@@ -38,6 +38,7 @@ KINDS = {
     "a secret vote": results.in_secret,
     "a secret vote of members with several votes": results.in_secret_by_weight,
     "a secret vote by speakers": results.in_secret_by_speakers,
+    "a secret vote, partly on paper": results.in_secret_and_on_paper,
     "a secret election": results.elected_in_secret,
     **{
         name: (lambda name=name: results.of_association(name))

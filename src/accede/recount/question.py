@@ -1,5 +1,6 @@
 """A question counted again: as it was declared, and after each correction."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
@@ -55,7 +56,10 @@ def answer(verdict: Verdict) -> dict[str, Any]:
 def stages(bundle: Bundle) -> Iterator[tuple[Row, Outcome]]:
     """Count the result as it was declared, then after each correction; with the entry of each."""
     declared = bundle.entries_of(*DECLARING)[0]
-    unnamed = in_box(bundle) if bundle.part("boxes") else agreed(bundle)
+    # Who had no browser cast its secret ballots on paper.
+    unnamed = Counter(agreed(bundle) or {})
+    if bundle.part("boxes"):
+        unnamed += Counter(in_box(bundle))
     yield declared, bundle.outcome(bundle.lines[: declared["values"].get("ballots", 0)], unnamed)
     roots = [line["hash"] for line in bundle.lines]
     for entry, made in zip(bundle.entries_of(CORRECTING), bundle.corrections, strict=True):

@@ -69,7 +69,7 @@ def _recounted(bundle: Bundle) -> Iterator[tuple[Check, list[Verdict]]]:
         yield question.rights(bundle, outcome.rights), []
         yield question.consensus(bundle), [outcome.quorum]
         return
-    if bundle.item["form"] == "cards":
+    if bundle.item["form"] == "cards" or bundle.part("cards"):
         yield question.cards(bundle), []
     counted = list(question.stages(bundle))
     outcome = counted[-1][1]
@@ -84,7 +84,7 @@ def _recounted(bundle: Bundle) -> Iterator[tuple[Check, list[Verdict]]]:
 def unknowable(bundle: Bundle) -> Iterator[str]:
     """Name what cannot be known from this archive."""
     yield from ("journal", "roll", "will")
-    if bundle.item["form"] == "cards":
+    if bundle.item["form"] == "cards" or bundle.part("cards"):
         yield "cards"
     if bundle.election.get("piles"):
         yield "piles"

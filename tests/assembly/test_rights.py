@@ -8,7 +8,7 @@ from assembly.samples_rights import accepted, given, two, with_closing
 from cast import NOON
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from register.samples import delegate, many, member
+from register.samples import delegate, left, many, member
 from statutes.samples import SECRETARY, house_texts
 
 from accede.assembly.actions import declare_result, open_vote
@@ -186,6 +186,15 @@ def test_from_its_closing_on_the_roll_does_not_change():
     assert (entry.article, entry.values["members"]) == (["15"], 1)
 
 
+def test_whoever_is_a_member_no_more_has_no_vote_though_the_roll_was_closed_before():
+    assembly, one = frozen(), member("Network A", "BE")
+    member("Network B", "FR")
+    freeze_roll(assembly, by=CLOCK, at=NOON)
+    left(one, on=TODAY, at=NOON)
+    assembly.refresh_from_db()
+    assert [each.name for each in roll_of(assembly)] == ["Network B"]
+
+
 def test_a_roll_closes_once():
     assembly = frozen()
     freeze_roll(assembly, by=SECRETARY, at=NOON)
@@ -242,7 +251,7 @@ def test_when_the_roll_closes_each_member_is_told_what_does_not_change_any_more(
     arrears(one)
     tell_rights(assembly, by=SECRETARY, at=BEFORE)
     freeze_roll(assembly, by=CLOCK, at=NOON)
-    last = Letter.objects.filter(kind="rights_told").order_by("pk").last().body
+    last = Letter.objects.filter(kind="rights_told").latest("queued_at").body
     assert "who may vote does not change any more" in last
     assert "It ends once" not in last
     assert Letter.objects.filter(kind="rights_told").count() == 2

@@ -10,9 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.vote import CHOICES
 from accede.assembly.models import Box
 from accede.assembly.queries.election import Ruled, election_of, written
+from accede.people.forms import Lines
 
 KEY = {"min_value": 1, "max_value": 2**62}
 HEX = re.compile(r"[0-9a-f]*\Z")
+
+
+class Written(forms.CharField):
+    """What the page's own script writes, and nobody reads: it is checked by what it has to be."""
+
+    widget = forms.HiddenInput
 
 
 class AskingForm(forms.Form):
@@ -34,7 +41,7 @@ class AskingForm(forms.Form):
 class VoidForm(AskingForm):
     """Why a secret vote is held again."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = Lines(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class DrawForm(forms.Form):
@@ -42,7 +49,7 @@ class DrawForm(forms.Form):
 
     organisation = forms.IntegerField(**KEY)
     principal = forms.IntegerField(**KEY, required=False)
-    blinded = forms.CharField(max_length=10**6, required=False)
+    blinded = Written(max_length=10**6, required=False)
 
     def clean_blinded(self) -> list[bytes]:
         """Read what is to be signed."""
@@ -52,9 +59,9 @@ class DrawForm(forms.Form):
 class SlipForm(forms.Form):
     """One ballot: its token, its choice, and the signature of both."""
 
-    token = forms.CharField(min_length=64, max_length=64)
-    choice = forms.CharField(max_length=100_000)
-    signature = forms.CharField(max_length=2048)
+    token = Written(min_length=64, max_length=64)
+    choice = Written(max_length=100_000)
+    signature = Written(max_length=2048)
     box: Box
 
     def clean_token(self) -> str:

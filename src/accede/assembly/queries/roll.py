@@ -78,7 +78,10 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
     `only` of these organisations, where nothing is asked of the others. With `known`, of who was a member before that
     instant: an assembly admits and excludes while it lasts.
     """
-    found = assembly.roll.all() if assembly.roll_frozen_at else members_on(assembly.day, known)
+    found = members_on(assembly.day, known)
+    if assembly.roll_frozen_at:
+        # Whoever joins later is not on it; whoever is a member no more has no vote, whatever was closed before.
+        found = assembly.roll.filter(organisation__in=found.order_by().values("organisation"))
     found = found if only is None else found.filter(organisation__in=only)
     rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
     if asks_for_persons(assembly.book):
@@ -96,7 +99,7 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
 
 def turns_of(assembly: Assembly, since: datetime) -> list[datetime]:
     """Return the instants from another on at which somebody became a member, or was one no more, on its day."""
-    return [] if assembly.roll_frozen_at else turns_on(assembly.day, since)
+    return turns_on(assembly.day, since)
 
 
 def seats(item: Item, near: Collection[int] | None = None) -> list[Seat]:

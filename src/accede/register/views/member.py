@@ -73,7 +73,7 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "may_see_enterprises": bool(may_see(request.actor, found)),
         "may_note_figure": bool(secretariat(request.actor)),
     }
-    if may_see_standing(request.actor, found):
+    if may_see_standing(request.actor, found) and not is_over(found, today):
         context["standing"] = list(said_of(found, book, today, lang))
     if may_see(request.actor, found):
         context["declarations"] = _declarations(found, today)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from assembly.samples import CHAIR, TODAY, arrears, planned, vote
+from assembly.samples import BEFORE, CHAIR, TODAY, arrears, planned, vote
 from assembly.samples_elections import (
     GENDER,
     METHOD,
@@ -29,7 +29,7 @@ from assembly.samples_elections import (
 from cast import NOON, open_account
 from django.utils import translation
 from register.samples import mandate
-from statutes.samples import SECRETARY
+from statutes.samples import LAW, SECRETARY
 
 from accede.assembly.actions import (
     AlreadyCounted,
@@ -59,11 +59,13 @@ from accede.assembly.actions import (
     withdraw_nomination,
 )
 from accede.assembly.models import Ballot, Item, Nomination
+from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.minuted import minuted
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.register.models import Mandate
 from accede.rulebook.lot import drawn, sealed
+from accede.statutes.actions import load_edition
 
 pytestmark = pytest.mark.django_db
 ABSOLUTE = (METHOD, b'method  = "absolute"\ndrops = "last"')
@@ -125,6 +127,12 @@ def test_whoever_has_no_vote_casts_no_paper():
     ballot(election)
     with pytest.raises(NoRight):
         paper(one, election, "Ada")
+
+
+def test_persons_are_elected_in_secret_unless_the_rules_say_otherwise():
+    load_edition(LAW, by=SECRETARY, at=BEFORE)
+    way = Ruled(called()).way
+    assert (way.holds, way.code) == (True, "ballot.secret_unless_said")
 
 
 def test_several_seats_are_filled_by_one_ballot():

@@ -106,6 +106,7 @@ SENTENCES: dict[str, Message] = {
     "decision.may_propose": _("This is enough to propose it."),
     "decision.may_not_propose": _("This is not enough to propose it."),
     "ballot.secret": _("The vote is secret."),
+    "ballot.secret_unless_said": _("The vote is secret: persons are elected so unless the rules say otherwise."),
     "ballot.open": _("The vote is open."),
     "ballot.cannot_say": _("Whether the vote is secret cannot be said."),
     "ballot.always_secret": _("This is always voted on in secret."),

@@ -12,6 +12,8 @@ OTHERWISE = {
     "long_name     =": 'long_name     = { en = "Sample Network", fr = "Réseau d’exemple" }',
     'statutes       = { article = "13"': "",
     "exclusion      = {": "",
+    "directors      = {": 'directors = { article = "13", by = "assembly", election = "directors", ballot = "hands", '
+    'label = { en = "Election or dismissal of directors", fr = "Élection ou révocation d’administrateurs" } }',
     "seats   = [{": 'seats   = [{ name = "director", number = 7, term = "2 years", chosen_by = "assembly", '
     'election = "directors", label = { en = "Director", fr = "Administrateur" } }]',
     'unknown = { seats = { en = "its size': "",

@@ -15,9 +15,11 @@ from accede.register.queries import members_on
 from accede.rulebook import election as rule
 from accede.rulebook.body import Body, Decision
 from accede.rulebook.book import Book
+from accede.rulebook.motion import Motion
 from accede.rulebook.papers import Paper
 from accede.rulebook.poll import Cast, Poll, poll
 from accede.rulebook.seat import Seat as Held
+from accede.rulebook.secrecy import may_hide
 from accede.rulebook.verdict import Verdict
 
 State = Nomination.State
@@ -109,11 +111,12 @@ class Ruled:
 
     @cached_property
     def way(self) -> Verdict:
-        """Say whether it is voted on in secret."""
+        """Say whether it is voted on in secret; persons are, unless the rules say otherwise."""
         name = self.decision.ballot or self.book.body[self.decision.by].ballot
-        if name not in self.book.ballot:
-            return Verdict(holds=False, code="ballot.open")
-        return self.book.ballot[name].given("election")
+        if name in self.book.ballot:
+            return self.book.ballot[name].given("election")
+        hidden = may_hide(self.book, self.election.item.matter, Motion({}))
+        return Verdict(holds=True, code="ballot.secret_unless_said") if hidden.holds else hidden
 
     @property
     def is_secret(self) -> bool:

@@ -5,7 +5,7 @@ from accede.assembly.models import Assembly, Floor, Item, Speech
 
 def floor_of(assembly: Assembly) -> Floor:
     """Return the item in hand and the pause of an assembly; nothing before its chair has led it anywhere."""
-    found = Floor.objects.filter(assembly=assembly).select_related("item__ledger").first()
+    found = Floor.objects.filter(assembly=assembly).select_related("item__ledger", "item__election").first()
     return found or Floor(assembly=assembly)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Box, Item, Place, Slip
+from accede.assembly.models import Box, Draw, Item, Place, Slip
 from accede.assembly.models.box import order_of
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
@@ -19,7 +19,14 @@ from accede.rulebook.weight import Voice
 
 def box_of(item: Item) -> Box | None:
     """Return the box of the ballot that is held now, or was last; None where it is not secret."""
-    return item.boxes.filter(round=item.round).last()
+    return item.boxes.filter(round=item.round).last() if item.form == Item.Form.SECRET else None
+
+
+def drawn_by(item: Item) -> set[int]:
+    """Return who has drawn ballots, or was given them on paper, for the ballot that is held now."""
+    last = Box.objects.filter(item=item, round=item.round).order_by("-pk").values("pk")[:1]
+    is_secret = item.form == Item.Form.SECRET
+    return set(Draw.objects.filter(box=last).values_list("organisation", flat=True)) if is_secret else set()
 
 
 def closed_box(item: Item, ballot: int) -> Box | None:
@@ -64,18 +71,28 @@ def voice_of(item: Item) -> Voice | None:
     return book.voice.get(book.body[item.assembly.body].voice)
 
 
-def ballots_for(item: Item, place: Place) -> int:
-    """Return how many ballots are drawn for a member; none where it shares a voice and nobody was named to speak."""
+def ballots_for(item: Item, place: Place, places: list[Place] | None = None) -> int:
+    """Return how many ballots are drawn for a member; none where it shares a voice and nobody was named to speak.
+
+    `places` are those of the roll, or of its country, where they are at hand.
+    """
     voice = voice_of(item)
     if voice is None:
         return place.votes or 0
     if place.facts.get("speaks") is True:
         return 1
-    near = item.places.filter(country=place.country) if voice.group == "country" else item.places.all()
+    near = places_near(item, [place.country]) if places is None else places
     if _group(place, voice) in _spoken_for(near, voice):
         return 0
-    grouped = {one.organisation_id for several in silent_groups(item, list(near)).values() for one in several}
+    grouped = {one.organisation_id for several in silent_groups(item, near).values() for one in several}
     return int(place.organisation_id not in grouped)
+
+
+def places_near(item: Item, countries: list[str]) -> list[Place]:
+    """Return the rows of the roll that matter to members of these countries: all, unless countries have the voice."""
+    voice = voice_of(item)
+    near = item.places.filter(country__in=countries)
+    return list(near if voice is None or voice.group == "country" else item.places.all())
 
 
 def silent_groups(item: Item, places: list[Place]) -> dict[str, list[Place]]:

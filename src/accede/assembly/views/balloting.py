@@ -82,9 +82,7 @@ def phase(election: Election) -> str:
 
 def acts_on_election(item: Item, roll: list[Seat]) -> list[dict[str, Any]]:
     """Return what the chair can do next with an election."""
-    election = Election.objects.get(item=item)
-    election.item = item
-    if election.is_casting:
+    if item.election.is_casting:
         return [_closing(item)]  # what a ballot has come to is counted once it is closed
     # Whoever has left since its first ballot opened has voted all the same: that one has a roll of its own.
     return _acts(counting(election_of(item), roll if item.state == State.PREPARED else None))

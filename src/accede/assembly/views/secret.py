@@ -12,7 +12,7 @@ from accede.assembly.models import Box, Draw, Item, Place
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.count import book_of, counted
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.queries.secrecy import ballots_for, box_of, to_be_cast, voice_of
+from accede.assembly.queries.secrecy import ballots_for, box_of, places_near, to_be_cast, voice_of
 from accede.assembly.views.entering import represented
 from accede.assembly.views.gathering import own_seats
 from accede.journal.actions import Actor
@@ -53,22 +53,22 @@ def shown_ballots(
 
     `choices` are those of a question; `paper` is what a ballot of an election looks like.
     """
-    box = box_of(item)
-    if box is None or box.closed_at or item.state != Item.State.OPEN:
+    box = box_of(item) if item.state == Item.State.OPEN else None
+    if box is None or box.closed_at:
         return {}
     mine = [(seat, None) for seat in own_seats(roll, ours) if seat.attends]
     pairs = [*mine, *represented(roll, ours)]
     asked = [seat.organisation for seat, _holder in pairs]
     drawn = set(box.draws.filter(organisation__in=asked).values_list("organisation", flat=True))
-    places = {one.organisation_id: one for one in item.places.filter(organisation__in=asked)}
+    places = places_near(item, [seat.country for seat, _holder in pairs])
     shown = (_ballot(item, box, pair, places, drawn) for pair in pairs)
     return {"secret": [one for one in shown if one], "secret_paper": paper, "secret_choices": choices}
 
 
 def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, Any]:
     """Return what the secretariat sees while a secret vote is open: to whom it may give ballots on paper."""
-    box = box_of(item)
-    if box is None or box.closed_at or item.state != Item.State.OPEN or not secretariat(actor):
+    box = box_of(item) if item.state == Item.State.OPEN and secretariat(actor) else None
+    if box is None or box.closed_at:
         return {}
     gone = set(box.draws.values_list("organisation", flat=True))
     there = {seat.organisation for seat in roll if seat.attends}
@@ -78,13 +78,13 @@ def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, 
 
 
 def _ballot(
-    item: Item, box: Box, pair: tuple[Seat, Seat | None], places: Mapping[int, Place], drawn: set[int]
+    item: Item, box: Box, pair: tuple[Seat, Seat | None], places: list[Place], drawn: set[int]
 ) -> dict[str, Any] | None:
     seat, holder = pair
-    place = places.get(seat.organisation)
+    place = next((one for one in places if one.organisation_id == seat.organisation), None)
     if place is None or place.holds is False:
         return None
-    votes, key = ballots_for(item, place), [item.assembly.address, item.position]
+    votes, key = ballots_for(item, place, places), [item.assembly.address, item.position]
     return {
         "seat": seat,
         "holder": holder,
@@ -138,10 +138,8 @@ def _cells(draw: Draw, places: Mapping[int, Place]) -> list[str]:
     return [places[draw.organisation_id].name, number(draw.ballots, language()), through]
 
 
-def said_of(item: Item) -> str:
+def said_of(drawn: int) -> str:
     """Say how many have drawn their ballots so far."""
-    box = box_of(item)
-    drawn = box.draws.count() if box else 0
     return ngettext("%(n)d member has drawn", "%(n)d members have drawn", drawn) % {"n": drawn}
 
 

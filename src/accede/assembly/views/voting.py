@@ -18,7 +18,7 @@ from accede.assembly.queries.count import book_of, counted, last_ballots
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat, seats
-from accede.assembly.queries.secrecy import box_of, closed_box
+from accede.assembly.queries.secrecy import closed_box, drawn_by
 from accede.assembly.queries.speaker import CHOSEN
 from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.asking import front, why
@@ -96,8 +96,7 @@ class Room:
     @cached_property
     def drawn(self) -> set[int]:
         """Who has drawn ballots in a secret vote."""
-        box = box_of(self.item) if self.item.form == Item.Form.SECRET else None
-        return set(box.draws.values_list("organisation", flat=True)) if box else set()
+        return drawn_by(self.item)
 
     @property
     def voice(self) -> Voice | None:
@@ -340,7 +339,7 @@ def _choices(item: Item) -> list[tuple[str, str, str]]:
 def _claim(room: Room) -> str:
     able = [seat for seat in room.roll if (seat.attends or room.is_written) and room.may_vote(seat)]
     if room.item.form == Item.Form.SECRET and room.item.state == State.OPEN:
-        return said_of(room.item)
+        return said_of(len(room.drawn))
     if room.item.state != State.OPEN:
         number = len(able)
         return ngettext("%(n)d member can vote", "%(n)d members can vote", number) % {"n": number}
@@ -350,7 +349,7 @@ def _claim(room: Room) -> str:
 def claim_of(item: Item) -> str:
     """Say how many have voted on an item whose vote is open, without reading its roll."""
     if item.form == Item.Form.SECRET:
-        return said_of(item)
+        return said_of(len(drawn_by(item)))
     able = item.places.filter(attendance__in=PRESENT).exclude(holds=False)
     cast = item.ballots.filter(round=item.round, organisation__in=able.values("organisation"))
     return participation(cast.aggregate(n=Count("organisation", distinct=True))["n"], able.count())

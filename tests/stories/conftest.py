@@ -2,12 +2,13 @@
 
 import gettext
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from browser import shots
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 from stories import houses
 
 LOCALE = Path(__file__).parents[2] / "locale"
@@ -80,8 +81,13 @@ class Person:
 
     def arrives(self):
         """Wait until no page is on its way: else what looks next may look at the old one, or at half of the new one."""
-        self.page.wait_for_function("!window.leaving && document.readyState === 'complete'")
-        return self
+        for _ in range(300):
+            # Asked anew each time: what the page would have to ask itself again and again its policy forbids.
+            with suppress(Error):  # the page that was asked has gone meanwhile
+                if self.page.evaluate("!window.leaving && document.readyState === 'complete'"):
+                    return self
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{self.page.url} is not whole")
 
     def fill(self, **answers):
         """Fill fields by the names of their inputs; `True` ticks, and what is a choice is chosen."""

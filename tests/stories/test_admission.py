@@ -14,7 +14,8 @@ NETWORK = "Red Aurora (sample)"
 def day(house):
     """The day of the next assembly."""
     days = house.django(
-        "from accede.assembly.models import Assembly; print(*(one.day for one in Assembly.objects.all()))"
+        "from accede.assembly.models import Assembly; "
+        "print(*(one.day for one in Assembly.objects.filter(is_rehearsal=False)))"
     ).split()
     return date.fromisoformat(days[0])
 

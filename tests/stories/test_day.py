@@ -78,6 +78,6 @@ def test_a_delegate_shows_a_code_and_the_desk_has_its_member_at_once(person, vot
     desk = person("Secretariat").go(f"{address}/desk/").sees()
     desk.page.fill("#id_q", "passerelle")
     desk.page.locator("form[role='search'] button").click()
-    desk.page.wait_for_function("!window.leaving")
+    desk.arrives()
     button(desk, desk.page.locator("td.last button").first.get_attribute("value"))
     desk.go(f"{address}/presence/").sees().reads(desk.said("%(member)s has left.", member="Réseau Passerelle (sample)"))

@@ -16,7 +16,9 @@ ADVICE, GROUNDS, REGRET = "It is what its members need.", "It is too early.", "D
 @pytest.fixture(scope="module")
 def day(house):
     """The day of the next assembly."""
-    found = house.django("from accede.assembly.models import Assembly; print(Assembly.objects.first().day)")
+    found = house.django(
+        "from accede.assembly.models import Assembly; print(Assembly.objects.filter(is_rehearsal=False).first().day)"
+    )
     return date.fromisoformat(found.strip())
 
 

@@ -21,7 +21,9 @@ def told():
 @pytest.fixture(scope="module")
 def day(house):
     """The day of the assembly that the demo plans."""
-    found = house.django("from accede.assembly.models import Assembly; print(Assembly.objects.first().day)")
+    found = house.django(
+        "from accede.assembly.models import Assembly; print(Assembly.objects.filter(is_rehearsal=False).first().day)"
+    )
     return date.fromisoformat(found.strip())
 
 

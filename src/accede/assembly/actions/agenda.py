@@ -35,7 +35,7 @@ def arrange_agenda(
     assembly = locked(assembly)
     if not agenda_is_open(assembly):
         raise AgendaClosed
-    items = {one.pk: one for one in assembly.items.select_for_update().order_by("pk")}
+    items = {one.pk: one for one in assembly.items.select_for_update(no_key=True).order_by("pk")}
     if sorted(items) != sorted(order):
         raise AgendaChanged
     for place, key in enumerate(order, 1):

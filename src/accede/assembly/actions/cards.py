@@ -30,7 +30,7 @@ class NoCards(Refused):
 def count_cards(item: Item, *, votes: Mapping[str, int], by: Actor, at: datetime) -> CardCount:
     """Enter, as a teller, how many cards were raised for each choice; entered again it replaces one's own count."""
     assembly = locked(item.assembly)
-    item = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = Item.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if item.state != Item.State.OPEN:
         raise AlreadyDeclared if item.is_declared else VoteNotOpen
     if item.form not in (Item.Form.CARDS, Item.Form.SECRET):

@@ -265,7 +265,7 @@ def lock_items(about: str) -> list[Item]:
         .filter(pk__in=found.order_by().values("assembly"))
         .order_by("pk")
     )
-    return list(found.select_for_update(of=("self",)).select_related("assembly__edition"))
+    return list(found.select_for_update(of=("self",), no_key=True).select_related("assembly__edition"))
 
 
 def _added(assembly: Assembly, matter: str, title: dict[str, str], about: str) -> Item:
@@ -282,8 +282,10 @@ def _item_values(item: Item, is_new: bool) -> dict[str, object]:
 
 def lock_item(item: Item) -> Item:
     """Return an item as it stands, with its lock held and that of the end of its ledger."""
-    item = Item.objects.select_for_update(of=("self",)).select_related("assembly__edition").get(pk=item.pk)
-    # Whoever casts a vote holds the end of the ledger alone: with it in hand, what comes is before or after.
+    held = Item.objects.select_for_update(of=("self",), no_key=True).select_related("assembly__edition")
+    item = held.get(pk=item.pk)
+    # Whoever casts a vote holds the end of the ledger alone: with it in hand, what comes is before or after. Its ballot
+    # names the item, and looks for its key at the end: that must not be kept from it meanwhile.
     item.ledger = Ledger.objects.select_for_update().get(pk=item.pk)
     return item
 

@@ -53,6 +53,7 @@ SIGNED_IN = (
     Place(_("Fees"), "fees", secretariat | treasurer | auditor),
     Place(_("Assemblies"), "assemblies", office | treasurer | auditor | delegate),
     Place(_("Board"), "sittings", office | auditor),
+    Place(_("Members' space"), "space", office | treasurer | auditor | delegate),
     Place(_("Letters"), "letters", secretariat | chair),
     Place(_("Journal"), "journal", office | treasurer | auditor),
     Place(_("Statutes"), "statutes"),

@@ -17,7 +17,10 @@ ALLOWED_HOSTS = environment.hosts(PUBLIC_HOST, os.environ)
 SECURE = PUBLIC_URL.startswith("https://")
 
 # The rooms of the house, lowest first; a new room is one line here.
-ROOMS = ["journal", "people", "archive", "post", "statutes", "register", "assembly", "fees", "procedure", "web"]
+ROOMS = [
+    *("journal", "people", "archive", "post", "statutes", "register", "space", "assembly", "fees"),
+    *("debates", "positions", "exchange", "projects", "learning", "awareness", "procedure", "web"),
+]
 INSTALLED_APPS = [
     *(f"accede.{room}" for room in ROOMS),
     "django.contrib.auth",

@@ -1,0 +1,3 @@
+"""Addresses of awareness."""
+
+urlpatterns: list = []

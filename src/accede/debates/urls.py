@@ -1,0 +1,3 @@
+"""Addresses of debates."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Addresses of positions."""
+
+urlpatterns: list = []

@@ -9,6 +9,7 @@ from permissions import Call, Sample
 from register.samples import member
 
 from accede.assembly.actions import open_vote
+from accede.assembly.actions.objection import raise_objection
 from accede.assembly.actions.secrecy import (
     cast_secretly,
     close_secret_vote,
@@ -105,7 +106,34 @@ def to_hand_out():
     return Call((item,), {"organisation": one.organisation})
 
 
+def missed():
+    """Return a box that is closed, the member that drew in it, and what it said is missing."""
+    item, (one,) = secret_vote("BE")
+    device = Device(one, item, ["for"]).draw()
+    close(item)
+    box = box_of(of(item))
+    said = {"text": "My ballot.", "tokens": [device.tokens[0].hex()]}
+    return box, one, raise_objection(one.organisation, box, **said, by=speaker(one), at=NOON)
+
+
+def to_object():
+    item, (one,) = secret_vote("BE")
+    Device(one, item, ["for"]).draw()
+    close(item)
+    return Call((one.organisation, box_of(of(item))), {"text": "My ballot."}, owner=one.organisation_id)
+
+
+def to_be_answered():
+    box, _one, objection = missed()
+    call = at_its_place(box.item)
+    return Call((*call.args, objection.pk), call.named)
+
+
 SAMPLES = {
+    "assembly.raise_objection": Sample("own:delegate", to_object),
+    "assembly.answer_objection": Sample(
+        "chair secretariat", lambda: Call((missed()[2],), {"answer": "It did not reach us."})
+    ),
     "assembly.hand_out_papers": Sample("secretariat", to_hand_out),
     "assembly.draw_ballots": Sample("own:delegate", to_draw),
     "assembly.cast_secretly": Sample("everyone", to_cast),
@@ -128,5 +156,6 @@ ACCESS = {
     ),
     "hand_out_papers": Sample("secretariat", lambda: at_its_place(secret_vote("BE")[0])),
     "cast_secretly": Sample("everyone", lambda: Call((box_of(of(secret_vote("BE")[0])).pk,))),
+    "answer_objection": Sample("chair secretariat", to_be_answered),
     **dict.fromkeys(("box", "box_file"), Sample(PARTICIPANTS, closed)),
 }

@@ -30,6 +30,7 @@ from accede.assembly.views import (
     point,
     presence,
     preside,
+    published,
     records,
     rehearsal,
     rights,
@@ -178,6 +179,7 @@ urlpatterns = [
     path(f"{ITEM}/secret/close/", box.closing, name="close_secret_vote"),
     path(f"{ITEM}/secret/paper/", box.handing_out, name="hand_out_papers"),
     path(f"{ITEM}/secret/draw/", box.drawing, name="draw_ballots"),
-    path(f"{ITEM}/box/", box.box, name="box"),
-    path(f"{ITEM}/box.json", box.box_file, name="box_file"),
+    path(f"{ITEM}/box/", published.box, name="box"),
+    path(f"{ITEM}/box/<int:number>/answer/", published.answering, name="answer_objection"),
+    path(f"{ITEM}/box.json", published.box_file, name="box_file"),
 ]

@@ -51,6 +51,7 @@ from accede.assembly.models.naming import Naming
 from accede.assembly.models.notice import (
     Notice,
 )
+from accede.assembly.models.objection import Objection
 from accede.assembly.models.paper import (
     Paper,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "Naming",
     "Nomination",
     "Notice",
+    "Objection",
     "Paper",
     "PaperMeeting",
     "PastAssembly",

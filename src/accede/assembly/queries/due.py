@@ -13,6 +13,7 @@ from accede.assembly.queries.count import book_of
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
 from accede.assembly.queries.naming import assembly_name, question, sitting_name, where
+from accede.assembly.queries.objection import objections_due, unanswered
 from accede.assembly.queries.roll import seats
 from accede.assembly.queries.sitting import sittings_due
 from accede.assembly.queries.written import is_awaited
@@ -31,8 +32,11 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     found = _watched(on)
     coming = [one for one in found if one.state not in Assembly.OVER and is_coming(one, on)]
     asks = not found or found[0].has_initiatives
+    misses = not found or found[0].has_objections
     rows = minutes_due(actor, [one for one in found if one.state == State.CLOSED])
     running = list(_open_items()) if (chair | delegate)(actor) else []
+    if misses and (chair | secretariat)(actor):
+        rows += objections_due()
     if secretariat(actor):
         rows += _to_prepare(coming)
         rows += _to_plan() if asks else []
@@ -61,8 +65,8 @@ def _to_sit(actor: Actor) -> Iterator[DueRow]:
 def _watched(on: date) -> list[Assembly]:
     """Assemblies that are coming, and those over whose minutes are not approved: in one question for the first page.
 
-    Each says as `has_items` whether anything stands on its agenda, and as `has_initiatives` whether members ask for
-    something together, here or anywhere.
+    Each says as `has_items` whether anything stands on its agenda, as `has_initiatives` whether members ask for
+    something together, and as `has_objections` whether somebody misses a ballot, here or anywhere.
     """
     coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
     in_writing = Q(state=State.OPEN, mode=Assembly.Mode.WRITTEN)
@@ -70,7 +74,8 @@ def _watched(on: date) -> list[Assembly]:
     found = found.select_related("edition", "minutes")
     has_items = Exists(Item.objects.filter(assembly=OuterRef("pk")))
     asking = Initiative.objects.filter(state__in=(Initiative.State.OPEN, Initiative.State.REACHED))
-    return list(found.annotate(has_items=has_items, has_initiatives=Exists(asking)))
+    anywhere = {"has_initiatives": Exists(asking), "has_objections": Exists(unanswered())}
+    return list(found.annotate(has_items=has_items, **anywhere))
 
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Box, Draw, Item, Place, Slip
 from accede.assembly.models.box import order_of
 from accede.assembly.queries.cards import agreed_cards
+from accede.assembly.queries.objection import objections_told
 from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
 from accede.blind.signature import verify
 from accede.recount.ballot import BLANK
@@ -151,7 +152,7 @@ def faults_of(box: Box, slips: list[Slip]) -> list[str]:
 
 
 def secret_told(item: Item) -> Iterator[str]:
-    """Say what minutes tell of the boxes of an item: what was thrown away and why, and how many ballots were cast."""
+    """Say what minutes tell of the boxes of an item: what was thrown away, how many were cast, who misses one."""
     for box in item.boxes.all():
         if box.void_because:
             said = _("The secret vote was thrown away uncounted and held again. The reason: %(reason)s")
@@ -164,6 +165,7 @@ def secret_told(item: Item) -> Iterator[str]:
             drawn,
         )
         yield told % {"drawn": drawn, "cast": box.slips.count()}
+        yield from objections_told(box)
 
 
 def ballots_told(slips: list[Slip]) -> list[dict[str, str]]:

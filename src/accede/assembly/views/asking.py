@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from accede.assembly import actions
+from accede.assembly.actions.objection import AlreadyAnswered, AlreadyObjected
 from accede.assembly.actions.rehearsal import AlreadyRehearsed
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Forbidden, Refused
@@ -42,6 +43,8 @@ DONE_BEFORE = (
     actions.AlreadyAsked,
     actions.AlreadySpeaks,
     actions.AlreadySpoken,
+    AlreadyObjected,
+    AlreadyAnswered,
     AlreadyRehearsed,
     actions.BallotOpen,
     actions.AlreadyCounted,

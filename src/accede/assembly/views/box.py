@@ -1,6 +1,5 @@
-"""A secret vote: what the chair is told before it, ballots drawn by a page's script, cast by nobody, and the box."""
+"""A secret vote: what the chair is told before it, ballots drawn by a page's script, and cast by nobody."""
 
-import json
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -9,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly.actions import open_vote
 from accede.assembly.actions.secrecy import (
@@ -25,11 +24,11 @@ from accede.assembly.models import Box, Item, Slip
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.manner import may_be_asked, must_be_asked
 from accede.assembly.queries.naming import question
-from accede.assembly.queries.secrecy import box_of, published
+from accede.assembly.queries.secrecy import box_of
 from accede.assembly.views.asking import after, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.collecting import COLLECTOR
 from accede.assembly.views.item import page
-from accede.assembly.views.secret import shown_betrayals, shown_box
+from accede.assembly.views.secret import shown_betrayals
 from accede.assembly.views.voting import docket
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
@@ -112,36 +111,6 @@ def casting(request: HttpRequest, pk: int) -> HttpResponse:
         return JsonResponse({"fate": "forged"}, status=HTTPStatus.CONFLICT)
     fate = COLLECTOR.put(box, Slip(**form.cleaned_data))
     return JsonResponse({"fate": fate}, status=HTTPStatus.OK if fate == "kept" else HTTPStatus.CONFLICT)
-
-
-@open_to(participants)
-@require_safe
-def box(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Show the box of a secret vote that is closed: who has drawn, and one's own ballots in it."""
-    found = _closed(address, position)
-    context = {"item": found.item, "assembly": found.item.assembly, "box": found, "title": _("The box")}
-    context |= {"docket": [*docket(found.item)[:1], question(found.item)], **shown_box(found, request.GET.get("page"))}
-    return render(request, "assembly/box.html", context)
-
-
-@open_to(participants)
-@require_safe
-def box_file(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Hand out the box of a secret vote that is closed, from which anybody can count it again."""
-    found = _closed(address, position)
-    text = json.dumps(published(found), ensure_ascii=False, indent=1)
-    response = HttpResponse(text, content_type="application/json")
-    response["Content-Disposition"] = 'attachment; filename="box.json"'
-    return response
-
-
-def _closed(address: str, position: int) -> Box:
-    item = item_at(address, position)
-    found = box_of(item)
-    if found is None or not found.closed_at:
-        raise Http404
-    found.item = item
-    return found
 
 
 def _opening(found: Item, form: Any, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:

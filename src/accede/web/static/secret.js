@@ -98,7 +98,20 @@ function vote(form) {
 }
 document.querySelectorAll("form[data-secret]").forEach(vote);
 
+// A button that puts the token of a missing ballot into what the voter objects.
+function shows(token, objection, label) {
+  const button = Object.assign(document.createElement("button"), { className: "act second gap", textContent: label });
+  button.addEventListener("click", () => {
+    const field = objection.querySelector("[name=tokens]");
+    if (!field.value.includes(token)) field.value = `${field.value}\n${token}`.trim();
+    objection.open = true;
+    objection.querySelector("[name=text]").focus();
+  });
+  return button;
+}
+
 async function look(region) {
+  const objection = document.getElementById("missing");
   const mine = Object.values(kept(region.dataset.box)).flat();
   const published = mine.length ? await (await fetch(region.dataset.file)).json() : null;
   const there = new Map(published?.ballots.map((ballot) => [ballot.token, ballot]));
@@ -112,6 +125,7 @@ async function look(region) {
     tag.textContent = found ? region.dataset.found : region.dataset.missing;
     says.append(" ", tag);
     row.append(Object.assign(document.createElement("p"), { className: "seal", textContent: ballot.token }));
+    if (!found && objection) row.append(shows(ballot.token, objection, region.dataset.show));
   }
   if (mine.length) return region.replaceChildren(list);
   region.firstElementChild.textContent = region.dataset.none;

@@ -3,16 +3,22 @@
 import json
 
 import pytest
-from assembly.samples import declare
+from assembly.samples import BEFORE, CHAIR, attends, declare
+from assembly.samples_elections import opened as elected
 from assembly.samples_elections import secret as secret_election
 from assembly.samples_secrecy import Device, close, of, secret_vote, to_open, votes
+from assembly.samples_speakers import french, named
+from cast import NOON
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from statutes.samples import LAW, SECRETARY
 
+from accede.assembly.actions import convene, open_assembly
 from accede.assembly.models import Slip
 from accede.blind.signature import verify
 from accede.people.capacities import Capacity
+from accede.statutes.actions import load_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +51,33 @@ def test_the_chair_is_told_what_a_result_could_betray_before_the_vote_is_opened(
     told = html(client.get(to("secret_vote", item)))
     assert "Only 3 vote" in told
     assert "If all vote alike" in told
+
+
+def test_the_chair_is_told_so_before_an_election_too_and_opens_its_first_ballot_there(client, cast):
+    load_edition(LAW, by=SECRETARY, at=BEFORE)
+    item = elected("Ada").item
+    cast.signed_in(client, Capacity.CHAIR)
+    assert f'href="{to("secret_vote", item)}"' in html(client.get(to("item", item)))
+    assert client.post(to("secret_vote", item)).url == to("secret_vote", item)
+    assert "Members that would draw ballots" in html(client.get(to("secret_vote", item)))
+    assert client.post(to("secret_vote", item), {"sent": "yes"}).url == to("item", item)
+    assert (of(item).state, of(item).form) == ("open", "secret")
+
+
+def test_before_it_a_page_says_who_has_not_named_a_speaker_and_leads_to_naming_one(client, cast):
+    assembly, one, other = french()
+    item = assembly.items.get()
+    cast.signed_in(client, Capacity.CHAIR)
+    convene(assembly, by=CHAIR, at=BEFORE)
+    open_assembly(assembly, by=CHAIR, at=NOON)
+    attends(one, assembly)
+    assert "has not named who speaks" not in html(client.get(to("secret_vote", item)))
+    attends(other, assembly)
+    told = html(client.get(to("secret_vote", item)))
+    assert "France has several members that share one voice, and has not named who speaks for them." in told
+    assert f'href="{reverse("speakers", args=[assembly.address])}"' in told
+    named(assembly, one, other)
+    assert "has not named who speaks" not in html(client.get(to("secret_vote", item)))
 
 
 def test_the_chair_opens_closes_and_declares_on_the_pages(client, cast):

@@ -20,6 +20,7 @@ from accede.assembly.actions import (
 )
 from accede.assembly.actions.entrusting import accept_proxy, entrust
 from accede.assembly.actions.rehearsal import plan_rehearsal
+from accede.assembly.actions.speaker import name_speaker
 from accede.assembly.models import Assembly, Election
 from accede.journal.actions import Actor
 from accede.people.queries import now
@@ -69,6 +70,8 @@ def rehearse(assembly: Assembly, samples: Samples, *, by: Actor, chair: Actor) -
     accept_proxy(entrust(second, rehearsal, holder=first, by=by, at=at), by=by, at=at)
     for one in (first, *others):
         note_attendance(one, rehearsal, mode="present", by=by, at=at)
+    # They are of one country, and share its voice.
+    name_speaker(second, rehearsal, speaker=first, by=by, at=at)
     open_ballot(Election.objects.get(item__assembly=rehearsal).item, by=chair, at=at)
 
 

@@ -86,12 +86,7 @@ def draw_ballots(
     check_right(member, item, place)
     # Whoever draws for another speaks for the member that holds its proxy.
     check_voice(drawer, place_of(drawer, item) or place if principal else place, by)
-    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
-    box = box_of(item)
-    if box is None:
-        raise NotSecret
-    if box.closed_at:
-        raise BoxClosed
+    item, box = _drawn_from(item)
     _check_taking_part(place, drawer, principal)
     asked, drawn = sha256(b"".join(blinded)).hexdigest(), box.draws.filter(organisation=member).first()
     if drawn and drawn.asked == asked:
@@ -111,12 +106,7 @@ def hand_out_papers(item: Item, *, organisation: Organisation, by: Actor, at: da
     """Record that a member was given its ballots on paper; it draws none here, and tellers count what it casts."""
     ledger, place = ledger_of(item), place_of(organisation, item)
     check_right(organisation, item, place)
-    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
-    box = box_of(item)
-    if box is None:
-        raise NotSecret
-    if box.closed_at:
-        raise BoxClosed
+    item, box = _drawn_from(item)
     if place.attendance not in (*PRESENT, REPRESENTED):
         raise NotAttending
     if box.draws.filter(organisation=organisation).exists():
@@ -195,15 +185,26 @@ def void_secret_vote(item: Item, *, reason: str, by: Actor, at: datetime) -> Box
     return again
 
 
+def _drawn_from(item: Item) -> tuple[Item, Box]:
+    """Return an item as it stands, the end of whose ledger is held, and its box, which takes ballots."""
+    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
+    return item, _taking(box_of(item))
+
+
 def _open_box(item: Item) -> tuple[Assembly, Item, Box]:
     assembly, item = held_by(item)
     found = box_of(item)
     if found is None or item.state != Item.State.OPEN:
         raise NotSecret
-    box = Box.objects.select_for_update().get(pk=found.pk)
+    return assembly, item, _taking(Box.objects.select_for_update().get(pk=found.pk))
+
+
+def _taking(box: Box | None) -> Box:
+    if box is None:
+        raise NotSecret
     if box.closed_at:
         raise BoxClosed
-    return assembly, item, box
+    return box
 
 
 def _check_number(item: Item, place: Place, number: int) -> None:

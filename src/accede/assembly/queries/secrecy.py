@@ -25,9 +25,10 @@ def box_of(item: Item) -> Box | None:
 
 def drawn_by(item: Item) -> set[int]:
     """Return who has drawn ballots, or was given them on paper, for the ballot that is held now."""
+    if item.form != Item.Form.SECRET or item.state == Item.State.PREPARED:
+        return set()
     last = Box.objects.filter(item=item, round=item.round).order_by("-pk").values("pk")[:1]
-    is_secret = item.form == Item.Form.SECRET
-    return set(Draw.objects.filter(box=last).values_list("organisation", flat=True)) if is_secret else set()
+    return set(Draw.objects.filter(box=last).values_list("organisation", flat=True))
 
 
 def closed_box(item: Item, ballot: int) -> Box | None:

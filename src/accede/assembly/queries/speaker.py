@@ -50,6 +50,14 @@ def groups_of(assembly: Assembly, roll: "Sequence[Seat]") -> list[Group]:
     return [Group(name, tuple(several), _among(several, named)) for name, several in found.items()]
 
 
+def unspoken(assembly: Assembly, roll: "Sequence[Seat]") -> list[Group]:
+    """Return the groups of several that nobody speaks for; on the day, those of which several take part."""
+    on_the_day = assembly.state == Assembly.State.OPEN
+    several = [one for one in groups_of(assembly, roll) if one.speaker is None]
+    taking = lambda one: sum(seat.attends or seat.holder is not None for seat in one.members)  # noqa: E731 - a count
+    return [one for one in several if not on_the_day or taking(one) > 1]
+
+
 def _among(several: "Sequence[Seat]", named: Mapping[int, int]) -> dict[int, int]:
     return {one.organisation: named[one.organisation] for one in several if one.organisation in named}
 

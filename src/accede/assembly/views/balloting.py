@@ -284,5 +284,7 @@ def _acts(found: Counting) -> list[dict[str, Any]]:
     opened = {"label": _("Open the next ballot"), "url": reverse("open_ballot", args=key), "post": True}
     declared = {"label": _("Declare the result"), "url": reverse("declare_election", args=key), "post": True}
     if not election.counted:
-        return [opened | {"label": _("Open the first ballot")}]
+        # Before a secret ballot the chair reads what it could betray.
+        told = {"url": reverse("secret_vote", args=key), "post": False} if found.ruled.is_secret else {}
+        return [opened | {"label": _("Open the first ballot")} | told]
     return [opened, declared | {"kind": "second"}] if found.next else [declared]

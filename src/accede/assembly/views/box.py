@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accede.assembly.actions import open_vote
+from accede.assembly.actions import open_ballot, open_vote
 from accede.assembly.actions.secrecy import (
     WrongNumber,
     close_secret_vote,
@@ -22,6 +22,7 @@ from accede.assembly.actions.secrecy import (
 from accede.assembly.forms.secrecy import AskingForm, DrawForm, SlipForm, VoidForm
 from accede.assembly.models import Box, Item, Slip
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.election import Ruled, election_of
 from accede.assembly.queries.manner import may_be_asked, must_be_asked
 from accede.assembly.queries.naming import question
 from accede.assembly.queries.secrecy import box_of
@@ -46,17 +47,18 @@ def secret_vote(request: HttpRequest, address: str, position: int) -> HttpRespon
     found = item_at(address, position)
     held = box_of(found) if found.state == State.OPEN else None
     is_held = held is not None and not held.closed_at
-    if not is_held and (found.state != State.PREPARED or found.is_election or not may_be_asked(found)):
+    if not is_held and (found.state != State.PREPARED or not _may_open(found)):
         raise Http404
     # The chair's page sends every act; without what is entered here it only leads to this page.
     if request.method == "POST" and "sent" not in request.POST:
         return redirect(request.path)
     data = request.POST if request.method == "POST" else None
-    form: Any = VoidForm(data) if is_held else AskingForm(data, asks=must_be_asked(found))
+    form: Any = VoidForm(data) if is_held else AskingForm(data, asks=not found.is_election and must_be_asked(found))
     if data is None or not form.is_valid():
         return _opening(found, form, request)
     said = {**form.cleaned_data, "by": request.actor, "at": now()}
-    deed = partial(void_secret_vote, found, **said) if is_held else partial(open_vote, found, form="secret", **said)
+    opening = open_ballot if found.is_election else partial(open_vote, form="secret")
+    deed = partial(void_secret_vote if is_held else opening, found, **said)
     return after(deed, found.get_absolute_url(), partial(_opening, found, form), request)
 
 
@@ -111,6 +113,11 @@ def casting(request: HttpRequest, pk: int) -> HttpResponse:
         return JsonResponse({"fate": "forged"}, status=HTTPStatus.CONFLICT)
     fate = COLLECTOR.put(box, Slip(**form.cleaned_data))
     return JsonResponse({"fate": fate}, status=HTTPStatus.OK if fate == "kept" else HTTPStatus.CONFLICT)
+
+
+def _may_open(item: Item) -> bool:
+    election = election_of(item)
+    return may_be_asked(item) if election is None else Ruled(election).is_secret
 
 
 def _opening(found: Item, form: Any, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:

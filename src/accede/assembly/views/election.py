@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accede.assembly import actions
 from accede.assembly.actions.paper import enter_paper
 from accede.assembly.forms.election import CallForm, LotForm, PaperForm, PileForm
-from accede.assembly.models import Election
+from accede.assembly.models import Assembly, Election, Item
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.election import Ruled, electable, election_of
 from accede.assembly.queries.roll import seats
@@ -20,7 +20,7 @@ from accede.assembly.views.balloting import filled, followed, phase, shown_elect
 from accede.assembly.views.correction import may_correct_election
 from accede.assembly.views.elected import shown_elected
 from accede.assembly.views.live import item_version, lives
-from accede.assembly.views.secret import shown_ballots, shown_papers_given
+from accede.assembly.views.secret import shown_ballots, shown_papers_given, shown_unspoken
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -128,6 +128,8 @@ def page(
     item = election.item
     context = shown_elected(election) if item.is_declared else shown_election(election, request.actor, now(), form)
     ruled = Ruled(election)
+    if item.state == Item.State.PREPARED and item.assembly.state == Assembly.State.OPEN and ruled.is_secret:
+        context |= shown_unspoken(item, seats(item))
     if election.is_casting and ruled.is_secret:
         ours = speaks_for(request.actor, item.assembly)
         roll = seats(item)

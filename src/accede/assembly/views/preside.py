@@ -21,7 +21,7 @@ from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
 from accede.assembly.views.live import hand_version, lives
 from accede.assembly.views.presence import shown_presence
-from accede.assembly.views.voting import Room, acts_on, shown_room
+from accede.assembly.views.voting import Room, acts_on, claim_of, shown_room
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
@@ -67,12 +67,14 @@ def page(
 def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> dict[str, Any]:
     floor, leads = shown_floor(found, at), bool(chair(actor))
     item = floor["item"]
-    room = Room.of(item, roll) if item else None
-    acts = (acts_on_election(item, roll) if item.is_election else acts_on(room)) if room and leads else []
+    # An election is led by its own page: of its votes no more is told here than how many there are.
+    room = Room.of(item, roll) if item and not item.is_election else None
+    acts = (acts_on(room) if room else acts_on_election(item, roll)) if item and leads else []
+    claim = (shown_room(room)["claim"] if room else claim_of(item)) if item and item.state == Item.State.OPEN else ""
     return {
         **floor,
         **shown_presence(found, roll, item),
-        "claim": shown_room(room)["claim"] if room and item.state == Item.State.OPEN else "",
+        "claim": claim,
         "acts": acts if acts and not floor["paused"] and not item.is_declared else [],
         "agenda": [_row(one, found, leads=leads, at_hand=item) for one in items_of(found)],
         "whole": _whole(found, floor["paused"]) if leads else [],

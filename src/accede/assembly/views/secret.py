@@ -11,15 +11,17 @@ from django.utils.translation import ngettext
 from accede.assembly.models import Box, Draw, Item, Place
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.count import book_of, counted
+from accede.assembly.queries.naming import group_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.queries.secrecy import ballots_for, box_of, places_near, to_be_cast, voice_of
+from accede.assembly.queries.speaker import unspoken
 from accede.assembly.views.entering import represented
 from accede.assembly.views.gathering import own_seats
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
 from accede.people.queries import language
 from accede.rulebook.secrecy import betrayals
-from accede.wording.formats import number
+from accede.wording.formats import listed, number
 from accede.wording.margin import sentence
 
 PAGE = 60
@@ -39,6 +41,26 @@ def shown_betrayals(item: Item) -> dict[str, Any]:
         "figures": figures,
         "betrayals": [sentence(one, book, language()) for one in found],
         "alike": _("If all vote alike, everybody knows how each of them has voted: no secret vote can hide that."),
+        **shown_unspoken(item, roll),
+    }
+
+
+def shown_unspoken(item: Item, roll: list[Seat]) -> dict[str, Any]:
+    """Return, before a secret vote, which groups with one voice have not named who draws their ballot."""
+    assembly = item.assembly
+    names = [group_name(voice_of(item), one.name, assembly) for one in unspoken(assembly, roll)]
+    if not names:
+        return {}
+    told = ngettext(
+        "%(groups)s has several members that share one voice, and has not named who speaks for them. Named before the "
+        "vote is opened, that one draws a ballot; else this voice is blank.",
+        "%(groups)s each have several members that share one voice, and have not named who speaks for them. Named "
+        "before the vote is opened, that one draws a ballot; else these voices are blank.",
+        len(names),
+    )
+    return {
+        "unspoken": told % {"groups": listed(names, language())},
+        "speakers_url": reverse("speakers", args=[assembly.address]),
     }
 
 

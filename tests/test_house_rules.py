@@ -33,6 +33,7 @@ NOUNS = {
     "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},
     "register": {"sheets"},
     "fees": {"bank", "documents", "paying"},
+    "projects": {"eligibility", "portal"},
     "assembly": {"documents", "effects"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.

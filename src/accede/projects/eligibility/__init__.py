@@ -1,0 +1,1 @@
+"""Who may answer a call, and what a consortium still lacks: pure answers, each with its reasons."""

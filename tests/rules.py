@@ -144,7 +144,7 @@ def writes(source: str) -> list[Fault]:
 
 def names_of(text: str, names: Iterable[str]) -> list[Fault]:
     """Find the names of associations as whole words, whatever their case."""
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
     return [(number, match[0]) for number, line in enumerate(text.splitlines(), 1) for match in pattern.finditer(line)]
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from archive.files import deposit, pdf
 from assembly.samples import (
     BEFORE,
     CHAIR,
@@ -14,6 +15,7 @@ from assembly.samples import (
     convened,
     declare,
     opened,
+    paper,
     planned,
     prepared,
     put,
@@ -40,10 +42,12 @@ from accede.assembly.actions import (
     plan_assembly,
     postpone_assembly,
     propose_wording,
+    renew_paper,
 )
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.assembly.queries.enactment import enactment_of
+from accede.assembly.queries.papers import papers_of
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
@@ -172,6 +176,7 @@ def all_put(assembly, in_force):
     """Put new words, an election with somebody who stands, and new rules on an agenda."""
     words = put(assembly, "internal_rules")
     propose_wording(words, **WORDS, by=SECRETARY, at=BEFORE)
+    renew_paper(paper(assembly, words), deposit=deposit(pdf(pages=2)), by=SECRETARY, at=BEFORE)
     election = called(assembly)
     stand(election, "Ada")
     rules = put_edition(edition(in_force), assembly, BEFORE)
@@ -209,6 +214,15 @@ def test_what_is_called_again_has_its_words_its_candidates_and_its_rules_with_it
     assert (again.seat, again.seats, again.counted) == ("director", 1, 0)
     assert [(one.name, one.state) for one in again.nominations.all()] == [("Ada", "accepted")]
     assert enactment_of(rules).sha256 == enactment_of(first.items.get(position=3)).sha256
+
+
+def test_what_is_called_again_has_its_documents_with_it_in_the_version_that_stands():
+    first = held_without_quorum()
+    words, *_others = second_call(first)
+    (was,), (one,) = papers_of(first), papers_of(words.assembly)
+    assert (one.paper.item, one.paper.title, one.paper.language) == (words, "Report", "en")
+    assert [file.sha256 for file in one.files] == [was.latest.sha256]
+    assert was.files[0].sha256 != was.latest.sha256
 
 
 def test_rules_that_would_be_in_force_before_the_second_call_decides_are_put_anew():

@@ -9,7 +9,7 @@ from assembly.samples_writing import BEGINS, ENDS, convened, ruled, voting
 from assembly.samples_writing import planned as in_writing
 from cast import NOON
 from django.urls import reverse
-from register.samples import member
+from register.samples import delegate, member
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.assembly import actions
@@ -20,6 +20,7 @@ from accede.assembly.actions.writing import NotYet, open_writing
 from accede.assembly.models import Assembly, Item, Place
 from accede.assembly.queries import due_for
 from accede.assembly.queries.agenda import takes
+from accede.assembly.queries.convening import convocations
 from accede.assembly.queries.drafting import drafted
 from accede.assembly.queries.written import to_open
 from accede.journal.models import Entry
@@ -51,6 +52,21 @@ def test_the_plan_rests_on_the_article_that_allows_it():
     in_writing()
     entry = Entry.objects.get(action="assembly.plan_assembly")
     assert (entry.article, entry.values["ends_at"]) == (["15"], instant(ENDS))
+
+
+def test_its_convocation_asks_for_votes_until_a_moment_and_names_no_room():
+    assembly = in_writing()
+    delegate(member("Aalto"), "a@example.org")
+    actions.add_item(assembly, matter="accounts", title=TITLE, by=SECRETARY, at=BEFORE)
+    actions.convene(assembly, by=CHAIR, at=BEFORE)
+    (letter,) = convocations(assembly)
+    body = plain(letter.body)
+    assert plain(letter.subject) == "Decisions in writing, until 18 May 2027, 14:00"
+    assert "Votes are taken from 4 May 2027, 14:00 until 18 May 2027, 14:00." in body
+    assert "1. Réseau Neuf (Accounts and budget)" in body
+    assert "This body may decide without a meeting. (art. 15)" in body
+    assert assembly.get_absolute_url() in body
+    assert "Place:" not in body
 
 
 @pytest.mark.parametrize("ends", [None, BEGINS, BEGINS - timedelta(days=1)])

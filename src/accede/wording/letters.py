@@ -31,6 +31,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "verified": (*CANDIDACY, "assembly"),
     "not_verified": (*CANDIDACY, "reasons"),
     "convocation": (*CANDIDACY, "assembly", "time", "place", "agenda", "signature"),
+    "convocation_in_writing": (*CANDIDACY, "assembly", "begins", "until", "rule", "agenda", "signature"),
     "papers_sent": (*CANDIDACY, "assembly", "agenda", "papers"),
     "rights_told": (*CANDIDACY, "assembly", "right", "until"),
     "nominated": ("name", "seat", "assembly", "url"),

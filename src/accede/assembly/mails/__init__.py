@@ -13,7 +13,8 @@ from accede.assembly.models import Assembly, Change, Item, Nomination, Notice
 from accede.assembly.queries.agenda import CONVOCATION, standing_matters
 from accede.assembly.queries.convening import signature
 from accede.assembly.queries.election import Ruled
-from accede.assembly.queries.naming import agenda_line, where
+from accede.assembly.queries.minuted import cited
+from accede.assembly.queries.naming import agenda_line, until, where
 from accede.assembly.queries.papers import Versions, papers_of
 from accede.assembly.queries.rights import RIGHTS_TOLD, closing_told, right_told, rights_of
 from accede.people.models import Account
@@ -22,10 +23,10 @@ from accede.post.actions import Draft, addressed
 from accede.register.models import Organisation
 from accede.register.queries import members_on, readers_for
 from accede.statutes.queries import day_of, letter, zone_at
-from accede.wording.formats import day, hour, text
+from accede.wording.formats import day, hour, moment, text
 from accede.wording.margin import mark, who
 
-PAPERS_SENT = "papers_sent"
+PAPERS_SENT, IN_WRITING = "papers_sent", "convocation_in_writing"
 MOVED, CALLED_OFF = "assembly_moved", "assembly_called_off"
 # The places of a letter, filled for a member in the language of its reader.
 Values = Callable[[Organisation], Mapping[str, str]]
@@ -37,9 +38,11 @@ def convocation(assembly: Assembly, items: Sequence[Item], notice: Notice, *, on
 
     def values(organisation: Organisation) -> Mapping[str, str]:
         signed = signature(assembly, notice.office, notice.signatory)
-        return _values(assembly, items, enclosed, organisation) | {"signature": signed}
+        told = _values(assembly, items, enclosed, organisation) | {"signature": signed}
+        return told | _in_writing(assembly) if assembly.is_written else told
 
-    return to_members(CONVOCATION, assembly, values, on_paper=on_paper)
+    kind = IN_WRITING if assembly.is_written else CONVOCATION
+    return to_members(kind, assembly, values, on_paper=on_paper)
 
 
 def papers(assembly: Assembly, items: Sequence[Item], *, on_paper: bool) -> list[Draft]:
@@ -152,6 +155,12 @@ def _values(
         "agenda": "\n".join(_agenda(assembly, items, enclosed)),
         "url": f"{settings.PUBLIC_URL}{assembly.get_absolute_url()}",
     }
+
+
+def _in_writing(assembly: Assembly) -> dict[str, str]:
+    begins = moment(assembly.opens_at, language(), zone_at(assembly.opens_at))
+    rule = cited(assembly.book.body[assembly.body].may_write(), assembly.book)
+    return {"begins": begins, "until": until(assembly), "rule": rule}
 
 
 def _agenda(assembly: Assembly, items: Sequence[Item], enclosed: Sequence[Versions]) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 import pytest
 from assembly.samples import CHAIR, declare, speaker, vote, voting
-from assembly.samples_speakers import CHOSEN, PICKED, begun, french, named, ruled
+from assembly.samples_elections import called, with_law
+from assembly.samples_speakers import BEFORE, CHOSEN, PICKED, TODAY, begun, french, named, ruled
 from cast import NOON
 from django.urls import reverse
 from register.samples import member
 from statutes.samples import SECRETARY
 
+from accede.assembly.actions import convene
 from accede.assembly.actions.manner import NothingToPick, pick_for_group
 from accede.assembly.actions.speaker import NotTogether, name_speaker
 from accede.assembly.models import Item, Naming
-from accede.assembly.queries import outcome_of
+from accede.assembly.queries import due_for, outcome_of
 from accede.assembly.queries.drafting import drafted
 from accede.assembly.queries.roll import roll_of
 from accede.assembly.queries.secrecy import ballots_for, silent_groups
@@ -150,3 +152,33 @@ def test_the_secretariat_enters_what_a_member_said():
     assembly, one, other = french()
     name_speaker(one.organisation, assembly, speaker=other.organisation, by=SECRETARY, at=NOON)
     assert speaks(assembly) == {"FR": "Network B"}
+
+
+def due(actor):
+    rows = due_for(actor, TODAY, NOON)
+    return [row for row in rows if row.act_url.endswith("/speakers/")]
+
+
+def test_before_a_secret_election_whoever_may_name_a_speaker_has_it_due_while_nobody_speaks():
+    assembly, one, other = french()
+    alone = member("Network C", "BE")
+    called(assembly)
+    assert due(speaker(one)) == []
+    convene(assembly, by=CHAIR, at=BEFORE)
+    (row,) = due(speaker(one))
+    assert row.title.replace("\xa0", " ") == "Name who speaks for France: General Assembly, 4 May 2027"
+    assert (row.on, row.answer.article) == (TODAY, ("15",))
+    assert len(due(SECRETARY)) == 1
+    assert due(speaker(alone)) == []
+    named(assembly, one, other)
+    assert due(speaker(one)) == due(SECRETARY) == []
+    named(assembly, other, one)
+    assert len(due(speaker(one))) == len(due(speaker(other))) == 1
+
+
+def test_where_nobody_is_elected_in_secret_no_speaker_is_due():
+    with_law()
+    assembly, one, _other = french()
+    called(assembly)
+    convene(assembly, by=CHAIR, at=BEFORE)
+    assert due(speaker(one)) == []

@@ -16,6 +16,7 @@ from accede.assembly.queries.naming import assembly_name, question, sitting_name
 from accede.assembly.queries.objection import objections_due, unanswered
 from accede.assembly.queries.roll import seats
 from accede.assembly.queries.sitting import sittings_due
+from accede.assembly.queries.speaker_due import speakers_due
 from accede.assembly.queries.written import is_awaited
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, chair, delegate, secretariat
@@ -43,6 +44,8 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if chair(actor):
         rows += [*_to_convene(coming), *_to_open(coming, on), *_to_declare(running, at), *_to_close(found, running)]
     rows += _to_sit(actor)
+    if (secretariat | delegate)(actor):
+        rows += speakers_due(actor, coming)
     if delegate(actor):
         rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor, running, at)]
         rows += _to_support(actor) if asks else []
@@ -65,17 +68,19 @@ def _to_sit(actor: Actor) -> Iterator[DueRow]:
 def _watched(on: date) -> list[Assembly]:
     """Assemblies that are coming, and those over whose minutes are not approved: in one question for the first page.
 
-    Each says as `has_items` whether anything stands on its agenda, as `has_initiatives` whether members ask for
-    something together, and as `has_objections` whether somebody misses a ballot, here or anywhere.
+    Each says as `has_items` whether anything stands on its agenda, as `has_elections` whether somebody is to be
+    elected; as `has_initiatives` whether members ask for something together, and as `has_objections` whether somebody
+    misses a ballot, here or anywhere.
     """
     coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
     in_writing = Q(state=State.OPEN, mode=Assembly.Mode.WRITTEN)
     found = Assembly.objects.filter(coming | MINUTED | in_writing, is_rehearsal=False)
     found = found.select_related("edition", "minutes")
-    has_items = Exists(Item.objects.filter(assembly=OuterRef("pk")))
+    items = Item.objects.filter(assembly=OuterRef("pk"))
+    of_it = {"has_items": Exists(items), "has_elections": Exists(items.exclude(election=None))}
     asking = Initiative.objects.filter(state__in=(Initiative.State.OPEN, Initiative.State.REACHED))
     anywhere = {"has_initiatives": Exists(asking), "has_objections": Exists(unanswered())}
-    return list(found.annotate(has_items=has_items, **anywhere))
+    return list(found.annotate(**of_it, **anywhere))
 
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accede.assembly.models import Assembly
+from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ def voice_of(assembly: Assembly) -> Voice | None:
     """Return the rule by which the members of a group speak with one voice, if there is one."""
     book = assembly.book
     return book.voice.get(book.body[assembly.body].voice)
+
+
+def rule_of(voice: Voice) -> Verdict:
+    """Return, as an answer that can be cited, how a group with one voice speaks."""
+    return Verdict(holds=True, code="rule.applies", article=voice.article, marks=voice.marks("speaks", "else"))
 
 
 def groups_of(assembly: Assembly, roll: "Sequence[Seat]") -> list[Group]:

@@ -14,13 +14,12 @@ from accede.assembly.models import Assembly
 from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import assembly_name, group_name
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.queries.speaker import Group, groups_of, voice_of
+from accede.assembly.queries.speaker import Group, groups_of, rule_of, voice_of
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal, why
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
-from accede.rulebook.verdict import Verdict
 from accede.wording.formats import listed
 
 SHARED = gettext_noop(
@@ -47,13 +46,12 @@ def speakers(request: HttpRequest, address: str) -> HttpResponse:
 
 def _page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
     voice, groups = voice_of(found), groups_of(found, roll_of(found))
-    rule = Verdict(holds=True, code="rule.applies", article=voice.article, marks=voice.marks("speaks", "else"))
     is_over = found.state in Assembly.OVER
     context = {
         "assembly": found,
         "title": _("Who speaks for each group"),
         "docket": [assembly_name(found)],
-        "told": {"text": _(SHARED), "facts": [], "cite": why(rule, found.book)},
+        "told": {"text": _(SHARED), "facts": [], "cite": why(rule_of(voice), found.book)},
         "groups": [
             _told(one, group_name(voice, one.name, found), [] if is_over else _may_name(one, request.actor))
             for one in sorted(groups, key=lambda one: group_name(voice, one.name, found))

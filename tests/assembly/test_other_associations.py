@@ -4,10 +4,13 @@ The members and their votes are samples.
 """
 
 import pytest
-from assembly.others import HELD, voting_by
-from assembly.samples import declare, vote
+from assembly.others import BEFORE, HELD, planned_by, voting_by
+from assembly.samples import CHAIR, declare, vote
+from cast import NOON
 from django.urls import reverse
+from statutes.samples import SECRETARY
 
+from accede.assembly import actions
 from accede.assembly.models import Item
 from accede.assembly.queries import outcome_of
 from accede.people.capacities import Capacity
@@ -39,3 +42,13 @@ def test_an_assembly_is_held_by_its_own_rules(name, client, cast):
     for person in watchers:
         client.force_login(person)
         assert {client.get(page).status_code for page in pages} == {200}
+
+
+def test_a_vote_whose_majority_the_rules_of_its_body_do_not_know_is_not_opened():
+    assembly = planned_by("cefor")
+    said = {"matter": "admission_by_meeting", "title": {"en": "A sample"}}
+    item = actions.add_item(assembly, **said, by=SECRETARY, at=BEFORE)
+    actions.convene(assembly, by=CHAIR, at=BEFORE)
+    actions.open_assembly(assembly, by=CHAIR, at=NOON)
+    with pytest.raises(actions.MajorityUnknown):
+        actions.open_vote(item, by=CHAIR, at=NOON)

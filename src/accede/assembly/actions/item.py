@@ -304,7 +304,7 @@ def start_vote(assembly: Assembly, item: Item, at: datetime, form: str = Item.Fo
         raise AlreadyDeclared if item.is_declared else AlreadyOpened
     effects.check_turn(item)
     expected = counted(item, roll := roll_of(assembly))
-    if book_of(item).decision[item.matter].is_unknown("majority"):
+    if expected.verdict.code == "majority.unknown":
         raise MajorityUnknown(verdict=expected.verdict)
     item.state, item.form, item.opened_at, item.closes_at = State.OPEN, form, began(assembly, at), assembly.ends_at
     item.save(update_fields=["state", "form", "opened_at", "closes_at"])

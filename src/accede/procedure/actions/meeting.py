@@ -15,7 +15,7 @@ from accede.procedure.mails import invitation, meeting, to_candidate, to_office,
 from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.assembly import aim_on
 from accede.procedure.queries.candidacy import chosen_slot
-from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.path import sure_vote_of
 from accede.procedure.queries.permission import own, own_or_secretariat
 from accede.procedure.queries.person import readers_of
 from accede.register.queries import office_holders
@@ -223,7 +223,7 @@ def _thank(candidacy: Candidacy, by: Actor, at: datetime) -> None:
     aim = aim_on(candidacy, day_of(at))
 
     def said(language: str) -> dict[str, str]:
-        if vote_of(candidacy.way, candidacy.book) is None:
+        if sure_vote_of(candidacy.way, candidacy.book) is None:
             return {"deadline": gettext("You can send it as soon as it is complete.")}
         if aim.assembly is None:
             return {"deadline": gettext("No General Assembly is announced for it yet; you can send it all the same.")}

@@ -20,7 +20,7 @@ from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
 from accede.procedure.queries.candidacy import chosen_slot
-from accede.procedure.queries.path import label_of, vote_of
+from accede.procedure.queries.path import label_of, sure_vote_of
 from accede.procedure.queries.permission import own
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, read
@@ -169,7 +169,7 @@ def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
 
 
 def _receipt(candidacy: Candidacy, aim: Aim) -> tuple[str, Values]:
-    if vote_of(candidacy.way, candidacy.book) is None:
+    if sure_vote_of(candidacy.way, candidacy.book) is None:
         return "request_taken", lambda language: {"next": label_of(candidacy.way.step(candidacy.step), language)}
     if aim.assembly is None:
         return "request_waiting", lambda language: {}

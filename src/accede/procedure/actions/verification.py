@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.decision import Decision, admit
 from accede.procedure.actions.walk import check_takes_part, check_turn, hold, mark_done
 from accede.procedure.mails import to_candidate
 from accede.procedure.models import Candidacy, Judgement
@@ -18,6 +19,7 @@ from accede.procedure.queries.evidence import unknown
 from accede.procedure.queries.permission import of_board
 from accede.procedure.queries.verification import findings, has_criteria, lines_of, not_met, verdict_of
 from accede.rulebook.verdict import Verdict
+from accede.statutes.queries import day_of
 from accede.wording.formats import day, text
 
 
@@ -141,7 +143,9 @@ def settle_difference(
 def conclude_verification(
     candidacy: Candidacy, *, seen: Collection[int] | None = None, by: Actor, at: datetime
 ) -> Verdict:
-    """Let the verdict on the criteria have its effect: on to the assembly, or the end of the candidacy.
+    """Let the verdict on the criteria have its effect: on to whoever decides, or the end of the candidacy.
+
+    Where nobody decides after the Board, whoever meets them is admitted.
 
     `seen` are all judgements that were shown to whoever concludes: nothing follows from others unseen.
     """
@@ -153,7 +157,10 @@ def conclude_verification(
         raise NotYetJudged(verdict=verdict)
     mark_done(candidacy, "checks", by, at)
     write(candidacy, verdict=verdict, edition=candidacy.edition.sha256)
-    if verdict.holds:
+    if verdict.holds and not candidacy.step:
+        step = candidacy.way.doing("checks")
+        admit(candidacy, Decision(step, True, day_of(at), verdict), by=by, at=at)
+    elif verdict.holds:
         _verified(candidacy, by, at)
     else:
         _not_verified(candidacy, by, at)

@@ -11,7 +11,8 @@ from accede.assembly.queries import item_of, next_assemblies, takes
 from accede.journal.record import named
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import done_names
-from accede.procedure.queries.path import vote_of
+from accede.procedure.queries.entering import has_arrived
+from accede.procedure.queries.path import sure_vote_of, vote_of
 from accede.rulebook.book import Book
 from accede.rulebook.dates import in_time, request_by
 from accede.rulebook.path import Path
@@ -57,7 +58,7 @@ def aim_on(candidacy: Candidacy, on: date) -> Aim:
 def waits(candidacy: Candidacy, on: date) -> bool:
     """Say whether a request that was sent is meant for no assembly to come that can still vote on it."""
     vote, meant_for = vote_of(candidacy.way, candidacy.book), candidacy.assembly
-    if vote is None or not hasattr(candidacy, "request") or vote.name in done_names(candidacy):
+    if vote is None or not has_arrived(candidacy) or vote.name in done_names(candidacy):
         return False
     # An assembly is over once it is closed, also on its own evening: its agenda takes nothing more.
     if meant_for is None or meant_for.day < on or meant_for.state in Assembly.OVER:
@@ -69,15 +70,16 @@ def meant_for(candidacy: Candidacy, on: date) -> Assembly | None:
     """Return the assembly that a candidacy comes to by what is known today, or None while no date is known."""
     if not candidacy.is_open:
         return candidacy.assembly
-    if not hasattr(candidacy, "request"):
+    if not has_arrived(candidacy):
         return aim_on(candidacy, on).assembly
     return joinable(candidacy, on) if waits(candidacy, on) else candidacy.assembly
 
 
 def coming_told(candidacy: Candidacy, language: str) -> str:
-    """Say when the members can vote on a request that was sent; nothing where they do not."""
-    vote = vote_of(candidacy.way, candidacy.book)
-    if vote is None or not hasattr(candidacy, "request") or vote.name in done_names(candidacy):
+    """Say when the members can vote on a request that was sent; nothing where they need not."""
+    done = done_names(candidacy)
+    vote = sure_vote_of(candidacy.way, candidacy.book, done)
+    if vote is None or not has_arrived(candidacy) or vote.name in done:
         return ""
     if candidacy.assembly is None:
         return _("No General Assembly is announced for it yet; it waits for the next date.")

@@ -31,11 +31,12 @@ from accede.people.capacities import Capacity, secretariat
 from accede.people.queries import DueRow, language
 from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.advising import opinions_due
-from accede.procedure.queries.assembly import aim_on, joinables, meant_for
+from accede.procedure.queries.assembly import aim_on, joinables, meant_for, waits
 from accede.procedure.queries.candidacy import files, times_ahead
+from accede.procedure.queries.entering import asks_request
 from accede.procedure.queries.grounds import reasons_due, unexplained
 from accede.procedure.queries.inquiry import inquiries_due
-from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, vote_of
+from accede.procedure.queries.path import entrances, is_written_down, label_of, resting_of, sure_vote_of, vote_of
 from accede.procedure.queries.permission import of_board, office, presiding
 from accede.procedure.queries.question import answers_due, questions_due
 from accede.procedure.queries.refusal import appeals_due
@@ -98,7 +99,7 @@ def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[Due
     found = _waiting(book, on, at)
     yield from _lines(found.get("offer", []), _to_offer, _many_to_offer)
     yield from [_to_hold(one) for one in found.get("hold", [])][:MOST]
-    waiting = found.get("join", [])
+    waiting = [one for one in found.get("join", []) if waits(one, on)]
     joins = joinables(waiting, on) if waiting else {}
     yield from _lines(list(joins), lambda one: _to_join(one, joins[one]), _many_to_join)
     yield from _lines(found.get("judge", []), _to_find_judges, _many_to_find_judges)
@@ -114,6 +115,8 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     standing = slots.exclude(chosen_at=None, starts_at__lte=at)
     stale = Q(assembly=None) | Q(assembly__day__lt=on) | Q(assembly__state__in=Assembly.OVER)
     voted = [path.name for path in entrances(book) if vote_of(path, book)]
+    unasked = [path.name for path in entrances(book) if not asks_request(path)]
+    arrived = Q(request__isnull=False) | Q(path__in=unasked)
     at_meeting = _standing_at((path, path.doing("meets")) for path in entrances(book))
     at_checks = _standing_at((path, path.doing("checks")) for path in entrances(book))
     aside = Conflict.objects.filter(candidacy=OuterRef("pk"), taken_back_at=None)
@@ -121,7 +124,7 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
     board = mandates(on=on).filter(capacity__in=(Capacity.BOARD, Capacity.CHAIR)).exclude(account__in=of_same)
     needs = Case(
         When(unexplained(), then=Value("explain")),
-        When(stale, request__isnull=False, path__in=voted, then=Value("join")),
+        When(stale & arrived, path__in=voted, then=Value("join")),
         When(at_checks & Exists(aside) & ~Exists(board), then=Value("judge")),
         When(at_meeting & ~Exists(standing), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
@@ -269,7 +272,7 @@ def _to_choose(candidacy: Candidacy, at: datetime) -> list[DueRow]:
 def _to_send(candidacy: Candidacy, on: date) -> DueRow:
     aim, lang = aim_on(candidacy, on), language()
     text = _("If you send it later, it goes to the assembly after this one.")
-    if vote_of(candidacy.way, candidacy.book) is None:
+    if sure_vote_of(candidacy.way, candidacy.book) is None:
         text = _("You can send it as soon as it is complete.")
     elif aim.assembly is None:
         text = _("No General Assembly is announced for it yet; you can send it all the same.")

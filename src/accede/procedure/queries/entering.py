@@ -25,6 +25,11 @@ def asks_request(path: Path) -> bool:
     return step is not None and step.by in ITSELF
 
 
+def has_arrived(candidacy: Candidacy) -> bool:
+    """Say whether all that its path asks of a candidate has arrived: its request, or its first contact alone."""
+    return hasattr(candidacy, "request") or not asks_request(candidacy.way)
+
+
 def asked_at_first(book: Book, path: Path) -> list[Entry]:
     """Return what the first contact asks: all on which depends what comes before a request, or the whole path."""
     form, wanted = sheet_of(book, path), set(facts_asked(book, path))

@@ -82,6 +82,13 @@ def vote_of(path: Path, book: Book) -> Step | None:
     return next((step for step in path.steps if is_voted(step, book)), None)
 
 
+def sure_vote_of(path: Path, book: Book, done: Collection[str] = ()) -> Step | None:
+    """Return the step on which the assembly votes, unless somebody who decides before may settle it without."""
+    vote = vote_of(path, book)
+    before = path.steps[: [one.name for one in path.steps].index(vote.name)] if vote else ()
+    return None if any(one.yes == "done" for one in before if one.name not in done) else vote
+
+
 def is_ripe(path: Path, vote: Step, done: Collection[str]) -> bool:
     """Say whether all is said that the assembly must know before its vote, and the vote is still to come."""
     before = path.steps[: [one.name for one in path.steps].index(vote.name)]

@@ -11,7 +11,7 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.procedure.models import Candidacy, Conflict, Judgement
 from accede.procedure.queries.candidacy import account_number
-from accede.procedure.queries.entering import asks_request, facts_known
+from accede.procedure.queries.entering import facts_known, has_arrived
 from accede.procedure.queries.part import few_of, part_of
 from accede.procedure.queries.path import checked
 from accede.register.queries import office_holders
@@ -127,8 +127,7 @@ def lines_of(candidacy: Candidacy) -> list[Line]:
 
 def facts_of_request(candidacy: Candidacy) -> Facts:
     """Return the facts that a candidate stated in the request it sent, or at first contact where it sends none."""
-    is_said = hasattr(candidacy, "request") or not asks_request(candidacy.way)
-    return facts_known(candidacy) if is_said else {}
+    return facts_known(candidacy) if has_arrived(candidacy) else {}
 
 
 def findings(candidacy: Candidacy) -> dict[str, Finding]:

@@ -22,7 +22,7 @@ from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slo
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.grounds import has_its_reasons
-from accede.procedure.queries.path import label_of, vote_of
+from accede.procedure.queries.path import label_of, sure_vote_of
 from accede.procedure.queries.permission import own, own_or_secretariat, reads_as_candidate
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.request import sheet_of
@@ -86,7 +86,8 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
         return _to_meet(candidacy, now())
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
-    vote, done = vote_of(candidacy.way, candidacy.book), done_names(candidacy)
+    done = done_names(candidacy)
+    vote = sure_vote_of(candidacy.way, candidacy.book, done)
     if step and (vote is None or vote.name in done):
         return _("What comes next: {step}.").format(step=label_of(step, language()))
     if assembly is None:
@@ -161,7 +162,7 @@ def _before_sending(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     if aim.missed and aim.missed_due and aim.missed_due.on:
         days = {"missed": written(aim.missed.day), "last": written(aim.missed_due.on)}
         follows.append(_("It is too late for the assembly of {missed}: the last day was {last}.").format(**days))
-    if vote_of(candidacy.way, candidacy.book) is None:
+    if sure_vote_of(candidacy.way, candidacy.book) is None:
         pass
     elif aim.assembly:
         follows.append(_("The members can vote on it on {day}.").format(day=written(aim.assembly.day)))

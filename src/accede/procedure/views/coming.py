@@ -35,7 +35,13 @@ BETWEEN = " · "
 
 
 def coming(book: Book, path: Path, on: date) -> list[dict[str, Any]]:
-    """Return the next assemblies, each with the day by which a request must arrive for it, and why."""
+    """Return the next assemblies, each with the day by which a request must arrive for it, and why.
+
+    None where neither its vote nor the last day for a request hangs on them.
+    """
+    sends = path.doing("sends")
+    if vote_of(path, book) is None and not (sends and sends.when):
+        return []
     return [_row(one, book, path, on) for one in next_assemblies(on)[:AT_ONCE]]
 
 

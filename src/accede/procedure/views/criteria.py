@@ -17,7 +17,8 @@ from accede.procedure.forms import ConclusionForm, JudgementForm, SettlementForm
 from accede.procedure.forms.verification import as_seen
 from accede.procedure.models import Candidacy, Judgement
 from accede.procedure.queries.assembly import meant_for
-from accede.procedure.queries.candidacy import account_number, held_slot
+from accede.procedure.queries.candidacy import account_number, done_names, held_slot
+from accede.procedure.queries.entering import has_arrived
 from accede.procedure.queries.evidence import is_link
 from accede.procedure.queries.opinion import may_come_back
 from accede.procedure.queries.path import vote_of
@@ -133,6 +134,7 @@ def page(
     questions, assembly = questions_of(candidacy), meant_for(candidacy, day_of(now()))
     context = {
         "candidacy": candidacy,
+        "before_members": vote_of(candidacy.way, candidacy.book) is not None,
         "assembly": assembly,
         **questions_shown(request, candidacy, questions),
         "lede": lede(len(found), len(left), candidacy, 0 if left else _unsettled(verdict, found)),
@@ -161,7 +163,7 @@ def _unsettled(verdict: Verdict, found: Found) -> int:
 
 def lede(judged: int, left: int, candidacy: Candidacy, differing: int = 0) -> str:
     """Say how far the verification has come."""
-    if not hasattr(candidacy, "request"):
+    if not has_arrived(candidacy):
         return _("The request has not arrived yet; the Board judges it when it has.")
     if not judged:
         return _("Nothing is judged yet. Your reasons go to the assembly under your office.")
@@ -289,7 +291,9 @@ def _conclusion(candidacy: Candidacy, verdict: Verdict, assembly: Assembly | Non
     if not may_judge:
         return {"verdict": verdict, "conclusion": _said(candidacy, verdict)}
     follows = [_("The candidacy ends, and a letter to the candidate gives the reasons.")]
-    if verdict.holds and vote_of(candidacy.way, candidacy.book) is None:
+    if verdict.holds and candidacy.way.next({*done_names(candidacy), candidacy.step}) is None:
+        follows = [_("The candidate is a member from today on, and a letter tells it so.")]
+    elif verdict.holds and vote_of(candidacy.way, candidacy.book) is None:
         follows = [_("The candidacy goes on, and a letter tells the candidate.")]
     elif verdict.holds:
         follows = [_("The candidacy goes on the agenda of the assembly, and a letter tells the candidate.")]

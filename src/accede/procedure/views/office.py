@@ -23,7 +23,7 @@ from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
 from accede.procedure.queries.candidacy import chosen_slot, files, gathered, held_slot
-from accede.procedure.queries.entering import asks_request
+from accede.procedure.queries.entering import asks_request, has_arrived
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.permission import minuting
 from accede.procedure.queries.question import questions_of
@@ -220,7 +220,7 @@ def _request(candidacy: Candidacy, at: datetime) -> dict[str, Any]:
 
 
 def _verification(candidacy: Candidacy) -> dict[str, Any]:
-    if not hasattr(candidacy, "request") or not has_criteria(candidacy):
+    if not has_arrived(candidacy) or not has_criteria(candidacy):
         return {}
     verdict, book = verdict_of(candidacy), candidacy.book
     return {"verdict": {"text": sentence(verdict, book, language()), "cite": cited(verdict, book).with_rows()}}
@@ -235,18 +235,20 @@ def _assembly(
     today: date,
 ) -> dict[str, Any]:
     is_waiting = candidacy.is_open and waits(candidacy, today)
+    is_presented = candidacy.is_open and has_arrived(candidacy) and candidacy.way.doing("presents") is not None
     may_note = candidacy.is_open and _is_due(candidacy, "presents") and minuting(request.actor)
     if vote_of(candidacy.way, candidacy.book) is None:
         return {}
     return {
-        "before_members": hasattr(candidacy, "request"),
+        "before_members": has_arrived(candidacy),
+        "is_presented": is_presented,
         "item": item,
         "item_url": reverse("item", args=[item.assembly.day.isoformat(), item.position]) if item else "",
         "assembly": None if is_waiting else candidacy.assembly,
         "to_join": coming if is_waiting and secretariat(request.actor) else None,
         "may_note_presented": bool(may_note),
         "presenter_form": forms.get("presenter_form") or PresenterForm(initial={"name": candidacy.presenter})
-        if secretariat(request.actor) and candidacy.is_open and hasattr(candidacy, "request")
+        if secretariat(request.actor) and is_presented
         else None,
     }
 

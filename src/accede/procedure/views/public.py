@@ -20,7 +20,7 @@ from accede.procedure.actions import AlreadyOpen, ask_secretariat, express_inter
 from accede.procedure.forms import InterestForm, QuestionForm
 from accede.procedure.queries.assembly import Aim, aim
 from accede.procedure.queries.check import questions
-from accede.procedure.queries.path import entrances, opens, stages, vote_of
+from accede.procedure.queries.path import entrances, is_voted, opens, stages, sure_vote_of
 from accede.procedure.views.coming import coming, request_holds
 from accede.procedure.views.entering import asking, chosen_entrance, named_way, other_entrances
 from accede.procedure.views.linked import association
@@ -56,7 +56,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "said": send_by(aimed, book, path),
         "benefits": [(text(one.label, lang), text(one.says, lang)) for one in house.benefit],
         "steps_title": counted(len(stages(path))),
-        "steps": steps(path, aimed),
+        "steps": steps(path, book, aimed),
         "coming": coming(book, path, on),
         "holds": request_holds(book, path, shown),
         "criteria": tree(questions(book, path), book),
@@ -130,8 +130,8 @@ def docket(upcoming: list[Assembly]) -> list[str]:
 
 
 def send_by(aimed: Aim, book: Book, path: Path) -> dict[str, Any]:
-    """Say until when a request must arrive for which assembly, and why; nothing where no assembly votes on it."""
-    if vote_of(path, book) is None:
+    """Say until when a request must arrive for which assembly, and why; nothing where no assembly need vote on it."""
+    if sure_vote_of(path, book) is None:
         return {}
     if aimed.assembly is None:
         said = _("No General Assembly that can vote on a request is announced yet. You can begin all the same.")
@@ -162,19 +162,19 @@ def counted(number: int) -> str:
     return said.get(number) or ngettext("One step", "%(n)d steps", number) % {"n": number}
 
 
-def steps(path: Path, aimed: Aim) -> list[dict[str, Any]]:
+def steps(path: Path, book: Book, aimed: Aim) -> list[dict[str, Any]]:
     """Return the steps of the path with the dates of the assembly that is next."""
     return [
         {
             "label": text(stage.step.label, language()),
             "state": "now" if stage.step.verb == "sends" and aimed.assembly else "todo",
-            "lines": [{"text": text(stage.step.says, language())}, *_dates(stage.step, path, aimed)],
+            "lines": [{"text": text(stage.step.says, language())}, *_dates(stage.step, path, book, aimed)],
         }
         for stage in stages(path)
     ]
 
 
-def _dates(step: Step, path: Path, aimed: Aim) -> list[dict[str, Any]]:
+def _dates(step: Step, path: Path, book: Book, aimed: Aim) -> list[dict[str, Any]]:
     assembly = aimed.assembly
     last = aimed.due.on if aimed.due else None
     if opens(step, path):
@@ -186,6 +186,6 @@ def _dates(step: Step, path: Path, aimed: Aim) -> list[dict[str, Any]]:
     if step.verb == "checks" and assembly and last:
         days = {"first": written(last), "last": written(assembly.day)}
         return [{"text": _("From {first} to {last}").format(**days), "facts": list(days.values())}]
-    if step.verb == "decides" and assembly:
+    if is_voted(step, book) and assembly:
         return [line(_("{day}, {place}"), assembly.day, place=assembly.place)]
     return []

@@ -131,6 +131,22 @@ def test_a_delegate_names_on_one_page_and_everybody_reads_it(client, cast):
     assert "Network B speaks for all of them." in shown
 
 
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ([CHOSEN], "They have not agreed on anybody, and so say nothing for or against."),
+        ([CHOSEN, PICKED], "They have not agreed on anybody; this body chooses for them: Board."),
+    ],
+)
+def test_where_one_they_choose_speaks_the_page_says_so_of_every_vote(client, cast, rules, said):
+    ruled(*rules)
+    assembly, one, _other = french()
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    shown = client.get(reverse("speakers", args=[assembly.address])).content.decode().replace("\xa0", " ")
+    assert ("the one they choose speaks for all of them." in shown, said in shown) == (True, True)
+    assert "in a secret vote" not in shown
+
+
 def test_whoever_may_choose_another_way_than_the_rules_know_still_reads_what_counts(client, cast):
     ruled(CHOSEN, PICKED)
     assembly, one, other = french()

@@ -14,17 +14,20 @@ from accede.assembly.models import Assembly
 from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import assembly_name, group_name
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.queries.speaker import Group, groups_of, rule_of, voice_of
+from accede.assembly.queries.speaker import CHOSEN, Group, groups_of, rule_of, voice_of
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal, why
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
+from accede.rulebook.weight import Voice
 from accede.wording.formats import listed
+from accede.wording.margin import who
 
 SHARED = gettext_noop(
     "Where several members share one voice, one can speak for all: in a secret vote only that one draws a ballot."
 )
+CHOICE = gettext_noop("Where several members share one voice, the one they choose speaks for all of them.")
 
 
 @open_to(participants)
@@ -51,9 +54,13 @@ def _page(found: Assembly, request: HttpRequest, refused: Refused | None = None)
         "assembly": found,
         "title": _("Who speaks for each group"),
         "docket": [assembly_name(found)],
-        "told": {"text": _(SHARED), "facts": [], "cite": why(rule_of(voice), found.book)},
+        "told": {
+            "text": _(CHOICE if voice.speaks == CHOSEN else SHARED),
+            "facts": [],
+            "cite": why(rule_of(voice), found.book),
+        },
         "groups": [
-            _told(one, group_name(voice, one.name, found), [] if is_over else _may_name(one, request.actor))
+            _told(one, found, voice, [] if is_over else _may_name(one, request.actor))
             for one in sorted(groups, key=lambda one: group_name(voice, one.name, found))
             if len(one.members) > 1
         ],
@@ -67,7 +74,7 @@ def _may_name(group: Group, actor: Actor) -> list[Seat]:
     return [one for one in group.members if secretariat(actor) or one.organisation in ours]
 
 
-def _told(group: Group, name: str, own: list[Seat]) -> dict[str, Any]:
+def _told(group: Group, found: Assembly, voice: Voice, own: list[Seat]) -> dict[str, Any]:
     names = {one.organisation: one.name for one in group.members}
     lines = [
         _("%(member)s names %(speaker)s.") % {"member": names[who], "speaker": names.get(whom, "–")}
@@ -75,10 +82,15 @@ def _told(group: Group, name: str, own: list[Seat]) -> dict[str, Any]:
     ]
     if group.speaker:
         told = _("%(member)s speaks for all of them.") % {"member": group.speaker.name}
+    elif voice.speaks == CHOSEN and voice.picker:
+        told = _("They have not agreed on anybody; this body chooses for them: %(body)s.")
+        told %= {"body": who(voice.picker, found.book, language())}
+    elif voice.speaks == CHOSEN:
+        told = _("They have not agreed on anybody, and so say nothing for or against.")
     else:
         told = _("They have not agreed on anybody: in a secret vote their voice is blank.")
     return {
-        "name": name,
+        "name": group_name(voice, group.name, found),
         "members": listed(names.values(), language()),
         "told": told,
         "lines": lines,

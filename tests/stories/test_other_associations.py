@@ -69,7 +69,7 @@ def test_a_committee_reviews_a_university_and_a_council_admits_it(person, house,
     )
 
 
-def joined_already(house, name, email, category, **figures):
+def joined_already(house, name, email, category, country="FI", **figures):
     """Enter a member with somebody who votes for it."""
     house.django(f"""
 from accede.people.actions import open_account
@@ -78,7 +78,7 @@ from accede.register.actions import add_organisation, declare_figure, enter_memb
 from accede.statutes.queries import day_of, edition_at
 from accede.web.founding import SETUP
 do, on = {{"by": SETUP, "at": now()}}, day_of(now())
-one = add_organisation({name!r}, country="FI", is_sample=True, **do)
+one = add_organisation({name!r}, country={country!r}, is_sample=True, **do)
 told = {{"effective_on": on, "decided_on": None, "decision": "", "article": (), "edition": edition_at(now())}}
 enter_member(one, category={category!r}, **told, **do)
 account = open_account({email!r}, name="Delegate", **do)

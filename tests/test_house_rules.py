@@ -35,6 +35,7 @@ NOUNS = {
     "fees": {"bank", "documents", "paying"},
     "projects": {"eligibility", "portal"},
     "assembly": {"documents", "effects"},
+    "debates": {"reading"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.
 CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/reading.py"}

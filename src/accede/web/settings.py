@@ -146,6 +146,9 @@ BOUNCE_ADDRESS = environment.bounce_address(os.environ)
 # Paying by card or bank: none unless a provider is chosen
 PAYING = environment.paying(os.environ)
 
+# What others publish is read from the open internet alone, and from these addresses: tests name one of this machine.
+READS_INSIDE = frozenset()
+
 # Doors and walls
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -175,5 +178,5 @@ LOGGING = {
     "formatters": {"plain": {"()": "accede.web.logs.Impersonal", "format": "%(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["stderr"], "propagate": False}},
+    "loggers": {"django": {"handlers": ["stderr"], "propagate": False}, "httpx": {"level": "WARNING"}},
 }

@@ -1,0 +1,78 @@
+"""`reader`: reads the sources whose time has come, until it is told to stop.
+
+A process of its own: a site that answers slowly holds up nothing else, and what it sends is taken apart here alone.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from signal import SIGALRM, SIGINT, SIGTERM, alarm, signal
+from threading import Event
+
+from django.core.management.base import BaseCommand
+from django.db import Error, close_old_connections
+
+from accede.debates.actions import note_reading
+from accede.debates.models import Fault, Incoming, Source
+from accede.debates.queries import to_read
+from accede.debates.reading import Unread, fetch, items_of
+from accede.people.capacities import CLOCK
+from accede.people.queries import now
+from accede.statutes.queries import zone_at
+
+LOOK_EVERY = 5  # seconds
+SECONDS = 30  # for all of a reading: whoever sends a byte now and then is no reason to wait
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Give up what takes longer; a main thread alone can be interrupted so."""
+
+    def ring(*_given: object) -> None:
+        raise Unread(Fault.SLOW)
+
+    before = signal(SIGALRM, ring)
+    alarm(seconds)
+    try:
+        yield
+    finally:
+        alarm(0)
+        signal(SIGALRM, before)
+
+
+def read_source(source: Source, seconds: int = SECONDS) -> list[Incoming]:
+    """Read a source and keep what it brought; return what is new."""
+    zone = zone_at(now())
+    found = []
+    try:
+        with within(seconds):
+            got = fetch(source.address, etag=source.etag, modified=source.modified)
+            if got.content is not None:
+                found = items_of(got.content, zone)
+    except Unread as fault:
+        got = fault
+    return note_reading(source, got=got, found=found, by=CLOCK, at=now())
+
+
+class Command(BaseCommand):
+    """Reads sources until SIGTERM or SIGINT, finishing the one in hand."""
+
+    help = "Reads the feeds and calendars that are due, and goes on doing so."
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """Look every few seconds for a source that is due."""
+        stop = Event()
+        for each in (SIGTERM, SIGINT):
+            signal(each, lambda *_: stop.set())
+        while not stop.wait(LOOK_EVERY):
+            self.look(stop)
+
+    def look(self, stop: Event) -> None:
+        """Read what is due now; a database that is away for a moment is no reason to end."""
+        close_old_connections()
+        try:
+            while not stop.is_set() and (source := to_read(now()).first()):
+                read_source(source)
+        except Error as fault:
+            log.warning("sources wait: %s", type(fault).__name__)

@@ -54,4 +54,23 @@ SAMPLES = {
     "debates.note_reading": Sample("clock", lambda: Call((source(),), {"got": Got(PARLIAMENT)})),
     "debates.take_file": Sample("secretariat", lambda: Call((source(),), {"found": items_of(PARLIAMENT, BRUSSELS)})),
 }
-ACCESS = {}
+
+
+def page_of_source():
+    return Call((source().pk,))
+
+
+def page():
+    law()
+    house_texts()
+    return Call()
+
+
+ACCESS = {
+    "sources": Sample("secretariat", page),
+    "source_new": Sample("secretariat", page),
+    "source": Sample("secretariat", page_of_source),
+    "source_change": Sample("secretariat", page_of_source),
+    "source_import": Sample("secretariat", page_of_source),
+    "source_do": Sample("secretariat", page_of_source),
+}

@@ -1,0 +1,36 @@
+"""A page with one form, and the deed that it leads to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accede.journal.actions import Refused
+from accede.people.queries import now
+
+
+def asked(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    deed: Callable[..., Any],
+    context: dict[str, Any],
+    *,
+    said: str,
+    to: str | Model | None = None,
+) -> HttpResponse:
+    """Show a form; once it is filled do the deed, say so, and go on to what it made, or where else it leads."""
+    refused = None
+    if form.is_valid():
+        try:
+            made = deed(by=request.actor, at=now())
+        except Refused as refusal:
+            refused = {"text": str(refusal), "fault": True}
+        else:
+            messages.success(request, said)
+            return redirect(to or made)
+    context |= {"form": form, "refused": refused}
+    return render(request, "debates/form.html", context, status=409 if refused else 200)

@@ -29,7 +29,7 @@ def begin_mandates(ruled: Ruled, elected: Sequence[Nomination], *, by: Actor, at
             end_mandate(mandate, ends=last, by=by, at=at)
     for one in elected:
         if one.account_id not in held or held[one.account_id].starts < starts:
-            said = {"office": office, "capacity": capacity, "name": one.name, "starts": starts, "ends": ends}
+            said = {"office": office, "capacity": capacity, "name": one.holder, "starts": starts, "ends": ends}
             give_mandate(one.account, **said, by=by, at=at)
 
 
@@ -48,7 +48,7 @@ def correct_mandates(
         end_mandate(mandate, ends=since, by=by, at=at)
     for one in (people[name] for name in after if name not in before):
         if not held.filter(account=one.account_id).exists():
-            said = {"office": office, "capacity": capacity, "name": one.name, "starts": since, "ends": ends}
+            said = {"office": office, "capacity": capacity, "name": one.holder, "starts": since, "ends": ends}
             give_mandate(one.account, **said, by=by, at=at)
 
 

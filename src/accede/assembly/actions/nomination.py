@@ -19,7 +19,7 @@ from accede.people.models import Account
 from accede.people.queries import account_at
 from accede.post.actions import queue_letters
 from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import members_on, readers_for
 from accede.rulebook.dates import in_time
 from accede.statutes.queries import day_of
 
@@ -62,6 +62,18 @@ class AnsweredAlready(Refused):
     sentence = _("This nomination was answered already.")
 
 
+class MemberUnnamed(Refused):
+    """A member stands for a seat that members hold."""
+
+    sentence = _("These seats are held by members: choose the member that stands.")
+
+
+class MemberAnswers(Refused):
+    """Whoever would represent a member does not decide whether it stands."""
+
+    sentence = _("The member stands for this seat: whoever speaks for it answers.")
+
+
 class NotStanding(Refused):
     """Only whoever stands withdraws, and not while a ballot is open."""
 
@@ -81,25 +93,31 @@ def nominate(
     by: Actor,
     at: datetime,
 ) -> Nomination:
-    """Put a person forward, for a member or for an office; the person is asked by letter whether it stands."""
+    """Put a person forward, for a member or for an office; the person is asked by letter whether it stands.
+
+    Where members hold the seats, the organisation is put forward and asked, and the person would represent it.
+    """
     election = hold(election)
     check_counts(election.item.assembly)
     ruled, name = Ruled(election), " ".join(name.split())
     _check_open(ruled, at)
     if ruled.decision.may_propose(office, int(proposer is not None), {}).holds is False and not _members_may(ruled):
         raise NotYours(verdict=ruled.decision.may_propose(office, 0, {}))
+    person, name = name, _stands(ruled, name, organisation)
     if election.nominations.filter(name__iexact=name).exists():
         raise NominatedAlready
-    account = (account_at(email) if email else None) or open_account(email, name=name, by=by, at=at)
+    account = (account_at(email) if email else None) or open_account(email, name=person, by=by, at=at)
     category = _check_person(ruled, account, organisation, at)
     known = {**(facts or {}), **({"category": category} if category else {})}
     said = {"name": name, "account": account, "organisation": organisation, "facts": known, "office": office}
+    said["representative"] = person if ruled.is_of_members else ""
     nomination = election.nominations.create(**said, made_at=at)
     if proposer:
         nomination.proposers.add(proposer)
     keep(election.item.assembly)
     write(nomination, article=ruled.decision.article, values={"item": election.item, "office": office, "by": proposer})
-    letters = [mails.nominated(nomination, ruled)] if account.email or account.postal else []
+    readers = [one for one, _of in readers_for([organisation], day_of(at))] if ruled.is_of_members else [account]
+    letters = [mails.nominated(nomination, ruled, one) for one in readers if one.email or one.postal]
     queue_letters(nomination, letters, kind="nominated", by=by, at=at)
     return nomination
 
@@ -119,6 +137,23 @@ def answer_nomination(person: Account, nomination: Nomination, *, accepts: bool,
     """Accept a nomination, or decline it, until the first ballot opens."""
     election = hold(nomination.election)
     nomination = _own(nomination, person)
+    if nomination.representative:
+        raise MemberAnswers
+    answered(nomination, election, accepts=accepts, at=at)
+
+
+@action("assembly.withdraw_nomination", allowed_to=secretariat | oneself)
+def withdraw_nomination(person: Account, nomination: Nomination, *, by: Actor, at: datetime) -> None:
+    """No longer stand: from the next ballot on, if one was held already."""
+    election = hold(nomination.election)
+    nomination = _own(nomination, person)
+    if nomination.representative:
+        raise MemberAnswers
+    withdrawn(nomination, election, at=at)
+
+
+def answered(nomination: Nomination, election: Election, *, accepts: bool, at: datetime) -> None:
+    """Keep whether somebody stands, and tell the journal; the locks are held."""
     if nomination.state != State.MADE:
         raise AnsweredAlready
     if election.item.state != Item.State.PREPARED:
@@ -128,11 +163,8 @@ def answer_nomination(person: Account, nomination: Nomination, *, accepts: bool,
     write(nomination, values={"item": election.item, "state": nomination.state})
 
 
-@action("assembly.withdraw_nomination", allowed_to=secretariat | oneself)
-def withdraw_nomination(person: Account, nomination: Nomination, *, by: Actor, at: datetime) -> None:
-    """No longer stand: from the next ballot on, if one was held already."""
-    election = hold(nomination.election)
-    nomination = _own(nomination, person)
+def withdrawn(nomination: Nomination, election: Election, *, at: datetime) -> None:
+    """Keep that somebody no longer stands, and tell the journal; the locks are held."""
     if nomination.state != State.ACCEPTED or election.is_casting or election.item.is_declared:
         raise NotStanding
     nomination.gone_after = election.counted
@@ -157,6 +189,15 @@ def _members_may(ruled: Ruled) -> bool:
     return any(not isinstance(one, str) for one in ruled.decision.proposed_by)
 
 
+def _stands(ruled: Ruled, person: str, organisation: Organisation | None) -> str:
+    """Return whose name stands on the ballot: the person's, or the member's where members hold the seats."""
+    if not ruled.is_of_members:
+        return person
+    if organisation is None:
+        raise MemberUnnamed
+    return organisation.name
+
+
 def _check_open(ruled: Ruled, at: datetime) -> None:
     if ruled.election.item.is_declared:
         raise AlreadyDeclared
@@ -168,7 +209,7 @@ def _check_open(ruled: Ruled, at: datetime) -> None:
 def _check_person(ruled: Ruled, account: Account, organisation: Organisation | None, at: datetime) -> str:
     """Refuse whoever may not hold the seat; return the category of the member that the person comes from."""
     again = ruled.seat.may_stand_again(served(account, ruled.office, ruled.election.item.assembly.day))
-    if again.holds is False:
+    if again.holds is False and not ruled.is_of_members:
         raise ServedOut(verdict=again.resting_on(ruled.body.article))
     member = members_on(day_of(at)).filter(organisation=organisation).first() if organisation else None
     category = member.category if member else ""

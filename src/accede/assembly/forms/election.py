@@ -47,7 +47,11 @@ class NominateForm(forms.Form):
         super().__init__(data)
         members = members_on(ruled.election.item.assembly.day).values("organisation")
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=members).order_by("name")
-        self.fields["organisation"].required = bool(ruled.seat.from_)
+        self.fields["organisation"].required = bool(ruled.seat.from_) or ruled.is_of_members
+        if ruled.is_of_members:
+            self.fields["name"].label = _("Name of the person who would represent it")
+            self.fields["organisation"].label = _("Member that stands")
+            self.order_fields(["organisation", "name"])
         self.fields["proposer"].choices = proposers
         self.facts = [name for name in ruled.rule.balance if name in ruled.book.fact and name != "category"]
         for name in self.facts:
@@ -60,6 +64,13 @@ class NominateForm(forms.Form):
         return {name: self.cleaned_data[name] for name in names} | {
             "facts": {name: self.cleaned_data[f"fact_{name}"] for name in self.facts}
         }
+
+
+class RepresentativeForm(forms.Form):
+    """Who represents a member in a seat that the member holds."""
+
+    name = Line(label=_("Name of the person"), max_length=200)
+    email = forms.EmailField(label=_("E-mail address of the person"))
 
 
 class PaperForm(forms.Form):

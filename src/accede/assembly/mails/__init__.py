@@ -116,9 +116,8 @@ def _draft(kind: str, assembly: Assembly, values: Values, reader: Account, organ
         )
 
 
-def nominated(nomination: Nomination, ruled: Ruled) -> Draft:
-    """Return the letter that asks a person whether it stands."""
-    reader = nomination.account
+def nominated(nomination: Nomination, ruled: Ruled, reader: Account) -> Draft:
+    """Return the letter that asks a person, or a member, whether it stands."""
     with translation.override(reader.language):
         assembly = ruled.election.item.assembly
         values = {

@@ -35,6 +35,7 @@ class Nomination(models.Model):
     """A person put forward for the seats of an election; it stands once the person has accepted.
 
     `organisation` is the member that the person comes from, `facts` what the mixture of the elected asks for.
+    A seat that a member holds is stood for by the organisation: it has its name, and `account` represents it there.
     """
 
     class State(models.TextChoices):
@@ -48,6 +49,7 @@ class Nomination(models.Model):
     election = models.ForeignKey(Election, models.PROTECT, related_name="nominations")
     name = models.CharField(max_length=200)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    representative = models.CharField(max_length=200, blank=True)  # of a member that stands itself
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     facts = models.JSONField(default=dict)
     office = models.CharField(max_length=60, blank=True)  # the body that has put the person forward, if not members
@@ -69,6 +71,11 @@ class Nomination(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page on which the person answers."""
         return reverse("nomination", args=[self.pk])
+
+    @property
+    def holder(self) -> str:
+        """Who sits if elected, as others are told: the person, with the member that it represents if it does."""
+        return f"{self.representative} ({self.name})" if self.representative else self.name
 
 
 class Lot(models.Model):

@@ -42,6 +42,9 @@ def balloted(item: Item) -> Iterator[str]:
             told = {"words": lot.words, "names": listed(lot.drawn, language())}
             yield _("A lot was drawn with the words: %(words)s. The order drawn: %(names)s.") % told
     yield _cited(found.elected.verdict, found)
+    for one in found.candidates:
+        if one.representative and one.name in found.elected.names:
+            yield _("For %(member)s sits %(person)s.") % {"member": one.name, "person": one.representative}
 
 
 def _counts(stage: Stage) -> str:

@@ -90,6 +90,11 @@ class Ruled:
         return self.body.seat(self.election.seat)
 
     @property
+    def is_of_members(self) -> bool:
+        """Whether a member holds the seat, and a person only represents it there."""
+        return self.seat.held_by == "member"
+
+    @property
     def office(self) -> str:
         """The office that whoever is elected holds: the seat's, where it is an office of its own, else the body's."""
         return self.election.seat if self.election.seat in self.book.body else self.election.body

@@ -157,7 +157,8 @@ def _nominee(one: Nomination, ruled: Ruled) -> dict[str, Any]:
     proposed = ruled.proposed(one)
     names = [str(each) for each in one.proposers.all()]
     by = listed([*names, *([who(one.office, ruled.book, language())] if one.office else [])], language())
-    lines = [str(one.organisation)] if one.organisation else []
+    told = one.representative or (str(one.organisation) if one.organisation else "")
+    lines = [told] if told else []
     lines += [_("put forward by %(names)s") % {"names": by}] if by and [by] != lines else []
     lines += [sentence(proposed, ruled.book, language())] if proposed.holds is False else []
     return {

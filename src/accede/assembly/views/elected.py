@@ -52,8 +52,9 @@ def _mandates(found: Counting) -> Iterator[dict[str, Any]]:
         starts, ends = days.get(account, (None, None))
         said = {"from": starts and day(starts, language()), "until": ends and day(ends, language())}
         told = _("from %(from)s until %(until)s") % said if ends else _("from %(from)s") % said if starts else ""
-        lines = [str(nominee.organisation), told] if nominee.organisation else [told]
-        yield {"title": nominee.name, "after": ", ".join(filter(None, lines))}
+        lines = [nominee.representative or str(nominee.organisation or ""), told]
+        url = nominee.get_absolute_url() if nominee.representative else ""
+        yield {"title": nominee.name, "url": url, "after": ", ".join(filter(None, lines))}
 
 
 def _papers(found: Counting, roll: list[Seat]) -> dict[str, Any] | None:

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.assembly import actions
-from accede.assembly.forms.election import NominateForm
+from accede.assembly.actions.representative import answer_for_member, name_representative, withdraw_for_member
+from accede.assembly.forms.election import NominateForm, RepresentativeForm
 from accede.assembly.models import Nomination
+from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.election import Ruled, election_of
 from accede.assembly.queries.naming import assembly_name, subject
 from accede.assembly.queries.nomination import filed_by
@@ -53,6 +55,7 @@ def nominating(request: HttpRequest, address: str, position: int) -> HttpRespons
         "form": form,
         "back": election.item.get_absolute_url(),
         "title": _("Put somebody forward"),
+        "is_of_members": ruled.is_of_members,
         "lede": _("%(seat)s, %(assembly)s")
         % {"seat": subject(election.item), "assembly": assembly_name(election.item.assembly)},
         "until": due
@@ -72,29 +75,43 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a nomination to the person, who answers it, and to those who may support it or note the answer."""
     parts = ("account", "organisation", "election__item__assembly__edition")
     found = get_object_or_404(Nomination.objects.select_related(*parts), pk=pk)
-    is_own = request.actor.id == f"account:{found.account_id}"
+    is_own = _is_own(found, request.actor)
     if not (is_own or participants(request.actor)):
         raise PermissionDenied
-    refused = None
-    if request.method == "POST":
+    refused, form = None, RepresentativeForm(request.POST if request.POST.get("act") == "represent" else None)
+    if request.method == "POST" and (form.is_valid() or not form.is_bound):
         try:
-            _do(found, request)
+            _do(found, request, form)
             return redirect(found)
         except actions.AnsweredAlready:
             return redirect(found)
         except Refused as one:
             refused = one
     context = _context(found, request.actor, is_own)
+    may_name = found.representative and found.state in (State.MADE, State.ACCEPTED)
+    context["form"] = form if may_name and (is_own or secretariat(request.actor)) else None
     context["refusal"] = refusal(refused, found.election.item.assembly.book) if refused else None
     return render(request, "assembly/nomination.html", context, status=409 if refused else 200)
 
 
-def _do(found: Nomination, request: HttpRequest) -> None:
+def _is_own(found: Nomination, actor: Actor) -> bool:
+    """Say whether somebody is the person who stands, or speaks for the member that does."""
+    if found.representative:
+        return found.organisation_id in delegate_of(actor)
+    return actor.id == f"account:{found.account_id}"
+
+
+def _do(found: Nomination, request: HttpRequest, form: RepresentativeForm) -> None:
     act, at = request.POST.get("act", ""), {"by": request.actor, "at": now()}
+    of_member = bool(found.representative)
     if act in ("accept", "decline"):
-        actions.answer_nomination(found.account, found, accepts=act == "accept", **at)
+        answer = answer_for_member if of_member else actions.answer_nomination
+        answer(found.organisation if of_member else found.account, found, accepts=act == "accept", **at)
     elif act == "withdraw":
-        actions.withdraw_nomination(found.account, found, **at)
+        withdraw = withdraw_for_member if of_member else actions.withdraw_nomination
+        withdraw(found.organisation if of_member else found.account, found, **at)
+    elif form.is_bound and of_member:
+        name_representative(found.organisation, found, **form.cleaned_data, **at)
     else:
         organisation = Organisation.objects.filter(pk=_key(act.removeprefix("support:"))).first()
         if organisation is None:
@@ -128,7 +145,9 @@ def _context(found: Nomination, actor: Actor, is_own: bool) -> dict[str, Any]:
 
 
 def _facts(found: Nomination, ruled: Ruled) -> Any:
-    if found.organisation:
+    if found.representative:
+        yield (_("Represented by"), found.representative)
+    elif found.organisation:
         yield (_("Comes from"), str(found.organisation))
     for name, value in found.facts.items():
         yield (

@@ -1,3 +1,15 @@
 """Addresses of projects."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from accede.projects.views import call, calls
+
+urlpatterns = [
+    path("space/calls/", calls.project_calls, name="project_calls"),
+    path("space/calls.csv", calls.project_calls_csv, name="project_calls_csv"),
+    path("space/calls.xlsx", calls.project_calls_xlsx, name="project_calls_xlsx"),
+    path("space/calls/file/", calls.project_calls_file, name="project_calls_file"),
+    path("space/calls/<int:pk>/", call.project_call, name="project_call"),
+    path("space/calls/<int:pk>/conditions/", call.project_call_conditions, name="project_call_conditions"),
+    path("space/calls/<int:pk>/publish/", call.project_call_publish, name="project_call_publish"),
+]

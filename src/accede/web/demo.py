@@ -50,6 +50,7 @@ from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
+from accede.web.demo_projects import lay_projects
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.founding import check as check_place
 from accede.web.leaflet import leaflets
@@ -136,6 +137,7 @@ def _with_samples(maker: Maker) -> None:
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
     _meetings(maker)
+    lay_projects(maker.do, by=maker.acting(_email(maker, "secretariat")))
 
 
 def _clear(again: bool) -> None:

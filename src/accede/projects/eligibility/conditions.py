@@ -100,7 +100,10 @@ class Conditions(Frozen):
     @classmethod
     def read_shares(cls, value: object) -> Fraction | None:
         """Read 80% or 4/5; nobody pays more than the whole."""
-        share = None if value in (None, "") else read_share(value)
+        try:
+            share = None if value in (None, "") else read_share(value)
+        except PydanticCustomError:
+            raise PydanticCustomError("not_a_share", "a share is written as 4/5 or 80%") from None
         if share is not None and not 0 < share <= 1:
             raise PydanticCustomError("share_of_one", "a share is more than nothing and at most 100%")
         return share

@@ -1,0 +1,6 @@
+"""Forms of projects."""
+
+from accede.projects.forms.calls import BudgetForm, CallSearch, CallsFile, PublishForm
+from accede.projects.forms.conditions import ConditionsForm
+
+__all__ = ["BudgetForm", "CallSearch", "CallsFile", "ConditionsForm", "PublishForm"]

@@ -1,0 +1,122 @@
+"""Calls as a list, with whether the reader's organisation may answer; and taken in from a file."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import secretariat
+from accede.people.queries import language, now
+from accede.projects.actions import take_calls
+from accede.projects.eligibility.fit import Applicant, fit
+from accede.projects.eligibility.wording import reasons
+from accede.projects.forms import CallSearch, CallsFile
+from accede.projects.models import Call, Origin
+from accede.projects.portal import Unreadable
+from accede.projects.portal.file import calls as read_calls
+from accede.projects.portal.told import ZONE
+from accede.projects.queries import State, calls_seen, fits, found, own_applicants, state_of
+from accede.projects.queries.calls import deadline_day
+from accede.projects.views.showing import fit_tag, state_tag, title
+from accede.register.views.spreadsheet import csv_file, xlsx_file
+from accede.statutes.queries import day_of
+from accede.wording.formats import day
+
+PER_PAGE = 25
+
+
+@require_safe
+def project_calls(request: HttpRequest) -> HttpResponse:
+    """List the calls that whoever asks may see, those that end first in front."""
+    at = now()
+    own = [one.applicant for one in own_applicants(request.actor, day_of(at))]
+    search, several = _searched(request, own, at)
+    pages = Paginator(several, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "search": search,
+        "pages": pages,
+        "rows": [_row(one, own, at) for one in pages],
+        "is_narrowed": bool(request.GET.keys() & set(search.fields)),
+        "may_take": bool(secretariat(request.actor)),
+    }
+    return render(request, "projects/calls.html", context)
+
+
+@require_safe
+def project_calls_csv(request: HttpRequest) -> HttpResponse:
+    """Hand the same list out as CSV."""
+    return csv_file("calls.csv", *_exported(request))
+
+
+@require_safe
+def project_calls_xlsx(request: HttpRequest) -> HttpResponse:
+    """Hand the same list out as XLSX."""
+    return xlsx_file("calls.xlsx", *_exported(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(secretariat)
+def project_calls_file(request: HttpRequest) -> HttpResponse:
+    """Take in the calls of a file."""
+    form, refused = CallsFile(request.POST or None, request.FILES or None), None
+    if form.is_valid():
+        try:
+            told = read_calls(form.cleaned_data["file"])
+            counts = take_calls(told, origin=Origin.FILE, by=request.actor, at=now())
+        except (Refused, Unreadable) as refusal:
+            refused = {"text": str(refusal), "fault": True}
+        else:
+            messages.success(request, _("New calls: %(new)s. Changed: %(changed)s.") % counts)
+            return redirect("project_calls")
+    context = {"form": form, "refused": refused}
+    return render(request, "projects/calls_file.html", context, status=409 if refused else 200)
+
+
+def _searched(request: HttpRequest, own: Sequence[Applicant], at: datetime) -> tuple[CallSearch, Any]:
+    given = request.GET if request.GET.keys() & {"q", "state", "fits"} else {"state": State.OPEN}
+    search = CallSearch(given, asks_fit=bool(own))
+    asked = search.cleaned_data if search.is_valid() else {"q": "", "state": ""}
+    several = found(calls_seen(request.actor), asked["q"], asked["state"], at)
+    return search, fits(several, own, at) if asked.get("fits") else several
+
+
+def _row(call: Call, own: Sequence[Applicant], at: datetime) -> dict[str, Any]:
+    due, said = call.due(at), [call.programme, call.identifier]
+    row = {
+        "title": title(call),
+        "url": call.get_absolute_url(),
+        "mark": day(due.astimezone(ZONE).date(), language()) if due else "",
+        "text": " · ".join(filter(None, said)),
+    }
+    if state_of(call, at) == State.CLOSED or not own:
+        return row | {"tag": state_tag(call, at)}
+    answers = [fit(one, call.asked, deadline_day(call, at)) for one in own]
+    best = next((one for one in answers if one.holds), next((one for one in answers if one.holds is None), answers[0]))
+    return row | {"tag": fit_tag(best), "after": "" if best.holds else " ".join(reasons(best))}
+
+
+def _exported(request: HttpRequest) -> tuple[list[str], list[list[str]]]:
+    at = now()
+    own = [one.applicant for one in own_applicants(request.actor, day_of(at))]
+    columns = ["identifier", "title", "programme", "opens", "deadline", "budget", "url"]
+    rows = [
+        [
+            one.identifier,
+            title(one),
+            one.programme,
+            one.opens.astimezone(ZONE).date().isoformat() if one.opens else "",
+            "; ".join(each.astimezone(ZONE).isoformat(timespec="minutes") for each in one.instants),
+            one.budget if one.budget is not None else "",
+            one.url,
+        ]
+        for one in _searched(request, own, at)[1]
+    ]
+    return columns, rows

@@ -73,6 +73,12 @@ def cast(db, settings):
 
 
 @pytest.fixture
+def at_noon(monkeypatch):
+    """The house lives at NOON, for what is told of fixed days; else it lives by the clock, at whatever hour tests run."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+
+
+@pytest.fixture
 def here():
     """A browser on this machine itself."""
     return Client(SERVER_NAME="127.0.0.1")

@@ -206,6 +206,7 @@ def test_the_chair_declares_when_it_may_and_closes_when_all_is_declared():
     assert titles(CHAIR, ENDS) == ["Close it: General Assembly, 4 May 2027"]
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_a_members_page_tells_term_question_and_whether_its_vote_is_awaited(client, cast):
     assembly, (one, _other) = voting("BE", "FR", matters=("accounts", "discharge"))
     vote(one, assembly.items.first())
@@ -219,6 +220,7 @@ def test_a_members_page_tells_term_question_and_whether_its_vote_is_awaited(clie
     assert "check in" not in page.lower()
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_the_chairs_page_counts_who_has_voted_and_asks_for_no_attendance(client, cast):
     assembly, (one, _other) = voting("BE", "FR")
     vote(one, assembly.items.get())
@@ -231,6 +233,7 @@ def test_the_chairs_page_counts_who_has_voted_and_asks_for_no_attendance(client,
     assert client.get(reverse("preside", args=[assembly.address])).status_code == 404
 
 
+@pytest.mark.usefixtures("at_noon")
 @pytest.mark.parametrize(
     ("lawful", "sent", "planned_is"),
     [(True, {"ends_at": "2027-08-30T12:00"}, True), (True, {}, False), (False, {"ends_at": "2027-08-30T12:00"}, False)],

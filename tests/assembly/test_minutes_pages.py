@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils import translation
 from docx import Document
 from pypdf import PdfReader
+from statutes.samples import law
 
 from accede.assembly.models import Item
 from accede.people.capacities import Capacity
 from accede.people.queries import now
+from accede.statutes.queries import day_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +33,9 @@ def html(response):
 @pytest.fixture
 def minutes():
     """Minutes of an assembly that was held some hours ago."""
+    law()
     then = now() - timedelta(hours=4)
-    return drafted(at=then, day=then.date())
+    return drafted(at=then, day=day_of(then))
 
 
 @pytest.fixture
@@ -90,7 +93,7 @@ def test_a_correction_that_comes_second_is_kept_and_shows_what_came_first(minute
 
 
 def test_the_approval_is_put_on_the_agenda_of_an_assembly_to_come(minutes, secretary):
-    coming = planned((now() + timedelta(days=90)).date(), at=now())
+    coming = planned(day_of(now()) + timedelta(days=90), at=now())
     asked = {"assembly": coming.pk, "matter": "programme"}
     for _turn in range(2):
         secretary.post(page(minutes, "approve_minutes"), asked)

@@ -15,6 +15,7 @@ from accede.fees.models import Call, Invoice
 from accede.people.capacities import Capacity
 from accede.people.queries import now
 from accede.register.actions import declare_figure
+from accede.statutes.queries import day_of
 
 pytestmark = pytest.mark.django_db
 THEN = date(2025, 3, 4)
@@ -172,7 +173,8 @@ def test_a_call_shows_how_far_it_has_come_and_whose_fee_it_could_not_call(client
         ).status_code
         == 304
     )
-    called(one, year=now().year, on=now().date())
+    today = day_of(now())
+    called(one, year=today.year, on=today)
     carry_out(Call.objects.get(), at=now())
     shown = client.get(page)
     assert shown.context["progress"]["words"] == "2 of 2 fees"

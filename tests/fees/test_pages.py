@@ -15,6 +15,7 @@ from accede.fees.models import Invoice, Payee, Payment
 from accede.fees.models.payee import SAID
 from accede.people.capacities import Capacity
 from accede.people.queries import now
+from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,7 @@ def test_a_fee_is_called_from_the_page_for_this_year(client, cast):
     one = sized()
     cast.signed_in(client, Capacity.TREASURER)
     answer = client.post(reverse("fee_call_one"), {"membership": one.pk})
-    assert answer.url == Invoice.objects.get(year=now().year).get_absolute_url()
+    assert answer.url == Invoice.objects.get(year=day_of(now()).year).get_absolute_url()
     assert "One fee" not in client.get(reverse("fee_call_one")).content.decode()
     assert client.post(reverse("fee_call_one"), {"membership": one.pk}).status_code == 200
 

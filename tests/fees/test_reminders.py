@@ -218,6 +218,7 @@ def test_without_an_assembly_before_which_it_is_late_a_fee_is_only_to_be_paid():
     assert due_of(one, date(2027, 5, 12)).title == "Fee 2027-0001 is to be paid"
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_the_page_of_an_assembly_tells_a_delegate_what_to_pay_before_it(client, cast, settings):
     house_texts()
     invoice = called(sized(), on=date(2027, 3, 1))

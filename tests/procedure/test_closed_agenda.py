@@ -72,6 +72,7 @@ def test_what_a_board_decides_after_the_agenda_was_closed_goes_on_to_the_next_as
     assert "The members can vote on it on 20 November 2027." in letter("step_done")
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_a_candidate_reads_which_assembly_it_comes_to_once_an_agenda_is_closed(client, cast):
     planned("enqa", NEXT, AFTER)
     candidacy = affiliating()
@@ -114,6 +115,7 @@ def test_a_verification_that_outlasts_an_agenda_tells_the_next_assembly():
     assert "20 November 2027" in letter("verified")
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_join_us_says_which_agenda_is_closed(client):
     planned("iflry", NEXT, AFTER)
     convened()

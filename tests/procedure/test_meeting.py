@@ -171,6 +171,7 @@ def office(client, cast):
     return cast.signed_in(client, Capacity.SECRETARIAT)
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_the_office_moves_a_meeting_by_the_hours_of_the_association(office):
     candidacy = chosen()
     page = reverse("candidacy_meeting", args=[candidacy.pk])

@@ -16,6 +16,7 @@ def shown(client, cast):
     return lambda candidacy: client.get(candidacy.get_absolute_url()).content.decode()
 
 
+@pytest.mark.usefixtures("at_noon")
 @pytest.mark.parametrize(
     ("make", "place", "said"),
     [

@@ -119,6 +119,7 @@ def test_a_delegate_is_told_among_what_is_due(late):
     assert (row.title, row.text) == (LOST, f"Aalto. {CURE}")
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_the_secretariat_enters_a_suspension_and_its_end(office, young):
     page = reverse("standing", args=[young.number])
     assert office.post(page, decision()).status_code == 302
@@ -135,6 +136,7 @@ def test_the_secretariat_enters_a_suspension_and_its_end(office, young):
     ]
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_what_cannot_be_entered_is_said_at_the_form(office, young):
     said = decision(what="suspended", effective_on="2026-11-01")
     office.post(reverse("standing", args=[young.number]), said)

@@ -2,13 +2,14 @@
 
 from itertools import count
 
-from cast import NOON
+from cast import NOON, acting, open_account
+from cast import _here as here
 from permissions import Call, Sample
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.journal.actions import action
-from accede.people.capacities import anyone
-from accede.space.actions import publish
+from accede.people.capacities import Capacity, anyone
+from accede.space.actions import make_feeds, publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 
@@ -44,8 +45,29 @@ def of_law():
     return Call((), {})
 
 
+def with_a_wish():
+    person = open_account("own@example.org")
+    return Call((person,), {}, person=person.pk)
+
+
+def of_own_feed():
+    of_law()
+    one = here.account(Capacity.DELEGATE, email="own@example.org")
+    return Call((make_feeds(one, by=acting(Capacity.DELEGATE, person=one.pk), at=NOON).key,))
+
+
 SAMPLES = {
     "space.publish": Sample("consequence", publishing),
     "space.withdraw": Sample("consequence", withdrawing),
+    "space.make_feeds": Sample("oneself", with_a_wish),
 }
-ACCESS = {"space": Sample("everyone", of_law)}
+INSIDE = "delegate secretariat chair board treasurer auditor"
+ACCESS = {
+    "space": Sample("everyone", of_law),
+    "atom": Sample("everyone", of_law),
+    "dates": Sample("everyone", of_law),
+    "own_atom": Sample("everyone", of_own_feed),
+    "own_dates": Sample("everyone", of_own_feed),
+    "wishes": Sample(INSIDE, of_law),
+    "make_feeds": Sample(INSIDE, of_law),
+}

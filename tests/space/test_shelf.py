@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 from cast import NOON, acting
-from space.samples import following, laid
-from statutes.samples import house_texts, law
+from space.samples import following, laid, of_law
 
 from accede.people.capacities import VISITOR, Capacity
 from accede.space.actions import withdraw
@@ -62,8 +61,7 @@ def test_signs_of_a_query_language_are_signs(hostile):
 
 
 def test_the_page_shows_the_latest_first_and_narrows_by_words_and_kind(cast, client):
-    house_texts()
-    law()
+    of_law()
     laid("test:1", "First news")
     laid("test:2", "A later call", at=NOON + timedelta(days=1), kind=Kind.CALL)
     cast.signed_in(client, Capacity.DELEGATE)
@@ -75,6 +73,56 @@ def test_the_page_shows_the_latest_first_and_narrows_by_words_and_kind(cast, cli
 
 
 def test_an_empty_shelf_says_so(client):
-    house_texts()
-    law()
+    of_law()
     assert "Nothing has been published yet" in client.get("/en/space/").content.decode()
+
+
+def page_of(client, address="/en/space/"):
+    return client.get(address).content.decode()
+
+
+def test_a_door_leads_to_what_an_area_holds_and_none_to_an_empty_one(client):
+    of_law()
+    laid("test:1", "Minutes of a campaign", audience=Audience.PUBLIC, kind=Kind.STORY)
+    laid("test:2", "A call", kind=Kind.CALL)
+    page = page_of(client)
+    assert "?area=awareness" in page
+    assert "?area=projects" not in page
+    assert "Minutes of a campaign" in page_of(client, "/en/space/?area=awareness")
+    assert "Minutes of a campaign" not in page_of(client, "/en/space/?area=learning")
+
+
+def test_what_is_dated_soon_stands_first_and_what_is_over_does_not(client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    of_law()
+    shown = {"audience": Audience.PUBLIC, "kind": Kind.TRAINING}
+    laid("test:1", "Over", begins=NOON - timedelta(days=1), **shown)
+    laid("test:2", "Later", begins=NOON + timedelta(days=9), **shown)
+    laid("test:3", "Sooner", begins=NOON + timedelta(days=2), **shown)
+    soon = page_of(client).split("What is new")[0]
+    assert ("Over" in soon, soon.index("Sooner") < soon.index("Later")) == (False, True)
+
+
+def test_the_first_page_of_a_delegate_tells_the_latest_of_a_month(cast, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    of_law()
+    laid("test:1", "Long known", at=NOON - timedelta(days=40))
+    for number in range(4):
+        laid(f"test:new{number}", f"Fresh {number}", at=NOON - timedelta(days=number))
+    cast.signed_in(client, Capacity.DELEGATE)
+    page = page_of(client, "/en/")
+    assert [f"Fresh {number}" in page for number in range(4)] == [True, True, True, False]
+    assert "Long known" not in page
+
+
+@pytest.mark.parametrize("capacity", [None, Capacity.DELEGATE, Capacity.SECRETARIAT])
+@pytest.mark.parametrize("number", [3, 300])
+def test_the_page_asks_as_little_of_many_as_of_few(cast, client, django_assert_max_num_queries, capacity, number):
+    of_law()
+    for one in range(number):
+        laid(f"test:{one}", audience=Audience.PUBLIC, begins=NOON + timedelta(days=9000))
+    if capacity:
+        cast.signed_in(client, capacity)
+    page_of(client)
+    with django_assert_max_num_queries(20):
+        assert len(page_of(client)) < 100_000

@@ -61,6 +61,7 @@ SIGNED_IN = (
 PUBLIC = (
     Place(_("Join us"), "join"),
     Place(_("Members"), "members"),
+    Place(_("News"), "space"),
     Place(_("Statutes"), "statutes"),
     Place(_("Ask us"), "ask"),
     Place(_("Sign in"), "account_login"),

@@ -1,6 +1,6 @@
 """The first page of each person: what is due, by when, why, and the one act that does it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,12 +17,15 @@ from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
+from accede.space.queries import members, readable
+from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
 SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due)
 NEVER = date.max
+NEWS, NEW_FOR = 3, timedelta(days=30)
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -40,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": today,
         "due": due_list(rows, today, book_at(at)),
         "boards": candidacies_by_step(request.actor, at),
+        "news": news(request.actor, at),
     }
     return render(request, "home.html", context)
 
@@ -51,6 +55,13 @@ def due(actor: Actor, at: datetime) -> list[DueRow]:
     rows = [row for source in SOURCES for row in source(actor, on, at)]
     rows += [row for source in OF_MEMBERS for row in source(actor, on, at, own)]
     return sorted(rows, key=lambda row: (row.on or NEVER, row.title))
+
+
+def news(actor: Actor, at: datetime) -> list[dict[str, object]]:
+    """The latest that was published for those in the members' space, as long as it is new."""
+    if not members(actor):
+        return []
+    return [line(one) for one in readable(actor).filter(at__gte=at - NEW_FOR)[:NEWS]]
 
 
 def claim(rows: list[DueRow], today: date) -> str:

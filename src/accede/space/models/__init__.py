@@ -1,5 +1,6 @@
-"""What the members' space keeps."""
+"""What is published, and what people wish to hear of it."""
 
 from accede.space.models.publication import Audience, Kind, Publication
+from accede.space.models.wish import Wish
 
-__all__ = ["Audience", "Kind", "Publication"]
+__all__ = ["Audience", "Kind", "Publication", "Wish"]

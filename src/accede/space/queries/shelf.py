@@ -1,5 +1,7 @@
 """What lies on the shelf for whoever asks."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from accede.journal.actions import Actor
@@ -14,3 +16,8 @@ def readable(actor: Actor) -> QuerySet[Publication]:
     if members(actor):
         return Publication.objects.all()
     return Publication.objects.filter(audience=Audience.PUBLIC)
+
+
+def dated(publications: QuerySet[Publication], since: datetime) -> QuerySet[Publication]:
+    """Return those of some publications that begin at an instant or later, the soonest first."""
+    return publications.filter(begins__gte=since).order_by("begins", "pk")

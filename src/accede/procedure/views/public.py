@@ -15,6 +15,7 @@ from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
 from accede.fees.views.simulator import simulated
 from accede.people.queries import language, now
+from accede.people.visiting import taken
 from accede.post.queries import waiting_kinds
 from accede.procedure.actions import AlreadyOpen, ask_secretariat, express_interest, recall_interest
 from accede.procedure.forms import InterestForm, QuestionForm
@@ -26,7 +27,6 @@ from accede.procedure.views.entering import asking, chosen_entrance, named_way, 
 from accede.procedure.views.linked import association
 from accede.procedure.views.showing import cited, line, written
 from accede.procedure.views.tree import tree
-from accede.procedure.views.visiting import taken
 from accede.rulebook.book import Book
 from accede.rulebook.path import Path, Step
 from accede.statutes.queries import book_at, day_of, official_texts, texts

@@ -57,6 +57,7 @@ KINDS: dict[str, Promise] = {
     "proceeding_moved": _("Procedure gone on"),
     "proceeding_ended": _("Procedure ended"),
     "members_merged": _("Members merged"),
+    "digest": _("What is new in the members' space"),
 }
 # What letters are about, by the names under which they keep it.
 SUBJECTS: dict[str, Promise] = {
@@ -71,7 +72,9 @@ SUBJECTS: dict[str, Promise] = {
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
-NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE}
+# What is sent to many by themselves at an hour was looked at where it was published.
+MANY = {"digest"}
+NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE, *MANY}
 # Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
 FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}
 # Unless the office chooses otherwise: whether somebody is admitted is said in words that were looked at.

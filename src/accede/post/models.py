@@ -67,6 +67,10 @@ class Letter(models.Model):
     next_try = models.DateTimeField(null=True)
     # Until then one worker has it in hand; a worker that died lets it go by this alone.
     leased_until = models.DateTimeField(null=True)
+    # Whether its words are Markdown, and go out as HTML too.
+    is_formatted = models.BooleanField(default=False)
+    # Where its reader ends all letters of its kind by one touch (RFC 8058); nowhere where they are no list.
+    leave_url = models.CharField(max_length=400, blank=True)
     # The letter that was not delivered, whose words this one carries once more.
     instead_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="sent_again")
     # How often the office has worded it anew before it left, and its words as the house texts made them.

@@ -48,6 +48,8 @@ class Draft:
     facts: tuple[str, ...] = ()
     party: Model | None = None
     account: Account | None = None
+    is_formatted: bool = False
+    leave_url: str = ""
 
 
 def addressed(reader: Account) -> dict[str, Any]:
@@ -126,6 +128,8 @@ def _letter(draft: Draft, about: Model | str | None, kind: str, at: datetime, wa
         about=named(about),
         party=named(draft.party),
         queued_at=at,
+        is_formatted=draft.is_formatted,
+        leave_url=draft.leave_url,
         postal=draft.postal,
         on_paper=draft.on_paper,
         next_try=at if state == State.QUEUED else None,

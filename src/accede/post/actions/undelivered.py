@@ -69,7 +69,7 @@ def _settle(letter: Letter, kind: str, answer: str, at: datetime) -> None:
 
 def _copy(letter: Letter, email: str, at: datetime) -> Letter:
     kept = ("kind", "sender", "recipient", "account", "language", "subject", "body", "about", "party")
-    said = {name: getattr(letter, name) for name in kept}
+    said = {name: getattr(letter, name) for name in (*kept, "is_formatted", "leave_url")}
     again = Letter.objects.create(**said, email=email, instead_of=letter, queued_at=at, next_try=at)
     Attachment.objects.bulk_create(
         Attachment(letter=again, name=one.name, type=one.type, content=one.content)

@@ -12,6 +12,7 @@ from accede.people.capacities import Capacity, anyone
 from accede.space.actions import make_feeds, publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
+from accede.space.queries.leaving import leave_url
 
 _numbers = count(1)
 
@@ -50,6 +51,16 @@ def with_a_wish():
     return Call((person,), {}, person=person.pk)
 
 
+def choosing():
+    call = with_a_wish()
+    return Call(call.args, {"every": "week", "kinds": [], "words": ""}, person=call.person)
+
+
+def leaving():
+    of_law()
+    return Call((leave_url("digest", open_account("own@example.org").pk, "en").rstrip("/").rpartition("/")[2],))
+
+
 def of_own_feed():
     of_law()
     one = here.account(Capacity.DELEGATE, email="own@example.org")
@@ -59,6 +70,9 @@ def of_own_feed():
 SAMPLES = {
     "space.publish": Sample("consequence", publishing),
     "space.withdraw": Sample("consequence", withdrawing),
+    "space.choose_digest": Sample("oneself", choosing),
+    "space.end_digest": Sample("everyone", with_a_wish),
+    "space.tell_news": Sample("clock", lambda: of_law()),
     "space.make_feeds": Sample("oneself", with_a_wish),
 }
 INSIDE = "delegate secretariat chair board treasurer auditor"
@@ -69,5 +83,6 @@ ACCESS = {
     "own_atom": Sample("everyone", of_own_feed),
     "own_dates": Sample("everyone", of_own_feed),
     "wishes": Sample(INSIDE, of_law),
+    "leave": Sample("everyone", leaving),
     "make_feeds": Sample(INSIDE, of_law),
 }

@@ -58,6 +58,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "figure_challenged": (*FIGURES, "figure", "value", "reason"),
     "figure_settled": (*FIGURES, "figure", "value", "reason"),
     **dict.fromkeys(("proceeding_noticed", "proceeding_opened", "proceeding_moved", "proceeding_ended"), PROCEEDING),
+    "digest": ("news", "url", "leave"),
     "question": ("name", "email", "question", "url"),
     "question_answered": ("name", "question", "answer"),
 }

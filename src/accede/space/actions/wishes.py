@@ -1,12 +1,32 @@
 """A person says what it wishes to hear of the space."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_urlsafe
 
 from accede.journal.actions import Actor, action, write
-from accede.people.capacities import oneself
+from accede.people.capacities import anyone, oneself
 from accede.people.models import Account
 from accede.space.models import Wish
+
+
+@action("space.choose_digest", allowed_to=oneself)
+def choose_digest(account: Account, *, every: str, kinds: Sequence[str], words: str, by: Actor, at: datetime) -> Wish:
+    """Set how often a person is told what is new, and of what; what was published before is not told."""
+    wish, is_new = Wish.objects.select_for_update().get_or_create(account=account)
+    if is_new or wish.every == Wish.Every.NEVER:
+        wish.told_at = at
+    wish.every, wish.kinds, wish.words = every, list(kinds), words.strip()
+    wish.save()
+    write(account, values={"every": every, "kinds": wish.kinds}, personal={"words": wish.words})
+    return wish
+
+
+@action("space.end_digest", allowed_to=anyone)
+def end_digest(account: Account, *, by: Actor, at: datetime) -> None:
+    """Tell a person nothing more; whoever has the address in its letter may ask for it."""
+    Wish.objects.filter(account=account).update(every=Wish.Every.NEVER)
+    write(account)
 
 
 @action("space.make_feeds", allowed_to=oneself)

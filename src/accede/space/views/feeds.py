@@ -1,8 +1,7 @@
 """What is published for programs: public feeds, and a member's own under an address that nobody else knows."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -37,19 +36,6 @@ def dates(request: HttpRequest, key: str = "") -> HttpResponse:
     reader, lang = _reader(key)
     with translation.override(lang):
         return _answer(calendar_of(readable(reader), lang, now()), "text/calendar", key)
-
-
-@open_to(members)
-@require_safe
-def wishes(request: HttpRequest) -> HttpResponse:
-    """Show a person its own feeds."""
-    found = Wish.objects.filter(account=request.user.pk).exclude(key=None).first()
-    names = ("own_atom", "own_dates") if found else ()
-    return render(
-        request,
-        "space/wishes.html",
-        {"feeds": [f"{settings.PUBLIC_URL}{reverse(name, args=[found.key])}" for name in names]},
-    )
 
 
 @open_to(members)

@@ -20,6 +20,7 @@ from accede.procedure.models import (
     Reply,
 )
 from accede.register.models import Mandate
+from accede.space.models import Wish
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.part import Part, Value, columns
 
@@ -27,7 +28,7 @@ from accede.web.dossier.part import Part, Value, columns
 def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
-    held = [_account(account), _mandates(account), of_person(account), _letters(account)]
+    held = [_account(account), _mandates(account), of_person(account), _wishes(account), _letters(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting), _inquiries(account)]
 
 
@@ -48,6 +49,15 @@ def _mandates(account: Account) -> Part:
     said = {"for": _("For"), "office": _("Office"), "from": _("From"), "until": _("Until")}
     held = account.mandates.select_related("organisation")
     return Part("offices", _("Your offices"), columns(said), held, row, _("You hold no office."))
+
+
+def _wishes(account: Account) -> Part:
+    def row(one: Wish) -> list[Value]:
+        return [one.get_every_display(), ", ".join(one.kinds), one.words]
+
+    said = {"every": _("How often"), "kinds": _("Of what"), "words": _("Only with these words")}
+    found = Wish.objects.filter(account=account)
+    return Part("news", _("What you wish to hear of"), columns(said), found, row, _("You get no digest."))
 
 
 def _letters(account: Account) -> Part:

@@ -28,6 +28,8 @@ from accede.procedure.actions import give_effect, pass_time
 from accede.procedure.queries import ripening
 from accede.register.actions import remind_of_figures
 from accede.register.queries import reminders_due
+from accede.space.actions import tell_news
+from accede.space.queries.turns import to_tell
 from accede.statutes.queries import day_of
 
 HOUR = 3600
@@ -60,6 +62,12 @@ def hear_of_payments(at: datetime) -> None:
     for checkout in begun():
         with suppress(Unreachable):
             ask(checkout, at)
+
+
+def tell(at: datetime) -> None:
+    """Send digests to those whose turn has come: some at a time, so that others write in between."""
+    while to_tell(at).exists():
+        tell_news(by=CLOCK, at=at)
 
 
 def let_take_effect(at: datetime) -> None:
@@ -104,6 +112,7 @@ class Command(BaseCommand):
             take_votes(now())
             remind(now())
             hear_of_payments(now())
+            tell(now())
             let_take_effect(now())
             sweep()
         except (Error, OSError) as fault:

@@ -10,7 +10,7 @@ from cast import NOON
 from permissions import Call, Sample
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.projects.actions import publish_call, take_calls
+from accede.projects.actions import add_watch, publish_call, take_calls
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
@@ -50,6 +50,11 @@ def call(identifier="ERASMUS-2027-COOP", audience="members", **changed):
     return publish_call(found, audience=audience, by=SECRETARY, at=NOON) if audience else found
 
 
+def watch(words="social economy"):
+    """Have the portal searched for some words."""
+    return add_watch(words, by=SECRETARY, at=NOON)
+
+
 def of_law():
     house_texts()
     law()
@@ -61,11 +66,13 @@ def page_of_call(audience="members"):
     return Call((call(audience=audience).pk,))
 
 
-READERS = "secretariat chair board treasurer auditor delegate"
 SAMPLES = {
     "projects.take_calls": Sample("secretariat clock", lambda: Call(([told()],), {"origin": "file"})),
     "projects.note_conditions": Sample("secretariat", lambda: Call((call(), Conditions()))),
     "projects.publish_call": Sample("secretariat", lambda: Call((call(),), {"audience": "public"})),
+    "projects.add_watch": Sample("secretariat", lambda: Call(("social economy",))),
+    "projects.pause_watch": Sample("secretariat", lambda: Call((watch(),))),
+    "projects.note_search": Sample("clock", lambda: Call((watch(),), {"brought": [told()]})),
     "projects.withdraw_call": Sample("secretariat", lambda: Call((call(),))),
 }
 ACCESS = {
@@ -75,5 +82,7 @@ ACCESS = {
     "project_calls_file": Sample("secretariat", of_law),
     "project_call": Sample("everyone", lambda: page_of_call("public")),
     "project_call_conditions": Sample("secretariat", page_of_call),
+    "project_watches": Sample("secretariat", of_law),
+    "project_watch_pause": Sample("secretariat", lambda: Call((watch().pk,))),
     "project_call_publish": Sample("secretariat", page_of_call),
 }

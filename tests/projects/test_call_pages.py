@@ -9,9 +9,10 @@ from projects.samples import ASKED, call, of_law, real, told
 from register.samples import member
 from statutes.samples import SECRETARY
 
-from accede.people.capacities import Capacity
-from accede.projects.actions import take_calls
-from accede.projects.models import Call
+from accede.people.capacities import CLOCK, Capacity
+from accede.projects.actions import note_search, take_calls
+from accede.projects.models import Call, Watch
+from accede.projects.portal.client import Failed
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,14 @@ def test_the_list_is_handed_out_for_a_spreadsheet(cast, client):
         client.get("/en/space/calls.csv")
     )
     assert client.get("/en/space/calls.xlsx").status_code == 200
+
+
+def test_the_office_says_what_the_portal_is_searched_for_and_reads_what_was_wrong(cast, client):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "searched for nothing yet" in text(client.get("/en/space/calls/portal/"))
+    client.post("/en/space/calls/portal/", {"words": "social economy"})
+    assert client.post("/en/space/calls/portal/", {"words": "social economy"}).status_code == 409
+    one = note_search(Watch.objects.get(), brought=Failed("status", 405), by=CLOCK, at=NOON)
+    assert "The portal refuses, or has a fault of its own. (405)" in text(client.get("/en/space/calls/portal/"))
+    client.post(f"/en/space/calls/portal/{one.pk}/")
+    assert Watch.objects.get().is_paused

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.projects.views import call, calls
+from accede.projects.views import call, calls, watches
 
 urlpatterns = [
     path("space/calls/", calls.project_calls, name="project_calls"),
@@ -12,4 +12,6 @@ urlpatterns = [
     path("space/calls/<int:pk>/", call.project_call, name="project_call"),
     path("space/calls/<int:pk>/conditions/", call.project_call_conditions, name="project_call_conditions"),
     path("space/calls/<int:pk>/publish/", call.project_call_publish, name="project_call_publish"),
+    path("space/calls/portal/", watches.project_watches, name="project_watches"),
+    path("space/calls/portal/<int:pk>/", watches.project_watch_pause, name="project_watch_pause"),
 ]

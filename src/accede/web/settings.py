@@ -149,6 +149,9 @@ PAYING = environment.paying(os.environ)
 # What others publish is read from the open internet alone, and from these addresses: tests name one of this machine.
 READS_INSIDE = frozenset()
 
+# Where calls for proposals are searched for, and nowhere else.
+CALLS_PORTAL = "https://api.tech.ec.europa.eu/search-api/prod/rest/search"
+
 # Doors and walls
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None

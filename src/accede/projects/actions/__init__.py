@@ -8,5 +8,17 @@ from accede.projects.actions.calls import (
     take_calls,
     withdraw_call,
 )
+from accede.projects.actions.watch import Watched, add_watch, note_search, pause_watch
 
-__all__ = ["NothingToTake", "Published", "note_conditions", "publish_call", "take_calls", "withdraw_call"]
+__all__ = [
+    "NothingToTake",
+    "Published",
+    "Watched",
+    "add_watch",
+    "note_conditions",
+    "note_search",
+    "pause_watch",
+    "publish_call",
+    "take_calls",
+    "withdraw_call",
+]

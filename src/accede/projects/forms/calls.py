@@ -38,6 +38,12 @@ class CallsFile(forms.Form):
         return file.read()
 
 
+class WatchForm(forms.Form):
+    """Words to search the portal for."""
+
+    words = Line(label=_("Words"), max_length=200)
+
+
 class PublishForm(forms.Form):
     """For whom a call is laid out."""
 

@@ -1,5 +1,6 @@
 """What the room of projects keeps."""
 
 from accede.projects.models.call import Call, Origin
+from accede.projects.models.watch import Fault, Watch
 
-__all__ = ["Call", "Origin"]
+__all__ = ["Call", "Fault", "Origin", "Watch"]

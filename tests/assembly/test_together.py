@@ -8,18 +8,20 @@ import pytest
 from assembly.samples import CHAIR, attends, declare, opened, prepared, put, speaker, vote, voting
 from cast import NOON
 from django.db import connection
+from django.db.models.signals import post_init
 from register.samples import delegate, member
 from register.test_together import at_once
 
 from accede.assembly import actions, effects
 from accede.assembly.actions import convene, declare_consensus, open_vote
-from accede.assembly.models import Attendance, Ballot, Item
+from accede.assembly.models import Assembly, Attendance, Ballot, Item
 from accede.assembly.queries import ledger_faults, outcome_of
+from accede.assembly.views.presence import kept_presence
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.post.models import Letter
 from accede.register.actions import add_organisation
-from accede.register.models import Organisation
+from accede.register.models import Membership, Organisation
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 
@@ -74,6 +76,19 @@ def choices(item):
 def whole(item):
     item = Item.objects.get(pk=item.pk)
     return ledger_faults(item) == [] and verify() == []
+
+
+def test_screens_that_ask_at_once_have_the_quorum_worked_out_once():
+    item, members = voting("FR", "BE", "DE")
+    assembly, read = Assembly.objects.get(pk=item.assembly_id), []
+    post_init.connect(
+        lambda instance, **_more: read.append(instance.number), Membership, weak=False, dispatch_uid="all"
+    )
+    try:
+        assert at_once(*[lambda: kept_presence(assembly, item)] * 4) == []
+    finally:
+        post_init.disconnect(sender=Membership, dispatch_uid="all")
+    assert len(read) == len(members)
 
 
 def test_two_delegates_of_one_country_that_vote_at_once_are_both_heard():

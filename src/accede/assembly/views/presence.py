@@ -1,6 +1,7 @@
 """Who takes part, as pages show it: the quorum with its article, and members, votes and countries."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 from django.core.cache import cache
@@ -22,6 +23,7 @@ from accede.wording.formats import NO_BREAK, number
 from accede.wording.margin import sentence
 
 PAGE = 25
+_working = Lock()
 KEPT = 30  # seconds: standing may change without anybody coming or going
 
 
@@ -57,7 +59,11 @@ def shown_presence(assembly: Assembly, roll: Sequence[Seat], item: Item | None =
 def kept_presence(assembly: Assembly, item: Item | None) -> dict[str, Any]:
     """The same, worked out once for all who look on: with thousands of members it takes a moment."""
     key = f"presence-{assembly.pk}-{assembly.changes}-{item.pk if item else ''}-{language()}"
-    return cache.get_or_set(key, lambda: shown_presence(assembly, roll_of(assembly), item), KEPT)
+    if (known := cache.get(key)) is not None:
+        return known
+    # All screens ask within the same moment: they wait for the first of them.
+    with _working:
+        return cache.get_or_set(key, lambda: shown_presence(assembly, roll_of(assembly), item), KEPT)
 
 
 def figures(tally: Tally) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from cast import NOON
 from django.db.models import F
 from register.samples import member
 
-from accede.journal.question import Question, insert, update
+from accede.journal.question import Question, Rows, insert, update
 from accede.people.models import DemoMark
 from accede.register.models import Membership, Organisation
 from accede.statutes.models import Edition
@@ -64,3 +64,26 @@ def test_only_the_fields_that_are_named_are_changed_and_only_of_that_row():
     again = Organisation.objects.get(pk=one.organisation_id)
     assert (again.name, again.country) == ("Other", one.organisation.country)
     assert Organisation.objects.get(pk=other.organisation_id).name == "Two"
+
+
+def test_rows_come_whole_with_those_they_belong_to(django_assert_num_queries):
+    one, _other = member("One"), member("Two")
+    asked = Rows(lambda key: Membership.objects.filter(organisation=key).select_related("organisation"))
+    asked(one.organisation_id)
+    with django_assert_num_queries(1):
+        [found] = asked(one.organisation_id)
+        assert (found, found.starts, found.organisation.name) == (one, one.starts, "One")
+
+
+def test_what_rows_leave_out_is_read_when_it_is_asked_for(django_assert_num_queries):
+    one = member("One")
+    asked = Rows(
+        lambda key: (
+            Membership.objects.filter(organisation=key)
+            .select_related("organisation")
+            .defer("category", "organisation__country")
+        )
+    )
+    [found] = asked(one.organisation_id)
+    with django_assert_num_queries(2):
+        assert (found.category, found.organisation.country) == (one.category, one.organisation.country)

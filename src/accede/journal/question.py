@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
 LARGEST = 2**63 - 1
 Row = TypeVar("Row", bound=Model)
@@ -48,7 +50,36 @@ class Question:
         sql, parameters = compiler.as_sql()
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         self._built[connection.vendor] = sql, parameters, converters
+        self._keep(compiler)
         return self._built[connection.vendor]
+
+    def _keep(self, compiler: SQLCompiler) -> None:
+        """Keep what else the answers are read with."""
+
+
+class Rows(Question):
+    """The same of whole rows, each with those that `select_related` reads beside it."""
+
+    def __init__(self, ask: Callable[..., QuerySet]) -> None:
+        super().__init__(ask)
+        self._parts: dict[str, tuple] = {}
+
+    def __call__(self, *given: int | str) -> list[Any]:
+        """Return the rows that answer it."""
+        found = []
+        for values in super().__call__(*given):
+            model, part, names, related = self._parts[connection.vendor]
+            found.append(model.from_db(connection.alias, names, values[part]))
+            for one in related:
+                one.populate(values, found[-1])
+        return found
+
+    def _keep(self, compiler: SQLCompiler) -> None:
+        told, select = compiler.klass_info, compiler.select
+        part = slice(told["select_fields"][0], told["select_fields"][-1] + 1)
+        names = [expression.target.attname for expression, _sql, _alias in select[part]]
+        related = get_related_populators(told, select, connection.alias)
+        self._parts[connection.vendor] = told["model"], part, names, related
 
 
 def partly(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row:

@@ -1,12 +1,13 @@
 """Rights, quorum and outcome: the rulebook asked with the roll and the ledger of an item."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.models import Assembly, Ballot, Item, Place
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.roll import Seat, roll_of, seat_of, seats
 from accede.assembly.queries.secrecy import in_box
+from accede.journal.question import Rows
 from accede.recount.ballot import side_of
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
@@ -31,11 +32,24 @@ def right_of(item: Item, organisation: Organisation) -> Entitled | None:
     return book_of(item).votes(seat.voter(), item.matter) if seat else None
 
 
-def last_ballots(item: Item, of: Collection[int] | None = None) -> dict[int, Ballot]:
-    """Return the ballot that counts for each organisation, or some: the last it has cast, in the ballot held last."""
-    found = item.ballots.filter(round=item.round)
-    found = found if of is None else found.filter(organisation__in=of)
-    return {ballot.organisation_id: ballot for ballot in found}
+def last_ballots(item: Item, near: list[Seat] | None = None) -> dict[int, Ballot]:
+    """Return the ballot that counts for each organisation: the last it has cast, in the ballot held last.
+
+    Where these seats are all that is looked at, no more than those of their countries.
+    """
+    if near is None:
+        return {ballot.organisation_id: ballot for ballot in item.ballots.filter(round=item.round)}
+    countries = {seat.country for seat in near}
+    return {ballot.organisation_id: ballot for one in countries for ballot in _of_country(item.pk, item.round, one)}
+
+
+_of_country = Rows(
+    lambda item, held, country: Ballot.objects.filter(
+        item=item,
+        round=held,
+        organisation__in=Place.objects.filter(item=item, country=country).order_by().values("organisation"),
+    ).only("organisation", "choice", "source", "at")
+)
 
 
 def outcome_of(item: Item) -> Outcome:

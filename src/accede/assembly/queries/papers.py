@@ -8,6 +8,7 @@ from datetime import datetime
 from accede.archive.models import Document
 from accede.archive.queries import documents_about
 from accede.assembly.models import Assembly, Item, Paper
+from accede.journal.question import Rows
 from accede.journal.record import named
 
 VERSION = "version"
@@ -30,10 +31,16 @@ class Versions:
         return when is not None and self.latest.received_at > when
 
 
+_of_item = Rows(
+    lambda assembly, item: Paper.objects.filter(assembly=assembly, item=item).select_related("item").order_by("pk")
+)
+
+
 def papers_of(assembly: Assembly, item: Item | None = None) -> list[Versions]:
     """Return the documents of one item, or all those of a meeting."""
-    found = assembly.papers.select_related("item").order_by("item__position", "pk")
-    return versions(found.filter(item=item) if item else found)
+    if item:
+        return versions(_of_item(assembly.pk, item.pk))
+    return versions(assembly.papers.select_related("item").order_by("item__position", "pk"))
 
 
 def versions(papers: Iterable[Paper]) -> list[Versions]:

@@ -10,6 +10,7 @@ from accede.assembly.models import Assembly, Attendance, Entrusting, Item, Place
 from accede.assembly.models.roll import Row
 from accede.assembly.queries.delegation import Together, asks_for_persons, named
 from accede.assembly.queries.speaker import with_speakers
+from accede.journal.question import Question, Rows
 from accede.journal.record import Plain, instant
 from accede.recount.roll import called, kept, told
 from accede.register.models import Membership, Organisation
@@ -107,17 +108,31 @@ def seats(item: Item, near: Collection[int] | None = None) -> list[Seat]:
 
     `near` some members no more of a frozen one than concerns them: their countries, and whom they vote for.
     """
-    places = item.places.all() if item.opened_at or item.is_declared else item.places.none()
-    if near is not None:
-        countries = list(places.filter(organisation__in=near).values_list("country", flat=True))
-        concerned = Q(organisation__in=near) | Q(holder__in=near) | Q(country__in=countries)
-        holders = list(places.filter(concerned).exclude(holder=None).values_list("holder", flat=True))
-        places = places.filter(concerned | Q(organisation__in=holders))
-    places = list(places)
+    if not (item.opened_at or item.is_declared):
+        places = []
+    elif near is None:
+        places = list(item.places.all())
+    else:
+        places = _concerning(item, near)
     if not places:
         return roll_of(item.assembly)
     holders = {one.organisation_id: one.holder_id for one in places if one.holder_id}
     return represented([_placed(one) for one in places], holders)
+
+
+_country = Question(lambda item, one: Place.objects.filter(item=item, organisation=one).values_list("country"))
+_near = Rows(lambda item, one, country: Place.objects.filter(Q(country=country) | Q(holder=one), item=item))
+
+
+def _concerning(item: Item, members: Collection[int]) -> list[Place]:
+    """Return of a frozen roll what concerns members: their countries, whom they vote for, and who votes for these."""
+    found = {}
+    for one in members:
+        country = next((country for [country] in _country(item.pk, one)), "")
+        found |= {place.organisation_id: place for place in _near(item.pk, one, country)}
+    if missing := {place.holder_id for place in found.values()} - {None, *found}:
+        found |= {place.organisation_id: place for place in item.places.filter(organisation__in=missing)}
+    return sorted(found.values(), key=lambda place: place.number)
 
 
 def seat_of(item: Item, organisation: Organisation) -> Seat | None:
@@ -127,6 +142,8 @@ def seat_of(item: Item, organisation: Organisation) -> Seat | None:
 
 def represented(rows: list[Seat], holders: Mapping[int, int]) -> list[Seat]:
     """Return a roll on which whoever does not attend is represented by the one it has entrusted its votes to."""
+    if not holders:
+        return rows
     members = {row.organisation: row.member for row in rows}
     return [_represented(row, holders.get(row.organisation), members) for row in rows]
 
@@ -163,11 +180,10 @@ def _represented(row: Seat, holder: int | None, members: Mapping[int, str]) -> S
     return replace(row, attendance=REPRESENTED, facts=facts, holder=holder, proxy=members[holder])
 
 
-def _told(row: Row) -> Seat:
-    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, told(row.facts))
+def _told(row: Row, *attends: str) -> Seat:
+    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, told(row.facts), *attends)
 
 
 def _placed(place: Place) -> Seat:
-    seat = _told(place)
     attendance = ABSENT if place.attendance == REPRESENTED else place.attendance
-    return replace(seat, attendance=attendance, since=instant(place.since) if place.since else "")
+    return _told(place, attendance, instant(place.since) if place.since else "")

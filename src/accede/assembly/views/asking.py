@@ -14,7 +14,7 @@ from accede.assembly.actions.objection import AlreadyAnswered, AlreadyObjected
 from accede.assembly.actions.rehearsal import AlreadyRehearsed
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Forbidden, Refused
-from accede.journal.question import Question
+from accede.journal.question import Question, Rows
 from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
 from accede.people.queries import language
 from accede.register.models import Organisation
@@ -25,6 +25,13 @@ from accede.wording.margin import Margin, margin
 participants = secretariat | chair | board | treasurer | auditor | delegate
 # Who sits at the front: sees who has voted while a vote is open.
 front = secretariat | chair | board | treasurer | auditor
+
+# The text of an edition is at hand under its hash.
+_item = Rows(
+    lambda address, position: (
+        whole_items().filter(assembly__address=address, position=position).defer("assembly__edition__content")
+    )
+)
 
 # What was done already by an earlier click is shown, not refused.
 DONE_BEFORE = (
@@ -69,7 +76,10 @@ def meeting_on(address: str) -> Assembly:
 
 def item_at(address: str, position: int) -> Item:
     """Return an item by its place, or answer that there is no such page."""
-    return get_object_or_404(whole_items(), assembly__address=address, position=position)
+    found = _item(address, position)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 _items = Question(

@@ -1,6 +1,5 @@
 """The documents of a meeting: listed by item, added, followed by newer versions, handed out, sent to the members."""
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -119,8 +118,8 @@ def _form(found: Assembly, request: HttpRequest, *given: Any) -> PaperForm:
     return PaperForm(found, list(found.items.select_related("assembly__edition")), request.actor.id, *given)
 
 
-def _rows(found: Iterable[Versions], assembly: Assembly) -> list[dict[str, Any]]:
-    told = last_told(assembly)
+def _rows(found: list[Versions], assembly: Assembly) -> list[dict[str, Any]]:
+    told = last_told(assembly) if found else None
     return [
         {
             "number": one.paper.pk,

@@ -80,7 +80,7 @@ class Room:
         roll = seats(item, ours)
         if not own_seats(roll, ours):
             return cls.of(item, ours=ours)
-        last = last_ballots(item, [seat.organisation for seat in roll]) if item.ballots_cast else {}
+        last = last_ballots(item, roll) if item.ballots_cast else {}
         return cls(item, roll, last, counted(item, roll, last=last), ours)
 
     @property

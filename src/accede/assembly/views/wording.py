@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from accede.assembly import actions
 from accede.assembly.forms.wording import WordingForm
-from accede.assembly.models import Item
+from accede.assembly.models import Item, Wording
 from accede.assembly.queries.agenda import agenda_is_open
 from accede.assembly.queries.naming import agenda_line
 from accede.assembly.views.asking import after, item_at, refusal
 from accede.journal.actions import Actor, Refused
+from accede.journal.question import Rows
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language, now
@@ -39,9 +40,12 @@ def wording(request: HttpRequest, address: str, position: int) -> HttpResponse:
     return after(deed, request.path, partial(_page, found, form=form), request)
 
 
+_wordings = Rows(lambda item: Wording.objects.filter(item=item))
+
+
 def shown_wordings(item: Item, actor: Actor) -> dict[str, Any]:
     """Return what an item would change, the own language first, and whether somebody may word it."""
-    rows = sorted(item.wordings.all(), key=lambda one: one.language != language())
+    rows = sorted(_wordings(item.pk), key=lambda one: one.language != language())
     return {
         "wordings": [_shown(one, item) for one in rows],
         "may_word": bool(office(actor)) and _is_of_text(item) and agenda_is_open(item.assembly),

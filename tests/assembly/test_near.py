@@ -6,7 +6,8 @@ from django.db.models.signals import post_init
 
 from accede.assembly.models import Attendance, Item
 from accede.assembly.queries.roll import roll_of
-from accede.assembly.views.voting import Room, claim_of, shown_room, shown_seat
+from accede.assembly.views.room import Room
+from accede.assembly.views.voting import CROWD, claim_of, shown_room, shown_seat
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,18 @@ def test_a_voter_is_told_the_same_from_its_country_alone():
         assert {seat.country for seat in room.roll} == {one.organisation.country}
         [own] = [seat for seat in room.roll if seat.organisation == one.organisation_id]
         assert shown_seat(room, own) == shown_seat(everything, own)
+
+
+def test_many_who_share_a_voice_are_told_by_their_number():
+    item, members = voting(*["FR"] * (CROWD + 2))
+    for one, choice in zip(members[1:], ("for", "against", "for"), strict=False):
+        vote(one, item, choice)
+    room = Room.near(whole(item), speaker(members[0]))
+    told = shown_seat(room, next(seat for seat in room.roll if seat.organisation == members[0].organisation_id))
+    assert told["said"]["text"].endswith("may vote, and shares the one voice of its country, France, with 13 others.")
+    assert [one for one in told["partners"] if "lead" in one] == [
+        {"lead": "Of the 13 others 3 have voted. For: 2. Against: 1. Abstained: 0."}
+    ]
 
 
 def test_how_many_have_voted_is_the_same_without_reading_the_roll():

@@ -18,7 +18,8 @@ from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.views.asking import front, why
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.gathering import in_order, own_seats
-from accede.assembly.views.voting import Room, shown_room
+from accede.assembly.views.room import Room
+from accede.assembly.views.voting import shown_room
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, delegate, secretariat
 from accede.people.queries import language

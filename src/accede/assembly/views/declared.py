@@ -18,8 +18,9 @@ from accede.assembly.views.correction import corrections_told
 from accede.assembly.views.entering import choice_told, counting
 from accede.assembly.views.files import recount_of
 from accede.assembly.views.measured import bars_of, in_figures
+from accede.assembly.views.room import Room
 from accede.assembly.views.secret import box_url
-from accede.assembly.views.voting import Room, docket
+from accede.assembly.views.voting import docket
 from accede.people.queries import DueRow, language
 from accede.rulebook.verdict import Named, Verdict
 from accede.statutes.queries import zone_at

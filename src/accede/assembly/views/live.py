@@ -12,7 +12,8 @@ from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
-from accede.assembly.views.voting import Room, shown_room, shown_seat
+from accede.assembly.views.room import Room
+from accede.assembly.views.voting import shown_room, shown_seat
 from accede.journal.question import Question
 from accede.people.access import open_to
 from accede.people.queries import language

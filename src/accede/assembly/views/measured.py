@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of, motion_of
 from accede.assembly.views.asking import why
-from accede.assembly.views.voting import Room
+from accede.assembly.views.room import Room
 from accede.people.queries import language
 from accede.rulebook.measure import Measure, measures
 from accede.rulebook.verdict import Named

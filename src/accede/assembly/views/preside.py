@@ -21,7 +21,8 @@ from accede.assembly.views.floor import shown_floor
 from accede.assembly.views.gathering import agenda_row
 from accede.assembly.views.live import hand_version, lives
 from accede.assembly.views.presence import shown_presence
-from accede.assembly.views.voting import Room, acts_on, claim_of, shown_room
+from accede.assembly.views.room import Room
+from accede.assembly.views.voting import acts_on, claim_of, shown_room
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat

@@ -1,9 +1,8 @@
 """What the page of an item shows until its result is declared: rights, ballots, who has voted, the chair's acts."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from django.db.models import Count
@@ -12,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.actions.item import LEFT
-from accede.assembly.actions.vote import NoRight
+from accede.assembly.actions.vote import CHOICES, NoRight
 from accede.assembly.models import Assembly, Ballot, Item
-from accede.assembly.queries.count import book_of, counted, last_ballots
-from accede.assembly.queries.delegation import speaks_for
+from accede.assembly.queries.count import book_of
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
-from accede.assembly.queries.roll import Seat, seats
+from accede.assembly.queries.roll import Seat
 from accede.assembly.queries.secrecy import closed_box, drawn_by
 from accede.assembly.queries.speaker import CHOSEN
 from accede.assembly.queries.written import is_awaited
@@ -36,13 +34,13 @@ from accede.assembly.views.entering import (
     ways_to_settle,
 )
 from accede.assembly.views.gathering import by_country, own_seats, right_tag
+from accede.assembly.views.room import Room
 from accede.assembly.views.secret import said_of, shown_ballots, shown_papers_given
 from accede.assembly.views.written import participation
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language, now
-from accede.rulebook.book import Book
-from accede.rulebook.tally import PRESENT, Outcome
+from accede.rulebook.tally import PRESENT
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice
 from accede.statutes.queries import day_of, zone_at
@@ -52,67 +50,7 @@ from accede.wording.margin import sentence
 from accede.wording.sentences import LABELS
 
 State = Item.State
-
-
-@dataclass(frozen=True)
-class Room:
-    """An item with its roll and its votes, read once for a page."""
-
-    item: Item
-    roll: list[Seat]
-    last: Mapping[int, Ballot]
-    outcome: Outcome
-    ours: Collection[int] = ()  # the organisations that whoever looks on speaks for
-
-    @classmethod
-    def of(cls, item: Item, gathered: list[Seat] | None = None, ours: Collection[int] = ()) -> "Room":
-        """Read an item; the roll as it stands now is not read again if it is at hand."""
-        roll = gathered if gathered is not None and item.state == State.PREPARED else seats(item)
-        last = last_ballots(item) if item.ballots_cast else {}
-        return cls(item, roll, last, counted(item, roll, last=last), ours)
-
-    @classmethod
-    def near(cls, item: Item, actor: Actor) -> "Room":
-        """Read of an item what somebody is told of it: everybody votes within the same minute, and looks on."""
-        ours = speaks_for(actor, item.assembly)
-        if front(actor) or not ours or not _is_local(book_of(item)):
-            return cls.of(item, ours=ours)
-        roll = seats(item, ours)
-        if not own_seats(roll, ours):
-            return cls.of(item, ours=ours)
-        last = last_ballots(item, roll) if item.ballots_cast else {}
-        return cls(item, roll, last, counted(item, roll, last=last), ours)
-
-    @property
-    def is_written(self) -> bool:
-        """Whether it is decided without a meeting: then nobody attends, and everybody may vote."""
-        return self.item.assembly.is_written
-
-    @cached_property
-    def rights(self) -> dict[str, Verdict]:
-        """The right of each member on the roll."""
-        return {member: one.verdict for member, one in self.outcome.rights.items()}
-
-    @cached_property
-    def drawn(self) -> set[int]:
-        """Who has drawn ballots in a secret vote."""
-        return drawn_by(self.item)
-
-    @property
-    def voice(self) -> Voice | None:
-        """The rule by which members speak with one voice, if there is one."""
-        book = book_of(self.item)
-        return book.voice.get(book.body[self.item.assembly.body].voice)
-
-    def may_vote(self, seat: Seat) -> bool:
-        """Whether a member has the right, as far as anybody can say."""
-        return self.rights[seat.member].holds is not False
-
-    def partners(self, seat: Seat) -> list[Seat]:
-        """The others with whom a member shares one voice."""
-        if self.voice is None:
-            return []
-        return [one for one in self.roll if one.country == seat.country and one != seat and self.may_vote(one)]
+CROWD = 12  # more members than these that share a voice are told by their number
 
 
 def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
@@ -137,13 +75,6 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
         "room_url": f"{reverse('item_room', args=key)}?seen={item.state}",
     }
-
-
-def _is_local(book: Book) -> bool:
-    """Whether what a member may do, and what its group says, hangs on nobody outside of its country."""
-    capped = book.cap or book.also("cap")
-    groups = [one.per for one in book.weight.values()] + [one.group for one in book.voice.values()]
-    return not capped and set(groups) <= {"", "country"}
 
 
 def docket(item: Item) -> list[str]:
@@ -243,6 +174,9 @@ def _right(room: Room, seat: Seat) -> str:
         return said_ % values
     if not others:
         return _("%(member)s may vote, and speaks alone for its country, %(country)s.") % values
+    if len(others) > CROWD:
+        said_ = _("%(member)s may vote, and shares the one voice of its country, %(country)s, with %(n)d others.")
+        return said_ % (values | {"n": len(others)})
     names = listed((one.name for one in others), language())
     sentence_ = _("%(member)s may vote, and shares the one voice of its country, %(country)s, with %(others)s.")
     return sentence_ % (values | {"others": names})
@@ -262,7 +196,7 @@ def _partners(room: Room, seat: Seat) -> list[dict[str, str]]:
     others = room.partners(seat)
     if not others or room.item.state != State.OPEN or room.item.form == Item.Form.SECRET:
         return []
-    told = [{"lead": _choice_of(room, one)} for one in others]
+    told = [{"lead": _choice_of(room, one)} for one in others] if len(others) <= CROWD else [_choices_of(room, others)]
     speaker = next((one for one in (seat, *others) if one.facts.get("speaks") is True), None)
     return [*told, {"text": _agreement(room.voice, speaker)}, _standing(room, seat)]
 
@@ -274,6 +208,15 @@ def _choice_of(room: Room, seat: Seat) -> str:
     if not (seat.attends or room.is_written) and not seat.proxy:
         return _("%(member)s does not attend.") % {"member": seat.name}
     return _("%(member)s has not voted yet.") % {"member": seat.name}
+
+
+def _choices_of(room: Room, others: list[Seat]) -> dict[str, str]:
+    cast = Counter(room.last[one.organisation].choice for one in others if one.organisation in room.last)
+    values = {choice: cast[choice] for choice in CHOICES} | {"voted": cast.total(), "n": len(others)}
+    sentence_ = _(
+        "Of the %(n)d others %(voted)d have voted. For: %(for)d. Against: %(against)d. Abstained: %(abstain)d."
+    )
+    return {"lead": sentence_ % values}
 
 
 def _agreement(voice: Voice, speaker: Seat | None) -> str:

@@ -2,8 +2,10 @@
 
 import pytest
 from assembly.samples import CHAIR, TODAY, attends, declare, opened, vote, with_quorum, without_quorum
+from assembly.samples_day import asks, in_hand, speaks
 from assembly.samples_minutes import HOUR, deciding_on, drafted, over, several_sign, signed
 from cast import NOON, acting
+from django.urls import reverse
 from register.samples import entering, left, member, organisation
 from statutes.samples import SECRETARY
 
@@ -245,3 +247,34 @@ def test_minutes_are_due_by_the_day_that_the_statutes_say():
     over()
     row = due_for(SECRETARY, NOON.date(), NOON)[0]
     assert (str(row.on), row.answer.article) == ("2027-06-04", ("13",))
+
+
+def debated():
+    """Return a closed assembly at which B spoke before A, and C only asked to."""
+    item, (one, two, three) = in_hand("AT", "BE", "CY")
+    for speaking in (two, one, two):
+        speaks(speaking, item)
+    asks(three, item)
+    return actions.close_assembly(item.assembly, by=CHAIR, at=NOON)
+
+
+def test_who_was_heard_stands_in_the_minutes_only_where_that_is_asked_for():
+    assembly = debated()
+    minutes = actions.draft_minutes(assembly, by=SECRETARY, at=NOON)
+    assert "Heard on it" not in minutes.latest["en"].text
+    minutes = actions.draft_minutes(assembly, names_heard=True, by=SECRETARY, at=NOON)
+    assert "Heard on it: Network BE 1 and Network AT 0." in minutes.latest["en"].text.replace("\xa0", " ")
+
+
+def test_the_secretariat_asks_for_it_on_the_page_where_anybody_spoke(client, cast):
+    assembly = debated()
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    url = reverse("minutes", args=[assembly.address])
+    assert "The same, with who was heard" in client.get(url).content.decode()
+    client.post(reverse("draft_minutes", args=[assembly.address]), {"heard": "yes"})
+    assert "Heard on it" in client.get(url).content.decode()
+
+
+def test_where_nobody_spoke_it_is_not_offered(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    assert "with who was heard" not in client.get(reverse("minutes", args=[over().address])).content.decode()

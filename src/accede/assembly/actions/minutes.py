@@ -53,8 +53,11 @@ class AlreadySigned(Refused):
 
 
 @action("assembly.draft_minutes", allowed_to=secretariat | chair)
-def draft_minutes(assembly: Assembly, *, by: Actor, at: datetime) -> Minutes:
-    """Write the minutes of a closed assembly in each language, from what happened; earlier versions stay."""
+def draft_minutes(assembly: Assembly, *, names_heard: bool = False, by: Actor, at: datetime) -> Minutes:
+    """Write the minutes of a closed assembly in each language, from what happened; earlier versions stay.
+
+    `names_heard` has them say who was heard on each item.
+    """
     assembly = locked(assembly)
     check_counts(assembly)
     if assembly.state != Assembly.State.CLOSED:
@@ -62,7 +65,7 @@ def draft_minutes(assembly: Assembly, *, by: Actor, at: datetime) -> Minutes:
     languages = languages_of(assembly.book)
     first = {"authoritative": languages[0], "drafted_at": at}
     minutes = _held(Minutes.objects.get_or_create(assembly=assembly, defaults=first)[0])
-    texts = {one: drafted(assembly, one) for one in languages}
+    texts = {one: drafted(assembly, one, names_heard=names_heard) for one in languages}
     if {name: one.text for name, one in minutes.latest.items()} == texts:
         raise Unchanged
     follows = _next(minutes, minutes.authoritative)

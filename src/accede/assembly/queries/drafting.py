@@ -9,6 +9,7 @@ from django.utils.translation import override
 from accede.assembly.models import Assembly
 from accede.assembly.queries.attended import attended, voted
 from accede.assembly.queries.distance import conditions
+from accede.assembly.queries.floor import heard_on
 from accede.assembly.queries.minuted import cited, minuted
 from accede.assembly.queries.naming import agenda_line, body_name, until
 from accede.journal.models import Entry
@@ -21,13 +22,14 @@ from accede.wording.formats import day, hour, moment
 OPENED, CLOSED = "assembly.open_assembly", "assembly.close_assembly"
 
 
-def drafted(assembly: Assembly, language: str) -> str:
-    """Return the text: the meeting, who took part, each item with its result, the end."""
+def drafted(assembly: Assembly, language: str, *, names_heard: bool = False) -> str:
+    """Return the text: the meeting, who took part, each item with its result and, if asked, who was heard, the end."""
+    items = assembly.items.select_related("assembly__edition", "ledger")
     with override(language):
         parts = [
             (_("The meeting"), _meeting(assembly)),
             (_("Who took part"), _attendance(assembly)),
-            *((agenda_line(one), minuted(one)) for one in assembly.items.select_related("assembly__edition", "ledger")),
+            *((agenda_line(one), [*(heard_on(one) if names_heard else ()), *minuted(one)]) for one in items),
             (_("The end of the meeting"), _end(assembly)),
         ]
         return "\n\n".join(_part(heading, paragraphs) for heading, paragraphs in parts)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from accede.assembly.documents.minutes import decides, signed, state_of
 from accede.assembly.models import Assembly, Minutes, MinutesText
+from accede.assembly.queries.floor import has_speeches
 from accede.assembly.queries.minutes import (
     is_of_members,
     is_signed,
@@ -110,7 +111,12 @@ def _drafting(assembly: Assembly, actor: Actor, label: str, kind: str = "") -> l
     if assembly.state != Assembly.State.CLOSED or not office(actor):
         return []
     url = reverse("draft_minutes", args=[assembly.address])
-    return [{"label": label, "url": url, "post": True, "kind": kind}]
+    acts = [{"label": label, "url": url, "post": True, "kind": kind}]
+    if has_speeches(assembly):
+        acts.append(
+            {**acts[0], "label": _("The same, with who was heard"), "kind": "second", "name": "heard", "value": "yes"}
+        )
+    return acts
 
 
 def _acts(text: MinutesText, actor: Actor) -> Iterator[dict[str, Any]]:

@@ -44,7 +44,8 @@ def minutes(request: HttpRequest, address: str) -> HttpResponse:
 def drafting(request: HttpRequest, address: str) -> HttpResponse:
     """Draft the minutes from what happened."""
     found = assembly_on(address)
-    return _done(partial(actions.draft_minutes, found), found, request)
+    names_heard = "heard" in request.POST
+    return _done(partial(actions.draft_minutes, found, names_heard=names_heard), found, request)
 
 
 @open_to(office)

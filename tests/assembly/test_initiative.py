@@ -11,7 +11,7 @@ from statutes.samples import LAW, SECRETARY, house_texts
 
 from accede.assembly import actions
 from accede.assembly.actions import convene, plan_assembly, support_initiative, withdraw_support
-from accede.assembly.models import Initiative, Item
+from accede.assembly.models import Assembly, Initiative, Item
 from accede.assembly.queries import due_for
 from accede.journal.actions import Forbidden
 from accede.journal.models import Entry
@@ -178,3 +178,28 @@ def test_the_office_reads_and_asks_for_nothing(client, cast, monkeypatch):
     told = html(cast.signed_in(client, Capacity.SECRETARIAT).get(reverse("initiatives")))
     assert "Nobody asks for anything at present." in told
     assert "Ask for it" not in told
+
+
+def asked_for(number):
+    """Have so many more things asked for."""
+    starter, assembly = Initiative.objects.get().starter, Assembly.objects.get()
+    said = {"aim": "put", "assembly": assembly, "body": assembly.body, "matter": "programme", "reasons": "It costs."}
+    said |= {"language": "en", "starter": starter, "started_at": NOON}
+    Initiative.objects.bulk_create(Initiative(title=f"Asked {one}", **said) for one in range(number))
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_its_page_asks_as_few_questions_of_three_as_of_three_hundred_and_stays_light(client, cast, monkeypatch, number):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    house_texts()
+    one, *_others = ten()
+    started(one)
+    asked_for(number)
+    cast.signed_in(client, Capacity.DELEGATE, one.organisation_id)
+    client.get(reverse("initiatives"))
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(reverse("initiatives"))
+    assert len(asked) <= 20
+    assert len(page.content) < 100_000
+    last = html(client.get(reverse("initiatives"), {"page": 16}))
+    assert "A report on travel" in (last if number == 300 else html(page))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -27,7 +28,7 @@ from accede.statutes.queries import book_at, book_on, day_of
 from accede.wording.formats import listed
 from accede.wording.margin import sentence, who
 
-State = Initiative.State
+State, PAGE = Initiative.State, 20
 TAGS = {State.OPEN: "now", State.REACHED: "done", State.WITHDRAWN: ""}
 
 
@@ -73,10 +74,13 @@ def _page(request: HttpRequest, refused: Refused | None = None, *, form: Initiat
     today = day_of(now())
     roll, own = askers(today), _own(request.actor)
     found = Initiative.objects.select_related("assembly__edition", "item__assembly", "starter")
-    found = found.exclude(state=State.WITHDRAWN).prefetch_related("supports__organisation")
+    # What waits for more members comes first.
+    found = found.exclude(state=State.WITHDRAWN).order_by("state", "-started_at", "-pk")
+    pages = Paginator(found.prefetch_related("supports__organisation"), PAGE).get_page(request.GET.get("page"))
     book = book_on(today)
     context = {
-        "initiatives": [_shown(one, petition(one, today, roll), own) for one in found],
+        "initiatives": [_shown(one, petition(one, today, roll), own) for one in pages],
+        "pages": pages,
         "form": form or _form(request.actor),
         "refusal": refusal(refused, book) if refused else None,
     }

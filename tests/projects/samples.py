@@ -1,21 +1,32 @@
 """Calls for tests, taken in by the real actions: eight real ones from a file, and one that is open."""
 
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from json import dumps
 from pathlib import Path
 
-from cast import NOON
+from cast import NOON, acting
 from permissions import Call, Sample
+from register.samples import member
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.projects.actions import add_watch, publish_call, take_calls
+from accede.people.capacities import Capacity
+from accede.projects.actions import add_watch, begin_consortium, describe, publish_call, take_calls
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
 from accede.projects.portal.file import calls
 
+PROFILE = {
+    "does": "Work integration",
+    "looks_for": "Partners for training",
+    "themes": "skills",
+    "languages": "English",
+    "types": ["network", "non_profit"],
+    "founded": date(2001, 1, 1),
+    "often": "never",
+}
 ASKED = {"countries": ["eu", "erasmus_associated"], "min_organisations": 3, "min_countries": 3, "rate": "80%"}
 
 
@@ -55,6 +66,58 @@ def watch(words="social economy"):
     return add_watch(words, by=SECRETARY, at=NOON)
 
 
+def own(country="BE", name="Aalto", **said):
+    """Return a member that says what it is, and who speaks for it."""
+    one = member(name, country).organisation
+    speaker = acting(Capacity.DELEGATE, one.pk)
+    describe(one, said=PROFILE | said, by=speaker, at=NOON)
+    return one, speaker
+
+
+def consortium(**said):
+    """Begin a consortium for a call."""
+    one, speaker = own(**said)
+    return begin_consortium(one, call(), title="Skills across borders", by=speaker, at=NOON), speaker
+
+
+def beginning():
+    one, _speaker = own()
+    return Call((one, call()), {"title": "Skills"}, owner=one.pk)
+
+
+def adding():
+    one, _speaker = consortium()
+    return Call((one,), {"role": "beneficiary", "name": "Town of Ghent", "country": "BE"}, owner=one.organisation_id)
+
+
+def taking_out():
+    one, _speaker = consortium()
+    return Call((one.partners.get(),), owner=one.organisation_id)
+
+
+def describing():
+    one = member().organisation
+    return Call((one,), {"said": PROFILE}, owner=one.pk)
+
+
+def page_of_own():
+    house_texts()
+    one = member().organisation
+    return Call((one.pk,), owner=one.pk)
+
+
+def page_of_consortium():
+    house_texts()
+    one, _speaker = consortium()
+    return Call((one.pk,), owner=one.organisation_id)
+
+
+def page_of_partner():
+    house_texts()
+    one, _speaker = consortium()
+    return Call((one.partners.get().pk,), owner=one.organisation_id)
+
+
 def of_law():
     house_texts()
     law()
@@ -66,7 +129,12 @@ def page_of_call(audience="members"):
     return Call((call(audience=audience).pk,))
 
 
+MEMBERS = "secretariat chair board treasurer auditor delegate"
 SAMPLES = {
+    "projects.describe": Sample("own:delegate", describing),
+    "projects.begin_consortium": Sample("own:delegate", beginning),
+    "projects.add_partner": Sample("own:delegate", adding),
+    "projects.take_partner_out": Sample("own:delegate", taking_out),
     "projects.take_calls": Sample("secretariat clock", lambda: Call(([told()],), {"origin": "file"})),
     "projects.note_conditions": Sample("secretariat", lambda: Call((call(), Conditions()))),
     "projects.publish_call": Sample("secretariat", lambda: Call((call(),), {"audience": "public"})),
@@ -76,6 +144,12 @@ SAMPLES = {
     "projects.withdraw_call": Sample("secretariat", lambda: Call((call(),))),
 }
 ACCESS = {
+    "project_partners": Sample(MEMBERS, of_law),
+    "project_profile": Sample("own:delegate", page_of_own),
+    "project_consortium_new": Sample("delegate", page_of_call),
+    "project_consortium": Sample("own:delegate secretariat", page_of_consortium),
+    "project_consortium_partner": Sample("delegate", page_of_consortium),
+    "project_partner_out": Sample("delegate", page_of_partner),
     "project_calls": Sample("everyone", of_law),
     "project_calls_csv": Sample("everyone", of_law),
     "project_calls_xlsx": Sample("everyone", of_law),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.projects.views import call, calls, watches
+from accede.projects.views import call, calls, consortium, partners, watches
 
 urlpatterns = [
     path("space/calls/", calls.project_calls, name="project_calls"),
@@ -14,4 +14,10 @@ urlpatterns = [
     path("space/calls/<int:pk>/publish/", call.project_call_publish, name="project_call_publish"),
     path("space/calls/portal/", watches.project_watches, name="project_watches"),
     path("space/calls/portal/<int:pk>/", watches.project_watch_pause, name="project_watch_pause"),
+    path("space/calls/<int:pk>/consortium/", consortium.project_consortium_new, name="project_consortium_new"),
+    path("space/consortia/<int:pk>/", consortium.project_consortium, name="project_consortium"),
+    path("space/consortia/<int:pk>/add/", consortium.project_consortium_partner, name="project_consortium_partner"),
+    path("space/consortia/partners/<int:pk>/out/", consortium.project_partner_out, name="project_partner_out"),
+    path("space/partners/", partners.project_partners, name="project_partners"),
+    path("space/partners/<int:pk>/", partners.project_profile, name="project_profile"),
 ]

@@ -2,5 +2,17 @@
 
 from accede.projects.forms.calls import BudgetForm, CallSearch, CallsFile, PublishForm, WatchForm
 from accede.projects.forms.conditions import ConditionsForm
+from accede.projects.forms.partners import ConsortiumForm, PartnerForm, PartnerSearch, ProfileForm
 
-__all__ = ["BudgetForm", "CallSearch", "CallsFile", "ConditionsForm", "PublishForm", "WatchForm"]
+__all__ = [
+    "BudgetForm",
+    "CallSearch",
+    "CallsFile",
+    "ConditionsForm",
+    "ConsortiumForm",
+    "PartnerForm",
+    "PartnerSearch",
+    "ProfileForm",
+    "PublishForm",
+    "WatchForm",
+]

@@ -1,6 +1,8 @@
 """What the room of projects keeps."""
 
 from accede.projects.models.call import Call, Origin
+from accede.projects.models.consortium import Consortium, Partner
+from accede.projects.models.profile import Often, Profile
 from accede.projects.models.watch import Fault, Watch
 
-__all__ = ["Call", "Fault", "Origin", "Watch"]
+__all__ = ["Call", "Consortium", "Fault", "Often", "Origin", "Partner", "Profile", "Watch"]

@@ -1,27 +1,55 @@
 """Organisations as calls look at them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from accede.journal.actions import Actor
+from accede.people.capacities import Capacity
+from accede.projects.eligibility.conditions import Role
 from accede.projects.eligibility.fit import Applicant
-from accede.register.models import Organisation
-from accede.register.queries import own_memberships
+from accede.projects.models import Profile
+from accede.register.models import Membership, Organisation
+from accede.register.queries import lasting
 
 
 @dataclass(frozen=True)
 class Own:
-    """An organisation that somebody speaks for, and how calls look at it."""
+    """A member, what it says of itself, and how calls look at it."""
 
     organisation: Organisation
+    profile: Profile | None
     applicant: Applicant
+
+
+def profile_of(organisation: Organisation) -> Profile | None:
+    """Return what a member says of itself: the latest, should two that became one each have said something."""
+    return Profile.objects.filter(organisation=organisation).first()
+
+
+def members_of(on: date) -> QuerySet[Organisation]:
+    """Return the members of a day by their names."""
+    running = Membership.objects.filter(lasting(on), is_void=False)
+    return Organisation.objects.filter(pk__in=running.values("organisation")).order_by("words", "pk")
 
 
 def own_applicants(actor: Actor, on: date) -> list[Own]:
     """Return the members that somebody speaks for on a day."""
-    return [Own(one.organisation, applicant(one.organisation)) for one in own_memberships(actor, on)]
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    return looked_at(members_of(on).filter(pk__in=ours)) if ours else []
 
 
-def applicant(organisation: Organisation) -> Applicant:
+def looked_at(organisations: Iterable[Organisation]) -> list[Own]:
+    """Return organisations with what they say of themselves, all read at once."""
+    several = list(organisations)
+    profiles = {one.organisation_id: one for one in Profile.objects.filter(organisation__in=several).reverse()}
+    return [Own(one, profiles.get(one.pk), applicant(one, profiles.get(one.pk))) for one in several]
+
+
+def applicant(organisation: Organisation, profile: Profile | None, role: str = Role.BENEFICIARY) -> Applicant:
     """Return an organisation as calls look at it."""
-    return Applicant(country=organisation.country, name=organisation.name)
+    types = frozenset(profile.types) if profile else frozenset()
+    founded = profile.founded if profile else None
+    return Applicant(organisation.country, types, founded, role, organisation.name)

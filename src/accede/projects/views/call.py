@@ -18,7 +18,7 @@ from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.fit import fit, may_coordinate
 from accede.projects.forms import BudgetForm, ConditionsForm, PublishForm
 from accede.projects.models import Call
-from accede.projects.queries import Own, State, calls_seen, own_applicants, state_of
+from accede.projects.queries import Own, State, calls_seen, consortia_seen, own_applicants, state_of
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views import showing
 from accede.statutes.queries import day_of
@@ -33,6 +33,8 @@ def project_call(request: HttpRequest, pk: int) -> HttpResponse:
     on, asked, form = deadline_day(call, at), call.asked, BudgetForm(request.GET or None)
     budget = form.cleaned_data["budget"] if form.is_valid() else None
     is_over = state_of(call, at) == State.CLOSED
+    own = [] if is_over else own_applicants(request.actor, day_of(at))
+    seen = consortia_seen(request.actor).filter(call=call)
     context = {
         "call": call,
         "title": showing.title(call),
@@ -40,7 +42,11 @@ def project_call(request: HttpRequest, pk: int) -> HttpResponse:
         "state": showing.state_tag(call, at),
         "facts": showing.facts(call, at),
         "conditions": showing.conditions(asked),
-        "own": [] if is_over else [_judged(one, asked, on) for one in own_applicants(request.actor, day_of(at))],
+        "own": [_judged(one, asked, on) for one in own],
+        "may_begin": bool(own),
+        "consortia": [
+            {"title": one.title, "url": one.get_absolute_url(), "text": str(one.organisation)} for one in seen
+        ],
         "form": form if asked.rate else None,
         "costs": showing.costs(asked, budget),
         "out_of_size": showing.out_of_size(asked, budget),

@@ -27,6 +27,7 @@ from accede.projects.queries import State, calls_seen, fits, found, own_applican
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag, state_tag, title
 from accede.register.views.spreadsheet import csv_file, xlsx_file
+from accede.space.queries.shelf import members
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
@@ -45,6 +46,7 @@ def project_calls(request: HttpRequest) -> HttpResponse:
         "pages": pages,
         "rows": [_row(one, own, at) for one in pages],
         "is_narrowed": bool(request.GET.keys() & set(search.fields)),
+        "may_partner": bool(members(request.actor)),
         "may_take": bool(secretariat(request.actor)),
     }
     return render(request, "projects/calls.html", context)

@@ -1,0 +1,48 @@
+"""Consortia: whose they are, who is in them, and who of the members could bring what is lacking."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, secretariat
+from accede.projects.eligibility.conditions import Conditions
+from accede.projects.eligibility.consortium import Need, would_bring
+from accede.projects.eligibility.fit import Applicant
+from accede.projects.models import Consortium, Partner, Profile
+from accede.projects.queries.members import Own, applicant, looked_at, members_of
+
+SHOWN = 12
+
+
+def consortia_seen(actor: Actor) -> QuerySet[Consortium]:
+    """Return the consortia that somebody sees: the office all, a member its own."""
+    several = Consortium.objects.select_related("call", "organisation")
+    if secretariat(actor):
+        return several
+    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    return several.filter(organisation__in=ours)
+
+
+def group_of(partners: Sequence[Partner]) -> list[Applicant]:
+    """Return the partners of a consortium as a call looks at them."""
+    members = [one.organisation_id for one in partners if one.organisation_id]
+    profiles = {one.organisation_id: one for one in Profile.objects.filter(organisation__in=members).reverse()}
+    return [_looked_at(one, profiles.get(one.organisation_id)) for one in partners]
+
+
+def could_fill(
+    partners: Sequence[Partner], group: Sequence[Applicant], asked: Conditions, on: date, today: date
+) -> list[tuple[Own, list[Need]]]:
+    """Return the members that would bring something that is lacking, those that bring most in front."""
+    there = {one.organisation_id for one in partners}
+    others = looked_at(members_of(today).exclude(pk__in=[one for one in there if one]))
+    found = [(one, brings) for one in others if (brings := would_bring(one.applicant, group, asked, on))]
+    return sorted(found, key=lambda pair: -len(pair[1]))[:SHOWN]
+
+
+def _looked_at(one: Partner, profile: Profile | None) -> Applicant:
+    if one.organisation:
+        return applicant(one.organisation, profile, one.role)
+    return Applicant(one.country, frozenset(one.types), None, one.role, one.name)

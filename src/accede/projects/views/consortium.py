@@ -1,0 +1,105 @@
+"""A consortium as it is put together: what the call still lacks at each step, and who of the members could bring it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accede.journal.actions import Refused
+from accede.people.access import open_to
+from accede.people.capacities import delegate, secretariat
+from accede.people.queries import language, now
+from accede.projects.actions import add_partner, begin_consortium, take_partner_out
+from accede.projects.actions.consortium import own_consortium
+from accede.projects.eligibility.consortium import Need, complete, needs
+from accede.projects.eligibility.wording import ROLES, lacking, reasons
+from accede.projects.forms import ConsortiumForm, PartnerForm
+from accede.projects.models import Consortium, Partner
+from accede.projects.queries import Own, calls_seen, consortia_seen, could_fill, group_of, own_applicants
+from accede.projects.queries.calls import deadline_day
+from accede.projects.views.showing import fit_tag
+from accede.statutes.queries import day_of
+from accede.wording.formats import country
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(delegate)
+def project_consortium_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a consortium for a call."""
+    call = get_object_or_404(calls_seen(request.actor), pk=pk)
+    own = [one.organisation for one in own_applicants(request.actor, day_of(now()))]
+    form = ConsortiumForm(request.POST or None, own=own)
+    if form.is_valid():
+        title, organisation = form.cleaned_data["title"], form.cleaned_data["organisation"]
+        return redirect(begin_consortium(organisation, call, title=title, by=request.actor, at=now()))
+    return render(request, "projects/consortium_new.html", {"call": call, "form": form, "may": own})
+
+
+@require_safe
+@open_to(delegate | secretariat)
+def project_consortium(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who is in a consortium and what it still lacks."""
+    found = get_object_or_404(consortia_seen(request.actor), pk=pk)
+    return _shown(request, found, None)
+
+
+@open_to(delegate)
+@require_POST
+def project_consortium_partner(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put one more organisation into a consortium."""
+    found = get_object_or_404(consortia_seen(request.actor), pk=pk)
+    form = PartnerForm(request.POST, on=day_of(now()), language=language())
+    if not form.is_valid():
+        return _shown(request, found, form)
+    try:
+        add_partner(found, **form.cleaned_data, by=request.actor, at=now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(found)
+
+
+@open_to(delegate)
+@require_POST
+def project_partner_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an organisation out of a consortium."""
+    seen = consortia_seen(request.actor)
+    partner = get_object_or_404(Partner.objects.select_related("consortium"), pk=pk, consortium__in=seen)
+    take_partner_out(partner, by=request.actor, at=now())
+    return redirect(partner.consortium)
+
+
+def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) -> HttpResponse:
+    at, today = now(), day_of(now())
+    partners = list(found.partners.select_related("organisation"))
+    group, asked, on = group_of(partners), found.call.asked, deadline_day(found.call, at)
+    answer, may_change = complete(group, asked, on), bool(own_consortium(request.actor, found))
+    lacks = [lacking(one) for one in needs(group, asked, on) if one.lacks]
+    fillers = could_fill(partners, group, asked, on, today) if lacks else []
+    context = {
+        "consortium": found,
+        "lacks": lacks,
+        "reasons": [] if answer.holds else reasons(answer),
+        "tag": {"state": "done", "label": _("Whole")} if answer.holds else fit_tag(answer) if not lacks else None,
+        "partners": [_partner(one, may_change) for one in partners],
+        "fillers": [_filler(*one) for one in fillers],
+        "form": (form or PartnerForm(on=today, language=language())) if may_change else None,
+    }
+    return render(request, "projects/consortium.html", context)
+
+
+def _partner(one: Partner, may_change: bool) -> dict[str, Any]:
+    where = one.organisation.country if one.organisation else one.country
+    out = {"label": _("Take out"), "url": reverse("project_partner_out", args=[one.pk]), "post": True, "kind": "second"}
+    told = f"{country(where, language())} · {ROLES[one.role]}"
+    return {"title": str(one), "text": told, "act": out if may_change else None}
+
+
+def _filler(one: Own, brings: Sequence[Need]) -> dict[str, Any]:
+    told = " ".join(lacking(each) for each in brings)
+    where = country(one.organisation.country, language())
+    return {"pk": one.organisation.pk, "title": one.organisation.name, "text": where, "brings": told}

@@ -51,9 +51,9 @@ def done(name, call, by):
 
 
 @contextmanager
-def trying(subtests, name, comer, own):
+def trying(subtests, told):
     """Let one try stand alone: it meets every constraint that a commit would check, and then is taken back."""
-    with subtests.test(f"{name} as {comer}, {'own' if own else 'foreign'}"), transaction.atomic():
+    with subtests.test(told), transaction.atomic():
         yield
         connection.check_constraints()
         transaction.set_rollback(True)
@@ -76,20 +76,26 @@ def test_every_address_has_its_line():
 
 
 @pytest.mark.parametrize("name", EVERY_ACTION)
-def test_an_action_is_done_only_by_whom_it_is_promised_to(name, subtests):
-    sample, made = SAMPLES[name], SAMPLES[name].make()
+def test_an_action_keeps_what_its_line_promises(name, subtests, monkeypatch):
+    made = SAMPLES[name].make()
+    is_done_only_by_whom_it_is_promised_to(name, made, subtests)
+    monkeypatch.setattr("accede.journal.actions.ACTIONS", dict(ACTIONS))
+    for promise in (leaves_one_entry_of_its_own_or_none_if_exempt, rides_on_another_deed_only_as_a_consequence):
+        with trying(subtests, f"{name} {promise.__name__}"):
+            promise(name, deepcopy(made))
+
+
+def is_done_only_by_whom_it_is_promised_to(name, made, subtests):
+    sample = SAMPLES[name]
     for comer, own in TRIES:
-        with trying(subtests, name, comer, own):
+        with trying(subtests, f"{name} as {comer}, {'own' if own else 'foreign'}"):
             call = deepcopy(made)
             by = actor(comer, call.owner if own else STRANGE, STRANGE)
             promised = allowed(sample, comer, own=own)
             assert done(name, call, by) == promised, f"{name} is promised to {sample.who}: {comer} expects {promised}"
 
 
-@pytest.mark.parametrize("name", EVERY_ACTION)
-def test_an_action_leaves_one_entry_of_its_own_or_none_if_exempt(name, monkeypatch):
-    monkeypatch.setattr("accede.journal.actions.ACTIONS", dict(ACTIONS))
-    call = SAMPLES[name].make()
+def leaves_one_entry_of_its_own_or_none_if_exempt(name, call):
     before = Entry.objects.filter(action=name).count()
 
     @action("test.cause", allowed_to=anyone, journalled="A test.")
@@ -107,12 +113,8 @@ def test_an_account_may_do_it_to_itself(name):
     assert done(name, call, Actor(f"account:{call.person}"))
 
 
-@pytest.mark.parametrize("name", EVERY_ACTION)
-def test_only_a_consequence_rides_on_another_deed(name, monkeypatch):
-    monkeypatch.setattr("accede.journal.actions.ACTIONS", dict(ACTIONS))
-    call = SAMPLES[name].make()
-
-    @action("test.cause", allowed_to=anyone)
+def rides_on_another_deed_only_as_a_consequence(name, call):
+    @action("test.another", allowed_to=anyone)
     def cause(*, by, at):
         write("test.thing:0")
         return done(name, call, by)
@@ -135,7 +137,7 @@ def test_a_page_opens_only_to_whom_it_is_promised(name, subtests, client, cast):
     for comer, own in TRIES:
         if comer == Capacity.CLOCK:
             continue
-        with trying(subtests, name, comer, own):
+        with trying(subtests, f"{name} as {comer}, {'own' if own else 'foreign'}"):
             client.cookies.clear()
             if comer != "visitor":
                 cast.signed_in(client, None if comer == "nobody" else comer, call.owner if own else STRANGE)

@@ -3,13 +3,14 @@
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from cast import NOON
+from cast import NOON, open_account
 from debates.feeds import PARLIAMENT
 from permissions import Call, Sample
 from statutes.samples import SECRETARY, house_texts, law
 
-from accede.debates.actions import add_source, note_reading, pause_source, take_file
-from accede.debates.reading import Got, items_of
+from accede.debates.actions import Said, add_source, add_topic, note_reading, pause_source, publish_news, take_file
+from accede.debates.models import Fault
+from accede.debates.reading import Got, Unread, items_of
 from accede.people.capacities import CLOCK
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -39,13 +40,50 @@ def paused():
     return one
 
 
+def failing(times, fault=Fault.SLOW):
+    """Return a source that could not be read so many times in a row."""
+    one = source()
+    for _time in range(times):
+        note_reading(one, got=Unread(fault), by=CLOCK, at=NOON)
+    return one
+
+
 def imported(content=PARLIAMENT, **changed):
     """Return what a file brought to a source without an address."""
     one = source(**({"address": ""} | changed))
     return take_file(one, found=items_of(content, BRUSSELS), by=SECRETARY, at=NOON)
 
 
+def topic(title="Social economy", words=("social economy", "social enterprise"), **others):
+    """Return a topic with words in English, and in the languages given."""
+    return add_topic({"en": title}, words={"en": list(words)} | others, by=SECRETARY, at=NOON)
+
+
+def following():
+    one = open_account()
+    return Call((one,), {"topics": [topic()]}, person=one.pk)
+
+
+def news(at=NOON, item=None, **changed):
+    """Return a piece of news that was published."""
+    law()
+    house_texts()
+    told = {"titles": {"en": "A piece of news"}, "texts": {"en": "Its *words*."}} | changed
+    return publish_news(Said(**told), item=item, by=SECRETARY, at=at)
+
+
+def others():
+    return {"titles": {"en": "Another"}, "words": {"en": ["another"]}}
+
+
 SAMPLES = {
+    "debates.add_topic": Sample("secretariat", lambda: Call(({"en": "Another"},), {"words": {"en": ["another"]}})),
+    "debates.change_topic": Sample("secretariat", lambda: Call((topic(),), others())),
+    "debates.drop_topic": Sample("secretariat", lambda: Call((topic(),))),
+    "debates.follow_topics": Sample("oneself", following),
+    "debates.publish_news": Sample("secretariat", lambda: Call((Said({"en": "News"}),))),
+    "debates.change_news": Sample("secretariat", lambda: Call((news(),), {"said": Said({"en": "Other"})})),
+    "debates.withdraw_news": Sample("secretariat", lambda: Call((news(),))),
     "debates.add_source": Sample("secretariat", lambda: Call((said(),))),
     "debates.change_source": Sample("secretariat", lambda: Call((source(),), {"said": said(name="Another")})),
     "debates.pause_source": Sample("secretariat", lambda: Call((source(),))),
@@ -66,7 +104,27 @@ def page():
     return Call()
 
 
+def page_of_news(**changed):
+    return Call((news(**changed).pk,))
+
+
+def page_of_topic():
+    page()
+    return Call((topic().pk,))
+
+
+MEMBERS = "delegate secretariat chair board treasurer auditor"
 ACCESS = {
+    "debates": Sample(MEMBERS, page),
+    "topics": Sample(MEMBERS, page),
+    "topic_new": Sample("secretariat", page),
+    "topic": Sample("secretariat", page_of_topic),
+    "topic_drop": Sample("secretariat", page_of_topic),
+    "item_publish": Sample("secretariat", lambda: Call((imported()[0].pk,))),
+    "news_new": Sample("secretariat", page),
+    "news": Sample(MEMBERS, page_of_news),
+    "news_change": Sample("secretariat", page_of_news),
+    "news_withdraw": Sample("secretariat", page_of_news),
     "sources": Sample("secretariat", page),
     "source_new": Sample("secretariat", page),
     "source": Sample("secretariat", page_of_source),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from accede.debates.models import Incoming, Source
+from accede.debates.actions.topic import mark
+from accede.debates.models import Incoming, Source, Topic
 from accede.debates.queries.sources import pause_after
 from accede.debates.reading import Found, Got, Unread
 from accede.journal.actions import Actor, action, write
@@ -46,7 +47,9 @@ def take_file(source: Source, *, found: Iterable[Found], by: Actor, at: datetime
 def _taken(source: Source, found: Iterable[Found], at: datetime) -> list[Incoming]:
     told = {one.key: one for one in found}
     known = set(source.items.filter(key__in=told).values_list("key", flat=True))
-    return Incoming.objects.bulk_create(_kept(source, one, at) for key, one in told.items() if key not in known)
+    new = Incoming.objects.bulk_create(_kept(source, one, at) for key, one in told.items() if key not in known)
+    mark(new, Topic.objects.all())
+    return new
 
 
 def _kept(source: Source, one: Found, at: datetime) -> Incoming:

@@ -1,5 +1,8 @@
 """Forms of the EU debates."""
 
+from accede.debates.forms.items import ItemSearch
+from accede.debates.forms.news import NewsForm
 from accede.debates.forms.source import FileForm, SourceForm
+from accede.debates.forms.topic import FollowForm, TopicForm
 
-__all__ = ["FileForm", "SourceForm"]
+__all__ = ["FileForm", "FollowForm", "ItemSearch", "NewsForm", "SourceForm", "TopicForm"]

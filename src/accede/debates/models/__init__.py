@@ -1,6 +1,8 @@
 """What the room of the EU debates keeps."""
 
 from accede.debates.models.incoming import Incoming
+from accede.debates.models.news import News
 from accede.debates.models.source import Fault, Source
+from accede.debates.models.topic import Following, Topic
 
-__all__ = ["Fault", "Incoming", "Source"]
+__all__ = ["Fault", "Following", "Incoming", "News", "Source", "Topic"]

@@ -22,13 +22,15 @@ from accede.procedure.models import (
 from accede.register.models import Mandate
 from accede.space.models import Wish
 from accede.web.dossier.consents import of_person
+from accede.web.dossier.following import topics_of
 from accede.web.dossier.part import Part, Value, columns
 
 
 def parts_of(account: Account) -> list[Part]:
     """Return everything about a person, and nothing about another."""
     acting = f"account:{account.pk}"
-    held = [_account(account), _mandates(account), of_person(account), _wishes(account), _letters(account)]
+    wished = [of_person(account), _wishes(account), topics_of(account)]
+    held = [_account(account), _mandates(account), *wished, _letters(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting), _inquiries(account)]
 
 

@@ -1,5 +1,6 @@
 """Sources for tests, by the real actions."""
 
+from datetime import date
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from permissions import Call, Sample
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.debates.actions import Said, add_source, add_topic, note_reading, pause_source, publish_news, take_file
+from accede.debates.actions.procedure import File, note_stage, open_procedure
 from accede.debates.models import Fault
 from accede.debates.reading import Got, Unread, items_of
 from accede.people.capacities import CLOCK
@@ -76,7 +78,26 @@ def others():
     return {"titles": {"en": "Another"}, "words": {"en": ["another"]}}
 
 
+def procedure(**changed):
+    """Return a file that is followed, without any date."""
+    law()
+    house_texts()
+    return open_procedure(File(**({"titles": {"en": "A recommendation"}} | changed)), by=SECRETARY, at=NOON)
+
+
+def stage(one=None, on=date(2027, 5, 4), title="Vote in plenary"):
+    """Return a date of a file."""
+    return note_stage(one or procedure(), on=on, titles={"en": title}, by=SECRETARY, at=NOON)
+
+
 SAMPLES = {
+    "debates.open_procedure": Sample("secretariat", lambda: (law(), Call((File({"en": "A recommendation"}),)))[1]),
+    "debates.change_procedure": Sample("secretariat", lambda: Call((procedure(),), {"file": File({"en": "Other"})})),
+    "debates.note_stage": Sample(
+        "secretariat", lambda: Call((procedure(),), {"on": NOON.date(), "titles": {"en": "Vote"}})
+    ),
+    "debates.strike_stage": Sample("secretariat", lambda: Call((stage(),))),
+    "debates.turn_procedures": Sample("clock", lambda: (stage(), Call())[1]),
     "debates.add_topic": Sample("secretariat", lambda: Call(({"en": "Another"},), {"words": {"en": ["another"]}})),
     "debates.change_topic": Sample("secretariat", lambda: Call((topic(),), others())),
     "debates.drop_topic": Sample("secretariat", lambda: Call((topic(),))),
@@ -117,6 +138,13 @@ MEMBERS = "delegate secretariat chair board treasurer auditor"
 ACCESS = {
     "debates": Sample(MEMBERS, page),
     "topics": Sample(MEMBERS, page),
+    "procedures": Sample("everyone", page),
+    "procedures_calendar": Sample("everyone", page),
+    "procedure": Sample(MEMBERS, lambda: Call((procedure().pk,))),
+    "procedure_new": Sample("secretariat", page),
+    "procedure_change": Sample("secretariat", lambda: Call((procedure().pk,))),
+    "stage_new": Sample("secretariat", lambda: Call((procedure().pk,))),
+    "stage_strike": Sample("secretariat", lambda: Call((stage().pk,))),
     "topic_new": Sample("secretariat", page),
     "topic": Sample("secretariat", page_of_topic),
     "topic_drop": Sample("secretariat", page_of_topic),

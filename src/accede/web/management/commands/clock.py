@@ -15,6 +15,7 @@ from accede.assembly.actions.freezing import freeze_roll
 from accede.assembly.actions.writing import open_writing
 from accede.assembly.queries.rights import to_freeze
 from accede.assembly.queries.written import next_opening, to_open
+from accede.debates.actions.procedure import turn_procedures
 from accede.fees.actions.checkout import ask
 from accede.fees.actions.reminding import NothingToRemind
 from accede.fees.actions.reminding import remind as remind_of_fee
@@ -114,6 +115,7 @@ class Command(BaseCommand):
             hear_of_payments(now())
             tell(now())
             let_take_effect(now())
+            turn_procedures(by=CLOCK, at=now())
             sweep()
         except (Error, OSError) as fault:
             log.warning("the clock waits: %s", type(fault).__name__)

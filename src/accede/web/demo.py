@@ -49,6 +49,7 @@ from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
+from accede.web.demo_debates import fill_debates
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
 from accede.web.demo_projects import lay_projects
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
@@ -138,6 +139,7 @@ def _with_samples(maker: Maker) -> None:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
     _meetings(maker)
     lay_projects(maker.do, by=maker.acting(_email(maker, "secretariat")))
+    fill_debates(maker.do, maker.place, by=maker.acting(_email(maker, "secretariat")))
 
 
 def _clear(again: bool) -> None:

@@ -80,15 +80,13 @@ def of_topic(topic: str, own: set[int]) -> QuerySet[Incoming]:
 def shown(one: Incoming, lang: str) -> dict[str, Any]:
     """Return an item as a list shows it."""
     topics = listed([text(topic.titles, lang) for topic in one.topics.all()], lang)
-    told = [one.source.credit, topics]
-    if one.begins:
-        told.insert(1, _("on {day}").format(day=day(day_of(one.begins), lang)))
+    on = _("takes place on {day}").format(day=day(day_of(one.begins), lang)) if one.begins else ""
+    told = [day(day_of(one.at), lang), one.source.credit, on, topics]
     return {
         "pk": one.pk,
         "title": one.title,
         "lang": one.source.language,
         "url": one.link,
-        "day": day(day_of(one.at), lang),
         "summary": one.summary,
         "after": " · ".join(filter(None, told)),
     }

@@ -36,8 +36,11 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
     lang, today = language(), day_of(now())
     pages = Paginator(procedures(request.actor), PER_PAGE).get_page(request.GET.get("page"))
     dates = [
-        {"mark": day(one.on, lang), "title": text(one.titles, lang), "url": one.procedure.get_absolute_url()}
-        | {"text": text(one.procedure.titles, lang)}
+        {
+            "mark": day(one.on, lang),
+            "text": f"{text(one.titles, lang)} · {text(one.procedure.titles, lang)}",
+            "url": one.procedure.get_absolute_url(),
+        }
         for one in stages_from(request.actor, today)[:FEW]
     ]
     context = {"dates": dates, "pages": pages, "rows": [_row(one, lang) for one in pages]}

@@ -48,6 +48,10 @@ def test_what_came_in_is_published_with_its_source(office):
     shown = office.post(to, sent, follow=True).content.decode()
     assert f'<a href="{item.link}">European Parliament' in shown
     assert "We asked for it." in shown
+    assert (
+        f'href="{News.objects.get().get_absolute_url()}">What the office says of it'
+        in office.get(reverse("debates")).content.decode()
+    )
 
 
 def test_what_is_public_is_read_by_everybody_and_the_rest_by_members(client):

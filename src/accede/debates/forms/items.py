@@ -25,7 +25,7 @@ class ItemSearch(forms.Form):
         lang = language()
         own = [(FOLLOWED, _("Those you follow"))] if follows else []
         each = [(str(one.pk), text(one.titles, lang)) for one in topics]
-        self.fields["topic"].choices = [*own, (ANY, _("All")), *each]
+        self.fields["topic"].choices = [*own, (ANY, _("All topics")), *each]
         self.initial["topic"] = FOLLOWED if follows else ANY
 
     def wanted(self) -> tuple[str, str]:

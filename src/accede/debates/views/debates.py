@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.debates.actions import follow_topics
 from accede.debates.forms import FollowForm, ItemSearch
 from accede.debates.forms.items import ANY, FOLLOWED
-from accede.debates.models import Incoming, Topic
+from accede.debates.models import Incoming, News, Topic
 from accede.debates.queries import followed, found
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
@@ -25,6 +25,7 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import day, listed, text
 
 PER_PAGE = 25
+PUBLISHED = Prefetch("news", News.objects.filter(withdrawn_at=None), to_attr="published")
 FEW = 5  # news that stand above what comes in
 
 
@@ -37,7 +38,7 @@ def debates(request: HttpRequest) -> HttpResponse:
     search = ItemSearch(request.GET or None, topics=topics, follows=bool(own))
     words, topic = search.wanted()
     items = found(of_topic(topic, own), words)
-    pages = Paginator(items.select_related("source").prefetch_related("topics"), PER_PAGE)
+    pages = Paginator(items.select_related("source").prefetch_related("topics", PUBLISHED), PER_PAGE)
     pages = pages.get_page(request.GET.get("page"))
     news = readable(request.actor).filter(kind=Kind.NEWS).order_by("-is_pinned", "-at", "-pk")[:FEW]
     context = {
@@ -88,6 +89,7 @@ def shown(one: Incoming, lang: str) -> dict[str, Any]:
         "lang": one.source.language,
         "url": one.link,
         "summary": one.summary,
+        "published": next((news.get_absolute_url() for news in one.published), ""),
         "after": " · ".join(filter(None, told)),
     }
 

@@ -36,6 +36,7 @@ NOUNS = {
     "projects": {"eligibility", "portal"},
     "assembly": {"documents", "effects"},
     "debates": {"reading"},
+    "positions": {"documents"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.
 CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/reading.py"}

@@ -51,6 +51,7 @@ from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
 from accede.web.demo_debates import fill_debates
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
+from accede.web.demo_positions import lay_positions
 from accede.web.demo_projects import lay_projects
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.founding import check as check_place
@@ -140,6 +141,7 @@ def _with_samples(maker: Maker) -> None:
     _meetings(maker)
     lay_projects(maker.do, by=maker.acting(_email(maker, "secretariat")))
     fill_debates(maker.do, maker.place, by=maker.acting(_email(maker, "secretariat")))
+    lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
 
 
 def _clear(again: bool) -> None:

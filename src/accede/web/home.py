@@ -12,6 +12,7 @@ from accede.debates.queries import due_for as debates_due
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
 from accede.people.queries import DueRow, now
+from accede.positions.queries.due import due_for as positions_due
 from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
@@ -23,6 +24,7 @@ from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
 SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, positions_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due)
 NEVER = date.max

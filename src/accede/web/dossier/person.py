@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 from accede.archive.models import Document
 from accede.journal.models import Entry
 from accede.people.models import Account
+from accede.positions.models import Amendment, Comment
 from accede.post.models import Letter
 from accede.post.queries import left
 from accede.procedure.models import (
@@ -32,6 +33,9 @@ def parts_of(account: Account) -> list[Part]:
     wished = [of_person(account), _wishes(account), topics_of(account)]
     held = [_account(account), _mandates(account), *wished, _letters(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting), _inquiries(account)]
+    held = [_account(account), _mandates(account), of_person(account), _wishes(account), _letters(account)]
+    said = [*_asked(acting), *_consulted(acting), _inquiries(account)]
+    return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *said]
 
 
 def _account(account: Account) -> Part:
@@ -152,6 +156,30 @@ def _asked(acting: str) -> list[Part]:
         Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
         Part("notes", _("Notes that you wrote on candidacies"), columns(said), noted, question),
         Part("appeals", _("Appeals that you made for a candidate"), columns(said), appealed, appeal),
+    ]
+
+
+def _consulted(acting: str) -> list[Part]:
+    """Return what a person said for a member, or for an office, when members were consulted."""
+
+    def comment(one: Comment) -> list[Value]:
+        return [str(one.consultation), one.at, one.words]
+
+    def amendment(one: Amendment) -> list[Value]:
+        return [str(one.consultation), one.at, one.words, one.reason]
+
+    said = {"consultation": _("Consultation"), "at": _("When"), "words": _("Words")}
+    commented = Comment.objects.filter(by=acting).select_related("consultation")
+    amended = Amendment.objects.filter(by=acting).select_related("consultation")
+    return [
+        Part("comments", _("Comments that you wrote in consultations"), columns(said), commented, comment),
+        Part(
+            "amendments",
+            _("Amendments that you proposed"),
+            columns(said | {"reason": _("Reason")}),
+            amended,
+            amendment,
+        ),
     ]
 
 

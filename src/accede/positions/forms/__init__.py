@@ -1,0 +1,1 @@
+"""Forms of consultations, positions and the log of advocacy."""

@@ -1,0 +1,1 @@
+"""Pages of consultations, positions and the log of advocacy."""

@@ -23,8 +23,7 @@ from accede.space.queries import members, readable
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, positions_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due, positions_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due)
 NEVER = date.max

@@ -32,8 +32,6 @@ def parts_of(account: Account) -> list[Part]:
     acting = f"account:{account.pk}"
     wished = [of_person(account), _wishes(account), topics_of(account)]
     held = [_account(account), _mandates(account), *wished, _letters(account)]
-    return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *_asked(acting), _inquiries(account)]
-    held = [_account(account), _mandates(account), of_person(account), _wishes(account), _letters(account)]
     said = [*_asked(acting), *_consulted(acting), _inquiries(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *said]
 

@@ -12,11 +12,12 @@ from register.samples import member
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.people.capacities import Capacity
-from accede.projects.actions import add_watch, begin_consortium, describe, publish_call, take_calls
+from accede.projects.actions import add_watch, begin_consortium, describe, publish_call, put_idea, take_calls
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
 from accede.projects.portal.file import calls
+from accede.projects.queries import profile_of
 
 PROFILE = {
     "does": "Work integration",
@@ -80,6 +81,51 @@ def consortium(**said):
     return begin_consortium(one, call(), title="Skills across borders", by=speaker, at=NOON), speaker
 
 
+def idea(**said):
+    """Put an idea before the members."""
+    one, speaker = own(**said)
+    words = {"kind": "idea", "language": "en", "title": "A school of repair", "text": "Who would join us?"}
+    return put_idea(one, **words, by=speaker, at=NOON)
+
+
+def wishing(often="daily", **said):
+    """Return what a member says of itself that wants to be told of calls."""
+    one, _speaker = own(often=often, **said)
+    return profile_of(one)
+
+
+def putting():
+    one, _speaker = own()
+    words = {"kind": "offer", "language": "en", "title": "We train", "text": "In Flemish"}
+    return Call((one,), words, owner=one.pk)
+
+
+def closing():
+    one = idea()
+    return Call((one,), owner=one.organisation_id)
+
+
+def showing_interest():
+    one, _speaker = own("FR", "Autre")
+    return Call((one, idea()), {"words": "We would", "contact": "ana@example.org"}, owner=one.pk)
+
+
+def telling():
+    call()
+    return Call((wishing(),))
+
+
+def page_of_idea():
+    house_texts()
+    return Call((idea().pk,))
+
+
+def page_of_close():
+    house_texts()
+    one = idea()
+    return Call((one.pk,), owner=one.organisation_id)
+
+
 def beginning():
     one, _speaker = own()
     return Call((one, call()), {"title": "Skills"}, owner=one.pk)
@@ -131,6 +177,10 @@ def page_of_call(audience="members"):
 
 MEMBERS = "secretariat chair board treasurer auditor delegate"
 SAMPLES = {
+    "projects.put_idea": Sample("own:delegate", putting),
+    "projects.close_idea": Sample("own:delegate secretariat", closing),
+    "projects.show_interest": Sample("own:delegate", showing_interest),
+    "projects.tell_of_calls": Sample("clock", telling),
     "projects.describe": Sample("own:delegate", describing),
     "projects.begin_consortium": Sample("own:delegate", beginning),
     "projects.add_partner": Sample("own:delegate", adding),
@@ -144,13 +194,17 @@ SAMPLES = {
     "projects.withdraw_call": Sample("secretariat", lambda: Call((call(),))),
 }
 ACCESS = {
+    "project_ideas": Sample(MEMBERS, of_law),
+    "project_idea_new": Sample("delegate", of_law),
+    "project_idea": Sample(MEMBERS, page_of_idea),
+    "project_idea_close": Sample("delegate secretariat", page_of_close),
     "project_partners": Sample(MEMBERS, of_law),
     "project_profile": Sample("own:delegate", page_of_own),
     "project_consortium_new": Sample("delegate", page_of_call),
     "project_consortium": Sample("own:delegate secretariat", page_of_consortium),
     "project_consortium_partner": Sample("delegate", page_of_consortium),
     "project_partner_out": Sample("delegate", page_of_partner),
-    "project_calls": Sample("everyone", of_law),
+    "projects": Sample("everyone", of_law),
     "project_calls_csv": Sample("everyone", of_law),
     "project_calls_xlsx": Sample("everyone", of_law),
     "project_calls_file": Sample("secretariat", of_law),

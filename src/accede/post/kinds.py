@@ -57,6 +57,8 @@ KINDS: dict[str, Promise] = {
     "proceeding_moved": _("Procedure gone on"),
     "proceeding_ended": _("Procedure ended"),
     "members_merged": _("Members merged"),
+    "interest_in_idea": _("Interest in an idea for a project"),
+    "calls_fit": _("Calls that may fit"),
     "digest": _("What is new in the members' space"),
 }
 # What letters are about, by the names under which they keep it.
@@ -69,11 +71,12 @@ SUBJECTS: dict[str, Promise] = {
     "register.declaration": _("The figures"),
     "fees.invoice": _("The invoice"),
     "assembly.assembly": _("The assembly"),
+    "projects.idea": _("The idea"),
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
 # What is sent to many by themselves at an hour was looked at where it was published.
-MANY = {"digest"}
+MANY = {"digest", "calls_fit"}
 NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE, *MANY}
 # Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
 FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from accede.projects.views import call, calls, consortium, partners, watches
+from accede.projects.views import call, calls, consortium, ideas, partners, watches
 
 urlpatterns = [
-    path("space/calls/", calls.project_calls, name="project_calls"),
+    path("space/calls/", calls.project_calls, name="projects"),
     path("space/calls.csv", calls.project_calls_csv, name="project_calls_csv"),
     path("space/calls.xlsx", calls.project_calls_xlsx, name="project_calls_xlsx"),
     path("space/calls/file/", calls.project_calls_file, name="project_calls_file"),
@@ -20,4 +20,8 @@ urlpatterns = [
     path("space/consortia/partners/<int:pk>/out/", consortium.project_partner_out, name="project_partner_out"),
     path("space/partners/", partners.project_partners, name="project_partners"),
     path("space/partners/<int:pk>/", partners.project_profile, name="project_profile"),
+    path("space/ideas/", ideas.project_ideas, name="project_ideas"),
+    path("space/ideas/new/", ideas.project_idea_new, name="project_idea_new"),
+    path("space/ideas/<int:pk>/", ideas.project_idea, name="project_idea"),
+    path("space/ideas/<int:pk>/close/", ideas.project_idea_close, name="project_idea_close"),
 ]

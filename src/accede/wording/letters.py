@@ -17,6 +17,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "time_chosen": (*CANDIDACY, "when", "link"),
     "time_moved": (*CANDIDACY, "when", "link", "reason"),
     "meeting_cancelled": (*CANDIDACY, "when", "link", "reason"),
+    "interest_in_idea": (*CANDIDACY, "country", "idea", "words", "contact"),
+    "calls_fit": (*CANDIDACY, "calls", "change"),
     "members_merged": (*CANDIDACY, "told"),
     "meeting_held": (*CANDIDACY, "deadline"),
     "request_received": (*CANDIDACY, "assembly"),

@@ -16,7 +16,9 @@ from accede.projects.actions.consortium import (
     begin_consortium,
     take_partner_out,
 )
+from accede.projects.actions.idea import Over, Own, Shown, close_idea, put_idea, show_interest
 from accede.projects.actions.profile import describe
+from accede.projects.actions.telling import tell_of_calls
 from accede.projects.actions.watch import Watched, add_watch, note_search, pause_watch
 
 __all__ = [
@@ -24,17 +26,24 @@ __all__ = [
     "InItAlready",
     "Nobody",
     "NothingToTake",
+    "Over",
+    "Own",
     "Published",
+    "Shown",
     "Watched",
     "add_partner",
     "add_watch",
     "begin_consortium",
+    "close_idea",
     "describe",
     "note_conditions",
     "note_search",
     "pause_watch",
     "publish_call",
+    "put_idea",
+    "show_interest",
     "take_calls",
     "take_partner_out",
+    "tell_of_calls",
     "withdraw_call",
 ]

@@ -71,8 +71,9 @@ def publish_call(call: Call, *, audience: str, by: Actor, at: datetime) -> Call:
     call = Call.objects.select_for_update().get(pk=call.pk)
     if call.audience == audience:
         raise Published
+    call.published_at = call.published_at if call.audience else at
     call.audience = Audience(audience)
-    call.save(update_fields=["audience"])
+    call.save(update_fields=["audience", "published_at"])
     write(call, values={"identifier": call.identifier, "audience": audience})
     _lay(call, by, at)
     return call

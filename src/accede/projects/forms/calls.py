@@ -16,11 +16,12 @@ class CallSearch(forms.Form):
     q = Line(label=_("Words"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *State.choices])
     fits = forms.BooleanField(label=_("Only calls that may fit us"), required=False)
+    like = forms.BooleanField(label=_("Those most like what we do in front"), required=False)
 
     def __init__(self, *given: object, asks_fit: bool, **named: object) -> None:
         super().__init__(*given, **named)
         if not asks_fit:
-            del self.fields["fits"]
+            del self.fields["fits"], self.fields["like"]
 
 
 class CallsFile(forms.Form):

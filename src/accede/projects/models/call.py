@@ -52,6 +52,7 @@ class Call(models.Model):
     origin = models.CharField(max_length=10, choices=Origin)
     noted_at = models.DateTimeField()
     audience = models.CharField(max_length=10, choices=Audience, blank=True)  # empty: the office alone sees it
+    published_at = models.DateTimeField(null=True)
     words = SearchedWords(default="", editable=False)
 
     class Meta:

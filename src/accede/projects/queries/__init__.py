@@ -2,7 +2,10 @@
 
 from accede.projects.queries.calls import State, calls_seen, fits, found, state_of
 from accede.projects.queries.consortia import consortia_seen, could_fill, group_of
+from accede.projects.queries.ideas import ideas_found
+from accede.projects.queries.likeness import most_like
 from accede.projects.queries.members import Own, looked_at, members_of, own_applicants, profile_of
+from accede.projects.queries.telling import to_tell_of_calls
 from accede.projects.queries.watches import to_search
 
 __all__ = [
@@ -14,10 +17,13 @@ __all__ = [
     "fits",
     "found",
     "group_of",
+    "ideas_found",
     "looked_at",
     "members_of",
+    "most_like",
     "own_applicants",
     "profile_of",
     "state_of",
     "to_search",
+    "to_tell_of_calls",
 ]

@@ -23,7 +23,7 @@ from accede.projects.models import Call, Origin
 from accede.projects.portal import Unreadable
 from accede.projects.portal.file import calls as read_calls
 from accede.projects.portal.told import ZONE
-from accede.projects.queries import State, calls_seen, fits, found, own_applicants, state_of
+from accede.projects.queries import Own, State, calls_seen, fits, found, most_like, own_applicants, state_of
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag, state_tag, title
 from accede.register.views.spreadsheet import csv_file, xlsx_file
@@ -32,19 +32,20 @@ from accede.statutes.queries import day_of
 from accede.wording.formats import day
 
 PER_PAGE = 25
+ASKED = {"q", "state", "fits", "like"}
 
 
 @require_safe
 def project_calls(request: HttpRequest) -> HttpResponse:
     """List the calls that whoever asks may see, those that end first in front."""
     at = now()
-    own = [one.applicant for one in own_applicants(request.actor, day_of(at))]
+    own = own_applicants(request.actor, day_of(at))
     search, several = _searched(request, own, at)
     pages = Paginator(several, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "search": search,
         "pages": pages,
-        "rows": [_row(one, own, at) for one in pages],
+        "rows": [_row(one, [each.applicant for each in own], at) for one in pages],
         "is_narrowed": bool(request.GET.keys() & set(search.fields)),
         "may_partner": bool(members(request.actor)),
         "may_take": bool(secretariat(request.actor)),
@@ -77,17 +78,19 @@ def project_calls_file(request: HttpRequest) -> HttpResponse:
             refused = {"text": str(refusal), "fault": True}
         else:
             messages.success(request, _("New calls: %(new)s. Changed: %(changed)s.") % counts)
-            return redirect("project_calls")
+            return redirect("projects")
     context = {"form": form, "refused": refused}
     return render(request, "projects/calls_file.html", context, status=409 if refused else 200)
 
 
-def _searched(request: HttpRequest, own: Sequence[Applicant], at: datetime) -> tuple[CallSearch, Any]:
-    given = request.GET if request.GET.keys() & {"q", "state", "fits"} else {"state": State.OPEN}
+def _searched(request: HttpRequest, own: Sequence[Own], at: datetime) -> tuple[CallSearch, Any]:
+    given = request.GET if request.GET.keys() & ASKED else {"state": State.OPEN}
     search = CallSearch(given, asks_fit=bool(own))
     asked = search.cleaned_data if search.is_valid() else {"q": "", "state": ""}
     several = found(calls_seen(request.actor), asked["q"], asked["state"], at)
-    return search, fits(several, own, at) if asked.get("fits") else several
+    if asked.get("fits"):
+        several = fits(several, [one.applicant for one in own], at)
+    return search, most_like(own[0].profile, several) if asked.get("like") else several
 
 
 def _row(call: Call, own: Sequence[Applicant], at: datetime) -> dict[str, Any]:
@@ -107,7 +110,7 @@ def _row(call: Call, own: Sequence[Applicant], at: datetime) -> dict[str, Any]:
 
 def _exported(request: HttpRequest) -> tuple[list[str], list[list[str]]]:
     at = now()
-    own = [one.applicant for one in own_applicants(request.actor, day_of(at))]
+    own = own_applicants(request.actor, day_of(at))
     columns = ["identifier", "title", "programme", "opens", "deadline", "budget", "url"]
     rows = [
         [

@@ -27,6 +27,8 @@ from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.procedure.actions import give_effect, pass_time
 from accede.procedure.queries import ripening
+from accede.projects.actions import tell_of_calls
+from accede.projects.queries import to_tell_of_calls
 from accede.register.actions import remind_of_figures
 from accede.register.queries import reminders_due
 from accede.space.actions import tell_news
@@ -69,6 +71,12 @@ def tell(at: datetime) -> None:
     """Send digests to those whose turn has come: some at a time, so that others write in between."""
     while to_tell(at).exists():
         tell_news(by=CLOCK, at=at)
+
+
+def tell_of_new_calls(at: datetime) -> None:
+    """Write to members of calls that may fit them, as often as each wishes."""
+    for profile in to_tell_of_calls(at):
+        tell_of_calls(profile, by=CLOCK, at=at)
 
 
 def let_take_effect(at: datetime) -> None:
@@ -114,6 +122,7 @@ class Command(BaseCommand):
             remind(now())
             hear_of_payments(now())
             tell(now())
+            tell_of_new_calls(now())
             let_take_effect(now())
             turn_procedures(by=CLOCK, at=now())
             sweep()

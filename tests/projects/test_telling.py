@@ -1,0 +1,90 @@
+"""Members hear of calls that may fit, as often as each wishes, those most like what they do in front."""
+
+from datetime import timedelta
+
+import pytest
+from cast import NOON
+from projects.samples import call, own, told, wishing
+from register.samples import delegate as delegate_of
+from register.samples import left
+from statutes.samples import SECRETARY, house_texts, law
+
+from accede.people.capacities import CLOCK
+from accede.post.models import Letter
+from accede.projects.actions import publish_call, tell_of_calls
+from accede.projects.models import Call
+from accede.projects.queries import most_like, profile_of, to_tell_of_calls
+from accede.register.models import Membership
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def house():
+    """The law and the words of the house."""
+    house_texts()
+    law()
+
+
+def published(identifier, at=NOON + timedelta(hours=1), **said):
+    one = call(identifier, audience="", **said)
+    return publish_call(one, audience="members", by=SECRETARY, at=at)
+
+
+def tell(profile, at=NOON + DAY):
+    tell_of_calls(profile, by=CLOCK, at=at)
+    return list(Letter.objects.order_by("-pk"))
+
+
+@pytest.mark.parametrize(("often", "days"), [("daily", 1), ("weekly", 7), ("monthly", 30)])
+def test_each_is_told_as_often_as_it_wishes(often, days):
+    profile = wishing(often)
+    turn = NOON + timedelta(days=days)
+    assert list(to_tell_of_calls(turn - timedelta(minutes=1))) == []
+    assert list(to_tell_of_calls(turn)) == [profile]
+    tell(profile, turn)
+    assert list(to_tell_of_calls(turn)) == []
+
+
+def test_whoever_does_not_wish_it_or_has_left_is_not_told():
+    wishing("never")
+    gone = wishing(name="Brug", country="FR")
+    left(Membership.objects.get(organisation=gone.organisation), on=(NOON + DAY).date())
+    assert list(to_tell_of_calls(NOON + 2 * DAY)) == []
+
+
+def test_a_letter_names_what_is_new_open_and_may_fit():
+    profile = wishing()
+    delegate_of(Membership.objects.get(organisation=profile.organisation), name="Ana")
+    published("FITS", titles={"en": "A call that fits"})
+    published(
+        "OTHERS", titles={"en": "For others"}, conditions=told().conditions.model_copy(update={"countries": ("AZ",)})
+    )
+    published("OVER", titles={"en": "Over already"}, deadlines=(NOON + timedelta(hours=2),))
+    published("OLD", at=NOON, titles={"en": "Known before"})
+    call("HIDDEN", audience="", titles={"en": "Hidden"})
+    [letter] = tell(profile)
+    named = [
+        words
+        for words in ("A call that fits", "For others", "Over already", "Known before", "Hidden")
+        if words in letter.body
+    ]
+    assert named == ["A call that fits"]
+    assert "1\u00a0September 2027" in letter.body
+    assert tell(profile, NOON + 3 * DAY) == [letter]
+
+
+def test_nothing_is_written_if_nothing_is_new():
+    assert tell(wishing()) == []
+
+
+def test_rare_words_that_both_use_bring_a_call_to_the_front():
+    one, _speaker = own(does="We run repair cafés for bicycles", looks_for="", themes="")
+    common = {"en": "Social enterprises in Europe"}
+    call("A", titles=common, summaries={"en": "Training for social enterprises"})
+    call("B", titles=common, summaries={"en": "Réparation: bicycles and repair"})
+    call("C", titles=common, summaries={"en": "We run programmes"})
+    ordered = [each.identifier for each in most_like(profile_of(one), Call.objects.order_by("identifier"))]
+    assert ordered == ["B", "A", "C"]
+    assert [each.identifier for each in most_like(None, Call.objects.order_by("identifier"))] == ["A", "B", "C"]

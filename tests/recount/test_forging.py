@@ -8,6 +8,7 @@ from recount.forging import forged, is_found, sealed_again, with_law
 from recount.results import archive_of
 
 from accede.recount.seal import digest
+from accede.recount.verifying import verify
 
 pytestmark = pytest.mark.django_db
 BOTH, FIRST = (True, True), (True, False)
@@ -83,6 +84,16 @@ def test_a_forged_question_is_found(forgery, question, tmp_path):
 
 def test_an_archive_packed_again_without_a_change_is_the_same(question):
     assert forged(question) == question
+
+
+def test_a_part_that_lacks_what_it_must_say_is_told_in_a_sentence_without_a_word_of_the_program(question, tmp_path):
+    def drop(part):
+        del part["by_consensus"]
+
+    data = forged(question, item=drop)
+    (fault,) = [one for check in verify(data).checks for one in check.faults if one.code == "archive.misread"]
+    assert fault.values == {}
+    assert is_found(data, tmp_path) == BOTH
 
 
 def test_another_rulebook_is_found(question, tmp_path):

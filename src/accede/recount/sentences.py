@@ -49,7 +49,7 @@ WRONG: dict[str, Message] = {
     "archive.changed": _("{file} is not what it was when the archive was packed."),
     "archive.missing": _("{file} is missing from the archive."),
     "archive.added": _("{file} was added to the archive."),
-    "archive.misread": _("A part of the archive does not say what it must ({part})."),
+    "archive.misread": _("A part of the archive does not say what it must: what hangs on it could not be checked."),
     "law.other_edition": _("The rulebook is not the edition under which the result was declared."),
     "law.not_loaded": _("The edition of {in_force}, or a file beside it, is not what the journal says was loaded."),
     "law.faulty": _("The rulebook cannot be read."),

@@ -49,8 +49,8 @@ def verify(data: bytes) -> Report:
         checks.append(Check("law", (Fault("law.faulty"),)))
     except Unfit as unfit:
         checks.append(Check("count", (Fault("count.unfit", {"code": unfit.code, **unfit.values}),)))
-    except MISREAD as error:
-        checks.append(Check("archive", (Fault("archive.misread", {"part": type(error).__name__}),)))
+    except MISREAD:
+        checks.append(Check("archive", (Fault("archive.misread"),)))
     return Report(bundle, tuple(checks), tuple(answers), tuple(unknowable(bundle)))
 
 

@@ -190,3 +190,11 @@ def test_the_secretariat_notes_who_gets_ballots_on_paper_and_tellers_are_asked_f
     assert f'<option value="{one.organisation_id}">' not in page
     assert f'<option value="{two.organisation_id}">' in page
     assert client.post(to("hand_out_papers", item), {"organisation": "x"}).status_code == 404
+
+
+def test_nobody_is_offered_a_ballot_on_paper_that_it_would_not_be_given(client, cast):
+    item, (one, two, alone) = secret_vote("FR", "FR", "BE")
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = html(client.get(to("item", item)))
+    assert f'<option value="{alone.organisation_id}">' in page
+    assert not any(f'<option value="{each.organisation_id}">' in page for each in (one, two))

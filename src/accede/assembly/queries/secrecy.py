@@ -84,10 +84,18 @@ def ballots_for(item: Item, place: Place, places: list[Place] | None = None) -> 
     if place.facts.get("speaks") is True:
         return 1
     near = places_near(item, [place.country]) if places is None else places
-    if _group(place, voice) in _spoken_for(near, voice):
-        return 0
-    grouped = {one.organisation_id for several in silent_groups(item, near).values() for one in several}
-    return int(place.organisation_id not in grouped)
+    return int(place.organisation_id in drawers(item, near))
+
+
+def drawers(item: Item, places: list[Place]) -> set[int]:
+    """Return for whom ballots can be drawn: with one voice a group, who speaks for it, or is alone there."""
+    voice = voice_of(item)
+    if voice is None:
+        return {one.organisation_id for one in places if one.votes}
+    spoken = _spoken_for(places, voice)
+    grouped = {one.organisation_id for several in silent_groups(item, places).values() for one in several}
+    alone = {one.organisation_id for one in places if _group(one, voice) not in spoken} - grouped
+    return alone | {one.organisation_id for one in places if one.facts.get("speaks") is True}
 
 
 def places_near(item: Item, countries: list[str]) -> list[Place]:

@@ -13,7 +13,7 @@ from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.count import book_of, counted
 from accede.assembly.queries.naming import group_name
 from accede.assembly.queries.roll import Seat, roll_of
-from accede.assembly.queries.secrecy import ballots_for, box_of, places_near, to_be_cast, voice_of
+from accede.assembly.queries.secrecy import ballots_for, box_of, drawers, places_near, to_be_cast, voice_of
 from accede.assembly.queries.speaker import unspoken
 from accede.assembly.views.entering import represented
 from accede.assembly.views.gathering import own_seats
@@ -94,9 +94,10 @@ def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, 
         return {}
     gone = set(box.draws.values_list("organisation", flat=True))
     there = {seat.organisation for seat in roll if seat.attends}
-    able = dict(item.places.values_list("organisation", "holds"))
+    places = list(item.places.all())
+    able = drawers(item, places) & {one.organisation_id for one in places if one.holds}
     left = [one for one in roll if (one.attends or one.holder in there) and one.organisation not in gone]
-    return {"paper_hands": [one for one in left if able.get(one.organisation)]}
+    return {"paper_hands": [one for one in left if one.organisation in able]}
 
 
 def _ballot(

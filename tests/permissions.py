@@ -117,7 +117,9 @@ SAMPLES = {
     "post.note_posted": Sample("secretariat", lambda: Call(([on_paper().pk],), {"on": NOON.date()})),
     "post.note_returned": Sample("clock", lambda: Call((letter().pk, "5.1.1 no such user"))),
     "post.send_again": Sample("secretariat", lambda: Call((undelivered(),), {"email": "new@example.org"})),
-    "post.settle_letter": Sample("secretariat", lambda: Call((undelivered(),), {"reason": "Told by telephone."})),
+    "post.settle_letter": Sample(
+        "secretariat consequence", lambda: Call((undelivered(),), {"reason": "Told by telephone."})
+    ),
 }
 
 ACCESS = {

@@ -35,7 +35,9 @@ def reader(email="own@example.org", every="day", kinds=(), words="", **known):
 
 
 def choose(one, at=NOON, every="day", kinds=(), words=""):
-    choose_digest(one, every=every, kinds=kinds, words=words, by=acting(Capacity.DELEGATE, person=one.pk), at=at)
+    choose_digest(
+        one, every=every, kinds=kinds, words=words, newsletter=True, by=acting(Capacity.DELEGATE, person=one.pk), at=at
+    )
 
 
 def letters():

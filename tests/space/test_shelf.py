@@ -126,3 +126,11 @@ def test_the_page_asks_as_little_of_many_as_of_few(cast, client, django_assert_m
     page_of(client)
     with django_assert_max_num_queries(20):
         assert len(page_of(client)) < 100_000
+
+
+def test_what_is_pinned_stands_above_what_is_new(client):
+    of_law()
+    laid("test:1", "Pinned long ago", audience=Audience.PUBLIC, is_pinned=True)
+    laid("test:2", "Fresh", audience=Audience.PUBLIC, at=NOON + timedelta(days=9))
+    page = page_of(client)
+    assert page.index("Pinned long ago") < page.index("Fresh")

@@ -1,6 +1,7 @@
-"""Letters of the space: the digest."""
+"""Letters of the space: the digest, the newsletter, and the question whether an address wants it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,13 +13,14 @@ from accede.people.capacities import Capacity
 from accede.people.models import Account
 from accede.post.actions import Draft
 from accede.rulebook.book import Book
-from accede.space.models import Publication
-from accede.space.queries.leaving import leave_url
+from accede.space.models import Newsletter, Publication, Subscriber
+from accede.space.queries.leaving import confirm_url, leave_url
 from accede.space.queries.naming import address_in, in_language
-from accede.statutes.queries import letter
+from accede.space.queries.newsletters import KIND, Reader
+from accede.statutes.queries import book_at, letter
 from accede.wording.margin import acting_as
 
-DIGEST = "digest"
+DIGEST, CONFIRMATION = "digest", "newsletter_confirm"
 MOST = 30  # publications in a letter; the rest is read on the site
 
 
@@ -39,6 +41,45 @@ def digest(reader: Account, news: str, book: Book) -> Draft:
         body=body,
         leave_url=leave,
     )
+
+
+def newsletter(sent: Newsletter, readers: Sequence[Reader], at: datetime) -> list[Draft]:
+    """Return a newsletter to each reader, in its language or in the first that the newsletter has."""
+    words, book = letter(KIND), book_at(at)
+    languages = {each.language for each in readers}
+    urls, senders = {}, {lang: acting_as(Capacity.SECRETARIAT, book, lang) for lang in languages}
+    for lang in languages:
+        with translation.override(lang):
+            urls[lang] = f"{settings.PUBLIC_URL}{sent.get_absolute_url()}"
+
+    def draft(reader: Reader) -> Draft:
+        leave = leave_url(*reader.left_as, reader.language)
+        title, _lang = in_language(sent.titles, reader.language)
+        said = {"title": title, "news": in_language(sent.words, reader.language)[0]}
+        places = said | {"url": urls[reader.language], "leave": leave}
+        subject, body = words.write(reader.language, places)
+        return Draft(
+            sender=senders[reader.language],
+            recipient=reader.account.name if reader.account else "",
+            email=reader.email,
+            account=reader.account,
+            language=reader.language,
+            subject=subject,
+            body=body,
+            is_formatted=True,
+            leave_url=leave,
+        )
+
+    return [draft(each) for each in readers]
+
+
+def confirmation(subscriber: Subscriber, lang: str, at: datetime) -> Draft:
+    """Return the letter that asks an address whether it wants the newsletter."""
+    book = book_at(at)
+    places = {"association": book.rulebook.association, "url": confirm_url(subscriber.pk, lang)}
+    subject, body = letter(CONFIRMATION).write(lang, places)
+    sender = acting_as(Capacity.SECRETARIAT, book, lang)
+    return Draft(sender=sender, recipient="", email=subscriber.email, language=lang, subject=subject, body=body)
 
 
 def told(published: Sequence[Publication], lang: str) -> str:

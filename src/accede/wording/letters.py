@@ -61,6 +61,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "figure_settled": (*FIGURES, "figure", "value", "reason"),
     **dict.fromkeys(("proceeding_noticed", "proceeding_opened", "proceeding_moved", "proceeding_ended"), PROCEEDING),
     "digest": ("news", "url", "leave"),
+    "newsletter": ("title", "news", "url", "leave"),
+    "newsletter_confirm": ("association", "url"),
     "question": ("name", "email", "question", "url"),
     "question_answered": ("name", "question", "answer"),
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.actions import change_address
-from accede.people.capacities import secretariat
+from accede.people.capacities import consequence, secretariat
 from accede.post.models import Attachment, Letter, LetterEvent
 
 
@@ -44,7 +44,7 @@ def send_again(letter: Letter, *, email: str, corrects: bool = False, by: Actor,
     return again
 
 
-@action("post.settle_letter", allowed_to=secretariat)
+@action("post.settle_letter", allowed_to=secretariat | consequence)
 def settle_letter(letter: Letter, *, reason: str, by: Actor, at: datetime) -> None:
     """Write down why nothing more is done about a letter that was not delivered."""
     letter, reason = _hold(letter), reason.strip()

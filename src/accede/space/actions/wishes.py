@@ -11,14 +11,20 @@ from accede.space.models import Wish
 
 
 @action("space.choose_digest", allowed_to=oneself)
-def choose_digest(account: Account, *, every: str, kinds: Sequence[str], words: str, by: Actor, at: datetime) -> Wish:
-    """Set how often a person is told what is new, and of what; what was published before is not told."""
+def choose_digest(
+    account: Account, *, every: str, kinds: Sequence[str], words: str, newsletter: bool, by: Actor, at: datetime
+) -> Wish:
+    """Set how often a person is told what is new, and of what, and whether it gets the newsletter.
+
+    What was published before it chose is not told.
+    """
     wish, is_new = Wish.objects.select_for_update().get_or_create(account=account)
     if is_new or wish.every == Wish.Every.NEVER:
         wish.told_at = at
-    wish.every, wish.kinds, wish.words = every, list(kinds), words.strip()
+    wish.every, wish.kinds, wish.words, wish.newsletter = every, list(kinds), words.strip(), newsletter
     wish.save()
-    write(account, values={"every": every, "kinds": wish.kinds}, personal={"words": wish.words})
+    chosen = {"every": every, "kinds": wish.kinds, "newsletter": newsletter}
+    write(account, values=chosen, personal={"words": wish.words})
     return wish
 
 

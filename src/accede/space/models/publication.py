@@ -73,6 +73,7 @@ class Publication(models.Model):
             models.Index(fields=["audience", "-at"], name="space_latest"),
             models.Index(fields=["kind", "-at"], name="space_latest_of_kind"),
             models.Index(fields=["begins"], name="space_begins"),
+            models.Index(fields=["-at"], name="space_pinned", condition=models.Q(is_pinned=True)),
         ]
 
     def __str__(self) -> str:

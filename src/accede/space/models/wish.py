@@ -7,7 +7,7 @@ from accede.people.models import Account
 
 
 class Wish(models.Model):
-    """One person's wishes; whoever has none gets no digest.
+    """One person's wishes; whoever has none gets the newsletter and no digest.
 
     Of no kinds, all are told; the same of words, each line of which is a search.
     """
@@ -23,6 +23,7 @@ class Wish(models.Model):
     kinds = models.JSONField(default=list)
     words = models.TextField(blank=True)
     told_at = models.DateTimeField(null=True)  # what was published by then is not told again
+    newsletter = models.BooleanField(default=True)
     key = models.CharField(max_length=64, unique=True, null=True, blank=True)  # of the own addresses of feeds
 
     def __str__(self) -> str:

@@ -31,6 +31,9 @@ def space(request: HttpRequest) -> HttpResponse:
         "is_inside": bool(members(request.actor)),
     }
     if not context["is_narrowed"] and pages.number == 1:
-        soon = dated(lies, now())[:SOON]
-        context |= {"doors": doors(request.actor), "soon": [dated_line(each) for each in soon]}
+        context |= {
+            "doors": doors(request.actor),
+            "pinned": [line(each) | {"is_pinned": False} for each in lies.filter(is_pinned=True)[:SOON]],
+            "soon": [dated_line(each) for each in dated(lies, now())[:SOON]],
+        }
     return render(request, "space/space.html", context)

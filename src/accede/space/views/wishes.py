@@ -1,5 +1,7 @@
 """What a person wishes to hear of the space; and the address by which it ends that from a letter."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from accede.people.access import open_to
 from accede.people.models import Account
 from accede.people.queries import now
-from accede.space.actions import choose_digest, end_digest
+from accede.space.actions import choose_digest, end_digest, end_newsletter, end_subscription
 from accede.space.forms import DigestForm
-from accede.space.models import Wish
+from accede.space.models import Subscriber, Wish
 from accede.space.queries import members
 from accede.space.queries.leaving import reader_of
 
@@ -26,7 +28,7 @@ FORMS = require_http_methods(["GET", "HEAD", "POST"])
 def wishes(request: HttpRequest) -> HttpResponse:
     """Show a person what it has chosen to hear of, with its own feeds, and take another choice."""
     wish = Wish.objects.filter(account=request.user.pk).first() or Wish()
-    chosen = {"every": wish.every, "kinds": wish.kinds, "words": wish.words}
+    chosen = {"every": wish.every, "kinds": wish.kinds, "words": wish.words, "newsletter": wish.newsletter}
     form = DigestForm(request.POST if request.method == "POST" else None, initial=chosen)
     if form.is_valid():
         choose_digest(request.user, **form.cleaned_data, by=request.actor, at=now())
@@ -44,7 +46,17 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     reader = reader_of(token)
     if reader is None:
         raise Http404
-    _kind, pk = reader
+    kind, pk = reader
     if request.method == "POST":
-        end_digest(get_object_or_404(Account, pk=pk), by=request.actor, at=now())
+        _end(kind, pk, by=request.actor, at=now())
     return render(request, "space/leave.html", {"is_done": request.method == "POST"})
+
+
+def _end(kind: str, pk: int, **done: Any) -> None:
+    """End what a letter of this kind was part of; a reader who was forgotten has ended it already."""
+    if kind == "subscriber":
+        for one in Subscriber.objects.filter(pk=pk):
+            end_subscription(one, **done)
+        return
+    deed = end_newsletter if kind == "newsletter" else end_digest
+    deed(get_object_or_404(Account, pk=pk), **done)

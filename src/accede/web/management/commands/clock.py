@@ -31,7 +31,8 @@ from accede.projects.actions import tell_of_calls
 from accede.projects.queries import to_tell_of_calls
 from accede.register.actions import remind_of_figures
 from accede.register.queries import reminders_due
-from accede.space.actions import tell_news
+from accede.space.actions import drop_returned, forget_unconfirmed, tell_news
+from accede.space.queries.newsletters import returned, unconfirmed
 from accede.space.queries.turns import to_tell
 from accede.statutes.queries import day_of
 
@@ -79,6 +80,14 @@ def tell_of_new_calls(at: datetime) -> None:
         tell_of_calls(profile, by=CLOCK, at=at)
 
 
+def forget_readers(at: datetime) -> None:
+    """Forget who asked for the newsletter and did not answer, or cannot be reached."""
+    if unconfirmed(at).exists():
+        forget_unconfirmed(by=CLOCK, at=at)
+    for letter in returned():
+        drop_returned(letter, by=CLOCK, at=at)
+
+
 def let_take_effect(at: datetime) -> None:
     """Enter what members' files have come to, on the day from which it counts; what is refused stays due."""
     for proceeding in ripening(day_of(at)):
@@ -123,6 +132,7 @@ class Command(BaseCommand):
             hear_of_payments(now())
             tell(now())
             tell_of_new_calls(now())
+            forget_readers(now())
             let_take_effect(now())
             turn_procedures(by=CLOCK, at=now())
             sweep()

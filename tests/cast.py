@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import CLOCK, VISITOR, Capacity
@@ -74,8 +74,9 @@ def cast(db, settings):
 
 @pytest.fixture
 def at_noon(monkeypatch):
-    """The house lives at NOON, for what is told of fixed days; else it lives by the clock, at whatever hour tests run."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    """The house lives from NOON on, whatever day and hour tests run at; else it lives by the clock."""
+    clock, began = timezone.now, timezone.now()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON + (clock() - began))
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ def text(response):
 
 
 @pytest.fixture
-def today(settings):
-    """The day of the clock, in a house whose law is loaded."""
+def today(at_noon):
+    """The day it is, in a house whose law is loaded; no midnight comes between."""
     house_texts()
     planned(at=now() - timedelta(days=90), day=now().date() + timedelta(days=900))
     return day_of(now())

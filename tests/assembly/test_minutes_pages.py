@@ -31,7 +31,7 @@ def html(response):
 
 
 @pytest.fixture
-def minutes():
+def minutes(at_noon):
     """Minutes of an assembly that was held some hours ago."""
     law()
     then = now() - timedelta(hours=4)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def today():
+def today(at_noon):
     house_texts()
     planned(at=now() - timedelta(days=90), day=now().date() + timedelta(days=900))
     return day_of(now())

@@ -118,6 +118,7 @@ def test_an_appeal_is_not_due_for_whoever_stands_aside():
     assert len(due(Actor(member.id, (Mandated("secretariat"),)))) == 1
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_the_first_page_of_the_office_asks_no_more_than_twenty_questions_with_an_appeal(client, cast):
     candidacy = appealed()
     client = cast.signed_in(client, Capacity.SECRETARIAT)

@@ -165,6 +165,14 @@ def test_a_voters_page_holds_the_ballot_when_the_vote_is_open_and_leads_back_to_
     assert "Your vote was recorded at" in text(page(client, "follow", item.assembly))
 
 
+def test_when_the_vote_opens_each_voters_page_asks_little(client, cast, room, django_assert_max_num_queries):
+    item, (one, *_others) = room
+    actions.open_vote(item, by=CHAIR, at=now())
+    voter(client, cast, one)
+    with django_assert_max_num_queries(18):
+        assert "Cast this vote" in text(page(client, "follow_live", item.assembly))
+
+
 def test_a_voters_page_is_not_made_anew_because_others_come_and_vote(client, cast, room):
     item, (one, two, three) = room
     actions.open_vote(item, by=CHAIR, at=now())

@@ -1,11 +1,11 @@
 """A voter's page reads of a large roll what concerns that voter, and tells the same as if it had read all."""
 
 import pytest
-from assembly.samples import speaker, vote, voting
+from assembly.samples import attends, speaker, vote, voting
 from django.db.models.signals import post_init
 
-from accede.assembly.models import Attendance, Item
-from accede.assembly.queries.roll import roll_of
+from accede.assembly.models import Attendance, Item, Place
+from accede.assembly.queries.roll import attending, roll_of
 from accede.assembly.views.room import Room
 from accede.assembly.views.voting import CROWD, claim_of, shown_room, shown_seat
 
@@ -66,3 +66,21 @@ def test_of_those_who_attend_only_whom_the_page_is_for_is_read():
     finally:
         post_init.disconnect(sender=Attendance, dispatch_uid="near")
     assert (own.attends, read) == (True, [one.organisation_id])
+
+
+def test_how_a_member_attends_is_the_same_from_the_roll_of_an_open_item():
+    item, (one, two, _three) = voting("FR", "BE", "DE", absent=1)
+    attends(one, item.assembly, "absent"), attends(two, item.assembly, "remote")
+    item, ours = whole(item), [one.organisation_id, two.organisation_id]
+    found, read = attending(item.assembly, item, ours), roll_of(item.assembly, ours)
+    told = ("organisation", "name", "attendance", "since")
+    assert [[getattr(seat, name) for name in told] for seat in found] == [
+        [getattr(seat, name) for name in told] for seat in read
+    ]
+
+
+def test_a_member_that_stands_on_no_roll_of_an_item_is_found_in_the_register():
+    item, (one, *_others) = voting("FR", "BE")
+    Place.objects.filter(organisation=one.organisation_id).delete()
+    [own] = attending(whole(item).assembly, whole(item), [one.organisation_id])
+    assert own.organisation == one.organisation_id

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from accede.journal.actions import kept
-from accede.journal.question import Question, partly
+from accede.journal.question import Question, Rows, partly
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -22,6 +22,7 @@ PRESETS = settings.HOME / "rulebooks" / "presets"
 
 # What every request reads of an edition: its text is at hand under its hash.
 BUT_CONTENT = ("id", "in_force", "sha256", "loaded_at")
+_texts = Rows(lambda: HouseTexts.objects.order_by("-version")[:1])
 _editions = Question(lambda: Edition.objects.values_list(*BUT_CONTENT))
 
 
@@ -133,7 +134,7 @@ def texts() -> Texts:
 def house_texts() -> HouseTexts:
     """Return the latest version of the house texts; an empty one where the house has loaded none."""
     read = _reading()
-    read.texts = read.texts or HouseTexts.objects.last() or HouseTexts(version=0, content=b"")
+    read.texts = read.texts or next(iter(_texts()), HouseTexts(version=0, content=b""))
     return read.texts
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly, Floor, Item, Speech
+from accede.journal.question import Rows
 from accede.people.queries import language
 from accede.wording.formats import listed
 
 
 def floor_of(assembly: Assembly) -> Floor:
     """Return the item in hand and the pause of an assembly; nothing before its chair has led it anywhere."""
-    found = Floor.objects.filter(assembly=assembly).select_related("item__ledger", "item__election").first()
-    return found or Floor(assembly=assembly)
+    return next(iter(_floor(assembly.pk)), Floor(assembly=assembly))
 
 
 def has_speeches(assembly: Assembly) -> bool:
@@ -35,5 +35,8 @@ def heard_on(item: Item) -> Iterator[str]:
 
 def speeches_on(item: Item) -> list[Speech]:
     """Return who speaks on an item and who waits to, in the order in which they speak."""
-    waiting = Speech.objects.filter(item=item, ended_at=None).select_related("organisation", "item")
-    return sorted(waiting, key=lambda one: one.began_at is None)
+    return sorted(_speeches(item.pk), key=lambda one: one.began_at is None)
+
+
+_floor = Rows(lambda key: Floor.objects.filter(assembly=key).select_related("item__ledger", "item__election"))
+_speeches = Rows(lambda key: Speech.objects.filter(item=key, ended_at=None).select_related("organisation", "item"))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -111,28 +112,46 @@ def seats(item: Item, near: Collection[int] | None = None) -> list[Seat]:
     if not (item.opened_at or item.is_declared):
         places = []
     elif near is None:
-        places = list(item.places.all())
+        places = _places(item.pk)
     else:
         places = _concerning(item, near)
     if not places:
         return roll_of(item.assembly)
-    holders = {one.organisation_id: one.holder_id for one in places if one.holder_id}
-    return represented([_placed(one) for one in places], holders)
+    holders = {organisation: holder for organisation, *_told, holder in places if holder}
+    return represented([_placed(*one) for one in places], holders)
 
 
-_country = Question(lambda item, one: Place.objects.filter(item=item, organisation=one).values_list("country"))
-_near = Rows(lambda item, one, country: Place.objects.filter(Q(country=country) | Q(holder=one), item=item))
+# What a frozen roll tells is read all the time, of thousands: in values, without the models around them.
+TOLD = ("organisation", "number", "name", "country", "category", "facts", "attendance", "since", "holder")
+_places = Question(lambda item: Place.objects.filter(item=item).values_list(*TOLD))
+_place = Question(lambda item, one: Place.objects.filter(item=item, organisation=one).values_list(*TOLD))
+_near = Question(
+    lambda item, one, country: Place.objects.filter(Q(country=country) | Q(holder=one), item=item).values_list(*TOLD)
+)
 
 
-def _concerning(item: Item, members: Collection[int]) -> list[Place]:
+def _concerning(item: Item, members: Collection[int]) -> list[list]:
     """Return of a frozen roll what concerns members: their countries, whom they vote for, and who votes for these."""
-    found = {}
-    for one in members:
-        country = next((country for [country] in _country(item.pk, one)), "")
-        found |= {place.organisation_id: place for place in _near(item.pk, one, country)}
-    if missing := {place.holder_id for place in found.values()} - {None, *found}:
-        found |= {place.organisation_id: place for place in item.places.filter(organisation__in=missing)}
-    return sorted(found.values(), key=lambda place: place.number)
+    own = [row for one in members for row in _place(item.pk, one)]
+    found = {row[0]: row for one, _number, _name, country, *_more in own for row in _near(item.pk, one, country)}
+    missing = {holder for *_told, holder in found.values()} - {None, *found}
+    found |= {row[0]: row for one in missing for row in _place(item.pk, one)}
+    return sorted(found.values(), key=lambda row: row[1])
+
+
+def attending(assembly: Assembly, item: Item | None, members: Collection[int]) -> list[Seat]:
+    """Return the rows of some members with how they attend now: from the roll of an item, if its vote has opened.
+
+    Hundreds of open pages ask it within the same seconds, and that roll is read without what facts rest on.
+    """
+    rows = [_placed(*row) for one in members for row in _place(item.pk, one)] if item and item.opened_at else []
+    if len(rows) < len(members):
+        return roll_of(assembly, members)
+    away = (replace(row, attendance=ABSENT, since="") for row in rows)
+    return [_attending(row, next(iter(_attendance(assembly.pk, row.organisation)), None)) for row in away]
+
+
+_attendance = Rows(lambda assembly, one: Attendance.objects.filter(assembly=assembly, organisation=one))
 
 
 def seat_of(item: Item, organisation: Organisation) -> Seat | None:
@@ -180,10 +199,11 @@ def _represented(row: Seat, holder: int | None, members: Mapping[int, str]) -> S
     return replace(row, attendance=REPRESENTED, facts=facts, holder=holder, proxy=members[holder])
 
 
-def _told(row: Row, *attends: str) -> Seat:
-    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, told(row.facts), *attends)
+def _told(row: Row) -> Seat:
+    return Seat(row.organisation_id, row.number, row.name, row.country, row.category, told(row.facts))
 
 
-def _placed(place: Place) -> Seat:
-    attendance = ABSENT if place.attendance == REPRESENTED else place.attendance
-    return _told(place, attendance, instant(place.since) if place.since else "")
+def _placed(organisation: int, number: int, name: str, country: str, category: str, *more: Any) -> Seat:
+    facts, attendance, since, _holder = more
+    attendance = ABSENT if attendance == REPRESENTED else attendance
+    return Seat(organisation, number, name, country, category, told(facts), attendance, instant(since) if since else "")

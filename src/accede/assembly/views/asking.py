@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from accede.assembly import actions
@@ -63,7 +63,7 @@ PAGES = ("preside", "follow", "desk")
 
 def assembly_on(address: str) -> Assembly:
     """Return the assembly of an address, or answer that there is no such page."""
-    return get_object_or_404(Assembly.objects.select_related("edition"), address=address)
+    return _only(_assembly(address))
 
 
 def meeting_on(address: str) -> Assembly:
@@ -76,11 +76,18 @@ def meeting_on(address: str) -> Assembly:
 
 def item_at(address: str, position: int) -> Item:
     """Return an item by its place, or answer that there is no such page."""
-    found = _item(address, position)
+    return _only(_item(address, position))
+
+
+def _only(found: list[Any]) -> Any:
     if not found:
         raise Http404
     return found[0]
 
+
+_assembly = Rows(
+    lambda address: Assembly.objects.filter(address=address).select_related("edition").defer("edition__content")
+)
 
 _items = Question(
     lambda address, position: Item.objects.filter(assembly__address=address, position=position).values_list(

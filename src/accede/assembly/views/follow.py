@@ -14,7 +14,7 @@ from accede.assembly.actions import note_seen
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.delegation import delegate_of, speaks_for
 from accede.assembly.queries.naming import assembly_name
-from accede.assembly.queries.roll import roll_of
+from accede.assembly.queries.roll import attending
 from accede.assembly.views.asking import meeting_on, participants, refusal
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
@@ -65,8 +65,9 @@ def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) 
 
 
 def _changing(found: Assembly, actor: Actor, at: datetime) -> dict[str, Any]:
-    floor, own = shown_floor(found, at), roll_of(found, speaks_for(actor, found))
+    floor = shown_floor(found, at)
     item = floor["item"]
+    own = attending(found, item, speaks_for(actor, found))
     is_open = item is not None and item.state == Item.State.OPEN
     voting = shown_item(item, actor, {}) if is_open and not item.is_election else {}
     listed = {one["organisation"]: one for one in [*floor["waiting"], floor["speaker"]] if one}

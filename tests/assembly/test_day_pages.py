@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from assembly.samples import CHAIR, arrears, attends, declare, opened, planned, put, speaker, vote, with_quorum
@@ -163,6 +164,31 @@ def test_a_voters_page_holds_the_ballot_when_the_vote_is_open_and_leads_back_to_
     cast_ = client.post(item.get_absolute_url(), said)
     assert (cast_.status_code, cast_.url) == (302, reverse("follow", args=[item.assembly.address]))
     assert "Your vote was recorded at" in text(page(client, "follow", item.assembly))
+
+
+@pytest.mark.parametrize("name", ["follow", "screen", "item"])
+def test_a_page_says_in_which_version_it_came(client, cast, room, name):
+    item, (one, *_others) = room
+    actions.open_vote(item, by=CHAIR, at=now())
+    voter(client, cast, one)
+    shown = html(page(client, name, item.assembly, *([1] if name == "item" else [])))
+    live, version = (unescape(re.search(rf'data-{what}="([^"]*)"', shown)[1]) for what in ("live", "version"))
+    assert client.get(live, headers={"If-None-Match": version}).status_code == 304
+    attends(one, item.assembly, "absent", at=now())
+    assert client.get(live, headers={"If-None-Match": version}).status_code == 200
+
+
+def test_what_a_voter_is_told_of_its_country_is_made_anew_only_when_somebody_of_it_votes(client, cast, room):
+    item, (french, *belgians) = room
+    actions.open_vote(item, by=CHAIR, at=now())
+    voter(client, cast, belgians[0])
+    address = f"{reverse('item_seats', args=[item.assembly.address, 1])}?of={belgians[0].organisation_id}"
+    tag = client.get(address)["ETag"]
+    vote(french, item, at=now())
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    vote(belgians[1], item, at=now())
+    changed = client.get(address, headers={"If-None-Match": tag})
+    assert (changed.status_code, "has voted: for" in text(changed)) == (200, True)
 
 
 def test_when_the_vote_opens_each_voters_page_asks_little(client, cast, room, django_assert_max_num_queries):

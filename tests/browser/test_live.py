@@ -62,6 +62,17 @@ def test_a_region_asks_with_the_version_it_has(chromium):
     assert site.asked[-1] == f'"{len(site.region)}"'
 
 
+def test_a_region_whose_version_came_with_its_page_is_not_fetched_until_it_has_changed(chromium):
+    site = Site()
+    site.page = PAGE.replace("<div data-live", f"<div data-version='\"{len(site.region)}\"' data-live")
+    with (
+        shots.opened(chromium, ADDRESS, answer=site) as page,
+        page.expect_response(lambda response: response.status == 304),
+    ):
+        pass
+    assert site.asked[0] == f'"{len(site.region)}"'
+
+
 def test_an_open_citation_stays_open_when_its_region_is_swapped(chromium):
     site = Site()
     site.region = "<details><summary>art. 7</summary>x</details>"

@@ -18,7 +18,7 @@ from accede.assembly.queries.roll import attending
 from accede.assembly.views.asking import meeting_on, participants, refusal
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
-from accede.assembly.views.live import follow_version, lives
+from accede.assembly.views.live import follow_version, lives, room_as_seen
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
@@ -32,7 +32,9 @@ State = Assembly.State
 @require_safe
 def follow(request: HttpRequest, address: str) -> HttpResponse:
     """Show where the room is, and the ballots of whoever asks."""
-    return page(meeting_on(address), request)
+    # What the page has seen is noted before it is read: what changes in between is then asked for.
+    version = room_as_seen(address, sorted(delegate_of(request.actor)))
+    return page(meeting_on(address), request, version=version)
 
 
 @require_safe
@@ -51,7 +53,9 @@ def seen(request: HttpRequest, address: str) -> HttpResponse:
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
+def page(
+    found: Assembly, request: HttpRequest, refused: Refused | None = None, *, version: str | None = None
+) -> HttpResponse:
     """Show a voter's page, with why something was not done."""
     ours = sorted(delegate_of(request.actor))
     context = {
@@ -59,6 +63,7 @@ def page(found: Assembly, request: HttpRequest, refused: Refused | None = None) 
         "title": assembly_name(found),
         "silent": silent_for(found, request.actor),
         "live_url": f"{reverse('follow_live', args=[found.address])}?{urlencode({'of': ours}, doseq=True)}",
+        "version": version or "",
         "refusal": refusal(refused, found.book) if refused else None,
     }
     return render(request, "assembly/follow.html", context, status=409 if refused else 200)

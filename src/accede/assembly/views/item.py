@@ -13,11 +13,13 @@ from accede.assembly.effects import papers
 from accede.assembly.forms import BallotForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
 from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
+from accede.assembly.views.live import seats_as_seen
 from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.voting import shown_item
 from accede.assembly.views.wording import shown_wordings
@@ -33,7 +35,9 @@ from accede.register.models import Organisation
 def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Show an item as it concerns whoever asks; a delegate casts or changes a vote."""
     if request.method != "POST":
-        return page(item_at(address, position), request)
+        # What the page has seen is noted before it is read: what changes in between is then asked for.
+        version = seats_as_seen(address, position, sorted(delegate_of(request.actor)))
+        return page(item_at(address, position), request, version=version)
     # Everybody votes within the same minute: no more is read than a vote rests on.
     found = put_to_vote(address, position)
     if found.is_election:
@@ -78,7 +82,12 @@ def _act(request: HttpRequest, found: Item, act: Any) -> HttpResponse:
 
 
 def page(
-    found: Item, request: HttpRequest, refused: Refused | None = None, *, chosen: dict[int, str] | None = None
+    found: Item,
+    request: HttpRequest,
+    refused: Refused | None = None,
+    *,
+    chosen: dict[int, str] | None = None,
+    version: str | None = None,
 ) -> HttpResponse:
     """Render the page of an item, with why something was not done."""
     if election := election_of(found):
@@ -87,7 +96,12 @@ def page(
         # What happened meanwhile is shown, also when the deed was refused because of it.
         found = item_at(found.assembly.address, found.position)
     context = shown_result(found) if found.is_declared else shown_item(found, request.actor, chosen or {})
-    context |= {"papers": papers(found), "documents": shown_papers(found), **shown_wordings(found, request.actor)}
+    context |= {
+        "version": version or "",
+        "papers": papers(found),
+        "documents": shown_papers(found),
+        **shown_wordings(found, request.actor),
+    }
     if chair(request.actor) and may_be_corrected(found):
         context["correct_url"] = reverse("correct_result", args=[found.assembly.address, found.position])
     if refused:

@@ -1,13 +1,14 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
-from accede.assembly.models import Assembly, Attendance, Item, Ledger, Speech
+from accede.assembly.models import Assembly, Attendance, Ballot, Item, Ledger, Place, Speech
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
@@ -23,9 +24,10 @@ OURS = 20  # for no more members does anybody act whose coming and going is look
 # Hundreds of open pages ask these every few seconds.
 _item = Question(
     lambda address, position: Item.objects.filter(assembly__address=address, position=position).values_list(
-        "assembly__changes", "assembly__state", "state", "ledger__count", "ledger__drawn"
+        "pk", "assembly__changes", "assembly__state", "state"
     )
 )
+_ledger = Question(lambda item: Ledger.objects.filter(item=item).values_list("count", "drawn"))
 _meeting = Question(lambda address: Assembly.objects.filter(address=address).values_list("changes", "state"))
 _states = Question(lambda address: Item.objects.filter(assembly__address=address).values_list("state"))
 _cast = Question(
@@ -48,11 +50,29 @@ _speeches = Question(
         .values_list("latest", "began", "ended")
     )
 )
+_heard = Question(
+    lambda item, organisation: (
+        Ballot.objects.filter(
+            Q(organisation__in=_sharing(item, organisation).values("organisation"))
+            | Q(organisation__in=_sharing(item, organisation).values("holder")),
+            item=item,
+        )
+        .order_by()
+        .values("item")
+        .annotate(cast=Count("pk"))
+        .values_list("cast")
+    )
+)
 _since = Question(
     lambda address, organisation: Attendance.objects.filter(
         assembly__address=address, organisation=organisation
     ).values_list("since")
 )
+
+
+def _sharing(item: Any, organisation: Any) -> QuerySet[Place]:
+    own = Place.objects.filter(item=item, organisation=organisation).order_by()
+    return Place.objects.filter(item=item, country__in=own.values("country")).order_by()
 
 
 def lives(version: Callable[..., str | None]) -> Callable:
@@ -71,7 +91,19 @@ def lives(version: Callable[..., str | None]) -> Callable:
 
 def item_version(request: HttpRequest, address: str, position: int) -> str | None:
     """Return what changes whenever the item or its meeting does; who asks is not looked up for it."""
-    return _tag(_item(address, position))
+    found = _item(address, position)
+    return _tag(found, *(_ledger(key) for key, *_more in found))
+
+
+def seats_version(request: HttpRequest, address: str, position: int) -> str | None:
+    """Return what changes for a voter on the page of an item: not that others vote with whom it shares no voice."""
+    return seats_as_seen(address, position, _ours(request))
+
+
+def seats_as_seen(address: str, position: int, ours: Iterable[int]) -> str | None:
+    """Return the same for whom these organisations are."""
+    found = _item(address, position)
+    return _tag(found, *(_heard(key, one) for key, *_more in found for one in ours))
 
 
 def assembly_version(request: HttpRequest, address: str) -> str | None:
@@ -89,9 +121,17 @@ def follow_version(request: HttpRequest, address: str) -> str | None:
 
     `of` in the address names the organisations that the page is for; whoever asks is not looked up.
     """
-    ours = [int(key) for key in request.GET.getlist("of")[:OURS] if key.isdecimal()]
+    return room_as_seen(address, _ours(request))
+
+
+def room_as_seen(address: str, ours: Iterable[int]) -> str | None:
+    """Return the same for whom these organisations are."""
     attends = (_since(address, one) for one in ours)
     return _tag(_in_hand(address), _states(address), _speeches(address), *attends)
+
+
+def _ours(request: HttpRequest) -> list[int]:
+    return [int(key) for key in request.GET.getlist("of")[:OURS] if key.isdecimal()]
 
 
 def _tag(meeting: list[list], *more: list[list]) -> str | None:
@@ -112,7 +152,7 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_safe
-@lives(item_version)
+@lives(seats_version)
 @open_to(participants)
 def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""

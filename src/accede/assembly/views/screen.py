@@ -24,8 +24,10 @@ from accede.people.queries import now
 @require_safe
 def screen(request: HttpRequest, address: str) -> HttpResponse:
     """Show the projector's page."""
+    # What the page has seen is noted before it is read: what changes in between is then asked for.
+    version = hand_version(request, address)
     found = meeting_on(address)
-    context = {**_changing(found, now()), "live_url": reverse("screen_live", args=[found.address])}
+    context = {**_changing(found, now()), "version": version, "live_url": reverse("screen_live", args=[found.address])}
     return render(request, "assembly/screen.html", context)
 
 

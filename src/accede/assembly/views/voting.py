@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
@@ -14,6 +15,7 @@ from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import CHOICES, NoRight
 from accede.assembly.models import Assembly, Ballot, Item
 from accede.assembly.queries.count import book_of
+from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat
 from accede.assembly.queries.secrecy import closed_box, drawn_by
@@ -56,6 +58,7 @@ CROWD = 12  # more members than these that share a voice are told by their numbe
 def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str, Any]:
     """Return everything on the page of an item whose result is not declared, for one person."""
     room, key = Room.near(item, actor), [item.assembly.address, item.position]
+    asks = {"seen": item.state, "of": sorted(delegate_of(actor))}
     own = own_seats(room.roll, room.ours)
     return {
         "item": item,
@@ -72,7 +75,7 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
         "room": shown_room(room) if front(actor) or not own else None,
         "acts": acts_on(room) if chair(actor) else [],
-        "seats_url": f"{reverse('item_seats', args=key)}?seen={item.state}",
+        "seats_url": f"{reverse('item_seats', args=key)}?{urlencode(asks, doseq=True)}",
         "room_url": f"{reverse('item_room', args=key)}?seen={item.state}",
     }
 

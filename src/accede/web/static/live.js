@@ -1,5 +1,6 @@
 // What a page gains where a script may run; without one every page works by reloading it.
 //   data-live="URL" data-every="3"   the region is fetched anew, swapped when it has changed; [data-say] in it is read out
+//   data-version="…"                 of such a region: the version in which the page came, if it is known
 //   [data-seconds="75" data-limit="3"] a clock that runs from so many seconds on; over the limit, in minutes, it is red
 //   form[data-beat]                  is sent every minute while its page is before somebody's eyes
 //   form[data-check="URL"]           while it is filled, what is typed is sent there, and what comes back stands in [data-checked]
@@ -22,7 +23,7 @@ function swap(region, html) {
 }
 
 function watch(region) {
-  let tag = null;
+  let tag = region.dataset.version || null;
   const chosen = (input) => input.checked !== input.defaultChecked; // a choice that was not sent yet is not taken away
   const busy = () => document.hidden || region.querySelector("form:focus-within") || [...region.querySelectorAll("input")].some(chosen);
   const stops = () => [...region.querySelectorAll("a, summary, button")];

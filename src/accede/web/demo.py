@@ -139,7 +139,8 @@ def _with_samples(maker: Maker) -> None:
     for row in maker.samples["inquiry"]:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
     _meetings(maker)
-    lay_projects(maker.do, by=maker.acting(_email(maker, "secretariat")))
+    by = maker.acting(_email(maker, "secretariat"))
+    lay_projects(maker.do, maker.samples["member"], maker.acting, by=by)
     fill_debates(maker.do, maker.place, by=maker.acting(_email(maker, "secretariat")))
     lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
 

@@ -1,4 +1,4 @@
-"""What a demo shows of projects: one real call, which has ended, and two samples that are open."""
+"""What a demo shows of projects: one real call, which has ended, two samples that are open, and what samples do."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -6,10 +6,11 @@ from typing import Any
 
 from accede.journal.actions import Actor
 from accede.people.queries import now
-from accede.projects.actions import publish_call, take_calls
+from accede.projects.actions import begin_consortium, describe, publish_call, put_idea, take_calls
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call, Origin
 from accede.projects.portal import Told
+from accede.register.models import Organisation
 
 REAL = Told(
     "ESF-2025-OG-NETW-NGO-SGA",
@@ -50,8 +51,14 @@ MISSION = Conditions(
 )
 
 
-def lay_projects(do: Callable[..., Any], *, by: Actor) -> None:
-    """Take the calls in and lay them out for members."""
+WORDS = {"themes": "skills, circular economy", "languages": "English, French", "founded": None, "often": "weekly"}
+SAMPLE = "A sample, not a real proposal: courses in repair that count in each of our countries. Who would join us?"
+
+
+def lay_projects(
+    do: Callable[..., Any], samples: list[dict[str, Any]], acting: Callable[[str], Actor], *, by: Actor
+) -> None:
+    """Take calls in and lay them out for members; say of samples what they do, and let them look for partners."""
     today = now()
     several = [
         REAL,
@@ -62,6 +69,15 @@ def lay_projects(do: Callable[..., Any], *, by: Actor) -> None:
     for call in Call.objects.filter(closes__gt=today):
         do(publish_call, call, audience="members", by=by)
     do(publish_call, Call.objects.get(identifier=REAL.identifier), audience="public", by=by)
+    known = [(Organisation.objects.get(name=row["name"]), acting(row["email"])) for row in samples]
+    for organisation, speaker in known:
+        said = {"does": "Sample: work integration", "looks_for": "Sample: partners for training", **WORDS}
+        do(describe, organisation, said={**said, "types": ["network", "non_profit"]}, by=speaker)
+    (first, speaker), (second, other) = known[:2]
+    call = Call.objects.get(identifier="SAMPLE-COOPERATION")
+    do(begin_consortium, first, call, title="Sample: skills in repair", by=speaker)
+    words = {"language": "en", "title": "Sample: a school of repair in several countries", "text": SAMPLE}
+    do(put_idea, second, kind="idea", call=call, **words, by=other)
 
 
 def _sample(identifier: str, title: str, asked: Conditions, days: int) -> Told:

@@ -96,9 +96,9 @@ def places(names: tuple[str, ...] | list[str]) -> str:
     return listed([country(one, lang) if one in COUNTRIES else str(SETS.get(one, one)) for one in names], lang)
 
 
-def types(names: tuple[str, ...] | list[str]) -> str:
-    """Name kinds of organisations."""
-    return listed([str(TYPES[one]) for one in names], language(), "or")
+def types(names: tuple[str, ...] | list[str], style: str = "or") -> str:
+    """Name kinds of organisations: one of them, or with the style "standard" all."""
+    return listed([str(TYPES[one]) for one in names], language(), style)
 
 
 def _leaves(answer: Verdict) -> Iterator[Verdict]:

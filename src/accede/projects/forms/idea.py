@@ -6,19 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line, Lines
+from accede.projects.forms.ours import Ours
 from accede.projects.models import Call, Idea
-from accede.register.models import Organisation
-
-
-class Ours(forms.Form):
-    """For which of one's own organisations something is said."""
-
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("For"), empty_label=None)
-
-    def __init__(self, *given: object, own: Iterable[Organisation], **named: object) -> None:
-        super().__init__(*given, **named)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=[one.pk for one in own])
-        self.order_fields([name for name in self.fields if name != "organisation"])
 
 
 class IdeaForm(Ours):

@@ -1,6 +1,5 @@
 """What a member says of itself, and whom it takes into a consortium."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django import forms
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line, Lines
 from accede.projects.eligibility.wording import ROLES, TYPES
+from accede.projects.forms.ours import Ours
 from accede.projects.models import Often, Profile
 from accede.projects.models.profile import SAID
 from accede.projects.queries import members_of
@@ -40,15 +40,10 @@ class ProfileForm(forms.Form):
         super().__init__(*given, initial=known, **named)
 
 
-class ConsortiumForm(forms.Form):
-    """What a consortium is called, and for which of one's organisations it is made."""
+class ConsortiumForm(Ours):
+    """What a consortium is called, and which of one's organisations leads it."""
 
     title = Line(label=_("What you call it"), max_length=200)
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Led by"), empty_label=None)
-
-    def __init__(self, *given: object, own: Sequence[Organisation], **named: object) -> None:
-        super().__init__(*given, **named)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=[one.pk for one in own])
 
 
 class PartnerSearch(forms.Form):

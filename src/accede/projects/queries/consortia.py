@@ -13,7 +13,7 @@ from accede.projects.eligibility.fit import Applicant
 from accede.projects.models import Consortium, Partner, Profile
 from accede.projects.queries.members import Own, applicant, looked_at, members_of
 
-SHOWN = 12
+SHOWN = 8
 
 
 def consortia_seen(actor: Actor) -> QuerySet[Consortium]:

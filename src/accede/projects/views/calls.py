@@ -1,6 +1,6 @@
 """Calls as a list, with whether the reader's organisation may answer; and taken in from a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from accede.projects.models import Call, Origin
 from accede.projects.portal import Unreadable
 from accede.projects.portal.file import calls as read_calls
 from accede.projects.portal.told import ZONE
-from accede.projects.queries import Own, State, calls_seen, fits, found, most_like, own_applicants, state_of
+from accede.projects.queries import Own, State, calls_seen, found, matching, own_applicants, state_of
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag, state_tag, title
 from accede.register.views.spreadsheet import csv_file, xlsx_file
@@ -45,7 +45,7 @@ def project_calls(request: HttpRequest) -> HttpResponse:
     context = {
         "search": search,
         "pages": pages,
-        "rows": [_row(one, [each.applicant for each in own], at) for one in pages],
+        "rows": [_row(one, [each.applicant for each in own], at) for one in _calls(pages)],
         "is_narrowed": bool(request.GET.keys() & set(search.fields)),
         "may_partner": bool(members(request.actor)),
         "may_take": bool(secretariat(request.actor)),
@@ -88,9 +88,17 @@ def _searched(request: HttpRequest, own: Sequence[Own], at: datetime) -> tuple[C
     search = CallSearch(given, asks_fit=bool(own))
     asked = search.cleaned_data if search.is_valid() else {"q": "", "state": ""}
     several = found(calls_seen(request.actor), asked["q"], asked["state"], at)
-    if asked.get("fits"):
-        several = fits(several, [one.applicant for one in own], at)
-    return search, most_like(own[0].profile, several) if asked.get("like") else several
+    narrowed = {name: bool(asked.get(name)) for name in ("fits", "like")}
+    return search, matching(several, own, at, **narrowed) if any(narrowed.values()) else several
+
+
+def _calls(several: Iterable[Call] | Iterable[int]) -> list[Call]:
+    """Return calls that may be given by their keys, in their order."""
+    given = list(several)
+    if not given or isinstance(given[0], Call):
+        return given
+    known = Call.objects.in_bulk(given)
+    return [known[pk] for pk in given]
 
 
 def _row(call: Call, own: Sequence[Applicant], at: datetime) -> dict[str, Any]:
@@ -122,6 +130,6 @@ def _exported(request: HttpRequest) -> tuple[list[str], list[list[str]]]:
             one.budget if one.budget is not None else "",
             one.url,
         ]
-        for one in _searched(request, own, at)[1]
+        for one in _calls(_searched(request, own, at)[1])
     ]
     return columns, rows

@@ -1,6 +1,7 @@
 """A consortium as it is put together: what the call still lacks at each step, and who of the members could bring it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -100,6 +101,6 @@ def _partner(one: Partner, may_change: bool) -> dict[str, Any]:
 
 
 def _filler(one: Own, brings: Sequence[Need]) -> dict[str, Any]:
-    told = " ".join(lacking(each) for each in brings)
+    told = " ".join(lacking(replace(each, there=each.needed - 1)) for each in brings)
     where = country(one.organisation.country, language())
     return {"pk": one.organisation.pk, "title": one.organisation.name, "text": where, "brings": told}

@@ -74,11 +74,11 @@ def _found(one: Own, asked: str) -> bool:
 
 def _row(one: Own) -> dict[str, Any]:
     profile = one.profile
-    said = [country(one.organisation.country, language()), types(profile.types) if profile and profile.types else ""]
+    said = [country(one.organisation.country, language()), types(profile.types, "standard") if profile else ""]
     told = [profile.does, profile.themes] if profile else []
     looks_for = _("Looks for: %(what)s") % {"what": profile.looks_for} if profile and profile.looks_for else ""
     return {
         "title": one.organisation.name,
         "text": " · ".join(filter(None, said)),
-        "after": " ".join(filter(None, [*told, looks_for])),
+        "after": " · ".join(filter(None, [*told, looks_for])),
     }

@@ -179,10 +179,10 @@ def page_of_comment():
 
 
 ACCESS = {
-    "positions": Sample("everyone", of_law),
+    "positions_adopted": Sample("everyone", of_law),
     "position": Sample("everyone", page_of(adopted)),
     "position_paper": Sample("everyone", page_of(adopted)),
-    "consultations": Sample(MEMBERS, of_law),
+    "positions": Sample(MEMBERS, of_law),
     "consultation_new": Sample(DRAFTERS, of_law),
     "consultation": Sample(MEMBERS, page_of(opened)),
     "consultation_text": Sample(DRAFTERS, page_of(drafted)),

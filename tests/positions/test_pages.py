@@ -62,7 +62,8 @@ def test_the_office_begins_words_opens_and_finishes_a_consultation(office):
     texts = {"en": "One.\r\n\r\nTwo.", "fr": "Un."}
     assert "same number of paragraphs" in html(office.post(f"{found.get_absolute_url()}text/", texts))
     office.post(f"{found.get_absolute_url()}text/", texts | {"fr": ""})
-    assert "Ask the members" in html(office.get(found.get_absolute_url()))
+    page = html(office.get(found.get_absolute_url()))
+    assert "csrfmiddlewaretoken" in page.partition("Ask the members")[0].rpartition("<form")[2]
     office.post(f"{found.get_absolute_url()}open/")
     page = html(office.get(found.get_absolute_url()))
     assert "Comment or amend" in page
@@ -190,7 +191,7 @@ def test_pages_ask_twenty_questions_at_most_and_stay_small(client, signed_in, nu
         proposed(one.organisation, found, words=f"Other words {place}.")
         noted(topic=f"Topic {place}")
     signed_in(one)
-    for name in ("consultation", "consultation_paragraph", "consultations", "advocacy", "consultation_amendment"):
+    for name in ("consultation", "consultation_paragraph", "positions", "advocacy", "consultation_amendment"):
         more = {
             "consultation": [found.pk],
             "consultation_paragraph": [found.pk, 1],

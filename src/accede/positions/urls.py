@@ -17,10 +17,10 @@ from accede.positions.views import (
 ONE = "space/positions/<int:number>/"
 
 urlpatterns = [
-    path("positions/", listing.positions, name="positions"),
+    path("positions/", listing.positions, name="positions_adopted"),
     path("positions/<int:number>/", position.position, name="position"),
     path("positions/<int:number>/position.pdf", position.position_paper, name="position_paper"),
-    path("space/positions/", listing.consultations, name="consultations"),
+    path("space/positions/", listing.consultations, name="positions"),
     path("space/positions/new/", drafting.consultation_new, name="consultation_new"),
     path(ONE, consultation.consultation, name="consultation"),
     path(f"{ONE}text/", drafting.wording, name="consultation_text"),

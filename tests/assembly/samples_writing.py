@@ -22,14 +22,14 @@ for = { at_least = "100%", of = "votes entitled" }
 MAY = b'[body.assembly]\nwritten = { article = "15", majority = "unanimous", but_not = ["statutes"] }\n'
 
 
-def ruled():
+def ruled(may=MAY):
     """Load the law with what it asks in writing."""
     house_texts()
-    return load_edition(LAW.replace(b"[body.assembly]\n", MAY) + IN_WRITING, by=SECRETARY, at=BEFORE)
+    return load_edition(LAW.replace(b"[body.assembly]\n", may) + IN_WRITING, by=SECRETARY, at=BEFORE)
 
 
-def planned(at=BEFORE, **changed):
-    ruled()
+def planned(at=BEFORE, may=MAY, **changed):
+    ruled(may)
     said = {"day": BEGINS.date(), "opens_at": BEGINS, "ends_at": ENDS, "place": "", "mode": Assembly.Mode.WRITTEN}
     return actions.plan_assembly(**said | changed, by=SECRETARY, at=at)
 

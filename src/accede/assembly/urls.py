@@ -103,6 +103,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/documents/send/", papers.sending, name="papers_send"),
     path("assemblies/<assembly:address>/documents/<int:number>/", papers.renewing, name="paper_renew"),
     path("assemblies/<assembly:address>/documents/<uuid:key>/", papers.handing_out, name="paper"),
+    path("assemblies/<assembly:address>/meet/", meeting.asking_to_meet, name="ask_for_meeting"),
     path("assemblies/<assembly:address>/open/", meeting.opening, name="open_assembly"),
     path("assemblies/<assembly:address>/close/", meeting.closing, name="close_assembly"),
     path("assemblies/<assembly:address>/rehearse/", rehearsal.rehearsing, name="rehearse"),

@@ -118,11 +118,10 @@ class Body(Rule):
         """Say whether this body may decide, or decide this, without a meeting."""
         is_barred = self.written is not None and matter in self.written.but_not
         code = "body.meeting_needed" if is_barred else "body.may_write" if self.written else "body.may_not_write"
-        article = (self.written.article if self.written else ()) or self.article
         holds = self.written is not None and not is_barred
         if self.is_unknown("written"):
             holds, code = None, "body.writing_unknown"
-        return Verdict(holds=holds, code=code, article=article, marks=self.marks("written"))
+        return Verdict(holds=holds, code=code, article=self._on_writing, marks=self.marks("written"))
 
     def in_writing(self, kind: str) -> Names:
         """The majority or quorum that is asked without a meeting; nothing where it is the same as in one."""
@@ -137,11 +136,15 @@ class Body(Rule):
         """Say whether a decision in writing gives way to a meeting because `who`, or these numbers, ask for it."""
         decided = entitled(self.written.stopped_by if self.written else (), who, number, bases)
         code = "body.may_stop" if decided.holds else "body.may_not_stop"
-        return replace(decided, code=code, article=self.article, marks=self.marks("written"))
+        return replace(decided, code=code, article=self._on_writing, marks=self.marks("written"))
 
     def seat(self, name: str) -> Seat:
         """The seat of this name; raises KeyError if there is none."""
         return {seat.name: seat for seat in self.seats}[name]
+
+    @property
+    def _on_writing(self) -> Articles:
+        return (self.written.article if self.written else ()) or self.article
 
     def _asked(self, named: Who, deed: str, who: str, number: Numbers, bases: Bases) -> Verdict:
         decided = entitled(named, who, number, bases)

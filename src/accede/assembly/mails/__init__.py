@@ -134,7 +134,7 @@ def nominated(nomination: Nomination, ruled: Ruled, reader: Account) -> Draft:
 def _changed(assembly: Assembly, change: Change, organisation: Organisation) -> dict[str, str]:
     was = day(day_of(change.opened_at), language())
     url = f"{settings.PUBLIC_URL}{assembly.get_absolute_url()}"
-    return {"organisation": organisation.name, "assembly": was, "reason": change.reason, "url": url}
+    return {"organisation": organisation.name, "assembly": was, "reason": change.why, "url": url}
 
 
 def _sender(assembly: Assembly) -> str:

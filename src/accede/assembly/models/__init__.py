@@ -42,6 +42,7 @@ from accede.assembly.models.initiative import Initiative, Support
 from accede.assembly.models.item import (
     Item,
 )
+from accede.assembly.models.meeting_ask import MeetingAsk
 from accede.assembly.models.minutes import (
     Minutes,
     MinutesText,
@@ -94,6 +95,7 @@ __all__ = [
     "Item",
     "Ledger",
     "Lot",
+    "MeetingAsk",
     "Minutes",
     "MinutesText",
     "Naming",

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 
 from accede.assembly.models.assembly import Assembly
 
@@ -22,3 +23,8 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assembly} {self.opened_at}"
+
+    @property
+    def why(self) -> str:
+        """The reason that the office gave; without one, members have asked for a meeting instead."""
+        return self.reason or gettext("Enough members have asked for a meeting instead of a decision in writing.")

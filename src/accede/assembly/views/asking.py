@@ -12,6 +12,7 @@ from django.urls import reverse
 from accede.assembly import actions
 from accede.assembly.actions.objection import AlreadyAnswered, AlreadyObjected
 from accede.assembly.actions.rehearsal import AlreadyRehearsed
+from accede.assembly.actions.stopping import AlreadyAskedToMeet
 from accede.assembly.models import Assembly, Item
 from accede.journal.actions import Forbidden, Refused
 from accede.journal.question import Question, Rows
@@ -52,6 +53,7 @@ DONE_BEFORE = (
     actions.AlreadySpoken,
     AlreadyObjected,
     AlreadyAnswered,
+    AlreadyAskedToMeet,
     AlreadyRehearsed,
     actions.BallotOpen,
     actions.AlreadyCounted,

@@ -23,6 +23,7 @@ from accede.assembly.views.debts import owed_before
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.doors import doors
 from accede.assembly.views.further import further, rehearsal_offer
+from accede.assembly.views.stopping import shown_stopping
 from accede.assembly.views.written import with_votes
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
@@ -70,6 +71,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
         "links": _links(assembly, actor),
         "further": further(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
+        **shown_stopping(assembly, actor, at),
         **gathered(assembly, actor, page),
     }
 
@@ -226,7 +228,7 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
 def _changed(one: Change) -> dict[str, str]:
     values = {"day": day(day_of(one.opened_at), language()), "place": one.place or one.assembly.venue}
     told = _("Called off. It had been announced for %(day)s, %(place)s.") if one.is_off else None
-    return {"lead": (told or _("Moved. It had been announced for %(day)s, %(place)s.")) % values, "text": one.reason}
+    return {"lead": (told or _("Moved. It had been announced for %(day)s, %(place)s.")) % values, "text": one.why}
 
 
 def _links(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:

@@ -3,15 +3,16 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly import actions
 from accede.assembly.actions.meeting import EndsTooEarly
+from accede.assembly.actions.stopping import ask_for_meeting
 from accede.assembly.actions.writing import open_writing
-from accede.assembly.forms import AttendanceForm, ItemForm, PlanForm
+from accede.assembly.forms import AttendanceForm, ItemForm, OrganisationForm, PlanForm
 from accede.assembly.models import Assembly
 from accede.assembly.queries.agenda import agenda_is_open, takes
 from accede.assembly.views.asking import after, assembly_on, back_from, organisation_of, participants, refusal
@@ -89,6 +90,18 @@ def attendance(request: HttpRequest, address: str) -> HttpResponse:
     back = back_from(request, found, here)
     deed = partial(actions.note_attendance, organisation_of(organisation), found, mode=mode, by=request.actor, at=now())
     return after(deed, back, partial(page, found), request)
+
+
+@open_to(participants)
+@require_POST
+def asking_to_meet(request: HttpRequest, address: str) -> HttpResponse:
+    """Ask, on behalf of a member, for a meeting in place of a decision in writing."""
+    found, form = assembly_on(address), OrganisationForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    organisation = organisation_of(form.cleaned_data["organisation"])
+    deed = partial(ask_for_meeting, organisation, found, by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(page, found), request)
 
 
 def _act(request: HttpRequest, address: str, act: Any) -> HttpResponse:

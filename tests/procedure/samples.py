@@ -5,7 +5,7 @@ from itertools import count
 
 from cast import NOON
 from permissions import Call, Sample
-from register.samples import consequence, mandate
+from register.samples import consequence, entering, mandate
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.assembly.actions import plan_assembly
@@ -19,6 +19,7 @@ from accede.procedure import actions
 from accede.procedure.models import Candidacy, Conflict
 from accede.procedure.queries.path import vote_of
 from accede.procedure.queries.verification import lines_of
+from accede.register.actions import enter_member
 
 DAY = timedelta(days=1)
 NEXT, AFTER = date(2027, 6, 12), date(2027, 11, 20)
@@ -185,6 +186,11 @@ def at_the_vote():
     return Call((candidacy, actions.Decision(vote, True, item.assembly.day, outcome_of(item).verdict, item)))
 
 
+def admitted_with_steps_left():
+    candidacy = verified()
+    return Call((candidacy, enter_member(candidacy.organisation, **entering(), by=SECRETARY, at=NOON)))
+
+
 def recalled():
     interested(name=SAID["name"], email=SAID["email"])
     return Call((), {"name": SAID["name"], "email": SAID["email"]})
@@ -312,6 +318,7 @@ SAMPLES = {
     "procedure.admit": Sample("consequence", at_the_vote),
     "procedure.refuse": Sample("consequence", at_the_vote),
     "procedure.go_on": Sample("consequence", at_the_vote),
+    "procedure.walk_on": Sample("consequence", admitted_with_steps_left),
 }
 OWN, OFFICE = "own:candidate own:delegate", "secretariat chair board"
 ACCESS = {

@@ -1,9 +1,11 @@
 """Ways in on which nobody decides after the Board, nothing is sent, or the assembly is asked only if others disagree."""
 
+from datetime import date
+
 import pytest
 from cast import NOON
 from django.urls import reverse
-from procedure.houses import TODAY, living_by
+from procedure.houses import RULEBOOKS, TODAY, living_by
 from procedure.samples import AFTER, NEXT, assembly, follow, fresh, interested, item_on, judge
 from procedure.samples_ways import asking, joining
 from procedure.test_entrances import decided, letters, noted
@@ -11,10 +13,25 @@ from statutes.samples import SECRETARY
 
 from accede.people.capacities import Capacity
 from accede.people.models import Account
+from accede.post.queries import letters_about
 from accede.procedure import actions
 from accede.procedure.queries.due import due_for
+from accede.procedure.queries.path import entrances
+from accede.procedure.queries.request import papers_asked
+from accede.web.cli.reading import book as law
 
 pytestmark = pytest.mark.django_db
+EDITIONS = [
+    sorted(folder.glob("[0-9]*.toml"))[-1] for folder in sorted(RULEBOOKS.iterdir()) if any(folder.glob("[0-9]*"))
+]
+DOCUMENTS = [
+    "governance structure",
+    "statutes",
+    "number of members by kind",
+    "last annual report",
+    "web presence",
+    "summary in English",
+]
 TO_BRING = "Bring the request of"
 
 
@@ -115,9 +132,56 @@ def test_what_was_voted_on_is_brought_to_no_other_assembly():
     living_by("ess_survey_eric")
     assembly()
     candidacy = joining("ess_survey_eric", "admission")
-    candidacy = noted(asking(candidacy, contribution="Two samples.", means="A budget."), "copy")
-    candidacy = follow(candidacy)
+    candidacy = follow(asking(candidacy, contribution="Two samples.", means="A budget."))
     assembly(AFTER)
     candidacy.assembly.state = "closed"
     candidacy.assembly.save()
     assert (candidacy.step, bringing(candidacy)) == ("deed", [])
+
+
+def associate():
+    """An applicant whom the council has approved: it is an associate for a year before it is a full member."""
+    candidacy = asking(joining("feiea", "admission"), papers=DOCUMENTS)
+    return decided(noted(candidacy, "paper", note="It fits."), step="approval")
+
+
+def test_a_step_that_already_moves_the_member_does_so_and_the_rest_of_the_path_goes_on():
+    candidacy = associate()
+    member = candidacy.organisation.memberships.get()
+    going_on = member.proceedings.get()
+    assert (candidacy.state, member.category, going_on.step) == ("admitted", "associate", "year")
+    assert (going_on.state, going_on.due_on) == ("open", date(2028, 5, 4))
+
+
+def test_a_year_later_the_associate_is_a_full_member():
+    going_on = associate().organisation.memberships.get().proceedings.get()
+    actions.pass_time(going_on, by=SECRETARY, at=NOON.replace(year=2028))
+    held = {one.category: one.starts for one in going_on.membership.organisation.memberships.all()}
+    assert held == {"associate": TODAY, "full": date(2028, 5, 4)}
+
+
+def test_whoever_is_not_approved_is_refused_before_it_is_anything():
+    candidacy = asking(joining("feiea", "admission"), papers=DOCUMENTS)
+    candidacy = decided(noted(candidacy, "paper", note="It does not fit."), step="approval", answer=False)
+    assert (candidacy.state, candidacy.organisation.memberships.count()) == ("refused", 0)
+
+
+def test_a_membership_begins_on_the_day_that_the_rules_name():
+    candidacy = decided(insurer(), step="board")
+    assert candidacy.organisation.memberships.get().starts == date(2028, 1, 1)
+
+
+def test_a_copy_of_a_request_goes_to_whom_the_rules_name_and_nobody_writes_that_down():
+    living_by("ess_survey_eric")
+    assembly()
+    candidacy = asking(joining("ess_survey_eric", "admission"), contribution="Two samples.", means="A budget.")
+    told = letters_about(candidacy).filter(kind="request_arrived")
+    assert {one.email for one in told} == {"chair@example.org", "secretariat@example.org"}
+    assert candidacy.step == "decision"
+
+
+@pytest.mark.parametrize("file", EDITIONS, ids=lambda file: file.parent.name)
+def test_each_file_that_a_request_asks_for_has_a_name_in_every_language(file):
+    book = law(file)
+    asked = [name for path in entrances(book) for name in papers_asked(book, path)]
+    assert [one for one in asked if set(book.rulebook.languages) - set(book.document[one].label)] == []

@@ -13,6 +13,7 @@ from accede.procedure.actions.decision import (
     name_presenter,
     note_presented,
     refuse,
+    walk_on,
 )
 from accede.procedure.actions.document import add_document
 from accede.procedure.actions.draft import NotKept, drop_unsaved, keep_unsaved, save_draft
@@ -334,6 +335,7 @@ __all__ = [
     "take_own_step",
     "take_person_away",
     "take_step",
+    "walk_on",
     "withdraw",
     "withdraw_times",
     "write_note",

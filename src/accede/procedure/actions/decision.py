@@ -1,9 +1,11 @@
 """Before the members, and what follows from a decision: the next step, an admission with all it brings, a refusal."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Item
@@ -12,19 +14,20 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import Capacity, consequence
 from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import put_on_agenda
+from accede.procedure.actions.effect import settle
 from accede.procedure.actions.walk import Closed, check_turn, hold, mark, mark_done, tell_next
 from accede.procedure.mails import to_candidate, to_members
-from accede.procedure.models import Candidacy
+from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.candidacy import done_names
 from accede.procedure.queries.decision import candidacy_of, reference
-from accede.procedure.queries.path import leads_to, vote_of
+from accede.procedure.queries.path import CANDIDATE, begins, leads_to, vote_of
 from accede.procedure.queries.permission import minuting, own_or_secretariat
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said
 from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate
 from accede.register.models import Membership
 from accede.register.queries import mandates
-from accede.rulebook.path import Step
+from accede.rulebook.path import Path, Step
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of
@@ -81,14 +84,15 @@ class Decision:
 @action("procedure.admit", allowed_to=consequence)
 def admit(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) -> Membership:
     """Do what follows when a candidate is admitted: the register, mandates, the first fee, the letters."""
-    candidacy, on = hold(candidacy), decision.on
+    candidacy = hold(candidacy)
+    on = begins(candidacy.way, candidacy.book, decision.on)
     _end(candidacy, Candidacy.State.ADMITTED, decision, by, at)
     _take_over(candidacy, on, by, at)
     membership = enter_member(
         candidacy.organisation,
-        category=candidacy.way.into,
+        category=decision.step.into or candidacy.way.into,
         effective_on=on,
-        decided_on=on,
+        decided_on=decision.on,
         decision=decision.reference,
         article=decision.verdict.article,
         edition=candidacy.edition,
@@ -97,12 +101,28 @@ def admit(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime) 
     )
     _let_in(candidacy, on, by, at)
     # The letter that says so is written first: what follows waits behind it.
-    _tell("admitted", candidacy, decision, {"number": str(membership.number)}, by, at)
+    _tell("admitted", candidacy, decision, {"number": str(membership.number)}, by, at, begins_on=on)
     # Whoever is admitted is a member, also where the first fee cannot be said or is none: it is called by hand.
     with suppress(CannotSay, NothingOwed):
-        call_fee(membership, year=on.year, joined=on, on=day_of(at), by=by, at=at)
+        if on == decision.on:
+            call_fee(membership, year=on.year, joined=on, on=day_of(at), by=by, at=at)
     queue_letters(membership, to_members(candidacy, membership, on), kind="member_joined", by=by, at=at)
+    if candidacy.step:
+        walk_on(candidacy, membership, by=by, at=at)
     return membership
+
+
+@action("procedure.walk_on", allowed_to=consequence)
+def walk_on(candidacy: Candidacy, membership: Membership, *, by: Actor, at: datetime) -> Proceeding:
+    """Let whoever is a member already walk the rest of its path as one, such as a year as an associate."""
+    opened = day_of(candidacy.opened_at)
+    said = {"path": candidacy.path, "opener": CANDIDATE, "opened_on": opened, "opened_at": at}
+    proceeding = Proceeding.objects.create(membership=membership, edition=candidacy.edition, **said)
+    for one in candidacy.steps_done.all():
+        proceeding.steps.create(step=one.step, on=day_of(one.at), note=one.note, at=one.at, by=one.by)
+    write(proceeding, edition=candidacy.edition.sha256, values={"path": candidacy.path, "member": membership})
+    settle(proceeding, by, at)
+    return proceeding
 
 
 @action("procedure.refuse", allowed_to=consequence)
@@ -127,8 +147,8 @@ def follow(candidacy: Candidacy, decision: Decision, *, by: Actor, at: datetime)
     """Let a decision have the effect that the path gives it."""
     deeds = {"stop": refuse, "next": go_on, "done": admit}
     led, left = leads_to(decision.step, candidacy.way, is_for=decision.is_for), done_names(candidacy)
-    if led == "next" and candidacy.way.next({*left, decision.step.name}) is None:
-        led = "done"  # whatever would come next is not asked of this candidate
+    if led == "next" and ((decision.is_for and decision.step.into) or _is_last(decision.step, candidacy.way, left)):
+        led = "done"  # it is a member already, or whatever would come next is not asked of it
     deeds[led](candidacy, decision, by=by, at=at)
 
 
@@ -145,6 +165,10 @@ def follow_vote(item: Item, outcome: Outcome, *, by: Actor, at: datetime) -> Non
                 by=by,
                 at=at,
             )
+
+
+def _is_last(step: Step, path: Path, done: Collection[str]) -> bool:
+    return path.next({*done, step.name}) is None
 
 
 def _end(candidacy: Candidacy, state: str, decision: Decision, by: Actor, at: datetime) -> None:
@@ -178,11 +202,21 @@ def _let_in(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:
         give_mandate(held.account, **delegate, organisation=candidacy.organisation, starts=on, by=by, at=at)
 
 
-def _tell(kind: str, candidacy: Candidacy, decision: Decision, more: dict[str, str], by: Actor, at: datetime) -> None:
+def _tell(
+    kind: str,
+    candidacy: Candidacy,
+    decision: Decision,
+    more: dict[str, str],
+    by: Actor,
+    at: datetime,
+    begins_on: date | None = None,
+) -> None:
     def said(language: str) -> dict[str, str]:
         result = sentence(decision.verdict, candidacy.book, language)
         if decision.reason and not decision.is_for:
             result += f"\n\n{decision.reason}"
+        if begins_on and begins_on != decision.on:
+            result += "\n\n" + gettext("Membership begins on {day}.").format(day=day(begins_on, language))
         return {"assembly": day(decision.on, language), "result": result} | more
 
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)

@@ -1,5 +1,6 @@
 """The reasoned request: sent once, meant for an assembly, withdrawn."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext_lazy
@@ -15,13 +16,14 @@ from accede.post.actions import queue_letters
 from accede.procedure.actions.agenda import hold_with_items, put_on_agenda
 from accede.procedure.actions.interest import check_open
 from accede.procedure.actions.meeting import call_off
-from accede.procedure.actions.walk import check_turn, hold, mark_done
+from accede.procedure.actions.walk import check_turn, hold, mark, mark_done
 from accede.procedure.mails import Values, address, to_candidate, to_office
 from accede.procedure.models import Candidacy, Request
 from accede.procedure.queries.assembly import Aim, aim_on, joinable, waits
-from accede.procedure.queries.candidacy import chosen_slot
-from accede.procedure.queries.path import label_of, sure_vote_of
+from accede.procedure.queries.candidacy import chosen_slot, done_names
+from accede.procedure.queries.path import ITSELF, label_of, sure_vote_of
 from accede.procedure.queries.permission import own
+from accede.procedure.queries.proceeding import does
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import Completeness, completeness, read
 from accede.procedure.queries.verification import has_criteria
@@ -87,11 +89,12 @@ def send_request(candidacy: Candidacy, *, by: Actor, at: datetime) -> Request:
     candidacy.assembly = aim.assembly
     candidacy.save(update_fields=["assembly"])
     mark_done(candidacy, "sends", by, at)
+    offices = _passed_on(candidacy, by, at)
     values = {"assembly": aim.assembly, "was_late_for": aim.missed, "by": aim.due and aim.due.on}
     edition = candidacy.edition.sha256
     write(candidacy, verdict=aim.due or aim.missed_due or found.verdict, edition=edition, values=values)
     put_on_agenda(candidacy, by, at)
-    _tell(candidacy, aim, by, at)
+    _tell(candidacy, aim, offices, by, at)
     return request
 
 
@@ -153,18 +156,29 @@ def _copy(candidacy: Candidacy, aim: Aim, on: date, at: datetime) -> Request:
     )
 
 
-def _tell(candidacy: Candidacy, aim: Aim, by: Actor, at: datetime) -> None:
+def _passed_on(candidacy: Candidacy, by: Actor, at: datetime) -> list[str]:
+    """Take the steps in which a candidate lets offices know of its request, and return these: one letter tells all."""
+    path, book = candidacy.way, candidacy.book
+    offices = [does(path.doing("sends").to, book) or Capacity.CHAIR]
+    step = path.next(done_names(candidacy))
+    while step and step.by in ITSELF and step.verb == "notifies" and all(does(one, book) for one in step.what):
+        mark(candidacy, step, by, at)
+        offices += [does(one, book) for one in step.what]
+        step = path.next(done_names(candidacy))
+    return list(dict.fromkeys(offices))
+
+
+def _tell(candidacy: Candidacy, aim: Aim, offices: Iterable[str], by: Actor, at: datetime) -> None:
     kind, said = _receipt(candidacy, aim)
     queue_letters(candidacy, [to_candidate(kind, candidacy, said)], kind=kind, by=by, at=at)
-    office = candidacy.book.body.get(candidacy.way.doing("sends").to)
-    capacity = office.acts_as if office and office.acts_as else Capacity.CHAIR
     page = "criteria" if has_criteria(candidacy) else "candidacy"
 
     def arrived(language: str) -> dict[str, str]:
         named_day = day(aim.assembly.day, language) if aim.assembly else gettext("a day still to be announced")
         return {"assembly": named_day, "url": address(candidacy, language, page)}
 
-    letters = to_office("request_arrived", candidacy, capacity, day_of(at), arrived)
+    on = day_of(at)
+    letters = [one for each in offices for one in to_office("request_arrived", candidacy, Capacity(each), on, arrived)]
     queue_letters(candidacy, letters, kind="request_arrived", by=by, at=at)
 
 

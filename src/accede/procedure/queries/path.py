@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from accede.assembly.models import Assembly
 from accede.rulebook.book import Book
+from accede.rulebook.day import day_of, later
 from accede.rulebook.path import Path, Step
 from accede.rulebook.verdict import Answer, Mark
 from accede.wording.formats import text
@@ -99,6 +101,16 @@ def leads_to(step: Step, path: Path, *, is_for: bool) -> str:
     """Return where an answer of a step leads: to a `stop`, to the `next` step, or to what the path is for (`done`)."""
     answer = step.yes if is_for else step.no
     return "done" if answer == "next" and step.name == path.steps[-1].name else answer
+
+
+def begins(path: Path, book: Book, decided: date) -> date:
+    """Return from which day on whoever was admitted on a day is a member, by the rule; else that day itself."""
+    if path.effect is None:
+        return decided
+    known = dict.fromkeys(("today", "entry", "decision", "assembly"), decided)
+    found = path.effect.on(known, book.rulebook.year_ends).on
+    # The end of a day is not over on that day.
+    return later(day_of(found), int(path.effect.is_end)) if found else decided
 
 
 def opens(step: Step, path: Path) -> bool:

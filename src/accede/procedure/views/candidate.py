@@ -80,7 +80,7 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
     """Say in one sentence how things stand for the candidate, and when the members vote."""
     if not candidacy.is_open:
         why = [_("A letter says why.")] if has_its_reasons(candidacy) else []
-        return " ".join([ENDED[candidacy.state](), *why])
+        return " ".join([ENDED[candidacy.state](), *why, *_begins(candidacy)])
     step = candidacy.way.step(candidacy.step) if candidacy.step else None
     if step and step.verb == "meets":
         return _to_meet(candidacy, now())
@@ -265,6 +265,12 @@ def _to_meet(candidacy: Candidacy, at: datetime) -> str:
     if candidacy.slots.all():
         return _("The times that we offered have passed. We will write to you with new ones.")
     return _("Thank you. We will write to you with times for an online meeting.")
+
+
+def _begins(candidacy: Candidacy) -> list[str]:
+    """Say when the membership of whoever was admitted begins, where that is still to come."""
+    ahead = candidacy.organisation.memberships.filter(starts__gt=day_of(now()), is_void=False).first()
+    return [_("Membership begins on {day}.").format(day=written(ahead.starts))] if ahead else []
 
 
 def _to_send(found: Completeness) -> str:

@@ -57,6 +57,7 @@ DEEDS: dict[str, Promise] = {
     "procedure.note_step": _("A step taken"),
     "procedure.decide": _("A decision taken"),
     "procedure.admit": _("Admitted"),
+    "procedure.walk_on": _("Goes on as a member"),
     "procedure.refuse": _("Not admitted"),
     "procedure.add_document": _("A file added"),
     "procedure.declare": _("Declared by the member"),

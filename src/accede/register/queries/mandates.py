@@ -71,10 +71,18 @@ def abroad(address: str, organisation: Organisation) -> str:
 
 
 def mandates_due(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return the mandates that are about to end and have nobody after them, for the secretariat."""
+    """Return the mandates that are about to end and have nobody after them, for the secretariat.
+
+    Whoever acts for a candidate acts for a member from the day on which it is one.
+    """
     if not secretariat(actor):
         return []
-    ending = mandates().filter(ends__gt=on, ends__lte=on + SOON).exclude(capacity="").order_by("ends")
+    ending = (
+        mandates()
+        .filter(ends__gt=on, ends__lte=on + SOON)
+        .exclude(capacity__in=("", Capacity.CANDIDATE))
+        .order_by("ends")
+    )
     after = Mandate.objects.filter(
         office=OuterRef("office"), organisation=OuterRef("organisation"), starts__gte=OuterRef("ends")
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.fees.models import Checkout, Invoice, Reminder
-from accede.fees.queries.called import amount_of, invoices
+from accede.fees.queries.called import amount_of, invoices, joined_in, owed_by, uncalled
 from accede.fees.queries.payee import issuing_due
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
@@ -20,8 +20,13 @@ from accede.people.capacities import Capacity, delegate, secretariat, treasurer
 from accede.people.queries import DueRow, language
 from accede.register.models import Membership
 from accede.register.queries import own_memberships, vote_lost_by_debt
-from accede.rulebook.verdict import Verdict
+from accede.rulebook.book import Book
+from accede.rulebook.known import fee_of
+from accede.rulebook.verdict import Amount, Verdict
+from accede.statutes.queries import book_on
 from accede.wording.formats import day
+
+FEW = 3
 
 
 def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | None = None) -> list[DueRow]:
@@ -33,7 +38,31 @@ def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | 
     is_office = bool((treasurer | secretariat)(actor))
     if is_office and (waiting := unmatched().count()):
         rows.append(_unmatched(waiting))
-    return [*rows, *_of_invoices(on)] if is_office else rows
+    return [*rows, *_first_unsaid(on), *_of_invoices(on)] if is_office else rows
+
+
+def _first_unsaid(on: date) -> list[DueRow]:
+    """Return whose first fee cannot be said, of the few who joined last: they were admitted without one."""
+    joined = uncalled(on.year, on).filter(starts__year=on.year, category__in=_paying(book_on(on)))
+    last = joined.select_related("organisation").order_by("-number")[:FEW]
+    amounts = {one: owed_by(one, on, joined_in(one, on.year)) for one in last}
+    unsaid = {one: amount for one, amount in amounts.items() if amount.money is None}
+    return [_to_say(*next(iter(unsaid.items()))) if len(unsaid) == 1 else _many_to_say()] if unsaid else []
+
+
+def _paying(book: Book) -> list[str]:
+    return [name for name in book.category if fee_of(book, name)]
+
+
+def _to_say(membership: Membership, amount: Amount) -> DueRow:
+    title = _("The first fee of %(name)s cannot be said yet") % {"name": membership.organisation.name}
+    url = reverse("fee_of_member", args=[membership.number])
+    return DueRow(on=None, title=title, answer=amount, act_label=_("See what is missing"), act_url=url)
+
+
+def _many_to_say() -> DueRow:
+    title, url = _("The first fees of several members cannot be said yet"), f"{reverse('fee_call')}?state=unsaid"
+    return DueRow(on=None, title=title, act_label=_("See which"), act_url=url)
 
 
 def _of_invoices(on: date) -> list[DueRow]:

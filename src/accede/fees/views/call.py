@@ -143,7 +143,7 @@ def call_one(request: HttpRequest) -> HttpResponse:
     """Call the fee of this year from one member."""
     at = now()
     today, refused = day_of(at), None
-    form = CallForm(request.POST or None, on=today)
+    form = CallForm(request.POST or None, on=today, initial=request.GET.dict())
     if form.is_valid():
         member = form.cleaned_data["membership"]
         joined = joined_in(member, today.year)

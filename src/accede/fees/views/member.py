@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accede.fees.forms import ScaleDay
-from accede.fees.queries import Planned, payers_for, planned_of, reliefs_of
+from accede.fees.queries import Planned, State, payers_for, planned_of, reliefs_of
 from accede.fees.views import payer, relief
 from accede.fees.views.called import cashier, office
 from accede.fees.views.changes import changes
@@ -45,6 +45,7 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
         "payers": [payer.told(each, lang) for each in payers],
         "payer_acts": [payer.ending(each, number) for each in payers if each.ends is None],
         "may_decide": may_decide,
+        "may_call": may_decide and on == today and one is not None and one.state == State.TO_CALL,
         **(_said(one, book, lang) if one else {}),
     }
     if one:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line
 from accede.register.forms.day import Day
-from accede.register.queries import declared_facts
+from accede.register.queries import noted_facts
 from accede.rulebook.book import Book
 from accede.wording.formats import text
 
@@ -51,5 +51,5 @@ class FigureForm(forms.Form):
     def __init__(self, *given: object, book: Book, language: str, **named: object) -> None:
         super().__init__(*given, **named)
         self.fields["name"].choices = [
-            (name, text(fact.label, language) or name) for name, fact in declared_facts(book).items()
+            (name, text(fact.label, language) or name) for name, fact in noted_facts(book).items()
         ]

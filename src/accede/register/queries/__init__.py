@@ -59,6 +59,7 @@ from accede.register.queries.enterprises import (
 from accede.register.queries.figures import (
     declared_facts,
     listed_facts,
+    noted_facts,
     undeclared,
     yearly_facts,
 )
@@ -173,6 +174,7 @@ __all__ = [
     "may_see_standing",
     "members_on",
     "networks_of",
+    "noted_facts",
     "numbers_of",
     "office_holders",
     "origins",

@@ -11,6 +11,12 @@ def declared_facts(book: Book) -> dict[str, FactRule]:
     return {name: fact for name, fact in numbers.items() if fact.source == "member"}
 
 
+def noted_facts(book: Book) -> dict[str, FactRule]:
+    """Return the numbers and amounts that somebody must give of a member, by name: the office notes them too."""
+    given = {name: fact for name, fact in book.fact.items() if fact.is_given and fact.about == "member"}
+    return {name: fact for name, fact in given.items() if fact.kind in ("number", "money")}
+
+
 def listed_facts(book: Book) -> dict[str, FactRule]:
     """Return those of them that a form of the rulebook asks of every member: what a list of members compares."""
     asked = {entry.fact for form in book.form.values() for entry in form.fields}

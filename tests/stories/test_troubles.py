@@ -1,5 +1,6 @@
 """What goes wrong in real life: too late, too short a notice, no script, no mouse, no connection, two clicks."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_notice_that_would_be_too_short_is_refused_with_its_article(person, da
 
 def _month_before(day_):
     year, month = (day_.year, day_.month - 1) if day_.month > 1 else (day_.year - 1, 12)
-    return date(year, month, day_.day)
+    return date(year, month, min(day_.day, monthrange(year, month)[1]))
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ def found():
     for name, country in MEMBERS.items():
         membership = enter(name, country)
         if name in LATE:
-            call_fee(membership, year=BEFORE.year, on=day_of(BEFORE), by=SETUP, at=BEFORE)
+            call_fee(membership, year=day_of(BEFORE).year, on=day_of(BEFORE), by=SETUP, at=BEFORE)
     for name, country in JOINING.items():
         stand(name, country)
 

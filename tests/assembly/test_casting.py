@@ -327,7 +327,7 @@ def test_the_chair_chooses_how_the_vote_is_taken_and_settles_a_tie(client, cast)
 
 
 def test_proxies_and_divided_votes_are_counted_again_from_the_archive(client, cast):
-    weighted((b"held    = 1\n", b"held    = 1\nwritten = true\naccepted = true\n"))
+    weighted((b"held    = 1\n", b"held    = 1\nwritten = true\n"))
     item, one, other, third = with_proxy()
     by_proxy(item, one, other, votes={"for": 2, "against": 3})
     vote(other, item, "for")

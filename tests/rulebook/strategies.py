@@ -143,7 +143,7 @@ shapes = st.one_of(
     st.fixed_dictionaries({"of": facts, "share": shares}, optional={"over": small, "to": small}),
     st.fixed_dictionaries(
         {"by": facts, "every": st.integers(1, 9), "is": small},
-        optional={"over": small, "to": small, "started": st.booleans()},
+        optional={"over": small, "to": small},
     ),
 )
 parts = st.recursive(

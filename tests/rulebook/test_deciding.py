@@ -420,7 +420,6 @@ def test_a_body_may_pick_for_a_group_that_does_not_agree():
         ('to = "guest"', {}, {}, {}, "roll.proxy_to_category"),
         ('within = "block"', {"block": "x"}, {"block": "y"}, {}, "roll.proxy_outside_group"),
         ("written = true", {}, {}, {}, "roll.proxy_not_written"),
-        ("accepted = true", {}, {"accepted": False}, {}, "roll.proxy_not_accepted"),
         ("may_differ = false", {}, {}, {"a": "for", "b": "against"}, "roll.proxy_differs"),
     ],
 )
@@ -434,7 +433,6 @@ def test_a_proxy_outside_its_rule_is_refused(proxy, holder, facts, cast, fault):
     ("proxy", "facts"),
     [
         ("written = true", {"written": True}),
-        ("accepted = true", {"accepted": True}),
         ('within = "block"', {"block": "x"}),
     ],
 )

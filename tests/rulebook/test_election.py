@@ -31,7 +31,6 @@ unknown = { method = "its rules have not been loaded" }
 [election.third]
 article = "13"
 method = "absolute"
-needed = "2/3"
 [election.mixed]
 article = "14"
 method = "plurality"
@@ -85,12 +84,6 @@ def test_a_tie_is_cannot_say_until_the_lot_is_drawn():
     assert chair.elect("AB", [papers("5 A", "5 B")], lots="BA").names == ("B",)
 
 
-def test_two_thirds_may_be_asked_instead_of_half():
-    third = rule("third")
-    assert third.elect("AB", [papers("6 A", "3 B")]).verdict.holds is False
-    assert third.elect("AB", [papers("7 A", "3 B")]).names == ("A",)
-
-
 def test_approval_counts_every_name_up_to_the_limit():
     found = rule("auditors").elect("ABC", [papers("3 A B", "2 B C", "4 A B C")])
     assert (found.names, found.counted.stages[0].counts) == (("B", "A"), {"A": 3, "B": 5, "C": 2})
@@ -142,8 +135,8 @@ def test_a_gender_that_nobody_elected_has_is_missed():
 
 def test_whoever_withdraws_after_a_round_no_longer_stands():
     third, first = rule("third"), papers("4 A", "3 B", "2 C")
-    assert third.elect("ABC", [first, papers("5 A", "4 B")], gone={"C": 1}).counted.left == ("A", "B")
-    assert third.elect("ABC", [first, papers("5 A", "4 B")]).counted.left == ("A", "B", "C")
+    assert third.elect("ABC", [first, papers("4 A", "4 B")], gone={"C": 1}).counted.left == ("A", "B")
+    assert third.elect("ABC", [first, papers("4 A", "4 B")]).counted.left == ("A", "B", "C")
 
 
 def test_an_election_whose_rules_are_not_loaded_cannot_be_counted():

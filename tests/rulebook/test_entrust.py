@@ -64,9 +64,9 @@ def test_a_member_without_the_right_to_vote_entrusts_nothing():
 
 
 def test_whatever_is_allowed_beforehand_is_counted_afterwards():
-    book = meeting(TWO + "written = true\naccepted = true\n")
+    book = meeting(TWO + "written = true\n")
     assert may_entrust(book, [one("a"), one("b")], "b", "a").holds
-    given = {"written": True, "accepted": True}
+    given = {"written": True}
     roll = [one("a", "present"), Voter("b", "full", "BE", "represented", "a", given)]
     assert book.count("plan", roll, {"a": "for", "b": "against"}).tally.choices()["against"] == 1
 

@@ -43,8 +43,8 @@ def told(fee, language="en"):
             ["Dues: follows from members.", "up to 10: €5.00", "below 50: €7.50", "above that: €9.00"],
         ),
         (
-            'by = "size"\nevery = 100\nis = 2\nstarted = true\nover = 1000\nto = 2000',
-            ["Dues: €2.00 for each begun 100 of members.", "Only what is above 1,000 and up to 2,000 counts."],
+            'by = "size"\nevery = 100\nis = 2\nover = 1000\nto = 2000',
+            ["Dues: €2.00 for each full 100 of members.", "Only what is above 1,000 and up to 2,000 counts."],
         ),
         (
             'sum = [{ fixed = 10 }, { by = "size", every = 5, is = 1 }]',

@@ -150,7 +150,6 @@ PAIR = [one("a", country="BE"), one("b", "represented", "a", country="BE")]
         ("held = 0", PAIR, "roll.too_many_proxies", {"holder": "a", "held": 0}),
         ('within = "country"', [one("a"), PAIR[1]], "roll.proxy_outside_group", {"holder": "a", "fact": "country"}),
         ("written = true", PAIR, "roll.proxy_not_written", {"holder": "a"}),
-        ("accepted = true", PAIR, "roll.proxy_not_accepted", {"holder": "a"}),
     ],
 )
 def test_a_proxy_that_its_rule_does_not_allow_is_refused(text, roll, code, values):

@@ -11,7 +11,7 @@ LAW = (
     + """
 [table]
 index  = { file = "index.csv", key = "country", use = "previous year" }
-groups = { file = "groups.csv", key = "country", value = "group" }
+groups = { file = "groups.csv", key = "country" }
 rates  = { file = "rates.csv", key = ["country", "kind"], use = "this year" }
 [fact]
 countries = { kind = "list" }
@@ -23,7 +23,7 @@ rate      = { from = "rates", by = ["country", "kind"] }
 """
 )
 INDEX = b"country,year,value\nBE,2023,118\nPL,2023,77.5\nBE,2024,120\nPL,2024,79\n"
-GROUPS = b"\xef\xbb\xbfcountry,from,group,name\nPL,2023-07-01,middle,Poland\nPL,2025-07-01,high,Poland\n"
+GROUPS = b"\xef\xbb\xbfcountry,from,value,name\nPL,2023-07-01,middle,Poland\nPL,2025-07-01,high,Poland\n"
 RATES = b"country,kind,year,value\nBE,a,2024,3\nBE,b,2024,4\n"
 FILES = {"index.csv": INDEX, "groups.csv": GROUPS, "rates.csv": RATES}
 BOOK = load(LAW.encode(), FILES)

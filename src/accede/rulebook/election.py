@@ -11,7 +11,7 @@ from accede.rulebook.facts import Facts
 from accede.rulebook.fault import unfit
 from accede.rulebook.mixture import Mixture
 from accede.rulebook.papers import Counted, Paper, dropped, most, named, paired, passing, transferable
-from accede.rulebook.rule import Rule, Share
+from accede.rulebook.rule import Rule
 from accede.rulebook.seat import NO_VALUES, Seat, Values, balanced
 from accede.rulebook.test import Test
 from accede.rulebook.verdict import Named, Verdict
@@ -37,7 +37,6 @@ class Election(Rule):
     method: Method
     seats: int = Field(1, ge=1)
     names: int | None = Field(None, ge=1)  # the most names on one paper; as many as there are seats unless said
-    needed: Share = Fraction(1, 2)  # absolute and runoff: more than this share of the votes cast
     drops: Literal["nobody", "last", "all but two", "who cannot win"] = "nobody"
     balance: dict[str, Test] = {}
     unmixed: Literal["void", "passed over"] = "void"  # what becomes of those who cannot be elected together
@@ -121,7 +120,7 @@ class Election(Rule):
         last = self.method == "runoff" and len(names) <= seats + 1
         if self.method in ("plurality", "approval") or last:
             return most(counts, seats, lots)
-        return passing(counts, seats, self.needed * cast, lots)
+        return passing(counts, seats, Fraction(cast) / 2, lots)  # absolute and runoff: more than half of the votes
 
     def _judged(self, counted: Counted, seats: int, mixture: Mixture) -> Verdict:
         if counted.tied:
@@ -146,5 +145,5 @@ class Election(Rule):
             "elected": len(counted.elected),
             "names": ", ".join(counted.tied or counted.elected),
         }
-        marks = self.marks("method", "seats", "names", "needed", "drops", "balance", "unmixed")
+        marks = self.marks("method", "seats", "names", "drops", "balance", "unmixed")
         return Verdict(holds=holds, code=code, values=values, missing=missing, article=self.article, marks=marks)

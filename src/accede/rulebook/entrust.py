@@ -14,8 +14,8 @@ from accede.rulebook.weight import Proxy
 if TYPE_CHECKING:
     from accede.rulebook.book import Book
 
-# A proxy that is given and accepted on the site is in writing.
-GIVEN = {"written": True, "accepted": True}
+# A proxy that is given on the site is in writing.
+GIVEN = {"written": True}
 
 
 def may_be_represented(book: "Book", category: str) -> Verdict:

@@ -30,7 +30,6 @@ ON_THE_ROLL = {
     "at_opening": "yes",
     "speaks": "yes",
     "written": "yes",
-    "accepted": "yes",
     "person": "text",
     "delegates": "number",
 }

@@ -27,7 +27,7 @@ BESIDE = {
     "pot": ("by",),
     "bands": ("by", "of"),
     "share": ("by", "of", "over", "to"),
-    "every": ("by", "of", "over", "to", "is_", "started"),
+    "every": ("by", "of", "over", "to", "is_"),
     "by": ("by", "of"),
 }
 CLOSING = ("at_least", "at_most", "times", "rounded")
@@ -46,7 +46,6 @@ class Part(Frozen):
     is_: Written | None = Field(None, alias="is")
     over: Written | None = None
     to: Written | None = None
-    started: bool = False
     share: Share | None = None
     of: str = ""
     sum: tuple["Part", ...] = ()
@@ -263,7 +262,7 @@ class Part(Frozen):
 
     def _steps(self, value: Number) -> Number:
         every, is_ = self.step
-        return (-(-value // every) if self.started else value // every) * is_
+        return value // every * is_
 
     def _finished(self, worked: Worked, facts: Facts, unsaid: frozenset[str]) -> Worked:
         floor = self.at_least.reckon(facts) if self.at_least else None

@@ -109,8 +109,6 @@ def _check_proxy(rule: Proxy, voter: Voter, holder: Voter, ballots: Ballots) -> 
         raise Unfit("roll.proxy_outside_group", voter.member, fact=rule.within, holder=holder.member)
     if rule.written and voter.facts.get("written") is not True:
         raise Unfit("roll.proxy_not_written", voter.member, holder=holder.member)
-    if rule.accepted and voter.facts.get("accepted") is not True:
-        raise Unfit("roll.proxy_not_accepted", voter.member, holder=holder.member)
     if rule.may_differ:
         return
     own, its = ballots.get(voter.member), ballots.get(holder.member)

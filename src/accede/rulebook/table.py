@@ -18,6 +18,9 @@ Cell = int | Fraction | str
 Rows = dict[tuple[str, ...], Cell]
 
 
+VALUE = "value"  # the column of what is looked up
+
+
 class Unreadable(ValueError):
     """A file that is not the table it should be: a code of a fault, and its values."""
 
@@ -34,7 +37,6 @@ class Table(Rule):
 
     file: str
     key: Names
-    value: str = "value"
     use: Literal["latest", "this year", "previous year"] = "latest"
     source: str = ""
     _editions: dict[date, Rows] = PrivateAttr(default_factory=dict)
@@ -60,7 +62,7 @@ class Table(Rule):
                 raise Unreadable("table_twice", given=" ".join(keys), day=day)
             editions[day][keys] = cell
         if not editions:
-            raise Unreadable("table_column", given=self.value)
+            raise Unreadable("table_column", given=VALUE)
         self._editions.update(_typed(editions))
 
     def rows_on(self, on: date) -> Rows:
@@ -86,11 +88,11 @@ class Table(Rule):
             reader = csv.DictReader(content.decode("utf-8-sig").splitlines(), strict=True)
             columns = reader.fieldnames or ()
             dated = "year" if "year" in columns else "from"
-            for name in (*self.key, dated, self.value):
+            for name in (*self.key, dated, VALUE):
                 if name not in columns:
                     raise Unreadable("table_column", given=name)
             for row in reader:
-                cells = [row[name] for name in (*self.key, self.value)]
+                cells = [row[name] for name in (*self.key, VALUE)]
                 if None in row or None in cells or not all(cells):
                     raise Unreadable("table_row", row=reader.line_num)
                 yield (_day(row[dated], reader.line_num), tuple(cells[:-1]), cells[-1])

@@ -111,7 +111,6 @@ class Proxy(Rule):
     within: str = ""
     held: int | None = Field(None, ge=0)
     written: bool = False
-    accepted: bool = False
     may_differ: bool = True
     presence: bool = True
 

@@ -176,7 +176,6 @@ def _proxy(rule: Proxy, book: Book, language: str) -> Iterator[str]:
         yield said(line, language).format(group=_fact(rule.within, book, language))
     for holds, line in (
         (rule.written, _("It is given in writing.")),
-        (rule.accepted, _("Whoever holds it must have accepted it.")),
         (not rule.may_differ, _("Entrusted votes go the same way as the holder’s own.")),
         (not rule.presence, _("A represented member does not count for the quorum.")),
     ):

@@ -130,7 +130,6 @@ def _shape(part: Part, what: str, book: Book, language: str, written: Written) -
         case "every":
             line = _("{what}: {amount} for each full {every} of {facts}.")
             line = _("{what}: {amount} for each of {facts}.") if part.every == 1 else line
-            line = _("{what}: {amount} for each begun {every} of {facts}.") if part.started else line
             values |= {"amount": written(part.is_), "every": number(part.every, language)}
         case "sum":
             line = _("{what}: the sum of what follows.")

@@ -277,7 +277,6 @@ FAULTS: dict[str, Message] = {
     "roll.proxy_to_category": _("{member} is represented by {holder}, whose category may not hold its proxy"),
     "roll.proxy_outside_group": _("{member} is represented by {holder}, who is not of the same group: {fact}"),
     "roll.proxy_not_written": _("{member} is represented by {holder}, but its proxy is not in writing"),
-    "roll.proxy_not_accepted": _("{member} is represented by {holder}, who has not accepted the proxy"),
     "roll.proxy_differs": _("{member} is represented by {holder}, who may not vote another way for it"),
     "roll.not_understood": _("what the roll or a ballot says of {member} is not understood: “{given}”"),
     "roll.member_twice": _("{member} stands twice on the roll"),

@@ -14,9 +14,12 @@ TODAY, BEFORE = NOON.date(), NOON - timedelta(days=60)
 ASKS = b'[body.assembly]\nremote = { article = "15", asks = ["identified", "follow", "speak", "vote", "bureau"] }\n'
 
 
-def convened(mode="both", link="https://meet.example.org/a"):
+MORE = ASKS.replace(b'"bureau"]', b'"bureau", "notice", "room"]')
+
+
+def convened(mode="both", link="https://meet.example.org/a", asks=ASKS):
     house_texts()
-    load_edition(LAW.replace(b"[body.assembly]\n", ASKS), by=SECRETARY, at=NOON - timedelta(days=90))
+    load_edition(LAW.replace(b"[body.assembly]\n", asks), by=SECRETARY, at=NOON - timedelta(days=90))
     opens = datetime(TODAY.year, TODAY.month, TODAY.day, 14, tzinfo=ZONE)
     said = {"day": TODAY, "opens_at": opens, "place": "Ghent", "mode": mode, "link": link}
     assembly = actions.plan_assembly(**said, by=SECRETARY, at=BEFORE)

@@ -2,7 +2,7 @@
 
 import pytest
 from assembly.samples import CHAIR, opened
-from assembly.samples_distance import convened
+from assembly.samples_distance import MORE, convened
 from assembly.samples_distance import opened as from_afar
 from cast import NOON
 from django.urls import reverse
@@ -31,6 +31,17 @@ def test_each_thing_that_is_asked_has_its_answer_and_its_article():
 def test_a_meeting_that_nobody_can_follow_from_afar_says_so():
     found = {one.code: one.holds for one in conditions(convened(link=""))}
     assert found["remote.no_follow"] is False
+
+
+@pytest.mark.parametrize(
+    ("mode", "link", "answers"), [("both", "https://meet.example.org/a", True), ("remote", "", False)]
+)
+def test_the_convocation_has_to_say_how_one_takes_part_and_the_room_to_stand_open_where_the_rules_ask_it(
+    mode, link, answers
+):
+    found = {one.code: one.holds for one in conditions(convened(mode, link, asks=MORE))}
+    no = "" if answers else "no_"
+    assert (found[f"remote.{no}notice"], found[f"remote.{no}room"]) == (answers, answers)
 
 
 @pytest.mark.parametrize("assembly", [lambda: convened(mode="room"), opened])

@@ -66,7 +66,7 @@ class Remote(Frozen):
     """What a meeting must be for members to take part in it at a distance."""
 
     article: Articles = ()
-    asks: tuple[Literal["identified", "follow", "speak", "vote", "bureau"], ...] = ()
+    asks: tuple[Literal["notice", "identified", "follow", "speak", "vote", "bureau", "room"], ...] = ()
 
     def checks(self, known: Mapping[str, bool], marks: tuple[Mark, ...]) -> list[Verdict]:
         """Say of each whether it is so; what is not known, nobody can say but those who are there."""

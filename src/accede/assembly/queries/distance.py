@@ -12,4 +12,7 @@ def conditions(assembly: Assembly) -> list[Verdict]:
     """Return each thing that the rules ask of a meeting at a distance, with its answer; none of one in a room."""
     if assembly.mode not in AFAR:
         return []
-    return assembly.book.body[assembly.body].at_distance(BY_SITE | {"follow": bool(assembly.link)})
+    # The convocation brings the link to the members.
+    known = dict.fromkeys(("notice", "follow"), bool(assembly.link))
+    known["room"] = assembly.mode == Assembly.Mode.BOTH
+    return assembly.book.body[assembly.body].at_distance(BY_SITE | known)

@@ -1,9 +1,10 @@
 """Pages on which members make a position together, and on which everybody reads it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from cast import NOON
+from cast import NOON, acting
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -28,6 +29,7 @@ from accede.people.capacities import Capacity
 from accede.positions.actions import settle_amendment
 from accede.positions.models import Amendment, Consultation, Intervention
 from accede.positions.queries.due import due_for
+from accede.register.queries import own_memberships
 
 pytestmark = pytest.mark.django_db
 
@@ -206,3 +208,22 @@ def test_pages_ask_twenty_questions_at_most_and_stay_small(client, signed_in, nu
             len(asked),
             len(answer.content),
         )
+
+
+def test_what_is_due_is_asked_in_one_question():
+    members, found = [member().organisation, member("Brug").organisation], opened()
+    both = acting(Capacity.DELEGATE, members[0].pk)
+    both = replace(both, mandates=both.mandates + acting(Capacity.DELEGATE, members[1].pk).mandates)
+    put(proposed(members[0], found))
+    put(proposed(members[0], found, paragraph=2, words="Other."))
+    own = own_memberships(both, NOON.date())
+    with CaptureQueriesContext(connection) as asked:
+        rows = due_for(both, NOON.date(), NOON, own)
+    assert len(asked) == 1
+    assert [(row.title.partition(":")[0], row.text) for row in rows] == [
+        ("Vote on amendment 1", "Aalto"),
+        ("Vote on amendment 2", "Aalto"),
+        ("A consultation ends", "Brug"),
+        ("Vote on amendment 1", "Brug"),
+        ("Vote on amendment 2", "Brug"),
+    ]

@@ -23,9 +23,9 @@ from accede.space.queries import members, readable
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due, positions_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
 # These read what is known of the members that somebody speaks for, once for both.
-OF_MEMBERS = (register_due, fees_due)
+OF_MEMBERS = (register_due, fees_due, positions_due)
 NEVER = date.max
 NEWS, NEW_FOR = 3, timedelta(days=30)
 

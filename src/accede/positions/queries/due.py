@@ -1,83 +1,90 @@
 """What each member and whoever drafts has to do about consultations."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity
 from accede.people.queries import DueRow, language
 from accede.positions.models import Amendment, Comment, Consultation, MemberVote, Stand
 from accede.positions.queries.offices import drafters, office
-from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.models import Membership, Organisation
+from accede.register.queries import own_memberships
 from accede.wording.formats import text
 
 State = Consultation.State
 OPEN = (Amendment.State.PROPOSED, Amendment.State.VOTING)
+Lines = list[Consultation]  # one for each open amendment of each consultation, or one where it has none
 
 
-def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return what a delegate has to answer for its members, and what whoever drafts has to bring on."""
-    running = Consultation.objects.filter(state__in=(State.OPEN, State.FINAL))
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    if not (ours or drafters(actor)) or not running.exists():
+def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | None = None) -> list[DueRow]:
+    """Return what a delegate has to answer for its members, and what whoever drafts has to bring on.
+
+    `own` are the memberships it speaks for, if somebody has read them already.
+    """
+    own = own_memberships(actor, on) if own is None else own
+    if not (own or drafters(actor)):
         return []
-    rows: list[DueRow] = []
-    for organisation in [one.organisation for one in members_on(on).filter(organisation__in=ours)] if ours else ():
-        rows += [
-            *_to_say(organisation, running, on),
-            *_to_vote(organisation, on),
-            *_to_stand(organisation, running, on),
-        ]
-    if drafters(actor):
-        rows += _to_settle(running, on)
-    return rows + (list(_to_record(running, on)) if office(actor) else [])
+    members = [one.organisation for one in own]
+    lines = _running(members)
+    rows = [row for one in members for row in _of_member(one, lines, on)]
+    rows += _to_settle(lines, on) if drafters(actor) else []
+    return rows + (list(_to_record(_each(lines), on)) if office(actor) else [])
 
 
-def _to_say(organisation: Organisation, running: QuerySet[Consultation], on: date) -> Iterator[DueRow]:
-    said = (
-        model.objects.filter(consultation=OuterRef("pk"), organisation=organisation) for model in (Comment, Amendment)
-    )
-    heard = [~Exists(one) for one in said]
-    for one in running.filter(*heard, state=State.OPEN, until__gte=on):
-        yield _row(one, one.until, _("A consultation ends: %(title)s"), _("Read and answer"), str(organisation))
+def _running(members: list[Organisation]) -> Lines:
+    """Return all that runs, with what each of these members has said of it: in one question, as everybody asks it."""
+    said = {}
+    for one in members:
+        spoke = (model.objects.filter(consultation=OuterRef("pk"), organisation=one) for model in (Comment, Amendment))
+        said[f"said_{one.pk}"] = Q(*map(Exists, spoke), _connector=Q.OR)
+        said[f"voted_{one.pk}"] = Exists(MemberVote.objects.filter(amendment=OuterRef("asked__pk"), organisation=one))
+        said[f"stood_{one.pk}"] = Exists(Stand.objects.filter(consultation=OuterRef("pk"), organisation=one))
+    running = Consultation.objects.filter(state__in=(State.OPEN, State.FINAL))
+    running = running.annotate(asked=FilteredRelation("amendments", condition=Q(amendments__state__in=OPEN)))
+    of_amendment = {"number": F("asked__number"), "answer": F("asked__state"), "votes_until": F("asked__votes_until")}
+    return list(running.annotate(**of_amendment, **said).order_by("pk", "number"))
 
 
-def _to_vote(organisation: Organisation, on: date) -> Iterator[DueRow]:
-    voted = MemberVote.objects.filter(amendment=OuterRef("pk"), organisation=organisation)
-    asked = Amendment.objects.filter(~Exists(voted), state=Amendment.State.VOTING, votes_until__gte=on)
-    for one in asked.select_related("consultation"):
-        title = _("Vote on amendment %(number)d: %(title)s") % {"number": one.number, "title": "%(title)s"}
-        url = reverse("consultation_amendment", args=[one.consultation_id, one.number])
-        yield _row(one.consultation, one.votes_until, title, _("Read and vote"), str(organisation), url)
+def _each(lines: Lines) -> Lines:
+    return list({one.pk: one for one in lines}.values())
 
 
-def _to_stand(organisation: Organisation, running: QuerySet[Consultation], on: date) -> Iterator[DueRow]:
-    stood = Stand.objects.filter(consultation=OuterRef("pk"), organisation=organisation)
-    for one in running.filter(~Exists(stood), state=State.FINAL, stands_until__gte=on):
-        title, url = _("Say whether you stand behind it: %(title)s"), reverse("consultation_stand", args=[one.pk])
-        yield _row(one, one.stands_until, title, _("Say so"), str(organisation), url)
+def _of_member(member: Organisation, lines: Lines, on: date) -> Iterator[DueRow]:
+    name = str(member)
+    for one in _each(lines):
+        if one.state == State.OPEN and one.until >= on and not getattr(one, f"said_{member.pk}"):
+            yield _row(one, one.until, _("A consultation ends: %(title)s"), _("Read and answer"), name)
+        if one.state == State.FINAL and one.stands_until >= on and not getattr(one, f"stood_{member.pk}"):
+            title, url = _("Say whether you stand behind it: %(title)s"), reverse("consultation_stand", args=[one.pk])
+            yield _row(one, one.stands_until, title, _("Say so"), name, url)
+    for one in lines:
+        is_asked = one.answer == Amendment.State.VOTING and one.votes_until >= on
+        if is_asked and not getattr(one, f"voted_{member.pk}"):
+            title = _("Vote on amendment %(number)d: %(title)s") % {"number": one.number, "title": "%(title)s"}
+            url = reverse("consultation_amendment", args=[one.pk, one.number])
+            yield _row(one, one.votes_until, title, _("Read and vote"), name, url)
 
 
-def _to_settle(running: QuerySet[Consultation], on: date) -> Iterator[DueRow]:
-    waiting = Q(state=Amendment.State.PROPOSED) | Q(state=Amendment.State.VOTING, votes_until__lt=on)
-    unsettled = Amendment.objects.filter(waiting, consultation=OuterRef("pk"))
-    of_any = Amendment.objects.filter(consultation=OuterRef("pk"), state__in=OPEN)
-    over = running.filter(state=State.OPEN, until__lt=on)
-    for one in over.annotate(waits=Exists(unsettled), votes=Exists(of_any)):
-        if one.waits:
-            yield _row(one, None, _("Amendments wait for an answer: %(title)s"), _("Answer them"))
-        elif not one.votes:
-            url = reverse("consultation_finish", args=[one.pk])
-            yield _row(one, None, _("The text can be made final: %(title)s"), _("Make it final"), url=url)
+def _to_settle(lines: Lines, on: date) -> Iterator[DueRow]:
+    over = [one for one in lines if one.state == State.OPEN and one.until < on]
+    waiting = [one for one in over if _waits(one, on)]
+    for one in _each(waiting):
+        yield _row(one, None, _("Amendments wait for an answer: %(title)s"), _("Answer them"))
+    for one in (each for each in over if each.answer is None):
+        url = reverse("consultation_finish", args=[one.pk])
+        yield _row(one, None, _("The text can be made final: %(title)s"), _("Make it final"), url=url)
 
 
-def _to_record(running: QuerySet[Consultation], on: date) -> Iterator[DueRow]:
-    for one in running.filter(state=State.FINAL, stands_until__lt=on):
+def _waits(one: Consultation, on: date) -> bool:
+    return one.answer == Amendment.State.PROPOSED or (one.answer == Amendment.State.VOTING and one.votes_until < on)
+
+
+def _to_record(found: Lines, on: date) -> Iterator[DueRow]:
+    for one in (each for each in found if each.state == State.FINAL and each.stands_until < on):
         url = reverse("consultation_adopt", args=[one.pk])
         yield _row(one, None, _("A position waits for its adoption: %(title)s"), _("Write the decision down"), url=url)
 

@@ -35,7 +35,8 @@ def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | 
     """
     own = own_memberships(actor, on) if own is None else own
     judges = bool((secretariat | board | chair)(actor))
-    days = dict(Campaign.objects.values_list("year", "due")) if own else {}
+    is_awaited = any(each.state == State.AWAITED for one in own for each in one.declarations.all())
+    days = dict(Campaign.objects.values_list("year", "due")) if is_awaited else {}
     book = book_on(on) if own else None
     rows = [row for one in own for row in (*_lost(one, book, on), *_own(one, book, on.year - 1, days))]
     return [*rows, *(_office(actor, on) if judges else ())]

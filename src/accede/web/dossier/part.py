@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Func, IntegerField, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -74,6 +74,21 @@ class Part:
         if self.url and (address := self.url(one)):
             cells[0] = {"text": cells[0], "url": address}
         return cells
+
+
+def counted(parts: Sequence[Part], row: QuerySet) -> dict[str, int]:
+    """Return how many things each part has; all that is in the database is asked in one question, beside one row."""
+    asked = {
+        # A function, not an aggregate: nothing is grouped, and there is one number also where there is nothing.
+        f"of_{part.key}": Subquery(
+            part.things.order_by().annotate(how_many=Func("pk", function="COUNT")).values("how_many"),
+            output_field=IntegerField(),
+        )
+        for part in parts
+        if isinstance(part.things, QuerySet)
+    }
+    told = row.values(**asked).get()
+    return {part.key: told[name] if (name := f"of_{part.key}") in told else len(part.things) for part in parts}
 
 
 def columns(shown: Mapping[str, str | Promise], more: Mapping[str, str | Promise] | None = None) -> list[Column]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.archive.views import handed_out
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, chair, delegate, secretariat
+from accede.people.models import Account
 from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.register.queries import mandates, own_delegate
@@ -24,7 +25,7 @@ from accede.web.actions import take_away, take_own_data
 from accede.web.dossier import consents, dealings, person, standing
 from accede.web.dossier.belonging import documents_of, letters_of, requests_of
 from accede.web.dossier.pack import Taking, packed
-from accede.web.dossier.part import Part
+from accede.web.dossier.part import Part, counted
 from accede.wording.formats import listed
 
 FEW, PER_PAGE = 6, 50
@@ -110,7 +111,8 @@ def own_data(request: HttpRequest) -> HttpResponse:
         taking = Taking(str(account), parts)
         take_own_data(account, counts=taking.counts, by=request.actor, at=at)
         return _file(taking, "my-data", at, lang)
-    facts = [(part.title, str(part.number)) for part in parts if part.key != "account"]
+    numbers = counted(parts, Account.objects.filter(pk=account.pk))
+    facts = [(part.title, str(numbers[part.key])) for part in parts if part.key != "account"]
     table = parts[0].table(parts[0].things, lang)
     return render(request, "dossier/own.html", {"facts": facts, "table": table})
 

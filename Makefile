@@ -14,7 +14,7 @@ CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 CORE_TESTS := tests/rulebook tests/wording tests/blind
-BROWSER_TESTS := $(wildcard tests/browser tests/stories)
+BROWSER_TESTS := $(wildcard tests/stories tests/browser)
 
 .PHONY: run test core rooms browser chromium check fmt bench mutants soak messages lock clean
 .DELETE_ON_ERROR:
@@ -34,9 +34,10 @@ rooms: .venv/dev.stamp $(COMPILED)
 	$(BIN)/pytest -q -n 2 --dist worksteal $(MARKED) tests $(foreach each,$(CORE_TESTS) $(BROWSER_TESTS) $(LEFT_OUT),--ignore=$(each))
 
 # Each story has a house and a Chromium of its own, and what it tells goes from test to test.
+# In their own order: sorted by the number of its tests, the great story, which is one, would begin last and be waited for.
 # Chromium comes from the system's packages, and only where that is expected of us.
 browser: .venv/dev.stamp $(COMPILED) chromium
-	@if command -v chromium >/dev/null; then $(BIN)/pytest -q -n 2 --dist loadfile $(BROWSER_TESTS); \
+	@if command -v chromium >/dev/null; then $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(BROWSER_TESTS); \
 	else echo "The browser tests are left out: install Chromium (apt-get install chromium) and run make test again."; fi
 
 chromium:

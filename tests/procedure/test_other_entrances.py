@@ -32,6 +32,7 @@ DOCUMENTS = [
     "web presence",
     "summary in English",
 ]
+AGREED = {"associations_in_nation": "0"}
 TO_BRING = "Bring the request of"
 
 
@@ -185,3 +186,12 @@ def test_each_file_that_a_request_asks_for_has_a_name_in_every_language(file):
     book = law(file)
     asked = [name for path in entrances(book) for name in papers_asked(book, path)]
     assert [one for one in asked if set(book.rulebook.languages) - set(book.document[one].label)] == []
+
+
+def test_a_request_after_which_the_statutes_name_nothing_arrives_and_says_so(client, cast):
+    candidacy = asking(joining("arge_historica_parent", "national"), papers=["signed agreement"], **AGREED)
+    assert (candidacy.state, candidacy.step) == ("open", "")
+    assert "The secretariat writes to you." in letters_about(candidacy).get(kind="request_taken").body
+    cast.signed_in(client, Capacity.CANDIDATE, candidacy.organisation_id)
+    lede = client.get(candidacy.get_absolute_url()).context["lede"]
+    assert lede == "Your request is with us. The secretariat writes to you."

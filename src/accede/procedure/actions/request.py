@@ -184,7 +184,7 @@ def _tell(candidacy: Candidacy, aim: Aim, offices: Iterable[str], by: Actor, at:
 
 def _receipt(candidacy: Candidacy, aim: Aim) -> tuple[str, Values]:
     if sure_vote_of(candidacy.way, candidacy.book) is None:
-        return "request_taken", lambda language: {"next": label_of(candidacy.way.step(candidacy.step), language)}
+        return "request_taken", lambda language: {"next": _next(candidacy, language)}
     if aim.assembly is None:
         return "request_waiting", lambda language: {}
     if aim.missed is None:
@@ -193,6 +193,13 @@ def _receipt(candidacy: Candidacy, aim: Aim) -> tuple[str, Values]:
     return "request_late", lambda language: dict(
         zip(("missed", "assembly"), (day(one, language) for one in days), strict=True)
     )
+
+
+def _next(candidacy: Candidacy, language: str) -> str:
+    """Say what comes next; where the statutes name nothing more, the office does."""
+    if not candidacy.step:
+        return gettext("The secretariat writes to you.")
+    return label_of(candidacy.way.step(candidacy.step), language)
 
 
 def _named_day(on: date) -> Values:

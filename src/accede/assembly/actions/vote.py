@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -121,7 +121,9 @@ OF_ITEM = ("id", "assembly_id", "about", "state", "form", "closes_at", "declared
 
 
 def _places(item: int, organisation: int) -> QuerySet:
-    last = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation")).order_by("-sequence")
+    # By what it has cast anywhere: along the ledger SQLite would look at every line, for whoever has cast none.
+    cast = Ballot.objects.filter(organisation=OuterRef("organisation")).annotate(of=F("item") + 0)
+    last = cast.filter(of=OuterRef("item")).order_by("-sequence")
     named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
     told = (*OF_PLACE, *(f"item__{name}" for name in OF_ITEM), last.values("choice")[:1], Exists(named))
     return Place.objects.filter(item=item, organisation=organisation).order_by().values_list(*told)

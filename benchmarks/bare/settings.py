@@ -2,6 +2,7 @@
 
 from accede.web.settings import *  # noqa: F403 - the same database, sessions and keys
 
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 ROOT_URLCONF = "bare.urls"
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -20,7 +20,7 @@ def demo_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     account = account_of_link(token) if is_loopback(request) and is_demo() else None
     if account is None:
         raise Http404
-    login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, account)
     response = redirect(f"/{account.language}/")
     add_never_cache_headers(response)
     return response

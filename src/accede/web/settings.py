@@ -83,7 +83,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # what was not sent yet is kept here for its day
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accede.people.sessions"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
@@ -108,7 +108,7 @@ TIME_ZONE = "UTC"
 
 # People: signing in is a code sent by mail; nobody signs up, there are no passwords.
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accede.people.sessions.Backend"]
 # Which query knows the mandates of an account; the room that keeps them stands above people.
 MANDATES_OF = "accede.register.queries.mandates_of"
 # Which query knows the day of the next assembly, before which a member is warned of its vote; fees stand beside it.

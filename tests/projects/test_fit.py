@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.fit import Applicant, fit, may_coordinate, own_share
-from accede.projects.eligibility.sets import countries_of, known_sets
+from accede.projects.eligibility.sets import countries_of, known_sets, turn_before
 from accede.projects.eligibility.wording import reasons
 
 CALLS = {one["identifier"]: one for one in tomllib.loads(Path(__file__).with_name("calls.toml").read_text())["call"]}
@@ -117,6 +117,12 @@ def test_a_table_of_countries_is_that_of_the_day():
     assert "GB" not in countries_of(["eu"], date(2020, 2, 1))
     assert len(countries_of(["eu"], ON)) == 27
     assert countries_of(["eu", "AZ"], ON) == countries_of(["eu"], ON) | {"AZ"}
+
+
+def test_between_two_turns_the_same_tables_are_in_force():
+    assert turn_before(date(2020, 1, 31)) == date(2013, 7, 1)
+    assert turn_before(date(2020, 2, 1)) == date(2020, 2, 1)
+    assert turn_before(date(1990, 1, 1)) == date.min
 
 
 def test_every_table_has_its_source():

@@ -11,9 +11,10 @@ from statutes.samples import SECRETARY, house_texts, law
 
 from accede.people.capacities import CLOCK
 from accede.post.models import Letter
-from accede.projects.actions import publish_call, tell_of_calls
+from accede.projects.actions import note_conditions, publish_call, tell_of_calls
+from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call
-from accede.projects.queries import most_like, profile_of, to_tell_of_calls
+from accede.projects.queries import matching, most_like, own_applicants, profile_of, to_tell_of_calls
 from accede.register.models import Membership
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,27 @@ def test_rare_words_that_both_use_bring_a_call_to_the_front():
     ordered = [each.identifier for each in most_like(profile_of(one), Call.objects.order_by("identifier"))]
     assert ordered == ["B", "A", "C"]
     assert [each.identifier for each in most_like(None, Call.objects.order_by("identifier"))] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("compared", [1, 1_000])
+def test_the_list_begins_with_what_is_most_like_and_leaves_out_what_does_not_fit(monkeypatch, compared):
+    monkeypatch.setattr("accede.projects.queries.fitting.COMPARED", compared)
+    one, speaker = own(does="We run repair cafés", looks_for="", themes="")
+    elsewhere = told().conditions.model_copy(update={"countries": ("AZ",)})
+    call("A", summaries={"en": "Training"})
+    call("B", summaries={"en": "Repair for all"})
+    call("C", summaries={"en": "Repair in the Caucasus"}, conditions=elsewhere)
+    ours = own_applicants(speaker, NOON.date())
+    assert [each.organisation for each in ours] == [one]
+    found = matching(Call.objects.order_by("identifier"), ours, NOON, fits=True, like=True)
+    named = [Call.objects.get(pk=pk).identifier for pk in found]
+    assert named == (["B", "A"] if compared > 1 else ["A", "B"])
+
+
+def test_conditions_that_are_noted_later_are_those_by_which_it_fits():
+    _one, speaker = own()
+    elsewhere = call("A", conditions=None)
+    ours = own_applicants(speaker, NOON.date())
+    assert matching(Call.objects.all(), ours, NOON, fits=True, like=False) == [elsewhere.pk]
+    note_conditions(elsewhere, Conditions(countries=("AZ",)), by=SECRETARY, at=NOON)
+    assert matching(Call.objects.all(), ours, NOON, fits=True, like=False) == []

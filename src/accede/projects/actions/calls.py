@@ -60,7 +60,7 @@ def note_conditions(call: Call, conditions: Conditions, *, by: Actor, at: dateti
     """Note what a call asks of those who answer it."""
     call = Call.objects.select_for_update().get(pk=call.pk)
     call.conditions = _as_data(conditions)
-    call.save(update_fields=["conditions"])
+    call.save(update_fields=["conditions", "of_one"])
     write(call, values={"identifier": call.identifier, "conditions": call.conditions})
     return call
 

@@ -32,6 +32,11 @@ def set_on(name: str, on: date) -> CountrySet | None:
     return next((one for one in known_sets() if one.name == name and one.since <= on), None)
 
 
+def turn_before(on: date) -> date:
+    """Return the day from which the tables of a day have all been in force."""
+    return max((one.since for one in known_sets() if one.since <= on), default=date.min)
+
+
 def countries_of(names: Iterable[str], on: date) -> frozenset[str]:
     """Return the countries that some names stand for on a day: names of tables, or countries by their two letters."""
     tables = {name: set_on(name, on) for name in names}

@@ -1,5 +1,6 @@
 """Calls for proposals: what is known of each, and what it asks of those who answer."""
 
+import json
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from accede.projects.eligibility.conditions import Conditions
 from accede.space.models import Audience
 from accede.wording.folding import words_of
+
+# What tells whether one organisation may take part: many calls ask the same.
+ASKED_OF_ONE = ("countries", "countries_open", "excluded", "types")
 
 
 class Origin(models.TextChoices):
@@ -28,6 +32,17 @@ class SearchedWords(models.TextField):
         said = (model_instance.identifier, model_instance.programme, *texts, model_instance.keywords)
         setattr(model_instance, self.attname, words := " ".join(dict.fromkeys(words_of(*said))))
         return words
+
+
+class OfOne(models.TextField):
+    """What a call asks of each organisation by itself, as text; it fills itself whenever the call is written."""
+
+    def pre_save(self, model_instance: "Call", add: bool) -> str:
+        """Take it again from the conditions that are about to be written."""
+        known = model_instance.conditions or {}
+        asked = {name: known[name] for name in ASKED_OF_ONE if name in known}
+        setattr(model_instance, self.attname, written := json.dumps(asked, sort_keys=True))
+        return written
 
 
 class Call(models.Model):
@@ -54,6 +69,7 @@ class Call(models.Model):
     audience = models.CharField(max_length=10, choices=Audience, blank=True)  # empty: the office alone sees it
     published_at = models.DateTimeField(null=True)
     words = SearchedWords(default="", editable=False)
+    of_one = OfOne(default="{}", editable=False)
 
     class Meta:
         """What ends first comes first."""

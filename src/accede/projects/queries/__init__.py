@@ -2,9 +2,9 @@
 
 from accede.projects.queries.calls import State, calls_seen, fits, found, state_of
 from accede.projects.queries.consortia import consortia_seen, could_fill, group_of
+from accede.projects.queries.fitting import matching
 from accede.projects.queries.ideas import ideas_found
 from accede.projects.queries.likeness import most_like
-from accede.projects.queries.matching import matching
 from accede.projects.queries.members import Own, looked_at, members_of, own_applicants, profile_of
 from accede.projects.queries.telling import to_tell_of_calls
 from accede.projects.queries.watches import to_search

@@ -1,0 +1,53 @@
+"""The calls that fit some members, or are most like what one of them does, found among thousands at once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from accede.projects.eligibility.conditions import Conditions
+from accede.projects.eligibility.fit import fit
+from accede.projects.eligibility.sets import turn_before
+from accede.projects.models import Call
+from accede.projects.portal.told import ZONE
+from accede.projects.queries.likeness import by_likeness, telling
+from accede.projects.queries.members import Own
+
+COMPARED = 1_000  # calls, those that end first: of more than anybody reads, the rest follows in its order
+
+
+def matching(calls: QuerySet[Call], own: Sequence[Own], at: datetime, *, fits: bool, like: bool) -> list[int]:
+    """Return the keys of calls in their order, or with those in front that are most like what the first member does.
+
+    With `fits`, only those that one of some members may answer, or of which that cannot be said.
+    """
+    found = _fitting(calls, own, at) if fits else None
+    profile = own[0].profile if like and own else None
+    wanted = telling(profile.does, profile.looks_for, profile.themes) if profile else set()
+    ordered = list(calls.values_list("pk", flat=True)) if found is None else found
+    if not wanted:
+        return ordered
+    first, others = ordered[:COMPARED], ordered[COMPARED:]
+    words = dict(Call.objects.filter(pk__in=first).values_list("pk", "words"))
+    return by_likeness(wanted, [(pk, words[pk]) for pk in first]) + others
+
+
+def _fitting(calls: QuerySet[Call], own: Sequence[Own], at: datetime) -> list[int]:
+    """Return the keys of the calls that fit; what many ask alike is judged once while the same tables are in force."""
+    turns: dict[date, date] = {}
+    judged: dict[tuple[str, date], bool] = {}
+    found = []
+    for pk, of_one, closes in calls.values_list("pk", "of_one", "closes"):
+        on = (closes or at).astimezone(ZONE).date()
+        if on not in turns:
+            turns[on] = turn_before(on)
+        asked = (of_one, turns[on])
+        if asked not in judged:
+            judged[asked] = _may_fit(own, Conditions.model_validate_json(of_one), on)
+        if judged[asked]:
+            found.append(pk)
+    return found
+
+
+def _may_fit(own: Sequence[Own], asked: Conditions, on: date) -> bool:
+    return any(fit(one.applicant, asked, on).holds is not False for one in own)

@@ -1,7 +1,9 @@
 """Sources are read from a real server on this machine, with every fault that a source can have."""
 
 import gzip
+from contextlib import suppress
 from datetime import timedelta
+from random import Random
 from threading import Event
 
 import pytest
@@ -13,11 +15,12 @@ from werkzeug import Response
 
 from accede.debates.actions import change_source, pause_source
 from accede.debates.actions.source import KnownAlready
-from accede.debates.management.commands.reader import read_source
+from accede.debates.management.commands.reader import read_due, read_source
 from accede.debates.models import Incoming, Source
 from accede.debates.queries import to_read
 from accede.debates.reading import Unread, fetch, items_of
 from accede.debates.reading.address import is_outside
+from accede.people.queries import now
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +175,17 @@ def test_a_feed_that_multiplies_itself_is_broken():
         items_of(laughs, BRUSSELS)
 
 
+@pytest.mark.parametrize("content", [PARLIAMENT, EUR_LEX, ATOM, CALENDAR, CALENDAR.replace(b"\r", b"")])
+def test_whatever_is_sent_is_read_or_told_as_broken(content):
+    chance = Random(7)
+    for _turn in range(60):
+        harmed = bytearray(content)
+        for _change in range(chance.randrange(1, 12)):
+            harmed[chance.randrange(len(harmed))] = chance.randrange(256)
+        with suppress(Unread):
+            assert all(one.title for one in items_of(bytes(harmed), BRUSSELS))
+
+
 def test_a_file_of_this_machine_is_no_part_of_a_feed():
     inside = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>x</title><item><title>A &a;</title></item></channel></rss>'
     try:
@@ -305,6 +319,16 @@ def test_one_address_is_read_once():
     one = source()
     with pytest.raises(KnownAlready):
         source(address=one.address)
+
+
+def test_the_reader_reads_all_that_is_due_and_goes_on_after_a_fault(server):
+    server.expect_request("/feed.xml").respond_with_data(PARLIAMENT)
+    server.expect_request("/page.xml").respond_with_data(PAGE)
+    broken, sound = served(server, "/page.xml"), served(server)
+    Source.objects.update(next_at=now())
+    read_due(Event())
+    assert [fault_of(broken), fault_of(sound)] == ["page", ""]
+    assert (Incoming.objects.count(), to_read(now()).count()) == (2, 0)
 
 
 def test_what_a_file_brings_is_kept_as_if_it_had_been_read():

@@ -1,8 +1,10 @@
 """Topics are searches that are kept: in words of several languages, over what came in and what will."""
 
+from datetime import timedelta
+
 import pytest
 from cast import NOON
-from debates.feeds import COMMISSION, PARLIAMENT
+from debates.feeds import CALENDAR, COMMISSION, PARLIAMENT
 from debates.samples import imported, page, read, source, topic
 from django.urls import reverse
 from statutes.samples import SECRETARY
@@ -11,6 +13,8 @@ from accede.debates.actions import change_topic, drop_topic, follow_topics
 from accede.debates.models import Following, Topic
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
+from accede.people.queries import now
+from accede.statutes.queries import day_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +71,16 @@ def test_whoever_follows_a_topic_sees_first_what_belongs_to_it(client, cast):
     assert "Fisheries" in client.get(reverse("debates"), {"topic": "all", "q": "quot"}).content.decode()
     assert "Nothing is found" in client.get(reverse("debates"), {"q": "nowhere"}).content.decode()
     assert client.get(reverse("debates"), {"topic": "nonsense"}).status_code == 200
+
+
+def test_what_is_to_come_stands_first_and_what_is_over_does_not(client, cast):
+    page()
+    cast.signed_in(client, Capacity.DELEGATE)
+    day = (day_of(now()) + timedelta(days=9)).strftime("%Y%m%d").encode()
+    read(source(), CALENDAR.replace(b"20270701", day).replace(b"20270610", b"20200610"))
+    shown = client.get(reverse("debates")).content.decode()
+    soon = shown[shown.index("Dates to come") : shown.index("Committee on Employment")]
+    assert "Deadline for amendments" in soon
 
 
 def test_whoever_follows_nothing_more_follows_nothing(cast):

@@ -25,7 +25,10 @@ class Incoming(models.Model):
 
         ordering: ClassVar = ["-at", "-pk"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["source", "key"], name="debates_item_once")]
-        indexes: ClassVar = [models.Index(fields=["-at", "-id"], name="debates_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["-at", "-id"], name="debates_latest"),
+            models.Index(fields=["begins"], name="debates_begins"),
+        ]
 
     def __str__(self) -> str:
         return self.title

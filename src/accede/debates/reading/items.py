@@ -46,8 +46,10 @@ def items_of(content: bytes, zone: tzinfo) -> list[Found]:
     told = _events(content, zone) if start.startswith(b"begin:vcalendar") else _entries(content)
     try:
         return [one for one in islice(told, MOST) if one.title]
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as fault:
-        # Written to be read by others or to harm them: whatever a parser stumbles over is a broken file.
+    except Unread:
+        raise
+    except Exception as fault:
+        # Written by others, or to harm: whatever a parser stumbles over is a broken file, and holds up no other source.
         raise Unread(Fault.BROKEN) from fault
 
 

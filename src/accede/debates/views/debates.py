@@ -26,7 +26,7 @@ from accede.wording.formats import day, listed, text
 
 PER_PAGE = 25
 PUBLISHED = Prefetch("news", News.objects.filter(withdrawn_at=None), to_attr="published")
-FEW = 5  # news that stand above what comes in
+FEW = 5  # news, and days to come, that stand above what comes in
 
 
 @require_safe
@@ -46,6 +46,7 @@ def debates(request: HttpRequest) -> HttpResponse:
         "search": search,
         "pages": pages,
         "items": [shown(one, lang) for one in pages],
+        "soon": [soon(one, lang) for one in items.filter(begins__gte=now()).order_by("begins", "pk")[:FEW]],
         "is_narrowed": bool(request.GET),
         "is_office": bool(secretariat(request.actor)),
         "topics": topics,
@@ -92,6 +93,11 @@ def shown(one: Incoming, lang: str) -> dict[str, Any]:
         "published": next((news.get_absolute_url() for news in one.published), ""),
         "after": " · ".join(filter(None, told)),
     }
+
+
+def soon(one: Incoming, lang: str) -> dict[str, str]:
+    """Return what is to come as a list of dates shows it."""
+    return {"mark": day(day_of(one.begins), lang), "text": one.title, "url": one.link}
 
 
 def _row(topic: Topic, lang: str) -> dict[str, str]:

@@ -55,6 +55,12 @@ def read_source(source: Source, seconds: int = SECONDS) -> list[Incoming]:
     return note_reading(source, got=got, found=found, by=CLOCK, at=now())
 
 
+def read_due(stop: Event) -> None:
+    """Read every source that is due, one after another, until told to stop."""
+    while not stop.is_set() and (source := to_read(now()).first()):
+        read_source(source)
+
+
 class Command(BaseCommand):
     """Reads sources until SIGTERM or SIGINT, finishing the one in hand."""
 
@@ -72,7 +78,6 @@ class Command(BaseCommand):
         """Read what is due now; a database that is away for a moment is no reason to end."""
         close_old_connections()
         try:
-            while not stop.is_set() and (source := to_read(now()).first()):
-                read_source(source)
+            read_due(stop)
         except Error as fault:
             log.warning("sources wait: %s", type(fault).__name__)

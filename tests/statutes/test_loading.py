@@ -1,6 +1,6 @@
 """Editions and house texts are loaded as exact bytes, once, and never edited."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from threading import Barrier, Thread
 
@@ -13,6 +13,8 @@ from statutes.samples import LAW, SECRETARY, TEXTS, house_texts, law
 from accede.journal.actions import Action, Refused
 from accede.journal.models import Entry
 from accede.people.capacities import anyone
+from accede.people.models import DemoMark
+from accede.people.queries import is_demo, mark_read_once
 from accede.statutes.actions import AlreadyLoaded, DayTaken, Unreadable, load_edition, load_texts
 from accede.statutes.models import Edition, HouseTexts
 from accede.statutes.queries import (
@@ -22,10 +24,12 @@ from accede.statutes.queries import (
     day_of,
     edition_at,
     edition_on,
+    editions,
     law_read_once,
     letter,
     texts,
 )
+from accede.statutes.queries import house_texts as house_texts_now
 
 pytestmark = pytest.mark.django_db
 LATER = LAW.replace(b"2021-11-26", b"2028-01-01", 1)
@@ -264,3 +268,13 @@ def test_an_edition_whose_early_rule_fits_no_day_before_it_is_not_loaded():
         load(odd)
     assert [one.code for one in caught.value.faults] == ["no_such_rule"]
     assert Edition.objects.count() == 1
+
+
+def test_the_law_the_words_and_the_mark_of_a_demo_are_asked_for_at_once(django_assert_num_queries):
+    law()
+    house_texts()
+    DemoMark.objects.create(id=1, moved=timedelta(days=3))
+    day = law().in_force
+    with law_read_once(), mark_read_once(), django_assert_num_queries(1):
+        assert [one.in_force for one in editions()] == [day]
+        assert (house_texts_now().version, is_demo()) == (1, True)

@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Subquery
 
 from accede.journal.actions import kept
 from accede.journal.question import Question, Rows, partly
+from accede.people.models import DemoMark
+from accede.people.queries import mark_known
 from accede.rulebook.book import PRESET, Book
 from accede.rulebook.rule import Text
 from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
@@ -22,8 +25,13 @@ PRESETS = settings.HOME / "rulebooks" / "presets"
 
 # What every request reads of an edition: its text is at hand under its hash.
 BUT_CONTENT = ("id", "in_force", "sha256", "loaded_at")
-_texts = Rows(lambda: HouseTexts.objects.order_by("-version")[:1])
-_editions = Question(lambda: Edition.objects.values_list(*BUT_CONTENT))
+BUT_WORDS = ("version", "hides_funding", "sha256")
+_latest = HouseTexts.objects.order_by("-version")[:1]
+_texts = Rows(lambda: _latest)
+# Every page needs these at once, so that they are one question: the editions, the latest texts, the mark of a demo.
+BESIDE = {f"texts_{name}": Subquery(_latest.values(name)) for name in BUT_WORDS}
+BESIDE["moved"] = Subquery(DemoMark.objects.values("moved")[:1])
+_editions = Question(lambda: Edition.objects.annotate(**BESIDE).values_list(*BUT_CONTENT, *BESIDE))
 
 
 @dataclass
@@ -61,7 +69,12 @@ def editions() -> list[Edition]:
     """Return every edition, by the day from which it is in force."""
     read = _reading()
     if not read.editions:
-        read.editions = [partly(Edition, BUT_CONTENT, row) for row in _editions()]
+        rows = _editions()
+        read.editions = [partly(Edition, BUT_CONTENT, row[: len(BUT_CONTENT)]) for row in rows]
+        for *words, moved in [row[len(BUT_CONTENT) :] for row in rows[:1]]:
+            mark_known(moved)
+            if words[0] is not None:
+                read.texts = partly(HouseTexts, BUT_WORDS, words)
     return read.editions
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.queries import due_for as assembly_due
-from accede.debates.queries import due_for as debates_due
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
 from accede.people.queries import DueRow, now
@@ -23,7 +22,7 @@ from accede.space.queries import members, readable
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due, positions_due)
 NEVER = date.max

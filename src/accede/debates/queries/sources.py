@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from accede.debates.models import Source
 
 LONGEST = timedelta(days=7)
+OFTEN = 3  # failures one after another: one alone mends itself
 
 
 def sources() -> QuerySet[Source]:
@@ -17,6 +18,11 @@ def sources() -> QuerySet[Source]:
 def to_read(at: datetime) -> QuerySet[Source]:
     """Return the sources whose time has come, the one that waits longest first."""
     return Source.objects.filter(is_paused=False, next_at__lte=at).exclude(address="").order_by("next_at")
+
+
+def failing() -> QuerySet[Source]:
+    """Return the sources that could not be read several times in a row."""
+    return Source.objects.filter(is_paused=False, failures__gte=OFTEN).exclude(address="")
 
 
 def pause_after(source: Source) -> timedelta:

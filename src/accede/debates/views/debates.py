@@ -7,14 +7,16 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.debates.actions import follow_topics
 from accede.debates.forms import FollowForm, ItemSearch
 from accede.debates.forms.items import ANY, FOLLOWED
 from accede.debates.models import Incoming, News, Topic
-from accede.debates.queries import followed, found
+from accede.debates.queries import failing, followed, found
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
@@ -51,6 +53,10 @@ def debates(request: HttpRequest) -> HttpResponse:
         "is_office": bool(secretariat(request.actor)),
         "topics": topics,
     }
+    if context["is_office"] and (count := failing().count()):
+        said = ngettext("One source can no longer be read.", "{count} sources can no longer be read.", count)
+        link = {"label": _("Look at the sources"), "url": reverse("sources")}
+        context["failing"] = {"text": said.format(count=count), "fault": True, "link": link}
     return render(request, "debates/debates.html", context)
 
 

@@ -70,6 +70,7 @@ class Publication(models.Model):
 
         ordering: ClassVar = ["-at", "-pk"]
         indexes: ClassVar = [
+            models.Index(fields=["-at", "-id"], name="space_newest"),
             models.Index(fields=["audience", "-at"], name="space_latest"),
             models.Index(fields=["kind", "-at"], name="space_latest_of_kind"),
             models.Index(fields=["begins"], name="space_begins"),

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from accede.people.queries import now
 from accede.space.forms import ShelfSearch
+from accede.space.models import Publication
 from accede.space.queries import dated, finding, members, readable
 from accede.space.queries.areas import doors, kinds_of
 from accede.space.views.showing import dated_line, line
 
-PER_PAGE, SOON = 25, 5
+PER_PAGE, SOON, MOST_FOUND = 25, 5, 1000
 
 
 @require_safe
@@ -22,12 +23,16 @@ def space(request: HttpRequest) -> HttpResponse:
     found = finding(lies, wanted["q"])
     if kinds := [wanted["kind"]] if wanted["kind"] else kinds_of(wanted["area"]):
         found = found.filter(kind__in=kinds)
-    pages = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    # Where a page begins is counted along an index; what it shows is read afterwards, without what was searched.
+    keys = found.values_list("pk", flat=True)
+    # Nobody turns the pages of all that a word finds: it is looked for once, and not counted to its end.
+    pages = Paginator(list(keys[:MOST_FOUND]) if wanted["q"] else keys, PER_PAGE).get_page(request.GET.get("page"))
+    publications = Publication.objects.defer("body", "words").in_bulk(list(pages))
     context = {
         "search": search,
         "is_narrowed": any(wanted.values()),
         "pages": pages,
-        "shown": [line(each) for each in pages],
+        "shown": [line(publications[pk]) for pk in pages],
         "is_inside": bool(members(request.actor)),
     }
     if not context["is_narrowed"] and pages.number == 1:

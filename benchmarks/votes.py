@@ -6,7 +6,8 @@ its item's ledger, once. SQLite, or PostgreSQL where ACCEDE_DATABASE names an em
 
     votes.py            everything below
     votes.py minute     1,000 voters within 60 s, each opens the page, votes and sees the page again, while 300 pages
-                        ask every 3 s: 10 screens that tell how many have voted, 290 phones of voters
+                        ask every 3 s: 10 screens that tell how many have voted, 290 phones of voters, all of them
+                        opened before the vote is
     votes.py rush       2,000 voters within 10 s
     votes.py killed     the web process is killed in the middle of a rush and started again; whoever had no answer
                         sends the vote once more
@@ -66,13 +67,25 @@ async def cast(
     return answers, accepted
 
 
-async def followed(house: House, item: object, watchers: list[Voter], stop: asyncio.Event) -> Answers:
-    """Keep pages open that ask every three seconds whether the live part has changed."""
-    answers, day = Answers(), f"/en/assemblies/{item.assembly.address}/"
+async def looked(house: House, day: str, watchers: list[Voter]) -> list[tuple[Voter, str, str]]:
+    """Open the pages that will be followed, one after another; return each with its live part and the version it has.
 
-    async def one(voter: Voter, wait: float) -> None:
-        line, seen = Connection(house.port), ""
-        path = f"{day}screen/live/" if voter in watchers[:SCREENS] else f"{day}follow/live/?of={voter.organisation}"
+    The answer is asked for as a browser does whose page came in that version: what has not changed is 304.
+    """
+    found, line = [], Connection(house.port)
+    for place, voter in enumerate(watchers):
+        path = f"{day}screen/live/" if place < SCREENS else f"{day}follow/live/?of={voter.organisation}"
+        _status, headers = await line.ask("GET", path, voter)
+        found.append((voter, path, headers["etag"]))
+    return found
+
+
+async def followed(house: House, pages: list[tuple[Voter, str, str]], stop: asyncio.Event) -> Answers:
+    """Keep pages open that ask every three seconds whether the live part has changed."""
+    answers = Answers()
+
+    async def one(voter: Voter, path: str, seen: str, wait: float) -> None:
+        line = Connection(house.port)
         await asyncio.sleep(wait)
         while not stop.is_set():
             start = time.perf_counter()
@@ -83,15 +96,17 @@ async def followed(house: House, item: object, watchers: list[Voter], stop: asyn
             await asyncio.sleep(3)
 
     async with asyncio.TaskGroup() as group:
-        for place, voter in enumerate(watchers):
-            group.create_task(one(voter, 3 * place / len(watchers)))
+        for place, page in enumerate(pages):
+            group.create_task(one(*page, 3 * place / len(pages)))
     return answers
 
 
 async def minute(house: House) -> None:
     """1,000 within 60 s while 300 pages follow."""
-    item, stop = opened(), asyncio.Event()
-    watching = asyncio.create_task(followed(house, item, house.voters[-WATCHERS:], stop))
+    day, stop = f"/en/assemblies/{opened().assembly.address}/", asyncio.Event()
+    pages = await looked(house, day, house.voters[-WATCHERS:])
+    item = opened()
+    watching = asyncio.create_task(followed(house, pages, stop))
     answers, accepted = await cast(house, item, house.voters[:1_000], 60, whole=True)
     stop.set()
     live = await watching

@@ -1,6 +1,6 @@
 """Parts of pages that keep themselves up to date: asked every few seconds, answered 304 while nothing has changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from accede.assembly.models import Assembly, Attendance, Ballot, Item, Ledger, Place, Speech
+from accede.assembly.models.item import SEAT
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
@@ -24,7 +25,7 @@ OURS = 20  # for no more members does anybody act whose coming and going is look
 # Hundreds of open pages ask these every few seconds.
 _item = Question(
     lambda address, position: Item.objects.filter(assembly__address=address, position=position).values_list(
-        "pk", "assembly__changes", "assembly__state", "state"
+        "pk", "about", "assembly__changes", "assembly__state", "state"
     )
 )
 _ledger = Question(lambda item: Ledger.objects.filter(item=item).values_list("count", "drawn"))
@@ -100,9 +101,11 @@ def seats_version(request: HttpRequest, address: str, position: int) -> str | No
     return seats_as_seen(address, position, _ours(request))
 
 
-def seats_as_seen(address: str, position: int, ours: Iterable[int]) -> str | None:
-    """Return the same for whom these organisations are."""
-    found = _item(address, position)
+def seats_as_seen(address: str, position: int, ours: Sequence[int]) -> str | None:
+    """Return the same for whom these organisations are; nothing for nobody, nor of an election: its page is another."""
+    found = _item(address, position) if ours else []
+    if any(about.startswith(SEAT) for _key, about, *_more in found):
+        return None
     return _tag(found, *(_heard(key, one) for key, *_more in found for one in ours))
 
 

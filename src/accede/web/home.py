@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from accede.assembly.queries import due_for as assembly_due
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
+from accede.people.capacities import delegate
 from accede.people.queries import DueRow, now
 from accede.positions.queries.due import due_for as positions_due
 from accede.post.queries import due_for as post_due
@@ -18,7 +19,7 @@ from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
-from accede.space.queries import members, readable
+from accede.space.queries import readable
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
@@ -59,8 +60,8 @@ def due(actor: Actor, at: datetime) -> list[DueRow]:
 
 
 def news(actor: Actor, at: datetime) -> list[dict[str, object]]:
-    """The latest that was published for those in the members' space, as long as it is new."""
-    if not members(actor):
+    """The latest that was published for a member, as long as it is new: whoever published it knows it."""
+    if not delegate(actor):
         return []
     return [line(one) for one in readable(actor).filter(at__gte=at - NEW_FOR)[:NEWS]]
 

@@ -15,12 +15,12 @@ from werkzeug import Response
 
 from accede.debates.actions import change_source, pause_source
 from accede.debates.actions.source import KnownAlready
-from accede.debates.management.commands.reader import read_due, read_source
 from accede.debates.models import Incoming, Source
 from accede.debates.queries import to_read
 from accede.debates.reading import Unread, fetch, items_of
 from accede.debates.reading.address import is_outside
 from accede.people.queries import now
+from accede.web.management.commands.reader import read_due, read_source
 
 pytestmark = pytest.mark.django_db
 

@@ -14,11 +14,11 @@ from werkzeug import Response
 from accede.journal.models import Entry
 from accede.people.capacities import CLOCK
 from accede.projects.actions import Watched, add_watch, note_search, pause_watch
-from accede.projects.management.commands.scout import follow
 from accede.projects.models import Call
 from accede.projects.portal import client
 from accede.projects.portal.client import Failed, search
 from accede.projects.queries import to_search
+from accede.web.management.commands.reader import follow
 
 pytestmark = pytest.mark.django_db
 JSON = "application/json"

@@ -81,7 +81,7 @@ def test_the_house_answers_mends_itself_and_goes_whole(house):
     assert until(lambda: answer(process.port), process) == b"ok"
 
     first = children(process)
-    assert set(first) == {"accede.web.wsgi:application", "worker", "importer", "cashier", "reader", "scout", "clock"}
+    assert set(first) == {"accede.web.wsgi:application", "worker", "importer", "cashier", "reader", "clock"}
     os.kill(first["worker"], signal.SIGKILL)
     until(lambda: children(process).get("worker", first["worker"]) != first["worker"], process)
     last = children(process)

@@ -15,7 +15,7 @@ def serve(port: int = 8000, bind: str = "127.0.0.1") -> int:
     """Serve until SIGTERM or SIGINT and return 0; return 2 when the house cannot be opened as it is asked to."""
     os.environ.setdefault("ACCEDE_URL", f"http://127.0.0.1:{port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.web.settings")
-    commands = [web(bind, port), *map(django_command, ("worker", "importer", "cashier", "reader", "scout", "clock"))]
+    commands = [web(bind, port), *map(django_command, ("worker", "importer", "cashier", "reader", "clock"))]
     stop = Event()
     for each in (SIGTERM, SIGINT):
         signal(each, lambda *_: stop.set())

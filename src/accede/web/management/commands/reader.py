@@ -1,6 +1,7 @@
-"""`reader`: reads the sources whose time has come, until it is told to stop.
+"""`reader`: reads what others publish when its time has come, until it is told to stop.
 
-A process of its own: a site that answers slowly holds up nothing else, and what it sends is taken apart here alone.
+Sources of the debates, and the portal's calls. A process of its own: a site that answers slowly holds up nothing else,
+and what it sends is taken apart here alone.
 """
 
 import logging
@@ -18,6 +19,10 @@ from accede.debates.queries import to_read
 from accede.debates.reading import Unread, fetch, items_of
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
+from accede.projects.actions import note_search
+from accede.projects.models import Watch
+from accede.projects.portal.client import Failed, search
+from accede.projects.queries import to_search
 from accede.statutes.queries import zone_at
 
 LOOK_EVERY = 5  # seconds
@@ -55,29 +60,36 @@ def read_source(source: Source, seconds: int = SECONDS) -> list[Incoming]:
     return note_reading(source, got=got, found=found, by=CLOCK, at=now())
 
 
+def follow(watch: Watch) -> Watch:
+    """Search the portal for the words of a watch, and keep what that brought."""
+    try:
+        brought = search(watch.words)
+    except Failed as fault:
+        brought = fault
+    return note_search(watch, brought=brought, by=CLOCK, at=now())
+
+
 def read_due(stop: Event) -> None:
-    """Read every source that is due, one after another, until told to stop."""
+    """Read whatever is due, one after another, until told to stop."""
     while not stop.is_set() and (source := to_read(now()).first()):
         read_source(source)
+    while not stop.is_set() and (watch := to_search(now()).first()):
+        follow(watch)
 
 
 class Command(BaseCommand):
-    """Reads sources until SIGTERM or SIGINT, finishing the one in hand."""
+    """Reads until SIGTERM or SIGINT, finishing what is in hand."""
 
-    help = "Reads the feeds and calendars that are due, and goes on doing so."
+    help = "Reads the feeds, the calendars and the calls that are due, and goes on doing so."
 
     def handle(self, *_args: object, **_options: object) -> None:
-        """Look every few seconds for a source that is due."""
+        """Look every few seconds for what is due; a database that is away for a moment is no reason to end."""
         stop = Event()
         for each in (SIGTERM, SIGINT):
             signal(each, lambda *_: stop.set())
         while not stop.wait(LOOK_EVERY):
-            self.look(stop)
-
-    def look(self, stop: Event) -> None:
-        """Read what is due now; a database that is away for a moment is no reason to end."""
-        close_old_connections()
-        try:
-            read_due(stop)
-        except Error as fault:
-            log.warning("sources wait: %s", type(fault).__name__)
+            close_old_connections()
+            try:
+                read_due(stop)
+            except Error as fault:
+                log.warning("what is to be read waits: %s", type(fault).__name__)

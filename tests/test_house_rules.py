@@ -28,7 +28,7 @@ EVERYWHERE = {"__init__", "apps", "models", "queries", "actions", "forms", "view
 FOLDERS = {"migrations", "management", "templates", "templatetags"}
 NOUNS = {
     "journal": {"question", "record"},
-    "people": {"capacities", "access", "middleware", "visiting"},
+    "people": {"capacities", "access", "middleware", "sessions", "visiting"},
     "archive": {"inspection", "intake", "kinds", "scanning", "store", "upload"},
     "post": {"delivery", "difference", "documents", "envelope", "kinds", "mailbox", "notices", "outbox", "typeset"},
     "register": {"sheets"},

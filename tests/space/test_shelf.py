@@ -83,19 +83,19 @@ def page_of(client, address="/en/space/"):
 
 def test_a_door_leads_to_what_an_area_holds_and_none_to_an_empty_one(client):
     of_law()
-    laid("test:1", "Minutes of a campaign", audience=Audience.PUBLIC, kind=Kind.STORY)
+    laid("test:1", "Minutes of a campaign", audience=Audience.PUBLIC, kind=Kind.NEWS)
     laid("test:2", "A call", kind=Kind.CALL)
     page = page_of(client)
-    assert "?area=awareness" in page
+    assert "?area=debates" in page
     assert "?area=projects" not in page
-    assert "Minutes of a campaign" in page_of(client, "/en/space/?area=awareness")
-    assert "Minutes of a campaign" not in page_of(client, "/en/space/?area=learning")
+    assert "Minutes of a campaign" in page_of(client, "/en/space/?area=debates")
+    assert "Minutes of a campaign" not in page_of(client, "/en/space/?area=positions")
 
 
 def test_what_is_dated_soon_stands_first_and_what_is_over_does_not(client, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
     of_law()
-    shown = {"audience": Audience.PUBLIC, "kind": Kind.TRAINING}
+    shown = {"audience": Audience.PUBLIC, "kind": Kind.CALL}
     laid("test:1", "Over", begins=NOON - timedelta(days=1), **shown)
     laid("test:2", "Later", begins=NOON + timedelta(days=9), **shown)
     laid("test:3", "Sooner", begins=NOON + timedelta(days=2), **shown)

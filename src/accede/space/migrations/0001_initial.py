@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('subject', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('news', 'News'), ('procedure', 'EU procedure'), ('consultation', 'Consultation'), ('position', 'Joint position'), ('practice', 'Good practice'), ('question', 'Question to members'), ('group', 'Working group'), ('visit', 'Study visit'), ('call', 'Call for proposals'), ('idea', 'Project idea'), ('training', 'Training or seminar'), ('story', 'Story'), ('campaign', 'Campaign')], max_length=20)),
+                ('kind', models.CharField(choices=[('news', 'News'), ('procedure', 'EU procedure'), ('consultation', 'Consultation'), ('position', 'Joint position'), ('call', 'Call for proposals'), ('idea', 'Project idea')], max_length=20)),
                 ('audience', models.CharField(choices=[('public', 'Everybody'), ('members', 'Members')], max_length=10)),
                 ('address', models.CharField(max_length=200)),
                 ('titles', models.JSONField()),

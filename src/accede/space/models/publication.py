@@ -15,15 +15,8 @@ class Kind(models.TextChoices):
     PROCEDURE = "procedure", _("EU procedure")
     CONSULTATION = "consultation", _("Consultation")
     POSITION = "position", _("Joint position")
-    PRACTICE = "practice", _("Good practice")
-    QUESTION = "question", _("Question to members")
-    GROUP = "group", _("Working group")
-    VISIT = "visit", _("Study visit")
     CALL = "call", _("Call for proposals")
     IDEA = "idea", _("Project idea")
-    TRAINING = "training", _("Training or seminar")
-    STORY = "story", _("Story")
-    CAMPAIGN = "campaign", _("Campaign")
 
 
 class Audience(models.TextChoices):

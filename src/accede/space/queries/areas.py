@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,10 +25,7 @@ class Area:
 AREAS = (
     Area("debates", _("EU debates"), (Kind.NEWS, Kind.PROCEDURE)),
     Area("positions", _("Positions"), (Kind.CONSULTATION, Kind.POSITION)),
-    Area("exchange", _("Exchange"), (Kind.PRACTICE, Kind.QUESTION, Kind.GROUP, Kind.VISIT), secretariat | delegate),
     Area("projects", _("Projects"), (Kind.CALL, Kind.IDEA), secretariat | delegate),
-    Area("learning", _("Learning"), (Kind.TRAINING,)),
-    Area("awareness", _("Awareness"), (Kind.STORY, Kind.CAMPAIGN)),
 )
 
 
@@ -37,7 +34,7 @@ def doors(actor: Actor) -> list[tuple[str | Promise, str]]:
     held = set(readable(actor).order_by().values_list("kind", flat=True).distinct())
     found = []
     for area in AREAS:
-        page = _page(area.name) if members(actor) else ""
+        page = reverse(area.name) if members(actor) else ""
         if held & {*area.kinds} or (page and area.filled_by(actor)):
             found.append((area.label, page or f"{reverse('space')}?area={area.name}"))
     return found
@@ -46,11 +43,3 @@ def doors(actor: Actor) -> list[tuple[str | Promise, str]]:
 def kinds_of(name: str) -> tuple[str, ...]:
     """Return the kinds of an area; none where there is no such area."""
     return next((area.kinds for area in AREAS if area.name == name), ())
-
-
-def _page(name: str) -> str:
-    # The rooms stand above this one: one that has no page yet is led to by what it has published.
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -1,3 +1,0 @@
-"""Addresses of awareness."""
-
-urlpatterns: list = []

@@ -1,3 +1,0 @@
-"""Addresses of learning."""
-
-urlpatterns: list = []

@@ -103,3 +103,31 @@ def test_a_demo_is_not_served_to_others(house):
             fault.strip()
             == "A demo database is served on this machine only: bind it to 127.0.0.1 and leave ACCEDE_URL to it."
         )
+
+
+TWO_LANGUAGES = """
+import threading
+from accede.web import wsgi
+from django.utils.translation import activate, get_language, gettext, trans_real
+
+said, both = {}, threading.Barrier(2)
+
+def speak(language):
+    activate(language)
+    both.wait()
+    said[language] = (get_language(), gettext("Members"))
+
+threads = [threading.Thread(target=speak, args=(one,)) for one in ("en", "fr")]
+for one in threads:
+    one.start()
+for one in threads:
+    one.join()
+print(sorted(said.items()), get_language(), isinstance(vars(trans_real)["_active"], threading.local))
+"""
+
+
+def test_each_thread_of_the_web_server_speaks_its_language_without_waiting_for_another(tmp_path):
+    asked = [sys.executable, "-c", TWO_LANGUAGES]
+    where = os.environ | {"ACCEDE_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "accede.web.settings"}
+    ended = subprocess.run(asked, env=where, capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[('en', ('en', 'Members')), ('fr', ('fr', 'Membres'))] en True"

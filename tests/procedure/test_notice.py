@@ -78,6 +78,6 @@ def test_the_notices_are_written_in_one_go_however_many_they_are(members, django
     candidacy = verified()
     for number in range(members):
         delegate(one, f"delegate.{number}@example.org")
-    with law_read_once(), django_assert_max_num_queries(110):
+    with law_read_once(), django_assert_max_num_queries(120):
         follow(candidacy)
     assert Letter.objects.filter(kind="member_joined").count() == members

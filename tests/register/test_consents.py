@@ -304,7 +304,7 @@ def test_the_file_of_the_directory_holds_what_whoever_asks_may_see(ours, client)
 def test_the_file_asks_the_same_number_of_questions_for_3_and_for_300(ours, number, client, django_assert_num_queries):
     many(number)
     client.get(reverse("members_csv"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert len(rows_of(client)) == number + 1
 
 

@@ -87,7 +87,7 @@ def test_a_search_without_an_answer_draws_no_map(members):
 def test_the_maps_ask_the_same_number_of_questions_for_3_and_for_300(number, members, django_assert_num_queries):
     many(number)
     members()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         assert len(members(by="enterprises").content) < 100_000
 
 

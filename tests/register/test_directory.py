@@ -150,7 +150,7 @@ def test_whoever_finds_too_many_is_told_so_and_a_country_finds_the_others(member
 def test_the_directory_asks_the_same_number_of_questions_for_3_and_for_300(number, members, django_assert_num_queries):
     many(number)
     members()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         assert len(names(members(q="network", sort="since"))) == min(number, 25)
 
 

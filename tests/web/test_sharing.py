@@ -8,10 +8,12 @@ import pytest
 from cast import NOON, acting
 from django.urls import reverse
 from register.samples import member
+from space.samples import laid
 from statutes.samples import house_texts, law
 
 from accede.people.actions import mark_as_demo
 from accede.people.capacities import Capacity
+from accede.space.models import Audience
 
 pytestmark = pytest.mark.django_db
 HOST = "http://testserver"
@@ -72,6 +74,14 @@ def test_the_list_of_pages_names_members_and_no_samples(client):
     assert f"<loc>{HOST}/en/members/{real.number}/</loc>" in told
     assert f"/members/{sample.number}/" not in told
     assert "candidacies" not in told
+
+
+def test_the_list_of_pages_names_what_is_published_for_everybody(client):
+    laid("test:1", address="space/news/1/", audience=Audience.PUBLIC)
+    laid("test:2", address="space/news/2/")
+    told = client.get("/sitemap.xml").content.decode()
+    assert f"<loc>{HOST}/fr/space/news/1/</loc>" in told
+    assert "space/news/2/" not in told
 
 
 def test_search_engines_are_told_what_to_leave_out(client):

@@ -16,11 +16,23 @@ from django.views.decorators.http import condition, require_safe
 from accede.people.queries import is_demo, language, now
 from accede.post.typeset import picture_png
 from accede.register.queries import members_on
+from accede.space.models import Audience, Publication
 from accede.statutes.queries import book_at, day_of, texts
 from accede.wording.formats import text
 
 # Pages that anybody may find, by the name of their address.
-PAGES = ("join", "join_check", "interest", "members", "statutes", "texts", "fee_scale", "ask")
+PAGES = (
+    "join",
+    "join_check",
+    "interest",
+    "members",
+    "space",
+    "positions_adopted",
+    "statutes",
+    "texts",
+    "fee_scale",
+    "ask",
+)
 PUBLIC = frozenset({*PAGES, "member"})
 A_DAY = 24 * 3600
 
@@ -83,7 +95,21 @@ class Members(Sitemap):
         return reverse("member", args=[item])
 
 
-SITEMAPS = {"pages": Pages, "members": Members}
+class Published(Sitemap):
+    """What was published for everybody."""
+
+    i18n = alternates = x_default = True
+
+    def items(self) -> list[str]:
+        """Return their addresses, below that of the language."""
+        return list(Publication.objects.filter(audience=Audience.PUBLIC).values_list("address", flat=True))
+
+    def location(self, item: str) -> str:
+        """Return the address of one."""
+        return f"/{get_language()}/{item}"
+
+
+SITEMAPS = {"pages": Pages, "members": Members, "published": Published}
 
 
 def _said(_request: HttpRequest | None = None) -> dict[str, str]:

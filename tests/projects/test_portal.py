@@ -122,6 +122,20 @@ def test_a_portal_that_does_not_answer_is_not_waited_for(portal, monkeypatch, un
     assert fault() == ("unreachable", None)
 
 
+def test_a_portal_that_sends_a_byte_now_and_then_holds_no_other_source_up(portal):
+    stopped = Event()
+
+    def drip():
+        while not stopped.wait(0.2):
+            yield b" "
+
+    portal.expect_request("/search").respond_with_handler(lambda _request: Response(drip(), content_type=JSON))
+    try:
+        assert follow(watch(), seconds=1).fault == "slow"
+    finally:
+        stopped.set()
+
+
 def test_a_watch_takes_in_what_is_not_over_and_comes_again_the_next_day(portal):
     one = watch()
     answers(portal, page(answer(), answer(identifier=["OLD"], deadlineDate=["2020-01-01T00:00:00.000+0000"])))

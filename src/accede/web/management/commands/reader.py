@@ -20,6 +20,7 @@ from accede.debates.reading import Unread, fetch, items_of
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.projects.actions import note_search
+from accede.projects.models import Fault as Lack
 from accede.projects.models import Watch
 from accede.projects.portal.client import Failed, search
 from accede.projects.queries import to_search
@@ -27,15 +28,16 @@ from accede.statutes.queries import zone_at
 
 LOOK_EVERY = 5  # seconds
 SECONDS = 30  # for all of a reading: whoever sends a byte now and then is no reason to wait
+SEARCHING = 120  # for all pages of a search
 log = logging.getLogger(__name__)
 
 
 @contextmanager
-def within(seconds: int) -> Iterator[None]:
-    """Give up what takes longer; a main thread alone can be interrupted so."""
+def within(seconds: int, fault: Exception) -> Iterator[None]:
+    """Give up what takes longer, with this fault; a main thread alone can be interrupted so."""
 
     def ring(*_given: object) -> None:
-        raise Unread(Fault.SLOW)
+        raise fault
 
     before = signal(SIGALRM, ring)
     alarm(seconds)
@@ -51,7 +53,7 @@ def read_source(source: Source, seconds: int = SECONDS) -> list[Incoming]:
     zone = zone_at(now())
     found = []
     try:
-        with within(seconds):
+        with within(seconds, Unread(Fault.SLOW)):
             got = fetch(source.address, etag=source.etag, modified=source.modified)
             if got.content is not None:
                 found = items_of(got.content, zone)
@@ -60,10 +62,11 @@ def read_source(source: Source, seconds: int = SECONDS) -> list[Incoming]:
     return note_reading(source, got=got, found=found, by=CLOCK, at=now())
 
 
-def follow(watch: Watch) -> Watch:
+def follow(watch: Watch, seconds: int = SEARCHING) -> Watch:
     """Search the portal for the words of a watch, and keep what that brought."""
     try:
-        brought = search(watch.words)
+        with within(seconds, Failed(Lack.SLOW)):
+            brought = search(watch.words)
     except Failed as fault:
         brought = fault
     return note_search(watch, brought=brought, by=CLOCK, at=now())

@@ -1,12 +1,14 @@
 """A file of the institutions, and its dates."""
 
+from typing import ClassVar
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.debates.actions.procedure import File
 from accede.debates.forms.news import HOW
-from accede.debates.forms.texts import InLanguages, Made
-from accede.people.forms import Line, Lines
+from accede.people.forms import InLanguages, Line, Lines, title_in
 from accede.space.models import Audience
 
 
@@ -25,19 +27,15 @@ class ProcedureForm(InLanguages):
     )
     has_ended = forms.BooleanField(label=_("It has ended: nothing more is to come"), required=False)
 
-    def by_language(self) -> dict[str, Made]:
-        """Ask for a title, and for what is at stake."""
-        return {
-            "title": lambda name: Line(
-                label=_("Title in %(language)s") % {"language": name}, max_length=200, required=False
-            ),
-            "text": lambda name: Lines(
-                label=_("What is at stake, in %(language)s") % {"language": name},
-                max_length=20_000,
-                required=False,
-                help_text=HOW,
-            ),
-        }
+    by_language: ClassVar = {
+        "title": title_in,
+        "text": lambda name: Lines(
+            label=gettext("What is at stake, in %(language)s") % {"language": name},
+            max_length=20_000,
+            required=False,
+            help_text=HOW,
+        ),
+    }
 
     def file(self) -> File:
         """Return what was said."""
@@ -51,10 +49,8 @@ class StageForm(InLanguages):
     on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     link = link()
 
-    def by_language(self) -> dict[str, Made]:
-        """Ask what happens on that day."""
-        return {
-            "title": lambda name: Line(
-                label=_("What happens, in %(language)s") % {"language": name}, max_length=200, required=False
-            )
-        }
+    by_language: ClassVar = {
+        "title": lambda name: Line(
+            label=gettext("What happens, in %(language)s") % {"language": name}, max_length=200, required=False
+        )
+    }

@@ -1,13 +1,13 @@
 """A topic, and which of them somebody follows."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.debates.forms.texts import InLanguages, Made
 from accede.debates.models import Topic
-from accede.people.forms import Line, Lines
+from accede.people.forms import InLanguages, Lines, title_in
 from accede.people.queries import language
 from accede.wording.folding import words_of
 from accede.wording.formats import text
@@ -30,19 +30,15 @@ class Phrases(Lines):
 class TopicForm(InLanguages):
     """What is looked for, in each language."""
 
-    def by_language(self) -> dict[str, Made]:
-        """Ask for a title and for words."""
-        return {
-            "title": lambda name: Line(
-                label=_("Title in %(language)s") % {"language": name}, max_length=100, required=False
-            ),
-            "words": lambda name: Phrases(
-                label=_("Words in %(language)s") % {"language": name},
-                help_text=_("One a line. A word of five letters or more also finds words that begin with it."),
-                max_length=5000,
-                required=False,
-            ),
-        }
+    by_language: ClassVar = {
+        "title": lambda name: title_in(name, 100),
+        "words": lambda name: Phrases(
+            label=gettext("Words in %(language)s") % {"language": name},
+            help_text=_("One a line. A word of five letters or more also finds words that begin with it."),
+            max_length=5000,
+            required=False,
+        ),
+    }
 
     def clean(self) -> dict[str, Any]:
         """Want something to look for."""

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.debates.actions import Said, change_news, publish_news, withdraw_news
 from accede.debates.forms import NewsForm
-from accede.debates.forms.texts import shown
 from accede.debates.models import Incoming, News
 from accede.debates.views.asking import asked, kept_from
 from accede.journal.actions import Refused
@@ -71,7 +70,7 @@ def news_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something else in its place."""
     found = get_object_or_404(News, pk=pk, withdrawn_at=None)
     told = {"audience": found.audience, "is_pinned": found.is_pinned}
-    form = NewsForm(request.POST or None, initial=shown(title=found.titles, text=found.texts) | told)
+    form = NewsForm(request.POST or None, initial=NewsForm.shown(title=found.titles, text=found.texts) | told)
     context = {"title": _("Change this news"), "submit": _("Publish it so")}
     context["docket"] = {"label": str(found), "url": found.get_absolute_url()}
     deed = lambda **how: change_news(found, said=_said(form), **how)  # noqa: E731

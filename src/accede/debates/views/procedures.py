@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accede.debates.actions.procedure import change_procedure, note_stage, open_procedure, strike_stage
 from accede.debates.forms import ProcedureForm, StageForm
-from accede.debates.forms.texts import shown
 from accede.debates.models import Procedure, Stage
 from accede.debates.queries.procedures import calendar_of, procedures, stages_from
 from accede.debates.views.asking import asked, kept_from
@@ -102,7 +101,7 @@ def procedure_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Say of a file what is true now."""
     found = get_object_or_404(Procedure, pk=pk)
     told = {name: getattr(found, name) for name in ("reference", "link", "audience", "has_ended")}
-    form = ProcedureForm(request.POST or None, initial=shown(title=found.titles, text=found.texts) | told)
+    form = ProcedureForm(request.POST or None, initial=ProcedureForm.shown(title=found.titles, text=found.texts) | told)
     context = {"title": _("Change this procedure"), "docket": _docket(found), "submit": _("Publish it so")}
     deed = lambda **how: change_procedure(found, file=form.file(), **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("It is published."))

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.debates.actions import add_topic, change_topic, drop_topic
 from accede.debates.forms import TopicForm
-from accede.debates.forms.texts import shown
 from accede.debates.models import Topic
 from accede.debates.views.asking import asked
 from accede.people.access import open_to
@@ -33,7 +32,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a topic anew."""
     found = get_object_or_404(Topic, pk=pk)
     words = {lang: "\n".join(phrases) for lang, phrases in found.words.items()}
-    form = TopicForm(request.POST or None, initial=shown(title=found.titles, words=words))
+    form = TopicForm(request.POST or None, initial=TopicForm.shown(title=found.titles, words=words))
     context = {"title": _("Word this topic"), "lede": _lede(), "docket": _docket(), "submit": _("Say it so")}
     context["dropping"] = {
         "label": _("Drop this topic"),

@@ -74,14 +74,20 @@ def newsletter(request: HttpRequest, pk: int) -> HttpResponse:
 def wording(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Begin a newsletter, or change its words."""
     one = get_object_or_404(Newsletter, pk=pk) if pk else None
-    form = NewsletterForm(request.POST if request.method == "POST" else None, initial=NewsletterForm.shown(one))
+    before = {}
+    if one:
+        words = NewsletterForm.shown(title=one.titles, before=one.before, after=one.after)
+        before = {"audience": one.audience, **words}
+    form = NewsletterForm(request.POST if request.method == "POST" else None, initial=before)
     if form.is_valid():
         done = {"by": request.actor, "at": now()}
+        said = {"titles": form.said("title"), "before": form.said("before"), "after": form.said("after")}
+        said["audience"] = form.cleaned_data["audience"]
         try:
             if one is None:
-                one = actions.draft_newsletter(**form.said, **done)
+                one = actions.draft_newsletter(**said, **done)
             else:
-                actions.word_newsletter(one, **form.said, **done)
+                actions.word_newsletter(one, **said, **done)
             return redirect(one)
         except Refused as refused:
             form.add_error(None, str(refused))

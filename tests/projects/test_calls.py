@@ -19,11 +19,11 @@ from accede.projects.actions import (
 )
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call
-from accede.projects.portal import Unreadable
 from accede.projects.portal.answer import is_grant, plain, result
 from accede.projects.portal.file import calls
 from accede.projects.portal.told import deadline, opening
 from accede.projects.queries import State, found, state_of
+from accede.register.sheets.reading import Unreadable
 from accede.space.models import Publication
 
 BRUSSELS_17 = datetime(2025, 6, 19, 15, tzinfo=UTC)

@@ -10,6 +10,7 @@ from accede.projects.actions import begin_consortium, describe, publish_call, pu
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call, Origin
 from accede.projects.portal import Told
+from accede.projects.portal.told import HOUR, ZONE
 from accede.register.models import Organisation
 
 REAL = Told(
@@ -81,6 +82,6 @@ def lay_projects(
 
 
 def _sample(identifier: str, title: str, asked: Conditions, days: int) -> Told:
-    closes = (now() + timedelta(days=days)).replace(hour=15, minute=0, second=0, microsecond=0)
+    closes = datetime.combine(now() + timedelta(days=days), HOUR, tzinfo=ZONE)
     opens = closes - timedelta(days=120)
     return Told(identifier, {"en": title}, opens=opens, deadlines=(closes,), budget=5_000_000, conditions=asked)

@@ -1,5 +1,5 @@
 """Calls as they are told elsewhere: by the Funding & Tenders portal, or by a file."""
 
-from accede.projects.portal.told import Told, Unreadable
+from accede.projects.portal.told import Told
 
-__all__ = ["Told", "Unreadable"]
+__all__ = ["Told"]

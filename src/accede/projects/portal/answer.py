@@ -6,7 +6,8 @@ from html import unescape
 
 from django.utils.translation import gettext as _
 
-from accede.projects.portal.told import Told, Unreadable, deadline, opening
+from accede.projects.portal.told import Told, deadline, opening
+from accede.register.sheets.reading import Unreadable
 
 PAGE = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/"
 GRANTS = ("1", "2", "8")  # the kinds of result that are calls for proposals

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from accede.projects.models import Fault
 from accede.projects.portal.answer import GRANTS, is_grant, result
-from accede.projects.portal.told import Told, Unreadable
+from accede.projects.portal.told import Told
+from accede.register.sheets.reading import Unreadable
 
 SECONDS = 10  # for each piece of an answer
 LARGEST = 10 << 20  # bytes of one page

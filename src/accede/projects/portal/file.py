@@ -8,9 +8,8 @@ from pydantic import ValidationError
 
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.portal.answer import result
-from accede.projects.portal.told import Told, Unreadable, deadline, opening
-from accede.register.sheets.reading import Unreadable as NoTable
-from accede.register.sheets.reading import read, rows_of
+from accede.projects.portal.told import Told, deadline, opening
+from accede.register.sheets.reading import Unreadable, read, rows_of
 
 MOST = 5_000
 COLUMNS = ("identifier", "title", "summary", "programme", "keywords", "url", "opens", "deadline", "budget", "status")
@@ -45,10 +44,7 @@ def _json(content: bytes) -> Iterable[Mapping[str, object]]:
 
 
 def _rows(content: bytes) -> Iterable[Mapping[str, object]]:
-    try:
-        table = read(content)
-    except NoTable as fault:
-        raise Unreadable(fault.sentence) from None
+    table = read(content)
     heads = [one.strip().lower() for one in table.headers]
     if not {"identifier", "title"} <= set(heads):
         raise Unreadable(_("The first row names the columns: %(columns)s.") % {"columns": ", ".join(COLUMNS)})

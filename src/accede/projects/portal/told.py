@@ -5,25 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.projects.eligibility.conditions import Conditions
+from accede.register.sheets.reading import Unreadable
 
 # Deadlines of the Union are said in this zone, and fall at this hour where a day alone is told.
 ZONE, HOUR = ZoneInfo("Europe/Brussels"), time(17)
 MIDNIGHT = time(0)
-
-
-class Unreadable(Exception):
-    """What was told cannot be read, with the sentence that says why."""
-
-    def __init__(self, sentence: str | Promise) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return str(self.sentence)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,12 @@ from accede.projects.eligibility.fit import Applicant, fit
 from accede.projects.eligibility.wording import reasons
 from accede.projects.forms import CallSearch, CallsFile
 from accede.projects.models import Call, Origin
-from accede.projects.portal import Unreadable
 from accede.projects.portal.file import calls as read_calls
 from accede.projects.portal.told import ZONE
 from accede.projects.queries import Own, State, calls_seen, found, matching, own_applicants, state_of
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag, state_tag, title
+from accede.register.sheets.reading import Unreadable
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.queries.shelf import members
 from accede.statutes.queries import day_of

@@ -6,12 +6,11 @@ The 95th of 100 requests: processor time of this process, which holds the databa
 import os
 import tempfile
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from random import Random
-from time import process_time
 
-CALLS, REQUESTS, WORDS = 5_000, 100, 80
-SYLLABLES = ["ba", "be", "da", "ke", "lo", "mi", "na", "po", "ra", "si", "to", "vu"]
+from pages import REQUESTS, measure, opened, words
+
+CALLS, WORDS = 5_000, 80
 SETS = (["eu"], ["eu", "erasmus_associated"], ["eu", "horizon_associated"], ["eu", "easi_associated"], [])
 PAGES = {
     "open": "?state=open",
@@ -55,41 +54,19 @@ def fill(chance: Random, names: list[str]) -> None:
     Profile.objects.create(organisation=member, does=" ".join(chance.choices(names, k=60)), changed_at=now)
 
 
-def measure(client: object, addresses: list[str]) -> float:
-    """Return the 95th of 100 processor times in milliseconds."""
-    taken = []
-    for address in addresses:
-        started = process_time()
-        answer = client.get(address)
-        taken.append(process_time() - started)
-        assert answer.status_code == 200, answer.status_code
-    return sorted(taken)[len(taken) * 95 // 100 - 1] * 1000
-
-
 def main() -> None:
     """Measure each kind of list, in one process, and print the times."""
-    import django
-
-    django.setup()
-    from directory import load_law, words
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test import Client
-
+    client, vendor = opened()
     from accede.people.models import Account
 
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    import_module("accede.web.wsgi")  # makes a process ready to serve, as the site's own
-    load_law()
-    chance, client = Random(1), Client(SERVER_NAME="127.0.0.1")
+    chance = Random(1)
     names = words(chance, 5_000)
     fill(chance, names)
     client.force_login(Account.objects.get())
     for name, page in PAGES.items():
         asked = [f"/en/space/calls/{page.format(word=chance.choice(names)[:4])}" for _ in range(REQUESTS)]
         client.get(asked[0])
-        print(f"{connection.vendor}, {CALLS:,} calls, {name}: {measure(client, asked):.0f} ms of processor")
+        print(f"{vendor}, {CALLS:,} calls, {name}: {measure(client, asked)[0]:.0f} ms of processor")
 
 
 if __name__ == "__main__":

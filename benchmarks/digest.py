@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from time import perf_counter, process_time
 
-from directory import load_law, words
+from pages import load_law, words
 
 PEOPLE, NEWS = 5_000, 100
 

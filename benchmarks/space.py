@@ -7,13 +7,11 @@ too if that is SQLite; and wall time.
 import os
 import tempfile
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from random import Random
-from time import perf_counter, process_time
 
-from directory import learn, load_law, words
+from pages import REQUESTS, learn, measure, opened, words
 
-ITEMS, CALLS, REQUESTS = 20_000, 5_000, 100
+ITEMS, CALLS = 20_000, 5_000
 
 
 def fill(chance: Random, names: list[str]) -> None:
@@ -78,33 +76,10 @@ def delegate(client: object) -> None:
     client.force_login(account)
 
 
-def measure(client: object, addresses: list[str]) -> tuple[float, float]:
-    """Return the 95th of the processor times and of the wall times, in milliseconds."""
-    taken = []
-    for address in addresses:
-        wall, processor = perf_counter(), process_time()
-        answer = client.get(address)
-        taken.append((process_time() - processor, perf_counter() - wall))
-        assert answer.status_code == 200, (address, answer.status_code)
-    processors, walls = (sorted(each) for each in zip(*taken, strict=True))
-    place = len(addresses) * 95 // 100 - 1
-    return processors[place] * 1000, walls[place] * 1000
-
-
 def main() -> None:
     """Measure each kind of page and print its times."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test import Client
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    import_module("accede.web.wsgi")  # makes a process ready to serve, as the site's own
-    load_law()
-    chance, client = Random(1), Client(SERVER_NAME="127.0.0.1")
+    client, vendor = opened()
+    chance = Random(1)
     names = words(chance, 20_000)
     fill(chance, names)
     delegate(client)
@@ -112,7 +87,7 @@ def main() -> None:
     for name, addresses in asked(chance, names).items():
         measure(client, addresses[:5])
         processor, wall = measure(client, addresses)
-        print(f"{connection.vendor}, {name}: {processor:.0f} ms of processor, {wall:.0f} ms in all")
+        print(f"{vendor}, {name}: {processor:.0f} ms of processor, {wall:.0f} ms in all")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from accede.assembly import urls as assembly
 from accede.debates import urls as debates
+from accede.exchange import urls as exchange
 from accede.fees import urls as fees
 from accede.people import urls as people
 from accede.positions import urls as positions
@@ -41,6 +42,6 @@ urlpatterns = [
         path("unsent/<uuid:key>/", unsent.unsent, name="unsent"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, procedure, space)),
-        *(path("", include(room)) for room in (debates, positions, projects)),
+        *(path("", include(room)) for room in (debates, positions, exchange, projects)),
     ),
 ]

@@ -15,8 +15,16 @@ class Kind(models.TextChoices):
     PROCEDURE = "procedure", _("EU procedure")
     CONSULTATION = "consultation", _("Consultation")
     POSITION = "position", _("Joint position")
+    PRACTICE = "practice", _("Good practice")
+    QUESTION = "question", _("Question to members")
+    GROUP = "group", _("Working group")
+    VISIT = "visit", _("Study visit")
     CALL = "call", _("Call for proposals")
     IDEA = "idea", _("Project idea")
+    TRAINING = "training", _("Training or seminar")
+    MEETING = "meeting", _("Meeting")
+    STORY = "story", _("Story")
+    CAMPAIGN = "campaign", _("Campaign")
 
 
 class Audience(models.TextChoices):

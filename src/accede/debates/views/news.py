@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.debates.actions import Said, change_news, publish_news, withdraw_news
 from accede.debates.forms import NewsForm
 from accede.debates.models import Incoming, News
-from accede.debates.views.asking import asked, kept_from
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.space.queries.naming import in_language
+from accede.space.views.asking import asked, kept_from
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, language_name
 from accede.wording.markdown import html

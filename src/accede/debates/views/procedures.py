@@ -16,11 +16,11 @@ from accede.debates.actions.procedure import change_procedure, note_stage, open_
 from accede.debates.forms import ProcedureForm, StageForm
 from accede.debates.models import Procedure, Stage
 from accede.debates.queries.procedures import calendar_of, procedures, stages_from
-from accede.debates.views.asking import asked, kept_from
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.space.queries.naming import in_language
+from accede.space.views.asking import asked, kept_from
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, text
 from accede.wording.markdown import html

@@ -17,11 +17,11 @@ from accede.debates.forms import FileForm, SourceForm
 from accede.debates.models import Fault, Source
 from accede.debates.queries import sources
 from accede.debates.reading import Unread, items_of
-from accede.debates.views.asking import asked
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
+from accede.space.views.asking import asked
 from accede.wording.formats import language_name, moment, number
 
 FIRST = {"every_hours": 6}

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.debates.actions import add_topic, change_topic, drop_topic
 from accede.debates.forms import TopicForm
 from accede.debates.models import Topic
-from accede.debates.views.asking import asked
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import now
+from accede.space.views.asking import asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -46,4 +46,4 @@ def asked(
             messages.success(request, said)
             return redirect(to or made)
     context |= {"form": form, "refused": refused}
-    return render(request, "debates/form.html", context, status=409 if refused else 200)
+    return render(request, "space/form.html", context, status=409 if refused else 200)

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line, Lines
-from accede.projects.forms.ours import Ours
 from accede.projects.models import Call, Idea
+from accede.register.forms.ours import Ours
 
 
 class IdeaForm(Ours):

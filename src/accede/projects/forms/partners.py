@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line, Lines
 from accede.projects.eligibility.wording import ROLES, TYPES
-from accede.projects.forms.ours import Ours
 from accede.projects.models import Often, Profile
 from accede.projects.models.profile import SAID
 from accede.projects.queries import members_of
 from accede.register.forms import Day
+from accede.register.forms.ours import Ours
 from accede.register.models import Organisation
 from accede.wording.formats import countries, country
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accede.journal.actions import Refused
+from accede.journal.actions import Forbidden, Refused
 from accede.people.queries import now
 from accede.space.models import Audience
 from accede.space.queries import members
@@ -40,6 +40,8 @@ def asked(
     if form.is_valid():
         try:
             made = deed(by=request.actor, at=now())
+        except Forbidden:
+            raise
         except Refused as refusal:
             refused = {"text": str(refusal), "fault": True}
         else:

@@ -113,6 +113,11 @@ def amendment():
     return proposed(one, opened())
 
 
+def of_reminder():
+    house_texts()
+    return Call((opened(),))
+
+
 DRAFTERS = "secretariat chair board"
 SAMPLES = {
     "positions.draft_consultation": Sample(DRAFTERS, lambda: Call((), drafting())),
@@ -132,6 +137,7 @@ SAMPLES = {
     "positions.put_amendment": Sample(DRAFTERS, lambda: Call((amendment(),), {"until": UNTIL})),
     "positions.vote_on_amendment": Sample("own:delegate", of(lambda one: put(proposed(one, opened())), choice="for")),
     "positions.count_amendment": Sample(DRAFTERS, lambda: Call((counting(),))),
+    "positions.remind_members": Sample("clock", of_reminder),
     "positions.take_stand": Sample("own:delegate", of(lambda one: final(), kind="endorses")),
     "positions.record_adoption": Sample(
         "secretariat chair", lambda: Call((final(),), {"body": "board", "on": TODAY, "minutes": "Minutes, item 3"})

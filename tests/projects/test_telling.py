@@ -113,3 +113,17 @@ def test_conditions_that_are_noted_later_are_those_by_which_it_fits():
     assert matching(Call.objects.all(), ours, NOON, fits=True, like=False) == [elsewhere.pk]
     note_conditions(elsewhere, Conditions(countries=("AZ",)), by=SECRETARY, at=NOON)
     assert matching(Call.objects.all(), ours, NOON, fits=True, like=False) == []
+
+
+def test_a_person_ends_the_letters_about_calls_at_one_touch_and_its_member_is_told_further(client):
+    profile = wishing()
+    members = Membership.objects.get(organisation=profile.organisation)
+    for name in ("Ana", "Ben"):
+        delegate_of(members, f"{name}@example.org", name=name)
+    published("FITS")
+    tell(profile)
+    address = Letter.objects.get(recipient="Ben").leave_url.removeprefix("http://127.0.0.1:8000")
+    assert client.post(address, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    published("NEXT", at=NOON + 2 * DAY)
+    tell(profile, NOON + 8 * DAY)
+    assert sorted(one.recipient for one in Letter.objects.all()) == ["Ana", "Ana", "Ben"]

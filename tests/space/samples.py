@@ -64,6 +64,11 @@ def choosing():
     return Call(call.args, {"every": "week", "kinds": [], "words": "", "newsletter": True}, person=call.person)
 
 
+def ending():
+    call = with_a_wish()
+    return Call(call.args, {"of": "newsletter"}, person=call.person)
+
+
 def leaving():
     of_law()
     return Call((leave_url("digest", open_account("own@example.org").pk, "en").rstrip("/").rpartition("/")[2],))
@@ -142,7 +147,7 @@ SAMPLES = {
     "space.ask_for_newsletter": Sample("everyone", asking),
     "space.confirm_newsletter": Sample("everyone", lambda: Call((asked(),))),
     "space.end_subscription": Sample("everyone", lambda: Call((confirmed(),))),
-    "space.end_newsletter": Sample("everyone", with_a_wish),
+    "space.end_letters": Sample("everyone", ending),
     "space.drop_returned": Sample("clock", returned_one),
     "space.forget_unconfirmed": Sample("clock", Call),
     "space.make_feeds": Sample("oneself", with_a_wish),

@@ -59,6 +59,8 @@ KINDS: dict[str, Promise] = {
     "members_merged": _("Members merged"),
     "interest_in_idea": _("Interest in an idea for a project"),
     "calls_fit": _("Calls that may fit"),
+    "consultation_opened": _("Consultation opened"),
+    "consultation_ending": _("Reminder of a consultation"),
     "digest": _("What is new in the members' space"),
     "newsletter": _("Newsletter"),
     "newsletter_confirm": _("Newsletter asked for"),
@@ -74,12 +76,13 @@ SUBJECTS: dict[str, Promise] = {
     "fees.invoice": _("The invoice"),
     "assembly.assembly": _("The assembly"),
     "projects.idea": _("The idea"),
+    "positions.consultation": _("The consultation"),
     "space.newsletter": _("The newsletter"),
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
 # What is told to many was looked at where it was published or written; who asks for it waits for nobody.
-MANY = {"digest", "calls_fit", "newsletter", "newsletter_confirm"}
+MANY = {"digest", "calls_fit", "consultation_opened", "consultation_ending", "newsletter", "newsletter_confirm"}
 NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE, *MANY}
 # Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
 FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}

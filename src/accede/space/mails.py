@@ -1,7 +1,7 @@
-"""Letters of the space: the digest, the newsletter, and the question whether an address wants it."""
+"""Letters of the space: the digest, the newsletter, the question whether an address wants it, and rooms' own."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,17 +11,20 @@ from django.utils.translation import ngettext
 
 from accede.people.capacities import Capacity
 from accede.people.models import Account
-from accede.post.actions import Draft
+from accede.post.actions import Draft, addressed
+from accede.register.models import Organisation
+from accede.register.queries import readers_for
 from accede.rulebook.book import Book
-from accede.space.models import Newsletter, Publication, Subscriber
+from accede.space.models import Newsletter, Publication, Subscriber, Wish
 from accede.space.queries.leaving import confirm_url, leave_url
 from accede.space.queries.naming import address_in, in_language
 from accede.space.queries.newsletters import KIND, Reader
-from accede.statutes.queries import book_at, letter
+from accede.statutes.queries import book_at, book_on, letter
 from accede.wording.margin import acting_as
 
 DIGEST, CONFIRMATION = "digest", "newsletter_confirm"
 MOST = 30  # publications in a letter; the rest is read on the site
+Said = Callable[[str], Mapping[str, str]]
 
 
 def digest(reader: Account, news: str, book: Book) -> Draft:
@@ -80,6 +83,29 @@ def confirmation(subscriber: Subscriber, lang: str, at: datetime) -> Draft:
     subject, body = letter(CONFIRMATION).write(lang, places)
     sender = acting_as(Capacity.SECRETARIAT, book, lang)
     return Draft(sender=sender, recipient="", email=subscriber.email, language=lang, subject=subject, body=body)
+
+
+def to_delegates(
+    name: str, organisations: Iterable[Organisation], on: date, said: Said, *, wish: str = ""
+) -> list[Draft]:
+    """Return a letter to each delegate of members, its places filled by `said` in the language of its reader.
+
+    Letters of a wish, one of `Wish.LETTERS`, go to whoever has an account and has not ended them, with the address
+    that does so.
+    """
+    words, book, drafts = letter(name), book_on(on), []
+    ended = set(Wish.objects.filter(**{wish: False}).values_list("account", flat=True)) if wish else set()
+    for reader, party in readers_for(organisations, on):
+        if wish and (reader.pk is None or reader.pk in ended):
+            continue
+        lang = reader.language
+        leave = leave_url(wish, reader.pk, lang) if wish else ""
+        values = {"organisation": party.name, **said(lang)}
+        subject, body = words.write(lang, values | ({"leave": leave} if leave else {}))
+        written = {"language": lang, "subject": subject, "body": body, "facts": tuple(values.values())}
+        sender = acting_as(Capacity.SECRETARIAT, book, lang)
+        drafts.append(Draft(sender=sender, **addressed(reader), **written, party=party, leave_url=leave))
+    return drafts
 
 
 def told(published: Sequence[Publication], lang: str) -> str:

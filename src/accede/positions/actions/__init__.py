@@ -44,6 +44,7 @@ from accede.positions.actions.intervention import (
     remove_intervention,
 )
 from accede.positions.actions.stand import WithoutReasons, take_stand
+from accede.positions.actions.telling import remind_members
 
 __all__ = [
     "AmendmentsOpen",
@@ -80,6 +81,7 @@ __all__ = [
     "propose_amendment",
     "put_amendment",
     "record_adoption",
+    "remind_members",
     "remove_intervention",
     "settle_amendment",
     "take_comment_back",

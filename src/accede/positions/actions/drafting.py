@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.positions.actions.holding import NotItsTime, PastDay, check_said, held
+from accede.positions.actions.telling import tell_members
 from accede.positions.models import Amendment, Consultation, Version
 from accede.positions.queries.offices import drafters
 from accede.positions.queries.text import everything, laid, latest, translated, uneven
@@ -90,6 +91,7 @@ def open_consultation(consultation: Consultation, *, by: Actor, at: datetime) ->
         raise PastDay
     _moved(consultation, State.OPEN, {"until": consultation.until})
     lay(consultation, by, at)
+    tell_members(consultation, by, at)
     return consultation
 
 
@@ -135,8 +137,7 @@ def drop_consultation(consultation: Consultation, *, reason: str, by: Actor, at:
 
 def lay(consultation: Consultation, by: Actor, at: datetime) -> None:
     """Lay what members are asked on the shelf, dated by the day on which it ends."""
-    last = consultation.stands_until or consultation.until
-    ends = end_of(last)
+    ends = end_of(consultation.ends)
     laid_so = Laid(
         kind=Kind.CONSULTATION,
         audience=Audience.MEMBERS,

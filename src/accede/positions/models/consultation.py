@@ -1,5 +1,6 @@
 """A consultation, from its question to the joint position that comes of it, and its text in versions."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -25,6 +26,7 @@ class Consultation(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     until = models.DateField()  # the last day for comments and amendments
     stands_until = models.DateField(null=True)
+    reminded_of = models.DateField(null=True)  # the last day of which members were reminded, or need not be
     body = models.CharField(max_length=60, blank=True)  # that decided
     decided_on = models.DateField(null=True)
     minutes = models.CharField(max_length=300, blank=True)
@@ -42,6 +44,11 @@ class Consultation(models.Model):
     def get_absolute_url(self) -> str:
         """Return its page in the members' space."""
         return reverse("consultation", args=[self.pk])
+
+    @property
+    def ends(self) -> date:
+        """The last day on which members can say something."""
+        return self.stands_until or self.until
 
 
 class Version(models.Model):

@@ -12,11 +12,10 @@ from accede.space.actions.subscribing import (
     ask_for_newsletter,
     confirm_newsletter,
     drop_returned,
-    end_newsletter,
     end_subscription,
     forget_unconfirmed,
 )
-from accede.space.actions.wishes import choose_digest, end_digest, make_feeds
+from accede.space.actions.wishes import choose_digest, end_digest, end_letters, make_feeds
 
 __all__ = [
     "arrange_newsletter",
@@ -26,7 +25,7 @@ __all__ = [
     "draft_newsletter",
     "drop_returned",
     "end_digest",
-    "end_newsletter",
+    "end_letters",
     "end_subscription",
     "forget_unconfirmed",
     "make_feeds",

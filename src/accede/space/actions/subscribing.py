@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor, action, write
 from accede.people.capacities import anyone, clock
-from accede.people.models import Account
 from accede.post.actions import queue_letters, settle_letter
 from accede.post.models import Letter
 from accede.space import mails
-from accede.space.models import Subscriber, Wish
+from accede.space.models import Subscriber
 from accede.space.queries.newsletters import unconfirmed
 
 AGAIN_AFTER = timedelta(days=1)  # whoever types another's address has it written to once a day
@@ -46,13 +45,6 @@ def end_subscription(subscriber: Subscriber, *, by: Actor, at: datetime) -> None
     """Forget a reader; whoever has the address in its letter may ask for it."""
     write(subscriber)
     Subscriber.objects.filter(pk=subscriber.pk).delete()
-
-
-@action("space.end_newsletter", allowed_to=anyone)
-def end_newsletter(account: Account, *, by: Actor, at: datetime) -> None:
-    """Send no newsletter to a person any more; whoever has the address in its letter may ask for it."""
-    Wish.objects.update_or_create(account=account, defaults={"newsletter": False})
-    write(account)
 
 
 @action("space.drop_returned", allowed_to=clock)

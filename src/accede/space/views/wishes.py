@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accede.people.access import open_to
 from accede.people.models import Account
 from accede.people.queries import now
-from accede.space.actions import choose_digest, end_digest, end_newsletter, end_subscription
+from accede.space.actions import choose_digest, end_digest, end_letters, end_subscription
 from accede.space.forms import DigestForm
 from accede.space.models import Subscriber, Wish
 from accede.space.queries import members
@@ -28,7 +29,7 @@ FORMS = require_http_methods(["GET", "HEAD", "POST"])
 def wishes(request: HttpRequest) -> HttpResponse:
     """Show a person what it has chosen to hear of, with its own feeds, and take another choice."""
     wish = Wish.objects.filter(account=request.user.pk).first() or Wish()
-    chosen = {"every": wish.every, "kinds": wish.kinds, "words": wish.words, "newsletter": wish.newsletter}
+    chosen = model_to_dict(wish, DigestForm.base_fields)
     form = DigestForm(request.POST if request.method == "POST" else None, initial=chosen)
     if form.is_valid():
         choose_digest(request.user, **form.cleaned_data, by=request.actor, at=now())
@@ -58,5 +59,8 @@ def _end(kind: str, pk: int, **done: Any) -> None:
         for one in Subscriber.objects.filter(pk=pk):
             end_subscription(one, **done)
         return
-    deed = end_newsletter if kind == "newsletter" else end_digest
-    deed(get_object_or_404(Account, pk=pk), **done)
+    account = get_object_or_404(Account, pk=pk)
+    if kind in Wish.LETTERS:
+        end_letters(account, of=kind, **done)
+    else:
+        end_digest(account, **done)

@@ -25,6 +25,8 @@ from accede.fees.queries.reminders import to_remind_by_reader
 from accede.journal.actions import Refused
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
+from accede.positions.actions import remind_members
+from accede.positions.queries.reminding import to_remind
 from accede.procedure.actions import give_effect, pass_time
 from accede.procedure.queries import ripening
 from accede.projects.actions import tell_of_calls
@@ -80,6 +82,12 @@ def tell_of_new_calls(at: datetime) -> None:
         tell_of_calls(profile, by=CLOCK, at=at)
 
 
+def remind_of_consultations(at: datetime) -> None:
+    """Write to members that have not answered a consultation that ends soon."""
+    for consultation in to_remind(day_of(at)):
+        remind_members(consultation, by=CLOCK, at=at)
+
+
 def forget_readers(at: datetime) -> None:
     """Forget who asked for the newsletter and did not answer, or cannot be reached."""
     if unconfirmed(at).exists():
@@ -132,6 +140,7 @@ class Command(BaseCommand):
             hear_of_payments(now())
             tell(now())
             tell_of_new_calls(now())
+            remind_of_consultations(now())
             forget_readers(now())
             let_take_effect(now())
             turn_procedures(by=CLOCK, at=now())

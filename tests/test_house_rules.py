@@ -20,7 +20,7 @@ SRC = HOME / "src" / "accede"
 PYTHON = [file for file in sorted(SRC.rglob("*.py")) if "migrations" not in file.parts]
 TEMPLATES = sorted([*SRC.rglob("templates/**/*.html"), *SRC.rglob("templates/**/*.txt")])
 ROOMS = ["journal", "people", "archive", "post", "statutes", "register", "assembly", "fees", "procedure"]
-ROOMS += ["space", "debates", "positions", "exchange", "projects"]
+ROOMS += ["space", "awareness", "debates", "positions", "exchange", "projects"]
 PURE = ["rulebook", "wording", "blind"]
 
 # The names of a room's files and folders; beside them, the nouns that a room has of its own.

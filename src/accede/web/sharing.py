@@ -26,6 +26,7 @@ PAGES = (
     "join_check",
     "interest",
     "members",
+    "awareness",
     "space",
     "positions_adopted",
     "statutes",

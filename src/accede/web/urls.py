@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from accede.assembly import urls as assembly
+from accede.awareness import urls as awareness
 from accede.debates import urls as debates
 from accede.exchange import urls as exchange
 from accede.fees import urls as fees
@@ -42,6 +43,6 @@ urlpatterns = [
         path("unsent/<uuid:key>/", unsent.unsent, name="unsent"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, procedure, space)),
-        *(path("", include(room)) for room in (debates, positions, exchange, projects)),
+        *(path("", include(room)) for room in (awareness, debates, positions, exchange, projects)),
     ),
 ]

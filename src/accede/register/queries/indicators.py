@@ -46,16 +46,17 @@ class Sum:
             self.definitions.add(share.definition)
 
 
-def shares(book: Book, on: date) -> Iterator[Share]:
+def shares(book: Book, on: date, *, is_accepted: bool = False) -> Iterator[Share]:
     """Return what each member adds to each indicator of a rulebook in each year; samples are left out.
 
-    A year counts those who were members at its end, or are today while it runs.
+    A year counts those who were members at its end, or are today while it runs. With `is_accepted`, a figure counts
+    once it was declared and accepted.
     """
     found = Membership.objects.filter(is_void=False, organisation__is_sample=False).select_related("organisation")
     for one in found.prefetch_related("organisation__figures", "organisation__own_counts"):
         for year in _years(one, on):
             if _is_member(one, year, on):
-                yield from _of_year(one, year, book, on)
+                yield from _of_year(one, year, book, on, is_accepted=is_accepted)
 
 
 def summed(found: Iterable[Share]) -> dict[str, dict[Year, dict[str, Sum]]]:
@@ -88,7 +89,7 @@ def _reference(year: Year, on: date) -> date:
     return on if year is None else min(date(year, 12, 31), on)
 
 
-def _of_year(membership: Membership, year: Year, book: Book, on: date) -> Iterator[Share]:
+def _of_year(membership: Membership, year: Year, book: Book, on: date, *, is_accepted: bool) -> Iterator[Share]:
     organisation, day = membership.organisation, _reference(year, on)
     listed = by_list(organisation, book, day) if year else {}
     known = latest_figures(organisation, day)
@@ -96,5 +97,5 @@ def _of_year(membership: Membership, year: Year, book: Book, on: date) -> Iterat
         figure = known.get(name)
         if name in listed:
             yield Share(name, year, organisation.country or "?", listed[name], is_listed=True)
-        elif figure and figure.year == year:
+        elif figure and figure.year == year and (figure.is_accepted(on) or not is_accepted):
             yield Share(name, year, organisation.country or "?", figure.counted(on), figure.definition)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,15 @@ from accede.wording.formats import number
 WIDTH, HEIGHT, TOP, EDGE, COLUMN = 608, 150, 24, 40, 22
 FOOT = HEIGHT - 24
 FEWEST = 3  # fewer numbers are told better by the table alone
+
+
+class Point(NamedTuple):
+    """A number of a year, where it is no total that was published."""
+
+    name: str
+    value: int
+    year: int
+    or_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,15 +58,15 @@ class Chart:
     words: str
 
 
-def charts(published: Iterable[Total], label: Callable[[str], str], language: str) -> list[Chart]:
-    """Draw a chart for each name of which enough was published."""
-    named: dict[str, list[Total]] = {}
-    for one in published:
+def charts(told: Iterable[Total | Point], label: Callable[[str], str], language: str) -> list[Chart]:
+    """Draw a chart for each name of which enough is told."""
+    named: dict[str, list[Total | Point]] = {}
+    for one in told:
         named.setdefault(one.name, []).append(one)
     return [_chart(label(name), found, language) for name, found in named.items() if len(found) >= FEWEST]
 
 
-def _chart(label: str, found: list[Total], language: str) -> Chart:
+def _chart(label: str, found: list[Total | Point], language: str) -> Chart:
     # A year in doubt stands between the two that it may be; twice the year keeps whole numbers.
     halves = [one.year + (one.or_year or one.year) for one in found]
     first, span = min(halves), max(max(halves) - min(halves), 1)

@@ -36,7 +36,7 @@ def network_figures(request: HttpRequest) -> HttpResponse:
     context = {
         "indicators": [_indicator(name, sums[name], book, lang) for name in book.fact if name in sums],
         "listed": _listed(counted_once(on, with_samples=False)[0], lang),
-        "history": _history(published, book, lang),
+        "history": history(published, book, lang),
         "may_note": bool((secretariat | technician)(request.actor)),
         "charts": charts(published, lambda name: label(name, book, lang), lang),
     }
@@ -63,6 +63,31 @@ def label(name: str, book: Book, language: str) -> str:
     return own.get(name) or figure_label(name, book, language)
 
 
+def cell(found: Sum | None, language: str) -> str | dict[str, str]:
+    """Return a sum as a cell of a table, with the number of members that it rests on."""
+    if found is None:
+        return "–"
+    rests = ngettext("one member", "%(n)d members", found.members) % {"n": found.members}
+    return {"text": number(found.value, language), "small": rests}
+
+
+def history(published: Iterable[Total], book: Book, language: str) -> dict[str, Any]:
+    """Return the totals that were published as a table, and where each stands."""
+    names = list(dict.fromkeys(one.name for one in published))
+    rows: dict[tuple[Any, ...], dict[str, Total]] = {}
+    for one in published:
+        rows.setdefault((one.year, one.or_year, one.source), {})[one.name] = one
+    columns = [{"label": _("Year")}, *({"label": label(name, book, language), "n": True} for name in names)]
+    cells = [
+        {"cells": [year_told(*key[:2]), *(_total(found.get(name), language) for name in names)]}
+        for key, found in rows.items()
+    ]
+    return {
+        "table": {"columns": columns, "rows": cells, "empty": _("No total has been noted yet.")},
+        "sources": [_source(key, found, book, language) for key, found in rows.items()],
+    }
+
+
 def _by_year(one: tuple[Year, object]) -> int:
     return -(one[0] or 0)
 
@@ -72,21 +97,14 @@ def _indicator(name: str, years: Mapping[Year, Mapping[str, Sum]], book: Book, l
     codes = {code for sums in years.values() for code in sums} - {WHOLE}
     places = sorted((_place(code, language), code) for code in codes)
     columns = [{"label": _("Country")}, *({"label": str(year or _("year not known")), "n": True} for year in order)]
-    rows = [{"cells": [place, *(_cell(years[year].get(code), language) for year in order)]} for place, code in places]
-    foot = [_("The whole network"), *(_cell(years[year][WHOLE], language) for year in order)]
+    rows = [{"cells": [place, *(cell(years[year].get(code), language) for year in order)]} for place, code in places]
+    foot = [_("The whole network"), *(cell(years[year][WHOLE], language) for year in order)]
     return {
         "label": figure_label(name, book, language),
         "definition": text(book.fact[name].definition, language),
         "table": {"columns": columns, "rows": rows, "foot": foot, "kind": "wide", "empty": ""},
         "mixed": [_mixed(year, years[year][WHOLE]) for year in order],
     }
-
-
-def _cell(found: Sum | None, language: str) -> str | dict[str, str]:
-    if found is None:
-        return "–"
-    rests = ngettext("one member", "%(n)d members", found.members) % {"n": found.members}
-    return {"text": number(found.value, language), "small": rests}
 
 
 def _mixed(year: Year, whole: Sum) -> dict[str, str]:
@@ -114,22 +132,6 @@ def _listed(union: Union, language: str) -> str:
         union.once,
     )
     return sentence % told if union.sum else ""
-
-
-def _history(published: Iterable[Total], book: Book, language: str) -> dict[str, Any]:
-    names = list(dict.fromkeys(one.name for one in published))
-    rows: dict[tuple[Any, ...], dict[str, Total]] = {}
-    for one in published:
-        rows.setdefault((one.year, one.or_year, one.source), {})[one.name] = one
-    columns = [{"label": _("Year")}, *({"label": label(name, book, language), "n": True} for name in names)]
-    cells = [
-        {"cells": [year_told(*key[:2]), *(_total(found.get(name), language) for name in names)]}
-        for key, found in rows.items()
-    ]
-    return {
-        "table": {"columns": columns, "rows": cells, "empty": _("No total has been noted yet.")},
-        "sources": [_source(key, found, book, language) for key, found in rows.items()],
-    }
 
 
 def _source(key: tuple[Any, ...], found: Mapping[str, Total], book: Book, language: str) -> dict[str, str]:

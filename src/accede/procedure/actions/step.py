@@ -12,7 +12,7 @@ from accede.procedure.actions.passing import OutOfTurn, ReasonsMissing, TooEarly
 from accede.procedure.actions.walk import check_takes_part, hold, mark, tell_next
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.candidacy import done_names
-from accede.procedure.queries.path import is_written_down
+from accede.procedure.queries.path import is_written_down, unsaid
 from accede.procedure.queries.permission import office
 from accede.rulebook.path import Step
 from accede.rulebook.verdict import Named, Verdict
@@ -66,17 +66,18 @@ def decide(candidacy: Candidacy, *, step: str, on: date, answer: bool, reason: s
 def _held(candidacy: Candidacy, step: str, by: Actor) -> tuple[Candidacy, Step]:
     candidacy = hold(candidacy)
     check_takes_part(candidacy, by)
-    rule = candidacy.way.next(done_names(candidacy))
-    if rule is None or rule.name != step or not is_written_down(rule, candidacy.way, candidacy.book):
+    rule = candidacy.way.next(done_names(candidacy)) or unsaid(candidacy.way)
+    if rule.name != step or not is_written_down(rule, candidacy.way, candidacy.book):
         raise OutOfTurn
     return candidacy, rule
 
 
 def _verdict(candidacy: Candidacy, rule: Step, answer: bool) -> Verdict:
+    kind = "decision" if rule.name else "path"
     return Verdict(
         holds=answer,
         code="decided.yes" if answer else "decided.no",
-        values={"decision": Named("decision", rule.what[0])},
+        values={"decision": Named(kind, rule.what[0])},
         article=rule.article or candidacy.way.article,
     )
 

@@ -83,6 +83,12 @@ class NothingToSettle(Refused):
     sentence = _("The members of the Board do not differ on this criterion.")
 
 
+class NothingToConclude(Refused):
+    """A verification is concluded where it is a step of the path."""
+
+    sentence = _("Nothing follows from a verification on this path: whoever decides has it before them.")
+
+
 class NotYetJudged(Refused):
     """A verification is concluded when an answer is certain."""
 
@@ -151,6 +157,8 @@ def conclude_verification(
     """
     candidacy = _open_to_judges(candidacy, by)
     verdict = verdict_of(candidacy)
+    if candidacy.way.doing("checks") is None:
+        raise NothingToConclude(verdict=verdict)
     if seen is not None and set(seen) != {one.pk for each in findings(candidacy).values() for one in each.counting}:
         raise FoundMeanwhile(verdict=verdict)
     if verdict.holds is None:

@@ -23,8 +23,10 @@ from accede.people.capacities import Capacity
 from accede.procedure.models import Candidacy, Paper, Slot, StepDone
 from accede.procedure.queries.entering import facts_known
 from accede.procedure.queries.part import PARTS, few_of, gather
+from accede.procedure.queries.path import unsaid
 from accede.register.models import Membership
 from accede.register.queries import mandates
+from accede.rulebook.path import Step
 from accede.wording.folding import folded
 
 WORDS = ("sheet", "motivation", "message", "adheres")
@@ -102,6 +104,13 @@ def held_slot(candidacy: Candidacy) -> Slot | None:
 def done_names(candidacy: Candidacy) -> set[str]:
     """Return the names of the steps that were done, and of those that nobody asks of this candidate."""
     return {done.step for done in few_of(candidacy, "steps_done")} | left_out(candidacy)
+
+
+def turn_of(candidacy: Candidacy) -> Step | None:
+    """Return the step whose turn it is on a file: none once that has ended."""
+    if not candidacy.is_open:
+        return None
+    return candidacy.way.step(candidacy.step) if candidacy.step else unsaid(candidacy.way)
 
 
 def left_out(candidacy: Candidacy) -> frozenset[str]:

@@ -32,7 +32,7 @@ from accede.people.queries import DueRow, language
 from accede.procedure.models import Candidacy, Conflict, Slot
 from accede.procedure.queries.advising import opinions_due
 from accede.procedure.queries.assembly import aim_on, joinables, meant_for, waits
-from accede.procedure.queries.candidacy import files, times_ahead
+from accede.procedure.queries.candidacy import files, times_ahead, turn_of
 from accede.procedure.queries.entering import asks_request
 from accede.procedure.queries.grounds import reasons_due, unexplained
 from accede.procedure.queries.inquiry import inquiries_due
@@ -94,7 +94,8 @@ def _step_due(candidacy: Candidacy, on: date, at: datetime, assembly: Assembly |
 def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[DueRow]:
     """Return to whom times are to be offered, which meetings to write down, which requests to bring to an assembly.
 
-    And which refusals wait for the chair to say why, unless whoever reads it presides too.
+    And which files nobody decides by the rules; and which refusals wait for the chair to say why, unless whoever reads
+    it presides too.
     """
     found = _waiting(book, on, at)
     yield from _lines(found.get("offer", []), _to_offer, _many_to_offer)
@@ -103,6 +104,7 @@ def _of_office(book: Book, actor: Actor, on: date, at: datetime) -> Iterator[Due
     joins = joinables(waiting, on) if waiting else {}
     yield from _lines(list(joins), lambda one: _to_join(one, joins[one]), _many_to_join)
     yield from _lines(found.get("judge", []), _to_find_judges, _many_to_find_judges)
+    yield from _lines(found.get("decide", []), _to_note, _many_to_note)
     if not presiding(actor):
         yield from _lines(found.get("explain", []), _to_be_explained, _many_to_be_explained)
 
@@ -128,6 +130,7 @@ def _waiting(book: Book, on: date, at: datetime) -> dict[str, list[Candidacy]]:
         When(at_checks & Exists(aside) & ~Exists(board), then=Value("judge")),
         When(at_meeting & ~Exists(standing), then=Value("offer")),
         When(at_meeting & Q(met_at__isnull=False), then=Value("hold")),
+        When(step="", then=Value("decide")),
         output_field=CharField(),
     )
     found = Candidacy.objects.filter(Q(state=Candidacy.State.OPEN) | unexplained())
@@ -154,7 +157,7 @@ def _standing_at(steps: Iterable[tuple[Path, Step | None]]) -> Q:
 
 
 def _to_note(candidacy: Candidacy) -> DueRow:
-    step, lang = candidacy.way.step(candidacy.step), language()
+    step, lang = turn_of(candidacy), language()
     title = _("%(step)s: %(name)s") % {"step": label_of(step, lang), "name": candidacy.organisation.name}
     url = f"{candidacy.get_absolute_url()}#next"
     text = _("Once it is done, it is written down on the file.")

@@ -4,10 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from accede.assembly.models import Assembly
+from accede.people.capacities import Capacity
 from accede.rulebook.book import Book
 from accede.rulebook.day import day_of, later
 from accede.rulebook.path import Path, Step
+from accede.rulebook.rule import ANY
 from accede.rulebook.verdict import Answer, Mark
 from accede.wording.formats import text
 
@@ -34,6 +38,20 @@ class Stage:
     def names(self) -> tuple[str, ...]:
         """The names of all its steps, in the order they are done."""
         return (*self.within, self.step.name)
+
+
+def unsaid(path: Path) -> Step:
+    """Return what ends a path that is walked while nobody has decided: the office writes down whether it admits."""
+    said = {
+        "label": {ANY: gettext("Decide on the admission")},
+        "assumed": {ANY: gettext("the rules do not say who decides")},
+    }
+    return Step.model_validate({"name": "", "by": Capacity.SECRETARIAT, "decides": path.name, **said})
+
+
+def every_step(path: Path) -> tuple[Step, ...]:
+    """Return the steps of a path by which one joins, and what ends it where none of them does."""
+    return (*path.steps, unsaid(path))
 
 
 def entrances(book: Book) -> list[Path]:
@@ -115,7 +133,7 @@ def begins(path: Path, book: Book, decided: date) -> date:
 
 def opens(step: Step, path: Path) -> bool:
     """Say whether a step is done by the first contact itself."""
-    return step.name == path.steps[0].name and step.by in ITSELF and step.verb == "notifies"
+    return step in path.steps[:1] and step.by in ITSELF and step.verb == "notifies"
 
 
 def is_written_down(step: Step, path: Path, book: Book) -> bool:

@@ -22,7 +22,7 @@ from accede.procedure.queries.candidacy import chosen_slot, done_names, held_slo
 from accede.procedure.queries.draft import SHEET, Written, in_file
 from accede.procedure.queries.due import due_of
 from accede.procedure.queries.grounds import has_its_reasons
-from accede.procedure.queries.path import label_of, sure_vote_of, vote_of
+from accede.procedure.queries.path import label_of, sure_vote_of
 from accede.procedure.queries.permission import own, own_or_secretariat, reads_as_candidate
 from accede.procedure.queries.question import questions_of
 from accede.procedure.queries.request import sheet_of
@@ -86,11 +86,11 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
         return _to_meet(candidacy, now())
     if step and step.verb == "sends":
         return _to_send(completeness(candidacy, day_of(now())))
-    if step is None and vote_of(candidacy.way, candidacy.book) is None:
+    if step is None:
         return _("Your request is with us. The secretariat writes to you.")
     done = done_names(candidacy)
     vote = sure_vote_of(candidacy.way, candidacy.book, done)
-    if step and (vote is None or vote.name in done):
+    if vote is None or vote.name in done:
         return _("What comes next: {step}.").format(step=label_of(step, language()))
     if assembly is None:
         return _("Your request is with us. You will hear from us when the date of an assembly is known.")

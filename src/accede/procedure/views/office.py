@@ -22,7 +22,7 @@ from accede.procedure.actions import withdraw_times as withdraw_action
 from accede.procedure.forms import NotesForm, OfferForm, PresenterForm, StepForm
 from accede.procedure.models import Candidacy
 from accede.procedure.queries.assembly import meant_for, waits
-from accede.procedure.queries.candidacy import chosen_slot, files, gathered, held_slot
+from accede.procedure.queries.candidacy import chosen_slot, files, gathered, held_slot, turn_of
 from accede.procedure.queries.entering import asks_request, has_arrived
 from accede.procedure.queries.path import is_written_down, label_of, resting_of, vote_of
 from accede.procedure.queries.permission import minuting
@@ -176,7 +176,7 @@ def _again(request: HttpRequest, candidacy: Candidacy) -> Any:
 
 def _leading(steps: list[dict[str, Any]], candidacy: Candidacy, place: str) -> list[dict[str, Any]]:
     """Lead from the step whose turn it is to where on the page it is taken."""
-    rule = candidacy.way.step(candidacy.step) if candidacy.is_open and candidacy.step else None
+    rule = turn_of(candidacy)
     place = place or (PLACES.get(rule.verb, "") if rule else "")
     for line in (one["lines"][0] for one in steps if place and one["state"] == "now" and one["lines"]):
         line["url"] = place
@@ -185,7 +185,7 @@ def _leading(steps: list[dict[str, Any]], candidacy: Candidacy, place: str) -> l
 
 def _next(request: HttpRequest, candidacy: Candidacy, forms: dict[str, Any], today: date) -> dict[str, Any]:
     """Return the step that is written down here; nothing where another page takes what comes next."""
-    rule = candidacy.way.step(candidacy.step) if candidacy.is_open and candidacy.step else None
+    rule = turn_of(candidacy)
     if rule is None or not is_written_down(rule, candidacy.way, candidacy.book):
         return {}
     # Somebody else may have gone on: what was typed for one step is not shown as if it were for another.

@@ -15,9 +15,9 @@ from accede.people.queries import DueRow, language
 from accede.post.queries import left, letters_about
 from accede.procedure.models import Candidacy, Proceeding
 from accede.procedure.queries.assembly import aim_on
-from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out, times_ahead
+from accede.procedure.queries.candidacy import chosen_slot, done_names, left_out, times_ahead, turn_of
 from accede.procedure.queries.part import few_of
-from accede.procedure.queries.path import Stage, is_voted, stages
+from accede.procedure.queries.path import Stage, is_voted, stages, unsaid
 from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Answer
@@ -57,13 +57,16 @@ def timeline(candidacy: Candidacy, assembly: Assembly | None, at: datetime) -> l
     """Return where a candidacy stands, as a line in time that leads to an assembly."""
     done, aside, lang = done_names(candidacy), left_out(candidacy), language()
     days = {one.step: day_of(one.at) for one in few_of(candidacy, "steps_done")}
+    last, walked = unsaid(candidacy.way), stages(candidacy.way)
+    if last.name in days or turn_of(candidacy) == last:
+        walked.append(Stage(last))
     return [
         {
             "label": text(stage.step.label, lang) or stage.step.name,
             "state": _state(candidacy, stage, done),
             "lines": _done_lines(stage, days) or _coming_lines(candidacy, stage, assembly, at),
         }
-        for stage in stages(candidacy.way)
+        for stage in walked
         if stage.step.name not in aside
     ]
 

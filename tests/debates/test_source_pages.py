@@ -6,10 +6,12 @@ from debates.feeds import PAGE, PARLIAMENT
 from debates.samples import page, read, said, source
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from statutes.samples import SECRETARY
 
 from accede.debates.actions import note_reading
 from accede.debates.models import Fault, Incoming, Source
 from accede.debates.queries import to_read
+from accede.debates.queries.due import due_for
 from accede.debates.reading import Unread
 from accede.people.capacities import CLOCK, Capacity
 from accede.people.queries import now
@@ -83,3 +85,13 @@ def test_what_somebody_else_wrote_is_shown_as_words(office):
     read(one, PARLIAMENT.replace(b"Fisheries", b"&amp;lt;b&amp;gt; &lt;img src=x onerror=alert(1)&gt;"))
     shown = office.get(one.get_absolute_url()).content.decode()
     assert "<img" not in shown
+
+
+def test_the_office_has_due_that_a_source_was_not_read_several_times_in_a_row():
+    one = source()
+    for _each in range(2):
+        failed(one, "slow")
+    assert due_for(SECRETARY, NOON.date(), NOON) == []
+    failed(one, "slow")
+    [row] = due_for(SECRETARY, NOON.date(), NOON)
+    assert (row.title, row.text) == ("A source is not read any more", one.name)

@@ -12,7 +12,16 @@ from register.samples import member
 from statutes.samples import SECRETARY, house_texts, law
 
 from accede.people.capacities import Capacity
-from accede.projects.actions import add_watch, begin_consortium, describe, publish_call, put_idea, take_calls
+from accede.projects.actions import (
+    add_partner,
+    add_watch,
+    ask_partner,
+    begin_consortium,
+    describe,
+    publish_call,
+    put_idea,
+    take_calls,
+)
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
@@ -141,6 +150,46 @@ def taking_out():
     return Call((one.partners.get(),), owner=one.organisation_id)
 
 
+def with_another():
+    """Return who was put into a consortium by another member."""
+    one, speaker = consortium()
+    other = member("Autre", "FR").organisation
+    return add_partner(one, member=other, role="beneficiary", by=speaker, at=NOON)
+
+
+def asked_one():
+    partner = with_another()
+    return ask_partner(partner, by=acting(Capacity.DELEGATE, partner.consortium.organisation_id), at=NOON)
+
+
+def asking():
+    house_texts()
+    partner = with_another()
+    return Call((partner,), owner=partner.consortium.organisation_id)
+
+
+def answering():
+    house_texts()
+    partner = asked_one()
+    return Call((partner,), {"joins": True}, owner=partner.organisation_id)
+
+
+def closing_consortium():
+    one, _speaker = consortium()
+    return Call((one,), owner=one.organisation_id)
+
+
+def changing():
+    one = idea()
+    return Call((one,), {"kind": "offer", "title": "We train", "text": "In French"}, owner=one.organisation_id)
+
+
+def page_of_change():
+    house_texts()
+    one = idea()
+    return Call((one.pk,), owner=one.organisation_id)
+
+
 def describing():
     one = member().organisation
     return Call((one,), {"said": PROFILE}, owner=one.pk)
@@ -178,12 +227,16 @@ def page_of_call(audience="members"):
 MEMBERS = "secretariat chair board treasurer auditor delegate"
 SAMPLES = {
     "projects.put_idea": Sample("own:delegate", putting),
+    "projects.change_idea": Sample("own:delegate", changing),
     "projects.close_idea": Sample("own:delegate secretariat", closing),
     "projects.show_interest": Sample("own:delegate", showing_interest),
     "projects.tell_of_calls": Sample("clock", telling),
     "projects.describe": Sample("own:delegate", describing),
     "projects.begin_consortium": Sample("own:delegate", beginning),
     "projects.add_partner": Sample("own:delegate", adding),
+    "projects.ask_partner": Sample("own:delegate", asking),
+    "projects.answer_consortium": Sample("own:delegate", answering),
+    "projects.close_consortium": Sample("own:delegate", closing_consortium),
     "projects.take_partner_out": Sample("own:delegate", taking_out),
     "projects.take_calls": Sample("secretariat clock", lambda: Call(([told()],), {"origin": "file"})),
     "projects.note_conditions": Sample("secretariat", lambda: Call((call(), Conditions()))),
@@ -197,13 +250,17 @@ ACCESS = {
     "project_ideas": Sample(MEMBERS, of_law),
     "project_idea_new": Sample("delegate", of_law),
     "project_idea": Sample(MEMBERS, page_of_idea),
+    "project_idea_change": Sample("own:delegate", page_of_change),
     "project_idea_close": Sample("delegate secretariat", page_of_close),
     "project_partners": Sample(MEMBERS, of_law),
     "project_profile": Sample("own:delegate", page_of_own),
     "project_consortium_new": Sample("delegate", page_of_call),
     "project_consortium": Sample("own:delegate secretariat", page_of_consortium),
     "project_consortium_partner": Sample("delegate", page_of_consortium),
-    "project_partner_out": Sample("delegate", page_of_partner),
+    **dict.fromkeys(
+        ("project_partner_out", "project_partner_ask", "project_partner_answer"), Sample("delegate", page_of_partner)
+    ),
+    "project_consortium_close": Sample("delegate", page_of_consortium),
     "projects": Sample("everyone", of_law),
     "project_calls_csv": Sample("everyone", of_law),
     "project_calls_xlsx": Sample("everyone", of_law),

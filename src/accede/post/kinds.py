@@ -58,6 +58,7 @@ KINDS: dict[str, Promise] = {
     "proceeding_ended": _("Procedure ended"),
     "members_merged": _("Members merged"),
     "interest_in_idea": _("Interest in an idea for a project"),
+    "partner_asked": _("Asked to take part in a project"),
     "calls_fit": _("Calls that may fit"),
     "consultation_opened": _("Consultation opened"),
     "consultation_ending": _("Reminder of a consultation"),
@@ -76,6 +77,7 @@ SUBJECTS: dict[str, Promise] = {
     "fees.invoice": _("The invoice"),
     "assembly.assembly": _("The assembly"),
     "projects.idea": _("The idea"),
+    "projects.consortium": _("The consortium"),
     "positions.consultation": _("The consultation"),
     "space.newsletter": _("The newsletter"),
 }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accede.post.actions import Draft
-from accede.projects.models import Call, Interest, Profile
+from accede.projects.models import Call, Interest, Partner, Profile
 from accede.projects.portal.told import ZONE
 from accede.space.mails import to_delegates
 from accede.wording.formats import country, day, text
@@ -31,6 +31,21 @@ def interest_in_idea(interest: Interest, contact: str, on: date) -> list[Draft]:
         }
 
     return to_delegates("interest_in_idea", [idea.organisation], on, said)
+
+
+def partner_asked(partner: Partner, at: datetime, on: date) -> list[Draft]:
+    """Return the letters that ask a member whether it takes part in a consortium."""
+    found = partner.consortium
+
+    def said(lang: str) -> Mapping[str, str]:
+        return {
+            "organisation": found.organisation.name,
+            "title": found.title,
+            "call": _line(found.call, at, lang),
+            "url": _address(lang, "project_consortium", found.pk),
+        }
+
+    return to_delegates("partner_asked", [partner.organisation], on, said)
 
 
 def calls_fit(profile: Profile, calls: Sequence[Call], at: datetime, on: date) -> list[Draft]:

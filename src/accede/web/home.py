@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.queries import due_for as assembly_due
+from accede.debates.queries.due import due_for as debates_due
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
 from accede.people.capacities import delegate
@@ -17,15 +18,16 @@ from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
+from accede.projects.queries.due import due_for as projects_due
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.space.queries import readable
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
 # These read what is known of the members that somebody speaks for, once for both.
-OF_MEMBERS = (register_due, fees_due, positions_due)
+OF_MEMBERS = (register_due, fees_due, positions_due, projects_due)
 NEVER = date.max
 NEWS, NEW_FOR = 3, timedelta(days=30)
 

@@ -18,6 +18,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "time_moved": (*CANDIDACY, "when", "link", "reason"),
     "meeting_cancelled": (*CANDIDACY, "when", "link", "reason"),
     "interest_in_idea": (*CANDIDACY, "country", "idea", "words", "contact"),
+    "partner_asked": (*CANDIDACY, "title", "call"),
     "calls_fit": (*CANDIDACY, "calls", "change", "leave"),
     **dict.fromkeys(("consultation_opened", "consultation_ending"), (*CANDIDACY, "title", "until", "leave")),
     "members_merged": (*CANDIDACY, "told"),

@@ -9,22 +9,31 @@ from accede.projects.actions.calls import (
     withdraw_call,
 )
 from accede.projects.actions.consortium import (
+    CannotBeAsked,
+    Closed,
     Full,
     InItAlready,
     Nobody,
+    NotAsked,
     add_partner,
+    answer_consortium,
+    ask_partner,
     begin_consortium,
+    close_consortium,
     take_partner_out,
 )
-from accede.projects.actions.idea import Over, Own, Shown, close_idea, put_idea, show_interest
+from accede.projects.actions.idea import Over, Own, Shown, change_idea, close_idea, put_idea, show_interest
 from accede.projects.actions.profile import describe
 from accede.projects.actions.telling import tell_of_calls
 from accede.projects.actions.watch import Watched, add_watch, note_search, pause_watch
 
 __all__ = [
+    "CannotBeAsked",
+    "Closed",
     "Full",
     "InItAlready",
     "Nobody",
+    "NotAsked",
     "NothingToTake",
     "Over",
     "Own",
@@ -33,7 +42,11 @@ __all__ = [
     "Watched",
     "add_partner",
     "add_watch",
+    "answer_consortium",
+    "ask_partner",
     "begin_consortium",
+    "change_idea",
+    "close_consortium",
     "close_idea",
     "describe",
     "note_conditions",

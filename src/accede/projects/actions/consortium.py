@@ -8,14 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import delegate
+from accede.post.actions import queue_letters
 from accede.projects.eligibility.conditions import Role
+from accede.projects.mails import partner_asked
 from accede.projects.models import Call, Consortium, Partner
 from accede.register.models import Organisation
 from accede.register.queries import own_organisation
+from accede.statutes.queries import day_of
 
 MOST = 60  # more than any call of this kind has
 own_consortium = delegate.of(lambda consortium: consortium.organisation_id)
 own_partner = delegate.of(lambda partner: partner.consortium.organisation_id)
+asked_partner = delegate.of(lambda partner: partner.organisation_id)
 
 
 class InItAlready(Refused):
@@ -34,6 +38,24 @@ class Full(Refused):
     """A consortium has an end."""
 
     sentence = _("There are sixty organisations in the consortium: no call of this kind has more.")
+
+
+class Closed(Refused):
+    """What is closed is not changed."""
+
+    sentence = _("This consortium has been closed.")
+
+
+class CannotBeAsked(Refused):
+    """A member is asked once; others are not reached from here."""
+
+    sentence = _("Only another member can be asked, and once.")
+
+
+class NotAsked(Refused):
+    """Whoever was not asked has nothing to answer."""
+
+    sentence = _("This organisation has not been asked.")
 
 
 @action("projects.begin_consortium", allowed_to=own_organisation)
@@ -58,7 +80,7 @@ def add_partner(
     at: datetime,
 ) -> Partner:
     """Put an organisation into a consortium: a member, of which the register knows the rest, or one of elsewhere."""
-    consortium = Consortium.objects.select_for_update().get(pk=consortium.pk)
+    consortium = _open(consortium.pk)
     if not member and not (name.strip() and country):
         raise Nobody
     if consortium.partners.count() >= MOST:
@@ -76,6 +98,51 @@ def add_partner(
 @action("projects.take_partner_out", allowed_to=own_partner)
 def take_partner_out(partner: Partner, *, by: Actor, at: datetime) -> None:
     """Take an organisation out of a consortium."""
+    _open(partner.consortium_id)
     partner = Partner.objects.select_for_update().get(pk=partner.pk)
     write(partner.consortium, values={"partner": partner.organisation, "name": partner.name, "role": partner.role})
     partner.delete()
+
+
+@action("projects.ask_partner", allowed_to=own_partner)
+def ask_partner(partner: Partner, *, by: Actor, at: datetime) -> Partner:
+    """Ask a member by letter whether it takes part; it reads from then on who else is in the consortium."""
+    consortium = _open(partner.consortium_id)
+    partner = Partner.objects.select_for_update().select_related("organisation").get(pk=partner.pk)
+    if partner.asked_at or partner.organisation_id in (None, consortium.organisation_id):
+        raise CannotBeAsked
+    partner.asked_at = at
+    partner.save(update_fields=["asked_at"])
+    write(consortium, values={"partner": partner.organisation})
+    queue_letters(consortium, partner_asked(partner, at, day_of(at)), kind="partner_asked", by=by, at=at)
+    return partner
+
+
+@action("projects.answer_consortium", allowed_to=asked_partner)
+def answer_consortium(partner: Partner, *, joins: bool, by: Actor, at: datetime) -> Partner:
+    """Say for a member that was asked whether it takes part; the last word counts."""
+    consortium = _open(partner.consortium_id)
+    partner = Partner.objects.select_for_update().get(pk=partner.pk)
+    if not partner.asked_at:
+        raise NotAsked
+    partner.joins = joins
+    partner.save(update_fields=["joins"])
+    write(consortium, values={"partner": partner.organisation, "joins": joins})
+    return partner
+
+
+@action("projects.close_consortium", allowed_to=own_consortium)
+def close_consortium(consortium: Consortium, *, by: Actor, at: datetime) -> Consortium:
+    """Say that a consortium is not gone on with, or has answered its call; it stays to be read."""
+    consortium = _open(consortium.pk)
+    consortium.closed_at = at
+    consortium.save(update_fields=["closed_at"])
+    write(consortium)
+    return consortium
+
+
+def _open(pk: int) -> Consortium:
+    consortium = Consortium.objects.select_for_update().get(pk=pk)
+    if consortium.closed_at:
+        raise Closed
+    return consortium

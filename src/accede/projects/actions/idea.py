@@ -54,16 +54,20 @@ def put_idea(
     said = {"kind": Idea.Kind(kind), "language": language, "title": title, "text": text, "call": call}
     idea = Idea.objects.create(organisation=organisation, at=at, **said)
     write(idea, values={"organisation": organisation, "kind": kind, "call": call})
-    laid = Laid(
-        kind=Kind.IDEA,
-        audience=Audience.MEMBERS,
-        address=f"space/ideas/{idea.pk}/",
-        titles={language: title},
-        summaries={language: text[:300]},
-        body=f"{text} {organisation.name}",
-        country=organisation.country,
-    )
-    publish(named(idea), laid, by=by, at=at)
+    _lay(idea, by, at)
+    return idea
+
+
+@action("projects.change_idea", allowed_to=own_idea)
+def change_idea(
+    idea: Idea, *, kind: str, title: str, text: str, call: Call | None = None, by: Actor, at: datetime
+) -> Idea:
+    """Say it otherwise, in the language in which it was put out."""
+    idea = _open(idea)
+    idea.kind, idea.title, idea.text, idea.call = Idea.Kind(kind), title, text, call
+    idea.save()
+    write(idea, values={"kind": kind, "call": call})
+    _lay(idea, by, at)
     return idea
 
 
@@ -93,6 +97,19 @@ def show_interest(
     drafts = interest_in_idea(interest, contact, day_of(at))
     queue_letters(idea, drafts, kind="interest_in_idea", by=by, at=at)
     return interest
+
+
+def _lay(idea: Idea, by: Actor, at: datetime) -> None:
+    laid = Laid(
+        kind=Kind.IDEA,
+        audience=Audience.MEMBERS,
+        address=f"space/ideas/{idea.pk}/",
+        titles={idea.language: idea.title},
+        summaries={idea.language: idea.text[:300]},
+        body=f"{idea.text} {idea.organisation.name}",
+        country=idea.organisation.country,
+    )
+    publish(named(idea), laid, by=by, at=at)
 
 
 def _open(idea: Idea) -> Idea:

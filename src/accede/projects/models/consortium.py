@@ -17,6 +17,7 @@ class Consortium(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="consortia")
     title = models.CharField(max_length=200)
     at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         """The latest first."""
@@ -32,13 +33,15 @@ class Consortium(models.Model):
 
 
 class Partner(models.Model):
-    """One organisation in a consortium: a member, or one of elsewhere that is named here alone."""
+    """One organisation in a consortium: a member, which can be asked, or one of elsewhere that is named here alone."""
 
     consortium = models.ForeignKey(Consortium, models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="partnerships")
     name = models.CharField(max_length=300, blank=True)
     country = models.CharField(max_length=2, blank=True)
     types = models.JSONField(default=list)
+    asked_at = models.DateTimeField(null=True)
+    joins = models.BooleanField(null=True)  # what a member that was asked has said
     role = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Role])
 
     class Meta:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
@@ -17,12 +17,13 @@ SHOWN = 8
 
 
 def consortia_seen(actor: Actor) -> QuerySet[Consortium]:
-    """Return the consortia that somebody sees: the office all, a member its own."""
+    """Return the consortia that somebody sees: the office all, a member its own and those in which it was asked."""
     several = Consortium.objects.select_related("call", "organisation")
     if secretariat(actor):
         return several
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    return several.filter(organisation__in=ours)
+    asked = Partner.objects.filter(organisation__in=ours).exclude(asked_at=None)
+    return several.filter(Q(organisation__in=ours) | Q(pk__in=asked.values("consortium")))
 
 
 def group_of(partners: Sequence[Partner]) -> list[Applicant]:

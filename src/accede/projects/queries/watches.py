@@ -6,6 +6,13 @@ from django.db.models import QuerySet
 
 from accede.projects.models import Watch
 
+OFTEN = 5  # failures one after another, more than a day of them: one alone mends itself
+
+
+def failing() -> QuerySet[Watch]:
+    """Return the watches whose search has failed for long."""
+    return Watch.objects.filter(is_paused=False, failures__gte=OFTEN)
+
 
 def to_search(at: datetime) -> QuerySet[Watch]:
     """Return the watches that are due, the longest waiting first."""

@@ -1,6 +1,6 @@
 """A consortium as it is put together: what the call still lacks at each step, and who of the members could bring it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accede.journal.actions import Refused
+from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
-from accede.projects.actions import add_partner, begin_consortium, take_partner_out
-from accede.projects.actions.consortium import own_consortium
+from accede.projects.actions import (
+    add_partner,
+    answer_consortium,
+    ask_partner,
+    begin_consortium,
+    close_consortium,
+    take_partner_out,
+)
+from accede.projects.actions.consortium import asked_partner, own_consortium
 from accede.projects.eligibility.consortium import Need, complete, needs
 from accede.projects.eligibility.wording import ROLES, lacking, reasons
 from accede.projects.forms import ConsortiumForm, PartnerForm
@@ -68,36 +75,98 @@ def project_consortium_partner(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def project_partner_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an organisation out of a consortium."""
-    seen = consortia_seen(request.actor)
-    partner = get_object_or_404(Partner.objects.select_related("consortium"), pk=pk, consortium__in=seen)
-    take_partner_out(partner, by=request.actor, at=now())
-    return redirect(partner.consortium)
+    partner = _partner_at(request, pk)
+    return _done(request, partner.consortium, lambda **done: take_partner_out(partner, **done))
+
+
+@open_to(delegate)
+@require_POST
+def project_partner_ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask a member whether it takes part."""
+    partner = _partner_at(request, pk)
+    return _done(
+        request, partner.consortium, lambda **done: ask_partner(partner, **done), _("They are asked by letter.")
+    )
+
+
+@open_to(delegate)
+@require_POST
+def project_partner_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say for a member that was asked whether it takes part."""
+    partner, joins = _partner_at(request, pk), request.POST.get("joins") == "yes"
+    deed = lambda **done: answer_consortium(partner, joins=joins, **done)  # noqa: E731
+    return _done(request, partner.consortium, deed, _("This is noted."))
+
+
+@open_to(delegate)
+@require_POST
+def project_consortium_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a consortium is not gone on with."""
+    found = get_object_or_404(consortia_seen(request.actor), pk=pk)
+    return _done(request, found, lambda **done: close_consortium(found, **done))
+
+
+def _partner_at(request: HttpRequest, pk: int) -> Partner:
+    known = Partner.objects.select_related("consortium__call", "consortium__organisation", "organisation")
+    return get_object_or_404(known, pk=pk, consortium__in=consortia_seen(request.actor))
+
+
+def _done(request: HttpRequest, found: Consortium, deed: Callable[..., object], said: str = "") -> HttpResponse:
+    try:
+        deed(by=request.actor, at=now())
+        if said:
+            messages.success(request, said)
+    except Forbidden:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(found)
 
 
 def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) -> HttpResponse:
     at, today = now(), day_of(now())
     partners = list(found.partners.select_related("organisation"))
     group, asked, on = group_of(partners), found.call.asked, deadline_day(found.call, at)
-    answer, may_change = complete(group, asked, on), bool(own_consortium(request.actor, found))
+    answer, may_change = complete(group, asked, on), not found.closed_at and bool(own_consortium(request.actor, found))
     lacks = [lacking(one) for one in needs(group, asked, on) if one.lacks]
-    fillers = could_fill(partners, group, asked, on, today) if lacks else []
+    fillers = could_fill(partners, group, asked, on, today) if lacks and may_change else []
+    mine = [] if found.closed_at else [one for one in partners if one.asked_at and asked_partner(request.actor, one)]
     context = {
         "consortium": found,
         "lacks": lacks,
         "reasons": [] if answer.holds else reasons(answer),
         "tag": {"state": "done", "label": _("Whole")} if answer.holds else fit_tag(answer) if not lacks else None,
-        "partners": [_partner(one, may_change) for one in partners],
+        "asked": [_asked(one) for one in mine],
+        "partners": [_partner(one, found, may_change) for one in partners],
         "fillers": [_filler(*one) for one in fillers],
         "form": (form or PartnerForm(on=today, language=language())) if may_change else None,
     }
     return render(request, "projects/consortium.html", context)
 
 
-def _partner(one: Partner, may_change: bool) -> dict[str, Any]:
+def _partner(one: Partner, found: Consortium, may_change: bool) -> dict[str, Any]:
     where = one.organisation.country if one.organisation else one.country
-    out = {"label": _("Take out"), "url": reverse("project_partner_out", args=[one.pk]), "post": True, "kind": "second"}
+    acts = [
+        {"label": _("Take out"), "url": reverse("project_partner_out", args=[one.pk]), "post": True, "kind": "second"}
+    ]
+    if not one.asked_at and one.organisation_id not in (None, found.organisation_id):
+        asking = {"label": _("Ask whether it takes part"), "url": reverse("project_partner_ask", args=[one.pk])}
+        acts.insert(0, asking | {"post": True, "kind": "second"})
     told = f"{country(where, language())} · {ROLES[one.role]}"
-    return {"title": str(one), "text": told, "act": out if may_change else None}
+    return {"title": str(one), "text": told, "tag": _answer(one), "acts": acts if may_change else []}
+
+
+def _answer(one: Partner) -> dict[str, str] | None:
+    if one.joins is not None:
+        return {"state": "done", "label": _("Takes part")} if one.joins else {"state": "lost", "label": _("Does not")}
+    return {"state": "now", "label": _("Asked")} if one.asked_at else None
+
+
+def _asked(one: Partner) -> dict[str, Any]:
+    answers = [("yes", _("It takes part"), ""), ("no", _("It does not"), "second")]
+    answering = {"url": reverse("project_partner_answer", args=[one.pk]), "post": True, "name": "joins"}
+    acts = [answering | {"value": value, "label": label, "kind": kind} for value, label, kind in answers]
+    return {"title": str(one.organisation), "acts": acts}
 
 
 def _filler(one: Own, brings: Sequence[Need]) -> dict[str, Any]:

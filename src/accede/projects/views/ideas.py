@@ -15,12 +15,13 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
-from accede.projects.actions import close_idea, put_idea, show_interest
+from accede.projects.actions import change_idea, close_idea, put_idea, show_interest
 from accede.projects.actions.idea import own_idea
 from accede.projects.forms import IdeaForm, IdeaSearch, InterestForm
-from accede.projects.models import Idea, Interest
+from accede.projects.models import Call, Idea, Interest
 from accede.projects.queries import State, calls_seen, found, ideas_found, own_applicants
 from accede.space.queries.shelf import members
+from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day
 
@@ -32,11 +33,11 @@ PER_PAGE = 25
 def project_ideas(request: HttpRequest) -> HttpResponse:
     """List what members have put out and not closed, the latest first."""
     search = IdeaSearch(request.GET)
-    asked = search.cleaned_data if search.is_valid() else {"q": "", "kind": ""}
-    pages = Paginator(ideas_found(asked["q"], asked["kind"]), PER_PAGE).get_page(request.GET.get("page"))
+    wanted = search.cleaned_data if search.is_valid() else {"q": "", "kind": ""}
+    pages = Paginator(ideas_found(wanted["q"], wanted["kind"]), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "search": search,
-        "is_narrowed": any(asked.values()),
+        "is_narrowed": any(wanted.values()),
         "pages": pages,
         "rows": [_row(one) for one in pages],
         "may_put": bool(delegate(request.actor)),
@@ -58,6 +59,26 @@ def project_idea_new(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The members can read it now."))
         return redirect(idea)
     return render(request, "projects/idea_new.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(delegate)
+def project_idea_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say of what one's organisation has put out what is true now."""
+    idea = get_object_or_404(Idea.objects.select_related("organisation"), pk=pk)
+    if not own_idea(request.actor, idea):
+        raise PermissionDenied
+    calls = calls_seen(request.actor).exclude(closes__lt=now()) | Call.objects.filter(pk=idea.call_id)
+    told = {name: getattr(idea, name) for name in ("kind", "title", "text", "call")}
+    form = IdeaForm(request.POST or None, own=[idea.organisation], calls=calls, initial=told)
+
+    def deed(**how: Any) -> Idea:
+        said = {name: form.cleaned_data[name] for name in told}
+        return change_idea(idea, **said, **how)
+
+    docket = {"label": idea.title, "url": idea.get_absolute_url()}
+    context = {"title": _("Say it otherwise"), "docket": docket, "submit": _("Say it so")}
+    return asked(request, form, deed, context, said=_("The members can read it now."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,6 +108,7 @@ def project_idea(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": _facts(idea),
         "refused": refused,
         "form": form if may_show else None,
+        "may_change": is_own and not idea.closed_at,
         "may_close": (is_own or is_office) and not idea.closed_at,
         "interests": [_interest(one) for one in idea.interests.select_related("organisation")]
         if is_own or is_office

@@ -49,6 +49,7 @@ from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
+from accede.web.demo_awareness import fill_awareness
 from accede.web.demo_debates import fill_debates
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
 from accede.web.demo_positions import lay_positions
@@ -141,7 +142,8 @@ def _with_samples(maker: Maker) -> None:
     _meetings(maker)
     by = maker.acting(_email(maker, "secretariat"))
     lay_projects(maker.do, maker.samples["member"], maker.acting, by=by)
-    fill_debates(maker.do, maker.place, by=maker.acting(_email(maker, "secretariat")))
+    fill_debates(maker.do, maker.place, by=by)
+    fill_awareness(maker.do, maker.place, by=by)
     lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
 
 

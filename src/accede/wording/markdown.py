@@ -5,6 +5,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+SUMMARY = 300  # letters that lists show
 SCHEMES = ("https://", "http://", "mailto:")
 
 
@@ -17,6 +18,12 @@ def plain(written: str) -> str:
     """Return the words of a text, paragraph by paragraph."""
     said = (_words(token) for token in _reader().parse(written) if token.type in ("inline", "fence", "code_block"))
     return "\n\n".join(filter(None, said))
+
+
+def beginning(words: str, most: int = SUMMARY) -> str:
+    """Return the first paragraph of plain words, on one line, cut between two words where it is long."""
+    first = " ".join(words.split("\n\n", maxsplit=1)[0].split())
+    return first if len(first) <= most else first[:most].rpartition(" ")[0] + "…"
 
 
 def _words(token: Token) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from accede.awareness.queries.figures import Known, Network, network
+from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.register.queries.indicators import Sum
 from accede.register.views.directory import claim
@@ -22,9 +23,13 @@ from accede.register.views.indicators import cell, history, label
 from accede.register.views.listing import figure_label
 from accede.register.views.spreadsheet import csv_file
 from accede.rulebook.book import Book
+from accede.space.models import Kind
+from accede.space.queries import members, readable
+from accede.space.views.showing import line
 from accede.statutes.queries import book_on, day_of
 from accede.wording.formats import number, text
 
+FEW = 5
 COLUMNS = ("what", "year", "sum", "members")
 
 
@@ -34,6 +39,13 @@ def awareness(request: HttpRequest) -> HttpResponse:
     on, lang = day_of(now()), language()
     book = book_on(on)
     context = told(network(book, on), book, lang) | {"snippet": snippet(book), "linked": linked(book, lang)}
+    stories = list(readable(request.actor).filter(kind=Kind.STORY).defer("body", "words")[: FEW + 1])
+    context |= {
+        "stories": [line(one) for one in stories[:FEW]],
+        "more_stories": len(stories) > FEW,
+        "is_office": bool(secretariat(request.actor)),
+        "is_inside": bool(members(request.actor)),
+    }
     return render(request, "awareness/awareness.html", context)
 
 

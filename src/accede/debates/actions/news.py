@@ -11,9 +11,7 @@ from accede.people.capacities import secretariat
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
-from accede.wording.markdown import plain
-
-SUMMARY = 300  # letters of a text that lists show
+from accede.wording.markdown import beginning, plain
 
 
 class Withdrawn(Refused):
@@ -78,7 +76,7 @@ def _lay(news: News, by: Actor, at: datetime) -> None:
         audience=Audience(news.audience),
         address=f"space/news/{news.pk}/",
         titles=news.titles,
-        summaries={lang: _first(text) for lang, text in words.items()},
+        summaries={lang: beginning(text) for lang, text in words.items()},
         body="\n".join([*words.values(), news.credit, news.item.title if news.item else ""]),
         is_pinned=news.is_pinned,
     )
@@ -87,8 +85,3 @@ def _lay(news: News, by: Actor, at: datetime) -> None:
 
 def _subject(news: News) -> str:
     return f"debates.news:{news.pk}"
-
-
-def _first(text: str) -> str:
-    words = " ".join(text.split("\n\n", maxsplit=1)[0].split())
-    return words if len(words) <= SUMMARY else words[:SUMMARY].rpartition(" ")[0] + "…"

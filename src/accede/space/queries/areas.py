@@ -14,17 +14,22 @@ from accede.space.queries.shelf import members, readable
 
 @dataclass(frozen=True)
 class Area:
-    """Publications of some kinds, the page of the room that keeps them, and who may add to them."""
+    """Publications of some kinds, the page of the room that keeps them, and who may add to them.
+
+    A page that is public holds something for everybody, whatever lies on the shelf.
+    """
 
     name: str
     label: str | Promise
     kinds: tuple[str, ...]
     filled_by: Permission = secretariat
+    is_public: bool = False
 
 
 AREAS = (
     Area("debates", _("EU debates"), (Kind.NEWS, Kind.PROCEDURE)),
     Area("positions", _("Positions"), (Kind.CONSULTATION, Kind.POSITION)),
+    Area("awareness", _("Figures and stories"), (Kind.STORY, Kind.CAMPAIGN), is_public=True),
     Area("projects", _("Projects"), (Kind.CALL, Kind.IDEA), secretariat | delegate),
 )
 
@@ -34,8 +39,8 @@ def doors(actor: Actor) -> list[tuple[str | Promise, str]]:
     held = set(readable(actor).order_by().values_list("kind", flat=True).distinct())
     found = []
     for area in AREAS:
-        page = reverse(area.name) if members(actor) else ""
-        if held & {*area.kinds} or (page and area.filled_by(actor)):
+        page = reverse(area.name) if area.is_public or members(actor) else ""
+        if held & {*area.kinds} or area.is_public or (page and area.filled_by(actor)):
             found.append((area.label, page or f"{reverse('space')}?area={area.name}"))
     return found
 

@@ -1,0 +1,59 @@
+"""What pages of stories and campaigns say alike."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.awareness.models import Story
+from accede.people.queries import language
+from accede.register.models import Membership, Organisation
+from accede.register.queries import lasting
+from accede.statutes.queries import book_at, day_of
+from accede.wording.formats import country, language_name, text
+
+
+def stale_told(found: Story, said_in: str, lang: str) -> str:
+    """Say of words that they are in another language than the reader's, or behind the one that decides."""
+    if said_in != lang:
+        return _("This is not translated yet. Language: {language}.").format(language=language_name(said_in, lang))
+    return _("This translation is behind the text that decides.") if said_in in found.stale else ""
+
+
+def members_to_name(on: date, kept: int | None) -> QuerySet[Organisation]:
+    """Return the members of a day by their names, and whoever is named already."""
+    running = Membership.objects.filter(lasting(on), is_void=False)
+    return Organisation.objects.filter(Q(pk__in=running.values("organisation")) | Q(pk=kept)).order_by("words", "pk")
+
+
+def member_of(found: Story, at: datetime) -> dict[str, str] | None:
+    """Return of whom a story is: its name and country, and its page as long as it is a member."""
+    of = found.organisation
+    if of is None:
+        return None
+    number = (
+        Membership.objects.filter(lasting(day_of(at)), organisation=of, is_void=False).values_list("number").first()
+    )
+    where = country(of.country, language()) if of.country else ""
+    told = ", ".join(filter(None, [of.name, where]))
+    return {"text": told, "url": reverse("member", args=number) if number else ""}
+
+
+def article(found: Story, title: str, said_in: str) -> dict[str, Any]:
+    """Return what search engines read of a story."""
+    name = text(book_at(found.at).rulebook.long_name, said_in)
+    said: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": title,
+        "inLanguage": said_in,
+        "datePublished": found.at.isoformat(),
+        "dateModified": found.changed_at.isoformat(),
+        "publisher": {"@type": "NGO", "name": name, "url": settings.PUBLIC_URL},
+    }
+    if found.picture_id:
+        said["image"] = f"{settings.PUBLIC_URL}{reverse('story_picture', args=[found.pk, found.picture_id])}"
+    return said

@@ -130,6 +130,8 @@ SAMPLES = {
     "positions.comment": Sample("own:delegate", of(lambda one: opened(), words="Well said.")),
     "positions.answer": Sample(DRAFTERS, lambda: Call((opened(),), {"words": "We see."})),
     "positions.take_comment_back": Sample("own:delegate", of(lambda one: said(one, opened()))),
+    "positions.hide_comment": Sample("secretariat chair", lambda: Call((of_member(),), {"reason": "A name."})),
+    "positions.show_comment": Sample("secretariat chair", lambda: Call((of_member(),))),
     "positions.propose_amendment": Sample("own:delegate", of(lambda one: opened(), **changing())),
     "positions.draft_amendment": Sample(DRAFTERS, lambda: Call((opened(),), changing())),
     "positions.withdraw_amendment": Sample("own:delegate", of(lambda one: proposed(one, opened()))),
@@ -179,9 +181,13 @@ def page_of_amendment():
     return Call((found.consultation_id, found.number))
 
 
+def of_member():
+    return said(member().organisation, opened())
+
+
 def page_of_comment():
     house_texts()
-    return Call((said(member().organisation, opened()).pk,))
+    return Call((of_member().pk,))
 
 
 ACCESS = {
@@ -202,6 +208,7 @@ ACCESS = {
     "consultation_versions": Sample(MEMBERS, page_of(opened)),
     "consultation_paragraph": Sample(MEMBERS, page_of(opened, 1)),
     "consultation_comment": Sample(MEMBERS, page_of_comment),
+    **dict.fromkeys(("consultation_hide", "consultation_show"), Sample("secretariat chair", page_of_comment)),
     "consultation_amendment": Sample(MEMBERS, page_of_amendment),
     "advocacy": Sample(MEMBERS, of_law),
     "advocacy_new": Sample(DRAFTERS, of_law),

@@ -34,6 +34,8 @@ urlpatterns = [
     path(f"{ONE}versions/", versions.versions, name="consultation_versions"),
     path(f"{ONE}paragraphs/<int:key>/", paragraph.paragraph, name="consultation_paragraph"),
     path("space/positions/comments/<int:pk>/", paragraph.taking_back, name="consultation_comment"),
+    path("space/positions/comments/<int:pk>/hide/", paragraph.hiding, name="consultation_hide"),
+    path("space/positions/comments/<int:pk>/show/", paragraph.showing, name="consultation_show"),
     path(
         "space/positions/<int:consultation>/amendments/<int:number>/",
         amendment.amendment,

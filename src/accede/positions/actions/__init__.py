@@ -15,7 +15,7 @@ from accede.positions.actions.amendment import (
     vote_on_amendment,
     withdraw_amendment,
 )
-from accede.positions.actions.comment import NotItsOwn, answer, comment, take_comment_back
+from accede.positions.actions.comment import NotItsOwn, answer, comment, hide_comment, show_comment, take_comment_back
 from accede.positions.actions.drafting import (
     AmendmentsOpen,
     NoText,
@@ -75,6 +75,7 @@ __all__ = [
     "draft_consultation",
     "drop_consultation",
     "finish_text",
+    "hide_comment",
     "move_deadline",
     "note_intervention",
     "open_consultation",
@@ -84,6 +85,7 @@ __all__ = [
     "remind_members",
     "remove_intervention",
     "settle_amendment",
+    "show_comment",
     "take_comment_back",
     "take_stand",
     "translate_text",

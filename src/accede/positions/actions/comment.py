@@ -8,7 +8,7 @@ from accede.journal.actions import Actor, Refused, action, write
 from accede.people.queries import language
 from accede.positions.actions.holding import NoSuchParagraph, check_member, check_said, heard, held, office_of
 from accede.positions.models import Comment, Consultation
-from accede.positions.queries.offices import drafters
+from accede.positions.queries.offices import drafters, office
 from accede.positions.queries.text import START, latest, words_at
 from accede.register.models import Organisation
 from accede.register.queries import own_organisation
@@ -54,6 +54,26 @@ def take_comment_back(organisation: Organisation, comment: Comment, *, by: Actor
     comment.delete()
 
 
+@action("positions.hide_comment", allowed_to=office)
+def hide_comment(comment: Comment, *, reason: str, by: Actor, at: datetime) -> Comment:
+    """Show the reason in the place of what was said; nothing is deleted, and the reason can be another one later."""
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    return _hidden(comment, check_said(reason))
+
+
+@action("positions.show_comment", allowed_to=office)
+def show_comment(comment: Comment, *, by: Actor, at: datetime) -> Comment:
+    """Show again what was said."""
+    return _hidden(Comment.objects.select_for_update().get(pk=comment.pk), "")
+
+
+def _hidden(comment: Comment, reason: str) -> Comment:
+    comment.hidden_because = reason
+    comment.save(update_fields=["hidden_because"])
+    write(comment.consultation, values={"comment": comment.pk, "reason": reason})
+    return comment
+
+
 def _comment(
     consultation: Consultation,
     organisation: Organisation | None,
@@ -65,8 +85,8 @@ def _comment(
     text = latest(consultation).paragraphs
     if words_at(text, paragraph, consultation.language) is None:
         raise NoSuchParagraph
-    office = "" if organisation else office_of(by)
-    said = {"words": check_said(words), "language": language(), "at": at, "by": by.id, "office": office}
+    spoken_as = "" if organisation else office_of(by)
+    said = {"words": check_said(words), "language": language(), "at": at, "by": by.id, "office": spoken_as}
     found = consultation.comments.create(organisation=organisation, paragraph=paragraph, **said)
     write(consultation, values={"organisation": organisation, "paragraph": paragraph, "comment": found.pk})
     return found

@@ -19,6 +19,7 @@ class Comment(models.Model):
     language = models.CharField(max_length=8)
     at = models.DateTimeField()
     by = models.CharField(max_length=100)
+    hidden_because = models.TextField(blank=True)  # the office's reason; its words are then not shown
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]

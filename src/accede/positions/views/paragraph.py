@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,12 +13,14 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.queries import language, now
 from accede.positions import actions
+from accede.positions.forms.consultation import ReasonForm
 from accede.positions.forms.saying import AmendmentForm, CommentForm
 from accede.positions.models import Comment, Consultation
-from accede.positions.queries.offices import drafters, takes_words
+from accede.positions.queries.offices import drafters, office, takes_words
 from accede.positions.queries.text import START, latest, said, words_at
 from accede.positions.views.asking import (
     State,
+    act,
     author,
     consultation_at,
     done,
@@ -66,6 +68,31 @@ def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
     page = partial(_page, request, found, comment.paragraph, {})
     deed = partial(actions.take_comment_back, comment.organisation, comment, by=request.actor, at=now())
     return done(request, deed, back, page)
+
+
+@open_to(office)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hiding(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a reason in the place of what was said."""
+    comment = get_object_or_404(Comment.objects.select_related("consultation", "organisation"), pk=pk)
+    form = ReasonForm(request.POST or None)
+    lede = _("Members read your reason in its place, and nothing is deleted: you can show it again.")
+    return act(
+        request,
+        form,
+        lambda: actions.hide_comment(comment, reason=form.cleaned_data["reason"], by=request.actor, at=now()),
+        reverse("consultation_paragraph", args=[comment.consultation_id, comment.paragraph]),
+        {"title": _("Hide this comment"), "lede": lede, "submit": _("Hide it"), "kind": "grave"},
+    )
+
+
+@open_to(office)
+@require_POST
+def showing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show again what was said."""
+    comment = get_object_or_404(Comment, pk=pk)
+    actions.show_comment(comment, by=request.actor, at=now())
+    return redirect("consultation_paragraph", comment.consultation_id, comment.paragraph)
 
 
 def _forms(request: HttpRequest, found: Consultation, before: str) -> Forms:
@@ -120,6 +147,7 @@ def _page(
         "forms": forms,
         "is_heard": takes_words(found, day_of(now())),
         "may_draft": bool(drafters(request.actor)),
+        "may_hide": bool(office(request.actor)),
         "is_start": key == START,
         "refusal": refusal(refused) if refused else None,
     }

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext
 from accede.archive.models import Document
 from accede.journal.models import Entry
 from accede.people.models import Account
-from accede.positions.models import Amendment, Comment
+from accede.positions.models import Amendment, Comment, MemberVote, Stand
 from accede.post.models import Letter
 from accede.post.queries import left
 from accede.procedure.models import (
@@ -158,7 +158,7 @@ def _asked(acting: str) -> list[Part]:
 
 
 def _consulted(acting: str) -> list[Part]:
-    """Return what a person said for a member, or for an office, when members were consulted."""
+    """Return what a person said and did for a member, or for an office, when members were consulted."""
 
     def comment(one: Comment) -> list[Value]:
         return [str(one.consultation), one.at, one.words]
@@ -166,7 +166,16 @@ def _consulted(acting: str) -> list[Part]:
     def amendment(one: Amendment) -> list[Value]:
         return [str(one.consultation), one.at, one.words, one.reason]
 
+    def vote(one: MemberVote) -> list[Value]:
+        return [str(one.amendment), one.at, str(one.get_choice_display())]
+
+    def stand(one: Stand) -> list[Value]:
+        return [str(one.consultation), one.at, str(one.get_kind_display()), one.reason]
+
     said = {"consultation": _("Consultation"), "at": _("When"), "words": _("Words")}
+    reasoned = said | {"reason": _("Reason")}
+    voted = MemberVote.objects.filter(by=acting).select_related("amendment__consultation")
+    stood = Stand.objects.filter(by=acting).select_related("consultation")
     commented = Comment.objects.filter(by=acting).select_related("consultation")
     amended = Amendment.objects.filter(by=acting).select_related("consultation")
     return [
@@ -174,10 +183,12 @@ def _consulted(acting: str) -> list[Part]:
         Part(
             "amendments",
             _("Amendments that you proposed"),
-            columns(said | {"reason": _("Reason")}),
+            columns(reasoned),
             amended,
             amendment,
         ),
+        Part("amendment_votes", _("How you voted on amendments"), columns(said), voted, vote),
+        Part("stands", _("The stands that you took for a member"), columns(reasoned), stood, stand),
     ]
 
 

@@ -89,8 +89,7 @@ def check_journal(a):
     for one, two in zip(a.journal, a.journal[1:], strict=False):
         need(one["sequence"] < two["sequence"], "entries are out of order")
         need(one["sequence"] + 1 < two["sequence"] or two["previous"] == one["hash"], f"entry {two['sequence']}")
-    law = hashlib.sha256(a.law).hexdigest()
-    need(law == a.declared["edition"] == a.item["edition"], "the rulebook is another edition")
+    need(hashlib.sha256(a.law).hexdigest() == a.declared["edition"] == a.item["edition"], "this is another rulebook")
     subjects = {one["subject"] for one in a.journal if one["action"] != "statutes.load_edition"}
     need(subjects == {f"assembly.item:{a.item['item']}"}, "the entries are about something else")
     last = a.journal[-1]
@@ -110,12 +109,15 @@ def check_roll(a):
 
 
 def check_ledger(a):
-    roots = [""]
+    roots, carried = [""], {}
     for number, line in enumerate(a.ballots, 1):
-        own = seal({k: v for k, v in line.items() if k != "hash"})
+        own, who = seal({k: v for k, v in line.items() if k != "hash"}), line["organisation"]
         said = (line["sequence"], line["previous"], line["item"], line["hash"])
         need(said == (number, roots[-1], a.item["item"], own), f"line {number} of the ledger")
         roots.append(own)
+        parts = carried[who] = carried.get(who, {}) | {line["share"]: line["part"]} if "share" in line else {}
+        sums = sum((Counter(split(part)) for part in parts.values()), Counter())
+        need(not parts or split(line["choice"]) == sums, f"line {number} is not the sum of its shares")
     sealed = [one["values"] for one in a.entries(*SEALING) if "ledger" in one["values"]]
     for said in sealed:
         place = said["ballots"] if "ballots" in said else roots.index(said["ledger"])
@@ -127,8 +129,7 @@ def check_ledger(a):
 def is_signed(box, ballot):
     """RSASSA-PSS (RFC 8017) with SHA-384, MGF1 and a salt of 48 bytes, over the token and the choice behind it."""
     n, message = int(box["key"]["n"], 16), bytes.fromhex(ballot["token"]) + ballot["choice"].encode()
-    number, bits = int(ballot["signature"], 16), n.bit_length() - 1
-    size = (bits + 7) // 8
+    number, bits, size = int(ballot["signature"], 16), n.bit_length() - 1, (n.bit_length() + 6) // 8
     block = pow(number, box["key"]["e"], n).to_bytes(size + 1)[-size:]
     masked, own = block[:-49], block[-49:-1]
     mask = b"".join(hashlib.sha384(own + i.to_bytes(4)).digest() for i in range(len(masked) // 48 + 1))[: len(masked)]
@@ -144,12 +145,11 @@ def check_boxes(a):
     votes = {row["number"]: (right["holds"], right["votes"]) for row, right in zip(a.roll, a.rights, strict=True)}
     for box, said in zip(a.boxes, sealed, strict=True):
         need(hashlib.sha256(box["key"]["n"].encode()).hexdigest() == said["key"], "the key of a box")
-        need(
-            (seal(box["ballots"]), seal(box["drawn"])) == (said["box"], said["draws"]), "a box is not as it was closed"
-        )
-        for one in box["drawn"]:
-            holds, number = votes[one["member"]]
-            need(holds and one["tokens"] == (1 if a.voice else number), f"member {one['member']} drew more")
+        need((seal(box["ballots"]), seal(box["drawn"])) == (said["box"], said["draws"]), "a box was changed")
+        for member in {one["member"] for one in box["drawn"]}:
+            drawn, (holds, most) = [one for one in box["drawn"] if one["member"] == member], votes[member]
+            number, whole = sum(one["tokens"] for one in drawn), 1 if a.voice else most
+            need(holds and (number == whole or ("share" in drawn[0] and number < whole)), f"member {member} drew more")
         tokens = {one["token"] for one in box["ballots"]}
         need(len(tokens) == len(box["ballots"]), "a token was used twice")
         need(len(tokens) <= sum(one["tokens"] for one in box["drawn"]), "there are more ballots than were drawn")

@@ -42,11 +42,11 @@ class Device:
     def sent(self):
         return [one.sent for one in self.blinded]
 
-    def draw(self, holder=None, at=NOON):
-        """Draw the ballots; `holder` is the member that draws for this one."""
+    def draw(self, holder=None, at=NOON, by=None):
+        """Draw the ballots; `holder` is the member that draws for this one, `by` the delegate that draws its share."""
         drawer = holder or self.membership
         said = {"blinded": self.sent, "principal": self.membership.organisation if holder else None}
-        box = draw_ballots(drawer.organisation, self.item, **said, by=speaker(drawer), at=at)
+        box = draw_ballots(drawer.organisation, self.item, **said, by=by or speaker(drawer), at=at)
         key = self.box.public
         found = zip(self.messages, signed(box, self.sent), self.blinded, strict=True)
         signatures = [finalize(message, blind_one, blinded, key) for message, blind_one, blinded in found]

@@ -25,6 +25,7 @@ from assembly.samples_elections import (
 from assembly.samples_elections import declare as declare_elected
 from assembly.samples_paper_meetings import LATER, enter, signed
 from assembly.samples_rights import accepted
+from assembly.samples_shares import as_, casts, voting_in_shares
 from assembly.samples_speakers import begun, french, named
 from assembly.samples_writing import BEGINS, ENDS
 from assembly.samples_writing import convened as to_write
@@ -81,6 +82,28 @@ def divided():
     item, (one, other) = voting("BE", "FR")
     divide_vote(one.organisation, item, votes={"for": 3, "against": 2}, by=speaker(one), at=NOON)
     vote(other, item, "for")
+    declare(item)
+    return item
+
+
+def in_shares():
+    """Delegates that carry shares: on the site, put right on paper; one of them is silent."""
+    item, one, ada, _ben, _cleo = voting_in_shares(2, 2, 1)
+    casts(ada, item, "for")
+    casts(ada, item, "against")
+    enter_votes(item, votes={one.organisation: {3: "blank"}}, by=SECRETARY, at=NOON)
+    declare(item)
+    return item
+
+
+def in_secret_in_shares():
+    """Delegates that draw the ballots of their shares: one of them casts, one is given paper, one is silent."""
+    item, one, ada, ben, _cleo = voting_in_shares(2, 2, 1, form="secret")
+    secrecy.Device(one, item, ["for", "against"]).draw(by=as_(ada)).cast()
+    hand_out_papers(item, organisation=one.organisation, share=ben.share, by=SECRETARY, at=NOON)
+    for by in TELLERS:
+        count_cards(item, votes={"for": 2}, by=by, at=NOON)
+    secrecy.close(item)
     declare(item)
     return item
 

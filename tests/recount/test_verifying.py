@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 KINDS = {
     "a question": results.question,
     "divided votes": results.divided,
+    "votes in shares": results.in_shares,
     "a proxy": results.by_proxy,
     "in writing": results.in_writing,
     "a roll call": lambda: results.roll_call()[0],
@@ -39,6 +40,7 @@ KINDS = {
     "a secret vote of members with several votes": results.in_secret_by_weight,
     "a secret vote by speakers": results.in_secret_by_speakers,
     "a secret vote, partly on paper": results.in_secret_and_on_paper,
+    "a secret vote in shares": results.in_secret_in_shares,
     "a secret election": results.elected_in_secret,
     **{
         name: (lambda name=name: results.of_association(name))

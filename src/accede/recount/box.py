@@ -41,10 +41,16 @@ def _faults(bundle: Bundle, told: list[Row]) -> Iterator[Fault]:
 def _drawn_wrong(bundle: Bundle, box: Row) -> Iterator[Fault]:
     may_draw = _may_draw(bundle)
     numbers = {row["number"]: bundle.voters[row["organisation"]].member for row in bundle.roll}
+    tokens: Counter[int] = Counter()
     for one in box["drawn"]:
-        if one["tokens"] != may_draw.get(numbers.get(one["member"])):
-            yield Fault("box.no_right", {"member": one["member"]})
-    if len({one["member"] for one in box["drawn"]}) < len(box["drawn"]):
+        tokens[one["member"]] += one["tokens"]
+    shared = {one["member"] for one in box["drawn"] if one.get("share")}
+    for member, number in tokens.items():
+        most = may_draw.get(numbers.get(member))
+        # Of the delegates that carry a member's votes in shares, some may have drawn and others not.
+        if number != most and (member not in shared or most is None or number > most):
+            yield Fault("box.no_right", {"member": member})
+    if len({(one["member"], one.get("share")) for one in box["drawn"]}) < len(box["drawn"]):
         yield Fault("box.drawn_twice")
     if len(box["ballots"]) > drawn(box):
         yield Fault("box.stuffed", {"n": len(box["ballots"]), "drawn": drawn(box)})

@@ -1,8 +1,10 @@
 """Whether the records of a bundle are those that the journal sealed: rulebook, entries, roll, proxies, ledger."""
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
+from accede.recount.ballot import choices_of
 from accede.recount.bundle import Bundle, Row
 from accede.recount.check import Check
 from accede.recount.fault import Fault
@@ -111,12 +113,18 @@ def ledger(bundle: Bundle) -> Check:
 
 def _ledger_faults(bundle: Bundle) -> Iterator[Fault]:
     previous, item = "", bundle.item["item"]
+    shares: dict[str, dict[int, str]] = {}
     for number, line in enumerate(bundle.lines, 1):
         seal = digest({name: said for name, said in line.items() if name != "hash"})
         if (line["sequence"], line["previous"], line["item"], line["hash"]) != (number, previous, item, seal):
             yield Fault("ledger.broken", {"line": number})
         if int(line["organisation"]) not in bundle.voters:
             yield Fault("ledger.nobody", {"line": number})
+        parts = shares.get(line["organisation"], {}) | {line["share"]: line["part"]} if "share" in line else {}
+        shares[line["organisation"]] = parts
+        # Where delegates carry a member's votes, its ballot is the sum of what was cast for each share.
+        if parts and choices_of(line["choice"]) != sum((Counter(choices_of(one)) for one in parts.values()), Counter()):
+            yield Fault("ledger.not_sum", {"line": number})
         previous = line["hash"]
     anchors = [one["values"] for one in bundle.entries_of(*CLOSING) if "ledger" in one["values"]]
     roots = ["", *(line["hash"] for line in bundle.lines)]

@@ -63,6 +63,7 @@ WRONG: dict[str, Message] = {
     "proxies.missing": _("{member} is represented by {holder}, and no accepted proxy says so."),
     "ledger.broken": _("Line {line} of the ledger does not follow from the one before it."),
     "ledger.nobody": _("Line {line} of the ledger is of nobody on the roll."),
+    "ledger.not_sum": _("Line {line} of the ledger is not the sum of what was cast for the shares of its member."),
     "ledger.other_root": _("The journal names another seal of the ledger: {root}."),
     "ledger.beyond": _("The ledger of {n} lines goes beyond, or falls short of, what the journal has sealed."),
     "rights.other": _("The right of {member} does not follow from the rulebook."),

@@ -1,6 +1,6 @@
 """Votes that are cast for another, divided, or entered by the secretariat: more lines of the item's own ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext
@@ -13,6 +13,8 @@ from accede.assembly.actions.vote import (
     NotOnSite,
     UnknownChoice,
     append_ballot,
+    append_part,
+    check_right,
     check_term,
     check_voice,
     check_voter,
@@ -23,6 +25,7 @@ from accede.assembly.actions.vote import (
 from accede.assembly.models import Ballot, Item, Ledger, Place
 from accede.assembly.queries.ballots import ballot_of, may_differ, may_split
 from accede.assembly.queries.roll import REPRESENTED, Seat, seat_of
+from accede.assembly.queries.shares import parts_of, shares_there
 from accede.journal.actions import Actor, Refused, action
 from accede.people.capacities import delegate, secretariat
 from accede.register.models import Organisation
@@ -84,18 +87,30 @@ class NothingEntered(Refused):
     sentence = _("Choose what at least one member has said.")
 
 
+class InShares(Refused):
+    """Where delegates carry a member's votes, each has said something; elsewhere the member has."""
+
+    def __init__(self, name: str) -> None:
+        sentence = gettext("Who carries the votes of %(member)s has changed. Open this page again.")
+        super().__init__(sentence % {"member": name})
+
+
+Said = str | Mapping[int, str]  # one choice, or that of each share of a member's votes
 own = delegate.of(lambda organisation: organisation.pk)
 
 
 @action("assembly.divide_vote", allowed_to=own, journalled=IN_LEDGER)
 def divide_vote(organisation: Organisation, item: Item, *, votes: Mapping[str, int], by: Actor, at: datetime) -> Ballot:
-    """Cast or change a member's votes, so many for each choice."""
+    """Cast or change a member's votes, or the share of them that somebody carries, so many for each choice."""
     ledger, place = ledger_of(item), place_of(organisation, item)
     check_voter(organisation, item, place)
     check_term(place.item, at)
-    check_voice(organisation, place, by)
+    mine = check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
+    if mine and mine.share:
+        _check_divided(organisation, item, votes, mine.votes)
+        return append_part(place, item, ledger, mine, votes, by, at)
     take_part(place, at)
     return _cast(organisation, item, ledger, _divided(organisation, item, votes, place.votes), by, at)
 
@@ -131,34 +146,50 @@ def cast_by_proxy(
 
 
 @action("assembly.enter_votes", allowed_to=secretariat, journalled=IN_LEDGER)
-def enter_votes(item: Item, *, votes: Mapping[Organisation, str], by: Actor, at: datetime) -> list[Ballot]:
+def enter_votes(item: Item, *, votes: Mapping[Organisation, Said], by: Actor, at: datetime) -> list[Ballot]:
     """Enter what members have said in a roll call, or on paper where the vote is open: all of these, or none."""
     if not votes:
         raise NothingEntered
     ledger, entered = ledger_of(item), []
-    for organisation, choice in votes.items():
+    for organisation, said in votes.items():
         place = place_of(organisation, item)
-        check_entered(organisation, item, place)
+        check_right(organisation, item, place)
         if place.item.is_election:
             raise HeldInBallots
         if place.item.form in (Item.Form.CARDS, Item.Form.SECRET):
             raise NotOnSite(place.item)
-        if choice not in ENTERED:
-            raise UnknownChoice
-        source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
-        take_part(place, at)
-        entered.append(_cast(organisation, item, ledger, choice, by, at, source))
+        place.organisation = organisation
+        entered += _entered(place, item, ledger, said, by, at)
     return entered
 
 
-def check_entered(organisation: Organisation, item: Item, place: Place | None) -> None:
-    """Refuse to enter what somebody cannot have said, or has said on the site."""
+def check_entered(organisation: Organisation, item: Item, place: Place | None, shares: Collection[int] = ()) -> None:
+    """Refuse to enter what a member, or who carries some of its votes, cannot have said, or has said on the site."""
     check_voter(organisation, item, place, entered=True)
     if place.attendance not in PRESENT and not (_is_represented(place) or place.item.closes_at):
         raise AbsentMember(place.name)
-    last = item.ballots.filter(organisation=organisation, round=item.round).last()
-    if last and last.source == Source.SITE:
+    cast = [item.ballots.filter(organisation=organisation, round=item.round).last()]
+    if shares:
+        held = parts_of(item, organisation)
+        cast = [held.get(share) for share in shares]
+    if any(one and one.source == Source.SITE for one in cast):
         raise VotedOnSite(place.name)
+
+
+def _entered(place: Place, item: Item, ledger: Ledger, said: Said, by: Actor, at: datetime) -> list[Ballot]:
+    """Enter one choice of a member; or of each of its delegates, by share, where they carry its votes."""
+    carried, in_parts = shares_there(item, place), {} if isinstance(said, str) else said
+    if bool(carried) is isinstance(said, str) or not carried.keys() >= in_parts.keys():
+        raise InShares(place.name)
+    check_entered(place.organisation, item, place, in_parts)
+    if any(choice not in ENTERED for choice in (in_parts.values() or [said])):
+        raise UnknownChoice
+    source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
+    take_part(place, at)
+    if not in_parts:
+        return [_cast(place.organisation, item, ledger, said, by, at, source)]
+    several = [(carried[share], choice) for share, choice in in_parts.items()]
+    return [append_part(place, item, ledger, one, {choice: one.votes}, by, at, source) for one, choice in several]
 
 
 def _is_represented(place: Place) -> bool:
@@ -171,6 +202,11 @@ def _with_book(item: Item) -> Item:
 
 
 def _divided(organisation: Organisation, item: Item, votes: Mapping[str, int], most: int | None) -> str:
+    _check_divided(organisation, item, votes, most)
+    return ballot_of(votes)
+
+
+def _check_divided(organisation: Organisation, item: Item, votes: Mapping[str, int], most: int | None) -> None:
     item, seat = _with_book(item), seat_of(item, organisation)
     if (
         not votes
@@ -182,7 +218,6 @@ def _divided(organisation: Organisation, item: Item, votes: Mapping[str, int], m
         raise NotDivided
     if sum(votes.values()) > most:
         raise TooManyVotes(seat, most)
-    return ballot_of(votes)
 
 
 def _cast(

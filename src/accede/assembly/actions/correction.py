@@ -5,20 +5,22 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.casting import ENTERED, VotedOnSite
+from accede.assembly.actions.casting import ENTERED, Said, VotedOnSite
 from accede.assembly.actions.election import StillTied, declared
 from accede.assembly.actions.item import CannotSay, HeldInBallots, VoteNotOpen, lock_item
 from accede.assembly.actions.mandate import correct_mandates
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.actions.paper import names_on_paper
-from accede.assembly.actions.vote import CHOICES, UnknownChoice, append_ballot
+from accede.assembly.actions.vote import CHOICES, UnknownChoice, append_ballot, put_part
 from accede.assembly.effects import has_effect
 from accede.assembly.models import Ballot, Correction, Election, Item
 from accede.assembly.queries.ballots import ballot_of
 from accede.assembly.queries.count import last_ballots, outcome_of
 from accede.assembly.queries.election import Ruled, counting, written
+from accede.assembly.queries.shares import parts_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair
+from accede.recount.ballot import choices_of
 from accede.register.models import Organisation
 
 
@@ -47,7 +49,7 @@ def correct_result(
     item: Item,
     *,
     reason: str,
-    votes: Mapping[Organisation, str] | None = None,
+    votes: Mapping[Organisation, Said] | None = None,
     cards: Mapping[str, int] | None = None,
     by: Actor,
     at: datetime,
@@ -152,16 +154,21 @@ def _cards(cards: Mapping[str, int]) -> str:
     return ballot_of(cards)
 
 
-def _entered(item: Item, votes: Mapping[Organisation, str], by: Actor, at: datetime) -> int:
+def _entered(item: Item, votes: Mapping[Organisation, Said], by: Actor, at: datetime) -> int:
     """Append what is put right to the ledger; say how many votes changed."""
-    last, changed = last_ballots(item), 0
-    for organisation, choice in votes.items():
-        ballot = last.get(organisation.pk)
-        if choice not in ENTERED:
+    last, before = last_ballots(item), item.ledger.count
+    for organisation, said in votes.items():
+        ballot, in_parts = last.get(organisation.pk), {} if isinstance(said, str) else said
+        held = parts_of(item, organisation) if ballot and ballot.share else {}
+        wrong = [held.get(share) for share in in_parts] or [None if held else ballot]
+        if any(choice not in ENTERED for choice in (in_parts.values() or [said])):
             raise UnknownChoice
-        if ballot is None or ballot.source == Ballot.Source.SITE:
-            raise VotedOnSite(organisation.name) if ballot else NothingToCorrect
-        if ballot.choice != choice:
-            append_ballot(organisation, item, item.ledger, choice, by, at, source=ballot.source)
-            changed += 1
-    return changed
+        for one in wrong:
+            if one is None or one.source == Ballot.Source.SITE:
+                raise VotedOnSite(organisation.name) if one else NothingToCorrect
+        if not in_parts and ballot.choice != said:
+            append_ballot(organisation, item, item.ledger, said, by, at, source=ballot.source)
+        for one, choice in zip(wrong, in_parts.values(), strict=False):
+            number = {choice: sum(choices_of(one.part).values())}
+            put_part(organisation, item, item.ledger, one.share, number, by, at, one.source)
+    return item.ledger.count - before

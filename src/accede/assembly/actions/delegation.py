@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import keep, locked
+from accede.assembly.actions.shares import check_shares
 from accede.assembly.models import Assembly, Delegation
 from accede.assembly.queries.delegation import eligible, is_voice
 from accede.journal.actions import Actor, Refused, action, write
@@ -67,10 +69,14 @@ def name_delegates(
     *,
     delegates: Sequence[Account],
     substitutes: Sequence[Account] = (),
+    shares: Sequence[int] = (),
     by: Actor,
     at: datetime,
 ) -> None:
-    """Name who attends and votes for a member at an assembly, instead of whom it had named; nobody: each delegate."""
+    """Name who attends and votes for a member at an assembly, instead of whom it had named; nobody: each delegate.
+
+    With `shares`, in the order of the delegates, each of them casts so many of its votes, and not the others.
+    """
     assembly = locked(assembly)
     if assembly.state in Assembly.OVER:
         raise MeetingOver
@@ -82,15 +88,17 @@ def name_delegates(
     verdict = _may_send(organisation, assembly, len(delegates)) if delegates else None
     if verdict and verdict.holds is False:
         raise TooManyDelegates(assembly, verdict)
+    check_shares(organisation, assembly, len(delegates), shares)
     assembly.delegations.filter(organisation=organisation).delete()
     same = {"assembly": assembly, "organisation": organisation, "named_at": at}
-    for rank, one in enumerate(people, 1):
+    for rank, (one, votes) in enumerate(zip_longest(people, shares), 1):
         is_substitute = rank > len(delegates)
         said = {"account": one, "name": known[one], "is_substitute": is_substitute, "speaks": not is_substitute}
-        Delegation.objects.create(rank=rank, **said, **same)
+        Delegation.objects.create(rank=rank, share=rank if votes else None, votes=votes, **said, **same)
     assembly.has_delegations = assembly.delegations.exists()
     keep(assembly, "has_delegations")
     values = {"organisation": organisation, "delegates": len(delegates), "substitutes": len(substitutes)}
+    values |= {"shares": [*shares]} if shares else {}
     write(assembly, verdict=verdict, values=values, personal={"named": people})
 
 
@@ -105,17 +113,20 @@ def step_in(person: Account, delegation: Delegation, *, instead_of: Delegation, 
     if mine is None or other is None or mine.account_id != person.pk or mine.speaks or not other.speaks:
         raise SteppedIn
     mine.speaks, mine.since, other.speaks = True, at, False
-    Delegation.objects.bulk_update([mine, other], ["speaks", "since"])
+    mine.share, mine.votes, other.share, other.votes = other.share, other.votes, None, None
+    Delegation.objects.bulk_update([mine, other], ["speaks", "since", "share", "votes"])
     keep(assembly)
     people = {"speaks": mine.account, "instead_of": other.account}
     write(assembly, values={"organisation": mine.organisation_id}, personal=people)
 
 
-def check_speaks(organisation: Organisation, assembly: Assembly | int, by: Actor) -> None:
-    """Refuse whoever acts for a member that has named others to attend and vote for it."""
+def check_speaks(organisation: Organisation, assembly: Assembly | int, by: Actor) -> Delegation | None:
+    """Refuse whoever acts for a member that has named others to attend and vote for it; return as whom it acts."""
     speaking = list(Delegation.objects.filter(assembly=assembly, organisation=organisation, speaks=True))
-    if speaking and not any(is_voice(one, by) for one in speaking):
+    mine = next((one for one in speaking if is_voice(one, by)), None)
+    if speaking and mine is None:
         raise SpeaksAnother(organisation, [one.name for one in speaking])
+    return mine
 
 
 def _may_send(organisation: Organisation, assembly: Assembly, number: int) -> Verdict | None:

@@ -42,6 +42,15 @@ class OpenOnly(Refused):
     sentence = _("This election is open: each member casts its paper itself.")
 
 
+class OnePaper(Refused):
+    """A paper carries names, and all the votes of a member."""
+
+    sentence = _(
+        "In an open election all votes of a member stand on one paper, and its delegates carry shares of them. Agree "
+        "on one, and hand it to the secretariat."
+    )
+
+
 IN_LEDGER = "Papers are kept in the item's own ledger; its root and count enter the journal when a ballot closes."
 
 
@@ -63,7 +72,8 @@ def cast_paper(organisation: Organisation, item: Item, *, names: Sequence[str], 
         raise OnPaper(verdict=ruled.way)
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
-    check_voice(organisation, place, by)
+    if (mine := check_voice(organisation, place, by)) and mine.share:
+        raise OnePaper
     choice = written(names_on_paper(ruled, names))
     last = item.ballots.filter(organisation=organisation, round=item.round).last()
     return (

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.attendance import note_attendance
 from accede.assembly.actions.cards import count_cards
-from accede.assembly.actions.casting import enter_votes
+from accede.assembly.actions.casting import Said, enter_votes
 from accede.assembly.actions.item import declare_consensus, declare_result, open_vote
 from accede.assembly.actions.meeting import NotConvened, VoteStillOpen, check_counts, keep, locked
 from accede.assembly.models import Assembly, Attendance, Item, PaperMeeting
@@ -88,7 +88,7 @@ def enter_attendance(
 def enter_result(
     item: Item,
     *,
-    votes: Mapping[Organisation, str] | None = None,
+    votes: Mapping[Organisation, Said] | None = None,
     sums: Mapping[str, int] | None = None,
     by: Actor,
     at: datetime,

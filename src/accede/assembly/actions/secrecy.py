@@ -7,14 +7,16 @@ from hashlib import sha256
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.box import box_values, close_box, key_told, open_box
-from accede.assembly.actions.casting import NotItsProxy
+from accede.assembly.actions.casting import InShares, NotItsProxy
 from accede.assembly.actions.item import HeldInBallots, held_by
 from accede.assembly.actions.meeting import keep
+from accede.assembly.actions.shares import check_carried
 from accede.assembly.actions.vote import NotAttending, check_right, check_voice, ledger_of, place_of
-from accede.assembly.models import Assembly, Box, Draw, Item, Ledger, Pile, Place, Slip
+from accede.assembly.models import Assembly, Box, Delegation, Draw, Item, Ledger, Pile, Place, Slip
 from accede.assembly.models.box import key_of
 from accede.assembly.queries.roll import REPRESENTED
 from accede.assembly.queries.secrecy import ballots_for, box_of
+from accede.assembly.queries.shares import shares_there
 from accede.blind.signature import Unsound, sign, verify
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import anyone, chair, delegate, secretariat
@@ -85,36 +87,41 @@ def draw_ballots(
     ledger, place = ledger_of(item), place_of(member, item)
     check_right(member, item, place)
     # Whoever draws for another speaks for the member that holds its proxy.
-    check_voice(drawer, place_of(drawer, item) or place if principal else place, by)
+    mine = check_voice(drawer, place_of(drawer, item) or place if principal else place, by)
+    share = mine if mine and mine.share and not principal else None
     item, box = _drawn_from(item)
     _check_taking_part(place, drawer, principal)
-    asked, drawn = sha256(b"".join(blinded)).hexdigest(), box.draws.filter(organisation=member).first()
+    asked, drawn = sha256(b"".join(blinded)).hexdigest(), _drawn(box, member, share)
     if drawn and drawn.asked == asked:
         return box
     if drawn:
         raise AlreadyDrawn
-    _check_number(item, place, len(blinded))
+    _check_number(item, place, len(blinded), share)
     through = drawer if principal else None
-    said = {"ballots": len(blinded), "through": through, "by": by.id, "at": at, "asked": asked}
-    Draw.objects.create(box=box, organisation=member, **said)
-    Ledger.objects.filter(pk=ledger.pk).update(drawn=ledger.drawn + 1)
+    _draw(box, member, ledger, share, ballots=len(blinded), through=through, by=by.id, at=at, asked=asked)
     return box
 
 
 @action("assembly.hand_out_papers", allowed_to=secretariat)
-def hand_out_papers(item: Item, *, organisation: Organisation, by: Actor, at: datetime) -> Draw:
-    """Record that a member was given its ballots on paper; it draws none here, and tellers count what it casts."""
+def hand_out_papers(item: Item, *, organisation: Organisation, share: int = 0, by: Actor, at: datetime) -> Draw:
+    """Record that a member was given its ballots on paper; it draws none here, and tellers count what it casts.
+
+    Where delegates carry its votes, one of them was given those of its `share`.
+    """
     ledger, place = ledger_of(item), place_of(organisation, item)
     check_right(organisation, item, place)
     item, box = _drawn_from(item)
     if place.attendance not in (*PRESENT, REPRESENTED):
         raise NotAttending
-    if box.draws.filter(organisation=organisation).exists():
+    carried = shares_there(item, place)
+    if bool(carried) is not bool(share) or (share and share not in carried):
+        raise InShares(place.name)
+    mine = carried.get(share)
+    if _drawn(box, organisation, mine):
         raise AlreadyDrawn
-    number = ballots_for(item, place)
-    _check_number(item, place, number)
-    draw = Draw.objects.create(box=box, organisation=organisation, ballots=number, by=by.id, at=at, on_paper=True)
-    Ledger.objects.filter(pk=ledger.pk).update(drawn=ledger.drawn + 1)
+    number = mine.votes if mine else ballots_for(item, place)
+    _check_number(item, place, number, mine)
+    draw = _draw(box, organisation, ledger, mine, ballots=number, by=by.id, at=at, on_paper=True)
     write(item, values={"organisation": str(organisation.pk), "papers": number})
     return draw
 
@@ -207,10 +214,25 @@ def _taking(box: Box | None) -> Box:
     return box
 
 
-def _check_number(item: Item, place: Place, number: int) -> None:
+def _drawn(box: Box, member: Organisation, share: Delegation | None) -> Draw | None:
+    """Return what was drawn of these votes already: of all of them, or of the share."""
+    found = box.draws.filter(organisation=member)
+    return (found.filter(share__in=(0, share.share)) if share else found).first()
+
+
+def _draw(box: Box, member: Organisation, ledger: Ledger, share: Delegation | None, **said: object) -> Draw:
+    """Record a draw; a member is counted once among those that have drawn."""
+    is_first = not box.draws.filter(organisation=member).exists()
+    Ledger.objects.filter(pk=ledger.pk).update(drawn=ledger.drawn + is_first)
+    return Draw.objects.create(box=box, organisation=member, share=share.share if share else 0, **said)
+
+
+def _check_number(item: Item, place: Place, number: int, share: Delegation | None) -> None:
     if place.holds is None or place.votes is None:
         raise VotesUnknown
-    drawn = ballots_for(item, place)
+    if share:
+        check_carried(share, place)
+    drawn = share.votes if share else ballots_for(item, place)
     if drawn == 0:
         raise NothingToDraw
     if number != drawn:

@@ -1,5 +1,6 @@
 """An open vote as it is cast: one more line in the item's own ledger."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -8,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.delegation import check_speaks
 from accede.assembly.actions.item import HeldInBallots, VoteNotOpen
+from accede.assembly.actions.shares import check_carried
 from accede.assembly.models import Attendance, Ballot, Delegation, Item, Ledger, Place
+from accede.assembly.queries.ballots import ballot_of
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.roll import Seat, seat_of
+from accede.assembly.queries.shares import parts_of, summed
 from accede.journal.actions import Actor, Refused, action
 from accede.journal.question import Question, insert, partly, update
 from accede.people.capacities import delegate
@@ -106,9 +110,11 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     place = place_of(organisation, item)
     check_voter(organisation, item, place)
     check_term(place.item, at)
-    check_voice(organisation, place, by)
+    mine = check_voice(organisation, place, by)
     if place.item.is_election:
         raise HeldInBallots
+    if mine and mine.share:
+        return append_part(place, item, ledger, mine, {choice: mine.votes}, by, at)
     if place.last == choice:
         return item.ballots.filter(organisation=organisation).last()
     take_part(place, at)
@@ -182,10 +188,9 @@ def check_right(organisation: Organisation, item: Item, place: Place | None) -> 
     return item
 
 
-def check_voice(organisation: Organisation, place: Place, by: Actor) -> None:
-    """Refuse whoever votes for a member that has named others for this."""
-    if place.has_named:
-        check_speaks(organisation, place.item.assembly_id, by)
+def check_voice(organisation: Organisation, place: Place, by: Actor) -> Delegation | None:
+    """Refuse whoever votes for a member that has named others for this; return as whom it votes, if it has."""
+    return check_speaks(organisation, place.item.assembly_id, by) if place.has_named else None
 
 
 def take_part(place: Place, at: datetime) -> None:
@@ -203,8 +208,12 @@ def append_ballot(
     at: datetime,
     ballot: int = 1,
     source: str = Ballot.Source.SITE,
+    **part: object,
 ) -> Ballot:
-    """Write one line more in an item's ledger, whose end is locked; an election has several ballots."""
+    """Write one line more in an item's ledger, whose end is locked; an election has several ballots.
+
+    A line of one `share` of a member's votes says which, and what its `part` is.
+    """
     # The lock on the end of the ledger makes one line follow another.
     line = Ballot(
         item=item,
@@ -216,9 +225,44 @@ def append_ballot(
         at=at,
         by=by.id,
         previous=ledger.root,
+        **part,
     )
     line.hash = line.seal()
     insert(line)
     ledger.count, ledger.root = line.sequence, line.hash
     update(ledger, "count", "root")
     return line
+
+
+def append_part(
+    place: Place,
+    item: Item,
+    ledger: Ledger,
+    mine: Delegation,
+    votes: Mapping[str, int],
+    by: Actor,
+    at: datetime,
+    source: str = Ballot.Source.SITE,
+) -> Ballot:
+    """Write what one delegate casts of the votes of its member; the same again changes nothing."""
+    check_carried(mine, place)
+    take_part(place, at)
+    return put_part(mine.organisation, item, ledger, mine.share, votes, by, at, source)
+
+
+def put_part(
+    organisation: Organisation,
+    item: Item,
+    ledger: Ledger,
+    share: int,
+    votes: Mapping[str, int],
+    by: Actor,
+    at: datetime,
+    source: str,
+) -> Ballot:
+    """Write what a share of a member's votes says from now on; return the ballot that stands for it."""
+    held, said = parts_of(item, organisation), ballot_of(votes)
+    if share in held and held[share].part == said:
+        return held[share]
+    choice = summed([said, *(one.part for other, one in held.items() if other != share)])
+    return append_ballot(organisation, item, ledger, choice, by, at, source=source, share=share, part=said)

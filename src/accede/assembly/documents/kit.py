@@ -1,7 +1,7 @@
 """What an assembly needs on paper when the network fails: list, proxies, tally sheets, ballots."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -13,6 +13,8 @@ from accede.assembly.queries.delegation import named as named_for
 from accede.assembly.queries.election import Ruled
 from accede.assembly.queries.naming import agenda_line, assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.queries.shares import in_order, shares
+from accede.assembly.queries.speaking import hand_name
 from accede.people.queries import language
 from accede.post.typeset import Column, typeset
 from accede.rulebook.book import Book
@@ -140,8 +142,8 @@ def _tally(item: Item, roll: list[Seat]) -> Sheet:
         *(Column(one) for one in choices),
     )
     rows = [
-        (seat.name, country(seat.country, language()), _votes(right), *[BOX] * len(choices))
-        for seat, right in _entitled(item, roll)
+        (name, country(seat.country, language()), _votes(right), *[BOX] * len(choices))
+        for name, seat, right in _entitled(item, roll)
     ]
     sums = [_("Votes: %(choice)s") % {"choice": one} for one in choices]
     lines = (_("Opened at"), *sums, _("Invalid"), _("Closed at"), _("First teller"), _("Second teller"))
@@ -166,22 +168,28 @@ def _named(kind: str, names: tuple[str, ...], book: Book) -> str:
     return listed([named(Named(kind, one), book, language()) for one in names], language(), "or") if names else ""
 
 
-def _entitled(item: Item, roll: list[Seat]) -> list[tuple[Seat, Entitled]]:
-    rights = counted(item, roll).rights
-    return [(seat, rights[seat.member]) for seat in roll if rights[seat.member].verdict.holds is not False]
+def _entitled(item: Item, roll: list[Seat]) -> Iterator[tuple[str, Seat, Entitled]]:
+    """Return who has a line of its own: a member with a vote, or each who carries a share of its votes."""
+    rights, carried = counted(item, roll).rights, {} if item.is_election else shares(item.assembly)
+    for seat in roll:
+        right = rights[seat.member]
+        if right.verdict.holds is False:
+            continue
+        for share, one in in_order(carried.get(seat.organisation)):
+            yield hand_name(seat.name, share, one), seat, replace(right, votes=one.votes) if one else right
 
 
 def _ballots(item: Item, roll: list[Seat]) -> Iterator[dict[str, object]]:
     values = {"association": item.assembly.book.rulebook.association, "day": day(item.assembly.day, language())}
     head = _("%(association)s, %(day)s") % values
     choices, is_secret = _choices(item), item.is_election and Ruled(item.election).is_secret
-    for seat, right in _entitled(item, roll):
+    for name, _seat, right in _entitled(item, roll):
         votes = ngettext("%(member)s: %(n)d vote", "%(member)s: %(n)d votes", right.votes or 0)
         yield {
             "head": head,
             "question": f"{item.position}. {question(item)}",
             # A secret ballot does not name who casts it.
-            "voter": "" if is_secret else votes % {"member": seat.name, "n": right.votes or 0},
+            "voter": "" if is_secret else votes % {"member": name, "n": right.votes or 0},
             "choices": choices,
         }
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.casting import ENTERED
+from accede.assembly.actions.casting import ENTERED, Said
 from accede.assembly.actions.vote import CHOICES
 from accede.people.forms import Lines
+from accede.register.models import Organisation
 from accede.wording.sentences import LABELS
 
 SIDES = {"for": _("For"), "against": _("Against"), "abstain": _("Abstain")}
@@ -38,21 +39,34 @@ class CastForm(SidesForm):
         self.fields["choice"] = forms.ChoiceField(choices=[("", ""), *((one, one) for one in CHOICES)], required=False)
 
 
+Hand = tuple[int, int]  # an organisation, and the share of its votes that somebody carries; 0 are all of them
+
+
 class EnterForm(forms.Form):
-    """What members have said in a roll call, or written on paper: one choice a member, or none yet."""
+    """What members, or who carries shares of their votes, have said or written: one choice each, or none yet."""
 
     def __init__(
-        self, members: Mapping[int, str], data: object = None, initial: Mapping[str, str] | None = None
+        self, hands: Mapping[Hand, str], data: object = None, initial: Mapping[Hand, str] | None = None
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial={field_of(hand): choice for hand, choice in (initial or {}).items()})
         choices = [("", _("not entered")), *((one, _told(one)) for one in ENTERED)]
-        for key, name in members.items():
-            self.fields[f"of{key}"] = forms.ChoiceField(label=name, choices=choices, required=False)
+        self.hands = {field_of(hand): hand for hand in hands}
+        for hand, name in hands.items():
+            self.fields[field_of(hand)] = forms.ChoiceField(label=name, choices=choices, required=False)
 
-    def votes(self) -> dict[int, str]:
-        """Return what was entered, by organisation."""
-        said = {name: choice for name, choice in self.cleaned_data.items() if name.startswith("of") and choice}
-        return {int(name.removeprefix("of")): choice for name, choice in said.items()}
+    def votes(self) -> dict[Organisation, Said]:
+        """Return what was entered, by organisation, and by share where there are any."""
+        found: dict[int, Said] = {}
+        for name, (organisation, share) in self.hands.items():
+            if choice := self.cleaned_data[name]:
+                found[organisation] = found.get(organisation, {}) | {share: choice} if share else choice
+        return {one: found[one.pk] for one in Organisation.objects.filter(pk__in=found)}
+
+
+def field_of(hand: Hand) -> str:
+    """Return the name of the field for what a member has said, or one share of its votes."""
+    organisation, share = hand
+    return f"of{organisation}_{share}" if share else f"of{organisation}"
 
 
 def _told(choice: str) -> object:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.forms.casting import MOST, SIDES, EnterForm
+from accede.assembly.forms.casting import MOST, SIDES, EnterForm, Hand
 
 NAMES, SHEET, AGREED = "names", "sheet", "agreed"
 HOWS = {
@@ -46,8 +46,8 @@ class SignedForm(forms.Form):
 class PaperResultForm(EnterForm):
     """What was decided: by each name, by the sums of a tally sheet, or by consensus."""
 
-    def __init__(self, members: Mapping[int, str], hows: list[str], data: object = None) -> None:
-        super().__init__(members, data)
+    def __init__(self, hands: Mapping[Hand, str], hows: list[str], data: object = None) -> None:
+        super().__init__(hands, data)
         labels = [(one, HOWS[one]) for one in hows]
         how = forms.ChoiceField(label=_("How"), choices=labels, widget=forms.RadioSelect, initial=hows[0])
         sums = {

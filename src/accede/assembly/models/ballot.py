@@ -25,7 +25,8 @@ class Ledger(models.Model):
 class Ballot(models.Model):
     """One line of an item's ledger: an open vote as it was cast. The last cast before the close counts.
 
-    `choice` is one choice, such as `for`; or how many votes each has, such as `for=10 against=7`.
+    `choice` is one choice, such as `for`; or how many votes each has, such as `for=10 against=7`. Where delegates carry
+    a member's votes in shares, `part` is what was cast for one `share`, and `choice` the sum of what stands for all.
     """
 
     class Source(models.TextChoices):
@@ -40,6 +41,8 @@ class Ballot(models.Model):
     sequence = models.PositiveIntegerField()
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     choice = models.TextField()
+    share = models.PositiveSmallIntegerField(null=True)
+    part = models.TextField(blank=True)
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.SITE)
     at = models.DateTimeField()
     by = models.CharField(max_length=100)
@@ -71,6 +74,8 @@ class Ballot(models.Model):
             said["round"] = self.round
         if self.source != self.Source.SITE:
             said["source"] = self.source
+        if self.share:
+            said |= {"share": self.share, "part": self.part}
         return said
 
     def seal(self) -> str:

@@ -47,11 +47,13 @@ class Box(models.Model):
 class Draw(models.Model):
     """A member whose ballots were drawn: how many, and through whom; or that was given as many on paper.
 
-    `asked` lets the same be asked again.
+    Where delegates carry a member's votes in shares, `share` is the one that was drawn; else it is 0. `asked` lets the
+    same be asked again.
     """
 
     box = models.ForeignKey(Box, models.PROTECT, related_name="draws")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    share = models.PositiveSmallIntegerField(default=0)
     ballots = models.PositiveIntegerField()
     through = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=100)
@@ -61,7 +63,7 @@ class Draw(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["box", "organisation"], name="assembly_drawn_once"),
+            models.UniqueConstraint(fields=["box", "organisation", "share"], name="assembly_drawn_once"),
         ]
 
     def __str__(self) -> str:

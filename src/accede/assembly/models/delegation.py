@@ -12,7 +12,8 @@ from accede.register.models import Organisation
 class Delegation(models.Model):
     """A person whom a member has named for one assembly: as a delegate, or as a substitute, who may step in.
 
-    As long as a member has named nobody, each of its delegates speaks for it.
+    As long as a member has named nobody, each of its delegates speaks for it. Where it has divided its votes among
+    those who speak, each carries a share of `votes`; whoever steps in takes the share over, with what was cast for it.
     """
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="delegations")
@@ -22,6 +23,8 @@ class Delegation(models.Model):
     rank = models.PositiveSmallIntegerField(default=1)  # delegates first, then substitutes in their order
     is_substitute = models.BooleanField(default=False)
     speaks = models.BooleanField(default=True)
+    share = models.PositiveSmallIntegerField(null=True)  # its place among the shares, which stays when one steps in
+    votes = models.PositiveIntegerField(null=True)
     since = models.DateTimeField(null=True)  # when it stepped in
     named_at = models.DateTimeField()
 

@@ -48,7 +48,7 @@ _of_country = Rows(
         item=item,
         round=held,
         organisation__in=Place.objects.filter(item=item, country=country).order_by().values("organisation"),
-    ).only("organisation", "choice", "source", "at")
+    ).only("organisation", "choice", "share", "part", "source", "at")
 )
 
 

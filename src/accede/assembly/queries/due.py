@@ -15,6 +15,7 @@ from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
 from accede.assembly.queries.naming import assembly_name, question, sitting_name, where
 from accede.assembly.queries.objection import objections_due, unanswered
 from accede.assembly.queries.roll import seats
+from accede.assembly.queries.shares import carried_by
 from accede.assembly.queries.sitting import sittings_due
 from accede.assembly.queries.speaker_due import speakers_due
 from accede.assembly.queries.written import is_awaited
@@ -186,9 +187,11 @@ def _to_vote(actor: Actor, running: list[Item], at: datetime) -> Iterator[DueRow
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
     items = [one for one in running if one.closes_at is None or at < one.closes_at]
     ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
-    cast = set(ballots.values_list("item", "organisation")) if items else set()
+    cast = set(ballots.values_list("item", "organisation", "share")) if items else set()
     for item in items:
-        still = speaks_for(actor, item.assembly) - {one for pk, one in cast if pk == item.pk}
+        still = {one for one in speaks_for(actor, item.assembly) if (item.pk, one, None) not in cast}
+        carried = carried_by(actor, item.assembly, still)
+        still -= {one for one, mine in carried.items() if (item.pk, one, mine.share) in cast}
         waiting = [one for one in seats(item) if one.organisation in still]
         if any(book_of(item).votes(one.voter(), item.matter).verdict.holds is not False for one in waiting):
             yield _about(item, _("Vote: %(question)s") % {"question": question(item)}, _("To the ballot"))

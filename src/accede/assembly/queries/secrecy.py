@@ -1,7 +1,7 @@
 """Secret votes: the box of an item, who may draw how many ballots for it, and what was in it once it is closed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from accede.assembly.models.box import order_of
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.objection import objections_told
 from accede.assembly.queries.roll import ABSENT, REPRESENTED, Seat
+from accede.assembly.queries.shares import Carried, in_order
 from accede.blind.signature import verify
 from accede.recount.ballot import BLANK
 from accede.rulebook.tally import PRESENT, Choices, Outcome
@@ -130,8 +131,13 @@ def is_there(place: Place, places: list[Place]) -> bool:
     return place.holder_id in there or not any(one.organisation_id == place.holder_id for one in places)
 
 
-def to_be_cast(roll: list[Seat], outcome: Outcome, voice: Voice | None) -> list[int]:
-    """Return how many ballots each who votes would draw, for itself and for those that it represents."""
+def to_be_cast(
+    roll: list[Seat], outcome: Outcome, voice: Voice | None, carried: Mapping[int, Carried] | None = None
+) -> list[int]:
+    """Return how many ballots each who votes would draw, for itself and for those that it represents.
+
+    Where delegates carry a member's votes (`carried`, by organisation), each of them draws its share.
+    """
     there = {seat.organisation for seat in roll if seat.attends}
     able = [
         (seat, outcome.rights[seat.member])
@@ -144,9 +150,11 @@ def to_be_cast(roll: list[Seat], outcome: Outcome, voice: Voice | None) -> list[
             groups.setdefault(seat.voter().belongs(voice.group), []).append(seat)
         alone = (len(one) == 1 or any(seat.facts.get("speaks") is True for seat in one) for one in groups.values())
         return [1 for speaks in alone if speaks]
-    drawn: Counter[int] = Counter()
+    drawn: Counter[tuple[int, int]] = Counter()
     for seat, right in able:
-        drawn[seat.organisation if seat.attends else seat.holder] += right.votes or 0
+        for share, one in in_order((carried or {}).get(seat.organisation) if seat.attends else None):
+            hand = seat.organisation if seat.attends else seat.holder, share
+            drawn[hand] += one.votes if one else right.votes or 0
     return [number for number in drawn.values() if number]
 
 
@@ -190,9 +198,10 @@ def draws_told(box: Box) -> list[dict[str, Any]]:
     numbers = dict(box.item.places.values_list("organisation", "number"))
     drawn = [
         {"member": numbers[one.organisation_id], "tokens": one.ballots, "through": numbers.get(one.through_id)}
+        | ({"share": one.share} if one.share else {})
         for one in box.draws.all()
     ]
-    return sorted(drawn, key=lambda one: one["member"])
+    return sorted(drawn, key=lambda one: (one["member"], one.get("share", 0)))
 
 
 def published(box: Box) -> dict[str, Any]:

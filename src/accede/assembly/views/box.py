@@ -94,10 +94,11 @@ def drawing(request: HttpRequest, address: str, position: int) -> HttpResponse:
 @open_to(secretariat)
 @require_POST
 def handing_out(request: HttpRequest, address: str, position: int) -> HttpResponse:
-    """Note that a member was given its ballots on paper."""
-    found, key = item_at(address, position), request.POST.get("organisation", "")
+    """Note that a member, or who carries the share of its votes that stands behind it, was given ballots on paper."""
+    found, (key, _line, share) = item_at(address, position), request.POST.get("organisation", "").partition("_")
     named = organisation_of(int(key) if key.isdecimal() and len(key) < LONGEST else 0)
-    deed = partial(hand_out_papers, found, organisation=named, by=request.actor, at=now())
+    of = int(share) if share.isdecimal() and len(share) < LONGEST else 0
+    deed = partial(hand_out_papers, found, organisation=named, share=of, by=request.actor, at=now())
     return after(deed, found.get_absolute_url(), partial(page, found), request)
 
 

@@ -22,7 +22,6 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import now
-from accede.register.models import Organisation
 
 
 @open_to(participants)
@@ -52,8 +51,7 @@ def entering(request: HttpRequest, address: str, position: int) -> HttpResponse:
     form = entering_form(found, request.POST)
     if not form.is_valid():
         return _entering_page(found, request, form=form)
-    votes = {one: form.votes()[one.pk] for one in Organisation.objects.filter(pk__in=form.votes())}
-    deed = partial(enter_votes, found, votes=votes, by=request.actor, at=now())
+    deed = partial(enter_votes, found, votes=form.votes(), by=request.actor, at=now())
     return after(
         deed, request.path, lambda request, refused: _entering_page(found, request, refused, form=form), request
     )

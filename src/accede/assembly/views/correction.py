@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accede.assembly.actions.correction import correct_election, correct_result
-from accede.assembly.forms.casting import EnterForm, SidesForm, with_reason
+from accede.assembly.forms.casting import EnterForm, Hand, SidesForm, with_reason
 from accede.assembly.forms.election import CorrectPapersForm, CorrectPilesForm
 from accede.assembly.models import Ballot, Correction, Election, Item
 from accede.assembly.queries.cards import agreed_cards
@@ -18,6 +18,8 @@ from accede.assembly.queries.count import book_of, last_ballots
 from accede.assembly.queries.election import Ruled, election_of, papers_cast
 from accede.assembly.queries.naming import result
 from accede.assembly.queries.roll import seats
+from accede.assembly.queries.shares import parts_of, shares, sole_choice
+from accede.assembly.queries.speaking import hand_name
 from accede.assembly.views.asking import after, item_at, refusal
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -44,7 +46,7 @@ def correcting(request: HttpRequest, address: str, position: int) -> HttpRespons
     if found.form == Item.Form.CARDS:
         said["cards"] = form.votes()
     else:
-        said["votes"] = {one: form.votes()[one.pk] for one in Organisation.objects.filter(pk__in=form.votes())}
+        said["votes"] = form.votes()
     deed = partial(correct_result, found, **said, by=request.actor, at=now())
     return after(deed, found.get_absolute_url(), lambda request, refused: _page(found, request, form, refused), request)
 
@@ -78,8 +80,8 @@ def _election_form(election: Election, data: Any) -> Any:
     if piles:
         told = {one.pk: (listed(one.names, language()) or _("blank"), one.votes) for one in piles}
         return with_reason(CorrectPilesForm(told, data))
-    last, cast = _entered(item), papers_cast(item).get(item.round, {})
-    names = {seat.organisation: seat.name for seat in seats(item) if seat.organisation in last}
+    last, cast = _hands(item), papers_cast(item).get(item.round, {})
+    names = {seat.organisation: seat.name for seat in seats(item) if (seat.organisation, 0) in last}
     members = {key: (name, cast[key]) for key, name in names.items()}
     # Where the order of names counts, a paper cannot be told by its names alone.
     if not members or Ruled(election).is_ordered:
@@ -96,7 +98,7 @@ def may_be_corrected(item: Item) -> bool:
     """Say whether anything of a result was entered by somebody else than the members, and can be put right."""
     if not item.is_declared or item.by_consensus or item.is_election:
         return False
-    return item.form == Item.Form.CARDS or bool(_entered(item))
+    return item.form == Item.Form.CARDS or bool(_hands(item))
 
 
 def corrections_told(item: Item) -> list[str]:
@@ -114,17 +116,21 @@ def _told(one: Correction) -> str:
     return _("Put right on %(day)s: %(reason)s (declared before: %(for)s for, %(against)s against).") % values
 
 
-def _entered(item: Item) -> dict[int, Ballot]:
-    return {key: one for key, one in last_ballots(item).items() if one.source != Ballot.Source.SITE}
-
-
 def _form(item: Item, data: Any) -> Any:
     if item.form == Item.Form.CARDS:
         return with_reason(SidesForm(data, agreed_cards(item)))
-    entered = _entered(item)
-    names = {seat.organisation: seat.name for seat in seats(item) if seat.organisation in entered}
-    initial = {f"of{key}": one.choice for key, one in entered.items()}
-    return with_reason(EnterForm(names, data, initial))
+    entered, carried = _hands(item), shares(item.assembly)
+    names = {seat.organisation: seat.name for seat in seats(item)}
+    told = {(key, share): hand_name(names[key], share, carried.get(key, {}).get(share)) for key, share in entered}
+    return with_reason(EnterForm(told, data, {hand: sole_choice(one) for hand, one in entered.items()}))
+
+
+def _hands(item: Item) -> dict[Hand, Ballot]:
+    """Return what was entered for members, and for shares of their votes, by somebody else than themselves."""
+    found: dict[Hand, Ballot] = {}
+    for key, one in last_ballots(item).items():
+        found |= {(key, share): part for share, part in parts_of(item, key).items()} if one.share else {(key, 0): one}
+    return {hand: one for hand, one in found.items() if one.source != Ballot.Source.SITE}
 
 
 def _page(found: Item, request: HttpRequest, form: FORM, refused: Refused | None = None) -> HttpResponse:

@@ -15,6 +15,7 @@ from accede.assembly.forms.delegates import SPEAKS, SUBSTITUTE, DelegatesForm
 from accede.assembly.models import Assembly, Delegation
 from accede.assembly.queries.delegation import delegate_of, eligible, named
 from accede.assembly.queries.naming import assembly_name
+from accede.assembly.queries.shares import divisible
 from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import after, assembly_on, back_from, refusal
 from accede.journal.actions import Actor, Forbidden, Refused
@@ -35,10 +36,10 @@ def delegates(request: HttpRequest, address: str, key: int) -> HttpResponse:
         raise Forbidden
     if request.method != "POST":
         return _page(found, organisation, request)
-    form = DelegatesForm(eligible(organisation, found), request.POST)
+    form = DelegatesForm(eligible(organisation, found), request.POST, divides=divisible(organisation, found)[1])
     if not form.is_valid():
         return _page(found, organisation, request, form=form)
-    people = {"delegates": form.chosen(SPEAKS), "substitutes": form.chosen(SUBSTITUTE)}
+    people = {"delegates": form.chosen(SPEAKS), "substitutes": form.chosen(SUBSTITUTE), "shares": form.shares()}
     deed = partial(name_delegates, organisation, found, **people, by=request.actor, at=now())
     return after(deed, request.path, lambda request, no: _page(found, organisation, request, no, form=form), request)
 
@@ -100,15 +101,18 @@ def _page(
     form: DelegatesForm | None = None,
 ) -> HttpResponse:
     several, known = named(found, [organisation.pk]).get(organisation.pk, []), eligible(organisation, found)
-    parts = {one.account_id: SUBSTITUTE if one.is_substitute else SPEAKS for one in several}
+    parts = {f"of{one.account_id}": SPEAKS if one.speaks else SUBSTITUTE for one in several}
+    parts |= {f"votes{one.account_id}": one.votes for one in several}
     is_over = found.state in Assembly.OVER
+    if form is None and known and not is_over:
+        form = DelegatesForm(known, initial=parts, divides=divisible(organisation, found)[1])
     context = {
         "assembly": found,
         "title": _("Who speaks for %(member)s") % {"member": organisation.name},
         "docket": [assembly_name(found)],
         "told": sent(several),
         "acts": [act for one in several if not one.speaks for act in _acts(one, several, found)] if not is_over else [],
-        "form": (form or DelegatesForm(known, initial=parts)) if known and not is_over else None,
+        "form": form,
         "refusal": refusal(refused, found.book) if refused else None,
     }
     return render(request, "assembly/delegates.html", context, status=409 if refused else 200)

@@ -133,7 +133,9 @@ def page(
     if election.is_casting and ruled.is_secret:
         ours = speaks_for(request.actor, item.assembly)
         roll = seats(item)
-        context |= shown_ballots(item, ours, roll, paper=filled(ruled, (), None) | {"most": ruled.most_names})
+        context |= shown_ballots(
+            item, request.actor, ours, roll, paper=filled(ruled, (), None) | {"most": ruled.most_names}
+        )
         context |= shown_papers_given(item, roll, request.actor)
     if chair(request.actor) and may_correct_election(election):
         context["correct_url"] = reverse("correct_election", args=[item.assembly.address, item.position])

@@ -1,14 +1,15 @@
 """What is shown of votes beyond one's own choice: ballots of those represented, the roll to enter, cards, ties."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from accede.assembly.forms.casting import EnterForm, SidesForm
-from accede.assembly.models import Ballot, Entrusting, Item
+from accede.assembly.forms.casting import EnterForm, Hand, SidesForm, field_of
+from accede.assembly.models import Assembly, Ballot, Entrusting, Item
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.cards import agreed_cards
 from accede.assembly.queries.count import last_ballots
@@ -16,7 +17,9 @@ from accede.assembly.queries.manner import forms_of, may_be_asked, tied, waiting
 from accede.assembly.queries.naming import group_name, question
 from accede.assembly.queries.roll import Seat, seats
 from accede.assembly.queries.secrecy import has_papers
+from accede.assembly.queries.shares import in_order, parts_of, shares, sole_choice
 from accede.assembly.queries.speaker import voice_of
+from accede.assembly.queries.speaking import hand_name
 from accede.journal.actions import Actor
 from accede.people.capacities import auditor, board, secretariat, treasurer
 from accede.people.queries import language
@@ -59,12 +62,12 @@ def cast_url(item: Item) -> str:
 
 
 def division(item: Item, seat: Seat, votes: int | None, ballot: Ballot | None) -> dict[str, Any] | None:
-    """Return the form by which a member divides its votes; None where it may not."""
+    """Return the form by which a member divides its votes, or the share that somebody carries; None where not."""
     if not may_split(seat, item.assembly.book, votes):
         return None
-    held = choices_of(ballot.choice) if ballot else {}
+    held = choices_of(ballot.part or ballot.choice) if ballot else {}
     initial = held if not isinstance(held, str) else {held: votes}
-    return {"votes": votes, "form": SidesForm(initial=initial), "is_open": bool(ballot) and not isinstance(held, str)}
+    return {"votes": votes, "form": SidesForm(initial=initial), "is_open": bool(ballot) and not sole_choice(ballot)}
 
 
 def represented(roll: list[Seat], ours: Collection[int]) -> list[tuple[Seat, Seat]]:
@@ -90,23 +93,22 @@ def votes_alike(item: Item, seat: Seat) -> bool:
 
 def entering_form(item: Item, data: object = None) -> EnterForm:
     """Return the form by which what members have said is entered; not for those that voted on the site."""
-    last = last_ballots(item)
-    rows = [seat for seat in _calling(item) if _is_entered(last.get(seat.organisation))]
-    initial = {f"of{key}": ballot.choice for key, ballot in last.items()}
-    return EnterForm({seat.organisation: seat.name for seat in rows}, data, initial)
+    rows = [one for one in _called(item) if _is_entered(one.ballot)]
+    initial = {one.hand: sole_choice(one.ballot) for one in rows}
+    return EnterForm({one.hand: one.name for one in rows}, data, initial)
 
 
 def shown_entering(item: Item, form: EnterForm | None = None) -> dict[str, Any]:
     """Return the page on which the secretariat enters votes, country by country."""
-    form, last = form or entering_form(item), last_ballots(item)
+    form = form or entering_form(item)
     rows = [
         {
-            "name": seat.name,
-            "country": country(seat.country, language()),
-            "field": form[f"of{seat.organisation}"] if f"of{seat.organisation}" in form.fields else None,
-            "told": _entered(last.get(seat.organisation)),
+            "name": one.name,
+            "country": country(one.country, language()),
+            "field": form[field_of(one.hand)] if field_of(one.hand) in form.fields else None,
+            "told": _entered(one.ballot),
         }
-        for seat in _calling(item)
+        for one in _called(item)
     ]
     is_call = item.form == Form.ROLL_CALL
     return {
@@ -196,6 +198,36 @@ def ways_to_pick(item: Item, outcome: Outcome) -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Who is called in a vote: a member, or who carries a share of its votes; with what stands for it."""
+
+    hand: Hand
+    name: str
+    country: str
+    ballot: Ballot | None
+
+
+def _called(item: Item) -> Iterator[_Called]:
+    last, carried = last_ballots(item), shares(item.assembly)
+    for seat in _calling(item):
+        in_shares = carried.get(seat.organisation) if seat.attends or item.closes_at else None
+        parts = parts_of(item, seat.organisation) if in_shares else {0: last.get(seat.organisation)}
+        for share, one in in_order(in_shares):
+            name = hand_name(seat.name, share, one)
+            yield _Called((seat.organisation, share), name, seat.country, parts.get(share))
+
+
+def named_hands(assembly: Assembly, roll: list[Seat]) -> dict[Hand, str]:
+    """Name each who says something in a vote, before it is opened."""
+    carried = shares(assembly)
+    return {
+        (seat.organisation, share): hand_name(seat.name, share, one)
+        for seat in roll
+        for share, one in in_order(carried.get(seat.organisation) if seat.attends else None)
+    }
+
+
 def _calling(item: Item) -> list[Seat]:
     roll = seats(item)
     there = {seat.organisation for seat in roll if seat.attends}
@@ -213,5 +245,8 @@ def _is_entered(ballot: Ballot | None) -> bool:
 def _entered(ballot: Ballot | None) -> str:
     if ballot is None:
         return ""
-    values = {"choice": choice_told(ballot.choice), "hour": hour(ballot.at, language(), zone_at(ballot.at))}
+    values = {
+        "choice": choice_told(ballot.part or ballot.choice),
+        "hour": hour(ballot.at, language(), zone_at(ballot.at)),
+    }
     return _("%(choice)s, at %(hour)s") % values

@@ -19,6 +19,7 @@ from accede.assembly.queries.manner import may_be_taken
 from accede.assembly.queries.naming import assembly_name, question
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.views.asking import after, assembly_on, item_at, refusal
+from accede.assembly.views.entering import named_hands
 from accede.assembly.views.gathering import agenda_row, in_order
 from accede.journal.actions import Refused
 from accede.people.access import open_to
@@ -72,12 +73,11 @@ def resulting(request: HttpRequest, address: str, position: int) -> HttpResponse
     found = item_at(address, position)
     if not found.assembly.is_on_paper or found.is_declared or found.is_election:
         raise Http404
-    form = PaperResultForm({one.organisation: one.name for one in _able(found)}, _hows(found), request.POST or None)
+    form = PaperResultForm(named_hands(found.assembly, _able(found)), _hows(found), request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _result_page(found, request, form)
     said = form.entered()
-    votes = {one: said["votes"][one.pk] for one in Organisation.objects.filter(pk__in=said["votes"])}
-    deed = partial(actions.enter_result, found, votes=votes, sums=said["sums"], by=request.actor, at=now())
+    deed = partial(actions.enter_result, found, **said, by=request.actor, at=now())
     back = reverse("paper_meeting", args=[address])
     return after(deed, back, lambda request, refused: _result_page(found, request, form, refused), request)
 

@@ -4,18 +4,21 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Box, Draw, Item, Place
+from accede.assembly.forms.casting import Hand, field_of
+from accede.assembly.models import Box, Delegation, Draw, Item, Place
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.count import book_of, counted
 from accede.assembly.queries.naming import group_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.queries.secrecy import ballots_for, box_of, drawers, places_near, to_be_cast, voice_of
+from accede.assembly.queries.shares import carried_by, shares
 from accede.assembly.queries.speaker import unspoken
-from accede.assembly.views.entering import represented
+from accede.assembly.views.entering import named_hands, represented
 from accede.assembly.views.gathering import own_seats
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
@@ -30,7 +33,7 @@ PAGE = 60
 def shown_betrayals(item: Item) -> dict[str, Any]:
     """Return how many would vote with how many ballots, and what their result could betray."""
     roll, book = roll_of(item.assembly), book_of(item)
-    votes = to_be_cast(roll, counted(item, roll), voice_of(item))
+    votes = to_be_cast(roll, counted(item, roll), voice_of(item), shares(item.assembly))
     figures = [
         (_("Members that would draw ballots"), number(len(votes), language())),
         (_("Ballots"), number(sum(votes), language())),
@@ -66,6 +69,7 @@ def shown_unspoken(item: Item, roll: list[Seat]) -> dict[str, Any]:
 
 def shown_ballots(
     item: Item,
+    actor: Actor,
     ours: Collection[int],
     roll: list[Seat],
     choices: Sequence[tuple[str, str, str]] = (),
@@ -81,10 +85,22 @@ def shown_ballots(
     mine = [(seat, None) for seat in own_seats(roll, ours) if seat.attends]
     pairs = [*mine, *represented(roll, ours)]
     asked = [seat.organisation for seat, _holder in pairs]
-    drawn = set(box.draws.filter(organisation__in=asked).values_list("organisation", flat=True))
+    drawn = _drawn(box.draws.filter(organisation__in=asked))
     places = places_near(item, [seat.country for seat, _holder in pairs])
-    shown = (_ballot(item, box, pair, places, drawn) for pair in pairs)
+    carried = carried_by(actor, item.assembly, [seat.organisation for seat, _holder in mine])
+    shown = (_ballot(item, box, pair, places, drawn, carried) for pair in pairs)
     return {"secret": [one for one in shown if one], "secret_paper": paper, "secret_choices": choices}
+
+
+def _drawn(draws: QuerySet[Draw]) -> set[tuple[int, int | None]]:
+    """Return which shares were drawn; with None, of whom anything was."""
+    found = set(draws.values_list("organisation", "share"))
+    return found | {(organisation, None) for organisation, _share in found}
+
+
+def _is_drawn(hand: Hand, drawn: set[tuple[int, int | None]]) -> bool:
+    organisation, share = hand
+    return not drawn.isdisjoint({(organisation, 0), (organisation, share or None)})
 
 
 def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, Any]:
@@ -92,37 +108,49 @@ def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, 
     box = box_of(item) if item.state == Item.State.OPEN and secretariat(actor) else None
     if box is None or box.closed_at:
         return {}
-    gone = set(box.draws.values_list("organisation", flat=True))
+    gone = _drawn(box.draws.all())
     there = {seat.organisation for seat in roll if seat.attends}
     places = list(item.places.all())
     able = drawers(item, places) & {one.organisation_id for one in places if one.holds}
-    left = [one for one in roll if (one.attends or one.holder in there) and one.organisation not in gone]
-    return {"paper_hands": [one for one in left if one.organisation in able]}
+    taking = [one for one in roll if (one.attends or one.holder in there) and one.organisation in able]
+    hands = named_hands(item.assembly, taking)
+    return {
+        "paper_hands": [
+            (field_of(hand).removeprefix("of"), name) for hand, name in hands.items() if not _is_drawn(hand, gone)
+        ]
+    }
 
 
 def _ballot(
-    item: Item, box: Box, pair: tuple[Seat, Seat | None], places: list[Place], drawn: set[int]
+    item: Item,
+    box: Box,
+    pair: tuple[Seat, Seat | None],
+    places: list[Place],
+    drawn: set[tuple[int, int | None]],
+    carried: Mapping[int, Delegation],
 ) -> dict[str, Any] | None:
     seat, holder = pair
+    mine = None if holder else carried.get(seat.organisation)
     place = next((one for one in places if one.organisation_id == seat.organisation), None)
     if place is None or place.holds is False:
         return None
-    votes, key = ballots_for(item, place, places), [item.assembly.address, item.position]
+    votes = mine.votes if mine else ballots_for(item, place, places)
+    key, share = [item.assembly.address, item.position], mine.share if mine else 0
     return {
         "seat": seat,
         "holder": holder,
         "votes": votes,
-        "told": _told(seat, holder, votes),
+        "told": _told(seat, holder, votes, mine),
         "is_split": not item.is_election and may_split(seat, book_of(item), votes),
         "is_alike": holder is not None and not may_differ(seat, item),
-        "is_drawn": seat.organisation in drawn,
+        "is_drawn": _is_drawn((seat.organisation, share), drawn),
         "box": box,
         "draw_url": reverse("draw_ballots", args=key),
         "cast_url": reverse("cast_secretly", args=[box.pk]),
     }
 
 
-def _told(seat: Seat, holder: Seat | None, votes: int) -> str:
+def _told(seat: Seat, holder: Seat | None, votes: int, mine: Delegation | None) -> str:
     if not votes:
         return _(
             "No ballot can be drawn for %(member)s: it shares one voice with others, and is not named to speak."
@@ -133,6 +161,10 @@ def _told(seat: Seat, holder: Seat | None, votes: int) -> str:
             "%(holder)s casts one ballot for %(member)s by proxy.",
             "%(holder)s casts %(votes)d ballots for %(member)s by proxy.",
             votes,
+        )
+    elif mine:
+        told = ngettext(
+            "You cast one of the ballots of %(member)s.", "You cast %(votes)d of the ballots of %(member)s.", votes
         )
     else:
         told = ngettext("%(member)s casts one ballot.", "%(member)s casts %(votes)d ballots.", votes)

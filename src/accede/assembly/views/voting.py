@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 
 from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import CHOICES, NoRight
-from accede.assembly.models import Assembly, Ballot, Item
+from accede.assembly.models import Assembly, Ballot, Delegation, Item
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat
 from accede.assembly.queries.secrecy import closed_box, drawn_by
+from accede.assembly.queries.shares import carried_by, parts_of, sole_choice
 from accede.assembly.queries.speaker import CHOSEN
 from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.asking import front, why
@@ -42,6 +43,7 @@ from accede.assembly.views.written import participation
 from accede.journal.actions import Actor
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import language, now
+from accede.recount.ballot import choices_of
 from accede.rulebook.tally import PRESENT
 from accede.rulebook.verdict import Verdict
 from accede.rulebook.weight import Voice
@@ -69,8 +71,8 @@ def shown_item(item: Item, actor: Actor, chosen: Mapping[int, str]) -> dict[str,
         "lede": _lede(item),
         "own": [shown_seat(room, seat) for seat in own],
         **shown_papers_given(item, room.roll, actor),
-        **shown_ballots(item, room.ours, room.roll, _choices(item)),
-        "ballots": [_ballot(room, seat, chosen) for seat in own if _may_cast(room, seat)] + _for_others(room, chosen),
+        **shown_ballots(item, actor, room.ours, room.roll, _choices(item)),
+        "ballots": [*_own_ballots(room, actor, chosen), *_for_others(room, chosen)],
         "cards": shown_cards(item, actor),
         "enter_url": reverse("enter_votes", args=key) if _is_entered(item, actor) else "",
         "room": shown_room(room) if front(actor) or not own else None,
@@ -244,28 +246,47 @@ def _standing(room: Room, seat: Seat) -> dict[str, str]:
     return {"text": _("As it stands, it says: %(choice)s.") % {"choice": told}}
 
 
-def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str]) -> dict[str, Any]:
-    last = room.last.get(seat.organisation)
+def _own_ballots(room: Room, actor: Actor, chosen: Mapping[int, str]) -> list[dict[str, Any]]:
+    able = [seat for seat in own_seats(room.roll, room.ours) if _may_cast(room, seat)]
+    carried = carried_by(actor, room.item.assembly, [seat.organisation for seat in able])
+    return [_ballot(room, seat, chosen, carried.get(seat.organisation)) for seat in able]
+
+
+def _ballot(room: Room, seat: Seat, chosen: Mapping[int, str], carried: Delegation | None = None) -> dict[str, Any]:
+    last, votes = room.last.get(seat.organisation), room.outcome.rights[seat.member].votes
+    if carried:
+        last, votes = parts_of(room.item, seat.organisation).get(carried.share), carried.votes
     return {
         "seat": seat,
+        "share": _share(room, seat, votes) if carried else "",
         "recorded": _recorded(last) if last else "",
         "url": room.item.get_absolute_url(),
         "cast_url": cast_url(room.item),
-        "division": division(room.item, seat, room.outcome.rights[seat.member].votes, last),
+        "division": division(room.item, seat, votes, last),
         "part": {
             "legend": _("Your vote for %(member)s") % {"member": seat.name},
             "legend_unseen": True,
             "name": "choice",
             "choices": _choices(room.item),
-            "checked": chosen.get(seat.organisation) or (last.choice if last else None),
+            "checked": chosen.get(seat.organisation) or sole_choice(last),
             "submit": _("Change this vote") if last else _("Cast this vote"),
             "error": "",
         },
     }
 
 
+def _share(room: Room, seat: Seat, votes: int) -> str:
+    whole = room.outcome.rights[seat.member].votes or 0
+    told = ngettext(
+        "You carry one of the %(whole)d votes of %(member)s.",
+        "You carry %(votes)d of the %(whole)d votes of %(member)s.",
+        votes,
+    )
+    return told % {"votes": votes, "whole": whole, "member": seat.name}
+
+
 def _recorded(ballot: Ballot) -> str:
-    values = {"choice": choice_told(ballot.choice), "hour": _hour(ballot.at)}
+    values = {"choice": choice_told(ballot.part or ballot.choice), "hour": _hour(ballot.at)}
     return _("Your vote was recorded at %(hour)s: %(choice)s.") % values
 
 
@@ -315,12 +336,21 @@ def _vote_tag(room: Room, seat: Seat) -> dict[str, str] | None:
     ballot = room.last.get(seat.organisation)
     if seat.organisation in room.drawn:
         return {"state": "done", "label": _("has drawn")}
+    if ballot and ballot.share and (missing := _missing(room, seat, ballot)):
+        return missing
     if ballot:
         on = day(day_of(ballot.at), language(), year=False)
         return {"state": "done", "label": on if room.is_written else _hour(ballot.at)}
     if room.item.state != State.OPEN or not room.may_vote(seat):
         return right_tag(room.rights[seat.member])
     return {"state": "", "label": _("not yet")} if seat.attends or room.is_written else None
+
+
+def _missing(room: Room, seat: Seat, ballot: Ballot) -> dict[str, str] | None:
+    """Say how many of its votes a member has cast whose delegates carry them, as long as some are missing."""
+    cast, votes = sum(choices_of(ballot.choice).values()), room.outcome.rights[seat.member].votes or 0
+    told = _("%(cast)d of %(votes)d votes") % {"cast": cast, "votes": votes}
+    return {"state": "", "label": told} if cast < votes else None
 
 
 def acts_on(room: Room) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import cache
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,9 +36,7 @@ def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | 
     """
     rows = _own(actor, on, own_memberships(actor, on) if own is None else own)
     is_office = bool((treasurer | secretariat)(actor))
-    if is_office and (waiting := unmatched().count()):
-        rows.append(_unmatched(waiting))
-    return [*rows, *_first_unsaid(on), *_of_invoices(on)] if is_office else rows
+    return [*rows, *_first_unsaid(on), *_of_payments(on)] if is_office else rows
 
 
 def _first_unsaid(on: date) -> list[DueRow]:
@@ -65,18 +63,25 @@ def _many_to_say() -> DueRow:
     return DueRow(on=None, title=title, act_label=_("See which"), act_url=url)
 
 
-def _of_invoices(on: date) -> list[DueRow]:
-    """Return what the office has to do about invoices; they are counted at once, as this stands on its first page."""
+def _of_payments(on: date) -> list[DueRow]:
+    """Return what the office has to do about invoices and lines of its bank.
+
+    All are counted at once, as this stands on its first page.
+    """
     waits, is_nowhere = Q(issue=None), Q(organisation__country="")
     is_late, is_reminded = Q(settled_on=None, due__lt=on), Exists(Reminder.objects.filter(invoice=OuterRef("pk")))
+    lines = unmatched().order_by().annotate(all=Value(1)).values("all").annotate(count=Count("pk")).values("count")
     counted = Invoice.objects.aggregate(
         placed=Count("pk", filter=waits & ~is_nowhere),
         placeless=Count("pk", filter=waits & is_nowhere),
         odd=Count("pk", filter=Exists(_odd().filter(invoice=OuterRef("pk")))),
         late=Count("pk", filter=is_late),
         reminded=Count("pk", filter=is_late & Q(is_reminded)),
+        # Beside the counts of invoices, and there with none of them too.
+        unmatched=Count("pk") * 0 + Subquery(lines),
     )
-    rows = issuing_due(on, counted["placed"], is_placeless=bool(counted["placeless"]))
+    rows = [_unmatched(counted["unmatched"])] if counted["unmatched"] else []
+    rows += issuing_due(on, counted["placed"], is_placeless=bool(counted["placeless"]))
     rows += _not_fitting() if counted["odd"] else []
     return [*rows, _late(counted["late"], counted["reminded"])] if counted["late"] else rows
 

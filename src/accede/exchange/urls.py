@@ -1,3 +1,24 @@
 """Addresses of the exchange."""
 
-urlpatterns = []
+from django.urls import path
+
+from accede.exchange.views import compared, exchange, practice, practices, targets
+
+ONE = "space/practices/<int:pk>/"
+
+urlpatterns = [
+    path("space/exchange/", exchange.exchange, name="exchange"),
+    path("space/practices/", practices.list_practices, name="practices"),
+    path("space/practices.csv", practices.practices_csv, name="practices_csv"),
+    path("space/practices.xlsx", practices.practices_xlsx, name="practices_xlsx"),
+    path("space/practices/compare/", compared.compared, name="practices_compare"),
+    path("space/practices/new/", practice.practice_new, name="practice_new"),
+    path("space/practices/targets/", targets.targets, name="practice_targets"),
+    path("space/practices/targets/<int:pk>/", targets.target, name="practice_target"),
+    path("space/practices/targets/<int:pk>/drop/", targets.target_drop, name="practice_target_drop"),
+    path(ONE, practice.practice, name="practice"),
+    path(f"{ONE}change/", practice.practice_change, name="practice_change"),
+    path(f"{ONE}do/", practice.practice_do, name="practice_do"),
+    path(f"{ONE}publish/", practice.practice_publish, name="practice_publish"),
+    path(f"{ONE}return/", practice.practice_return, name="practice_return"),
+]

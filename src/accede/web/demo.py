@@ -51,6 +51,7 @@ from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
 from accede.web.demo_awareness import fill_awareness
 from accede.web.demo_debates import fill_debates
+from accede.web.demo_exchange import fill_exchange
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
 from accede.web.demo_positions import lay_positions
 from accede.web.demo_projects import lay_projects
@@ -144,6 +145,7 @@ def _with_samples(maker: Maker) -> None:
     lay_projects(maker.do, maker.samples["member"], maker.acting, by=by)
     fill_debates(maker.do, maker.place, by=by)
     fill_awareness(maker.do, maker.place, by=by)
+    fill_exchange(maker.do, maker.place, maker.samples["member"], maker.acting, by=by)
     lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
 
 

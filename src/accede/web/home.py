@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly.queries import due_for as assembly_due
 from accede.debates.queries.due import due_for as debates_due
+from accede.exchange.queries.due import waiting_for as exchange_waiting
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
 from accede.people.capacities import delegate
@@ -22,12 +23,15 @@ from accede.projects.queries.due import due_for as projects_due
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.space.queries import readable
+from accede.space.queries.due import due_of
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
 SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due, positions_due, projects_due)
+# What waits in these is asked for at once, for all of them.
+OF_SPACE = (exchange_waiting,)
 NEVER = date.max
 NEWS, NEW_FOR = 3, timedelta(days=30)
 
@@ -58,6 +62,7 @@ def due(actor: Actor, at: datetime) -> list[DueRow]:
     own = own_memberships(actor, on)
     rows = [row for source in SOURCES for row in source(actor, on, at)]
     rows += [row for source in OF_MEMBERS for row in source(actor, on, at, own)]
+    rows += due_of(each for room in OF_SPACE for each in room(actor, on))
     return sorted(rows, key=lambda row: (row.on or NEVER, row.title))
 
 

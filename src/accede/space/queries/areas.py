@@ -30,6 +30,7 @@ AREAS = (
     Area("debates", _("EU debates"), (Kind.NEWS, Kind.PROCEDURE)),
     Area("positions", _("Positions"), (Kind.CONSULTATION, Kind.POSITION)),
     Area("awareness", _("Figures and stories"), (Kind.STORY, Kind.CAMPAIGN), is_public=True),
+    Area("exchange", _("Exchange"), (Kind.PRACTICE, Kind.QUESTION, Kind.GROUP, Kind.VISIT), secretariat | delegate),
     Area("projects", _("Projects"), (Kind.CALL, Kind.IDEA), secretariat | delegate),
 )
 

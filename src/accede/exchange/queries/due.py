@@ -1,0 +1,24 @@
+"""What waits for members and for the office in the exchange."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.exchange.models import Practice
+from accede.exchange.queries.speaking import own
+from accede.journal.actions import Actor
+from accede.people.capacities import secretariat
+from accede.space.queries.due import Waiting
+
+State = Practice.State
+
+
+def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
+    """Return what the office has to publish, and what a member has to mend."""
+    if secretariat(actor):
+        offered = Practice.objects.filter(state=State.OFFERED)
+        yield Waiting(offered, _("A sheet of good practice waits: %(title)s"), _("Read and publish"), "practice")
+    if ours := own(actor):
+        back = Practice.objects.filter(state=State.DRAFT, organisation__in=ours).exclude(remark="")
+        yield Waiting(back, _("A sheet of good practice was given back: %(title)s"), _("Complete it"), "practice")

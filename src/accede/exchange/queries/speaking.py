@@ -1,0 +1,23 @@
+"""For whom somebody speaks in the exchange, and who spoke."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accede.journal.actions import Actor
+from accede.people.capacities import Capacity, secretariat
+from accede.register.models import Organisation
+from accede.register.queries import members_on
+
+
+def spoken_for(actor: Actor, on: date) -> QuerySet[Organisation]:
+    """Return the members that somebody speaks for on a day; the secretariat writes down what any of them says."""
+    members = Organisation.objects.filter(pk__in=members_on(on).order_by().values("organisation")).order_by(
+        "words", "pk"
+    )
+    return members if secretariat(actor) else members.filter(pk__in=own(actor))
+
+
+def own(actor: Actor) -> list[int]:
+    """Return the keys of the organisations whose delegate somebody is."""
+    return [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]

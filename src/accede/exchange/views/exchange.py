@@ -1,0 +1,22 @@
+"""The first page of the exchange: the latest of each of its parts, and the way to the rest."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accede.exchange.queries.practices import practices_found
+from accede.exchange.views.practices import row
+from accede.people.access import open_to
+from accede.people.queries import language
+from accede.space.queries import members
+
+FEW = 3
+
+
+@require_safe
+@open_to(members)
+def exchange(request: HttpRequest) -> HttpResponse:
+    """Show what is new of each part."""
+    lang = language()
+    context = {"practices": [row(one, lang) for one in practices_found({})[:FEW]]}
+    return render(request, "exchange/exchange.html", context)

@@ -11,10 +11,11 @@ from statutes.samples import SECRETARY
 from accede.debates.actions import note_reading
 from accede.debates.models import Fault, Incoming, Source
 from accede.debates.queries import to_read
-from accede.debates.queries.due import due_for
+from accede.debates.queries.due import waiting_for
 from accede.debates.reading import Unread
 from accede.people.capacities import CLOCK, Capacity
 from accede.people.queries import now
+from accede.space.queries.due import due_of
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def test_the_office_has_due_that_a_source_was_not_read_several_times_in_a_row():
     one = source()
     for _each in range(2):
         failed(one, "slow")
-    assert due_for(SECRETARY, NOON.date(), NOON) == []
+    assert due_of(waiting_for(SECRETARY, NOON.date())) == []
     failed(one, "slow")
-    [row] = due_for(SECRETARY, NOON.date(), NOON)
-    assert (row.title, row.text) == ("A source is not read any more", one.name)
+    [row] = due_of(waiting_for(SECRETARY, NOON.date()))
+    assert (row.title, row.act_url) == (f"A source is not read any more: {one.name}", one.get_absolute_url())

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.queries import due_for as assembly_due
-from accede.debates.queries.due import due_for as debates_due
+from accede.debates.queries.due import waiting_for as debates_waiting
 from accede.exchange.queries.due import waiting_for as exchange_waiting
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
@@ -20,6 +20,7 @@ from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
 from accede.projects.queries.due import due_for as projects_due
+from accede.projects.queries.due import waiting_for as projects_waiting
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.space.queries import readable
@@ -27,11 +28,11 @@ from accede.space.queries.due import due_of
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
 
-SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due, debates_due)
+SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due, positions_due, projects_due)
 # What waits in these is asked for at once, for all of them.
-OF_SPACE = (exchange_waiting,)
+OF_SPACE = (debates_waiting, exchange_waiting, projects_waiting)
 NEVER = date.max
 NEWS, NEW_FOR = 3, timedelta(days=30)
 

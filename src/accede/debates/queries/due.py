@@ -1,22 +1,20 @@
-"""What the office has to do about the EU debates."""
+"""What waits for the office in the EU debates."""
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.db.models import F
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext_lazy as _
 
 from accede.debates.queries.sources import failing
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
-from accede.people.queries import DueRow
+from accede.space.queries.due import Waiting
 
 
-def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
-    """Return, for the secretariat, that sources could not be read several times in a row: their files are imported."""
-    failed = list(failing().values_list("name", flat=True)) if secretariat(actor) else []
-    if not failed:
-        return []
-    said = ngettext("A source is not read any more", "%(count)d sources are not read any more", len(failed))
-    said %= {"count": len(failed)}
-    return [DueRow(None, said, text=" · ".join(failed[:5]), act_label=_("See why"), act_url=reverse("sources"))]
+def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
+    """Return, for the secretariat, the sources that could not be read several times in a row: files are imported."""
+    if secretariat(actor):
+        title = _("A source is not read any more: %(title)s")
+        yield Waiting(failing(), title, _("See why"), "source", titles=JSONObject(en=F("name")))

@@ -1,19 +1,20 @@
 """What each member has to do about projects, and the office about the portal."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from django.urls import reverse
+from django.db.models import JSONField, Subquery, Value
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor
 from accede.people.capacities import secretariat
 from accede.people.queries import DueRow, language
-from accede.projects.models import Consortium, Partner
+from accede.projects.models import Consortium, Partner, Watch
 from accede.projects.queries.calls import deadline_day
 from accede.projects.queries.watches import failing
 from accede.register.models import Membership
 from accede.register.queries import own_memberships
+from accede.space.queries.due import Waiting
 from accede.wording.formats import text
 
 SOON = timedelta(days=30)  # before a call ends, whoever prepares an answer is told
@@ -26,8 +27,15 @@ def due_for(actor: Actor, on: date, at: datetime, own: Collection[Membership] | 
     """
     own = own_memberships(actor, on) if own is None else own
     members = [one.organisation_id for one in own]
-    rows = [*_asked(members, at), *_ending(members, on, at)] if members else []
-    return rows + (_of_office() if secretariat(actor) else [])
+    return [*_asked(members, at), *_ending(members, on, at)] if members else []
+
+
+def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
+    """Return, for the secretariat, that the portal could not be searched for long."""
+    if secretariat(actor):
+        one = Watch.objects.filter(pk=Subquery(failing().order_by("pk").values("pk")[:1]))
+        title, act = _("The Funding & Tenders portal is not read any more"), _("See why")
+        yield Waiting(one, title, act, "project_watches", titles=Value({}, JSONField()), is_of_all=True)
 
 
 def _asked(members: Collection[int], at: datetime) -> Iterable[DueRow]:
@@ -56,17 +64,3 @@ def _ending(members: Collection[int], on: date, at: datetime) -> Iterable[DueRow
                 act_label=_("See the consortium"),
                 act_url=one.get_absolute_url(),
             )
-
-
-def _of_office() -> list[DueRow]:
-    if not (failed := list(failing())):
-        return []
-    return [
-        DueRow(
-            on=None,
-            title=_("The Funding & Tenders portal is not read any more"),
-            text=failed[0].get_fault_display(),
-            act_label=_("See why"),
-            act_url=reverse("project_watches"),
-        )
-    ]

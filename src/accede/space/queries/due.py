@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import DateField, F, QuerySet, Value
+from django.db.models import DateField, Expression, F, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,8 +16,9 @@ from accede.wording.formats import text
 class Waiting:
     """Things of a room that wait for the same act of somebody.
 
-    `rows` have titles by language, and `on` is the name of the day by which it is due; `title` is a sentence with the
-    place of theirs, `address` the name of the page that does the act; `said` stands below.
+    `rows` have `titles` by language, and `on` is the name of the day by which it is due; `title` is a sentence that
+    may have a place for theirs, `address` the name of the page of one that does the act, or of all; `said` stands
+    below.
     """
 
     rows: QuerySet
@@ -26,6 +27,8 @@ class Waiting:
     address: str
     on: str = ""
     said: str = ""
+    titles: Expression | str = "titles"
+    is_of_all: bool = False
 
 
 def due_of(waiting: Iterable[Waiting]) -> list[DueRow]:
@@ -38,9 +41,10 @@ def due_of(waiting: Iterable[Waiting]) -> list[DueRow]:
 
 def _asked(each: Waiting, place: int) -> QuerySet:
     on = Cast(F(each.on), DateField()) if each.on else Cast(Value(None), DateField())
-    return each.rows.order_by().values_list(Value(place), "pk", "titles", on)
+    return each.rows.order_by().values_list(Value(place), "pk", each.titles, on)
 
 
 def _row(each: Waiting, pk: int, titles: dict[str, str], on: object) -> DueRow:
     title = str(each.title) % {"title": text(titles, language())}
-    return DueRow(on=on, title=title, text=each.said, act_label=str(each.act), act_url=reverse(each.address, args=[pk]))
+    url = reverse(each.address, args=[] if each.is_of_all else [pk])
+    return DueRow(on=on, title=title, text=each.said, act_label=str(each.act), act_url=url)

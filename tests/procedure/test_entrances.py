@@ -15,6 +15,7 @@ from accede.procedure.queries.due import due_for
 from accede.procedure.queries.path import entrances
 from accede.procedure.queries.sheet import completeness
 from accede.register.models import Membership
+from accede.register.queries import facts_of
 from accede.statutes.queries import book_at
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,16 @@ def test_whoever_the_council_admits_is_a_member_in_the_category_of_its_path():
     member = Membership.objects.get(organisation=candidacy.organisation)
     assert (member.category, member.starts) == ("individual_full", TODAY)
     assert letters(candidacy) == {"interest_received", "request_taken", "verified", "admitted"}
+
+
+def test_what_a_candidate_answered_is_known_of_the_member_from_its_first_day_on():
+    candidacy = decided(reviewed(university()))
+    organisation = Membership.objects.get(organisation=candidacy.organisation).organisation
+    said = {"public_funding": True, "years_in_operation": 140}
+    assert facts_of(organisation, TODAY).items() >= said.items()
+    assert "public_funding" not in facts_of(organisation, TODAY - DAY)
+    [statement] = organisation.stated["public_funding"]
+    assert statement["source"] == candidacy.label
 
 
 def test_whoever_the_council_does_not_admit_is_told_why_it_ended():

@@ -14,7 +14,8 @@ from accede.rulebook.tally import Voter
 def kept(facts: Facts) -> dict[str, Plain]:
     """Facts as a frozen roll keeps them: days as text, standings by name and day."""
     held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
-    return {**facts, HELD: held, TODAY: facts[TODAY].isoformat()}
+    days = {name: {"day": one.isoformat()} for name, one in facts.items() if isinstance(one, date)}
+    return {**facts, **days, HELD: held, TODAY: facts[TODAY].isoformat()}
 
 
 def told(facts: Mapping[str, Plain]) -> Facts:
@@ -22,7 +23,8 @@ def told(facts: Mapping[str, Plain]) -> Facts:
     if HELD not in facts:
         return dict(facts)
     held = (Held(name, since and date.fromisoformat(since)) for name, since in facts[HELD])
-    return {**facts, HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
+    days = {name: date.fromisoformat(one["day"]) for name, one in facts.items() if isinstance(one, dict)}
+    return {**facts, **days, HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
 
 
 def called(number: int, name: str) -> str:

@@ -26,7 +26,7 @@ from accede.people.capacities import CLOCK, Capacity
 from accede.post.actions import Fate, note_fate, send_worded, settle_letter, take_up
 from accede.post.models import Letter
 from accede.register.actions import end_mandate, merge_organisations
-from accede.register.models import Mandate, Membership
+from accede.register.models import Mandate, Membership, Organisation
 from accede.register.queries import DETAILS
 
 pytestmark = pytest.mark.django_db
@@ -309,3 +309,12 @@ def test_a_member_that_has_left_is_still_told_whole(client, cast):
     cast.signed_in(client, Capacity.SECRETARIAT)
     assert data(taken(client, one))["memberships"][0]["until"] == "2027-01-01"
     assert Membership.objects.count() == 1
+
+
+def test_what_was_stated_of_it_stands_in_its_file(cast, client):
+    one = member()
+    said = {"since": "2027-01-01", "kind": "list", "value": ["FR", "NL"], "source": "Its letter"}
+    Organisation.objects.filter(pk=one.organisation_id).update(stated={"spoken": [said]})
+    seen(client, one, cast)
+    [row] = data(taken(client, one))["facts"]
+    assert row == {"fact": "spoken", "answer": "FR, NL", "since": "2027-01-01", "source": "Its letter"}

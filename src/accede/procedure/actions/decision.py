@@ -24,13 +24,13 @@ from accede.procedure.queries.path import CANDIDATE, begins, leads_to, vote_of
 from accede.procedure.queries.permission import minuting, own_or_secretariat
 from accede.procedure.queries.request import sheet_of
 from accede.procedure.queries.sheet import facts_said
-from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate
+from accede.register.actions import declare_figure, end_mandate, enter_member, give_mandate, state_fact
 from accede.register.models import Membership
-from accede.register.queries import mandates
+from accede.register.queries import mandates, noted_facts, stated_facts
 from accede.rulebook.path import Path, Step
 from accede.rulebook.tally import Outcome
 from accede.rulebook.verdict import Verdict
-from accede.statutes.queries import day_of
+from accede.statutes.queries import book_at, day_of
 from accede.wording.formats import day
 from accede.wording.margin import sentence
 
@@ -188,10 +188,13 @@ def _take_over(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:
     for name, value in known.items():
         setattr(organisation, name, value)
     organisation.save(update_fields=list(known))
+    numbers, others = noted_facts(candidacy.book), stated_facts(book_at(at))
     for name, value in facts_said(form, sheet).items():
-        if candidacy.book.fact[name].kind == "number":
-            source = candidacy.label
-            declare_figure(organisation, name=name, value=value, year=on.year, source=source, by=by, at=at)
+        said = {"name": name, "value": value, "source": candidacy.label, "by": by, "at": at}
+        if name in numbers:
+            declare_figure(organisation, year=on.year, **said)
+        elif name in others:
+            state_fact(organisation, since=on, **said)
 
 
 def _let_in(candidacy: Candidacy, on: date, by: Actor, at: datetime) -> None:

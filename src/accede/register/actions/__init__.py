@@ -75,6 +75,11 @@ from accede.register.actions.entry import (
     end_membership,
     enter_member,
 )
+from accede.register.actions.fact import (
+    AlreadyStated,
+    UnknownFact,
+    state_fact,
+)
 from accede.register.actions.figure import (
     AlreadyDeclared,
     declare_figure,
@@ -136,6 +141,7 @@ __all__ = [
     "AlreadyOwed",
     "AlreadySaid",
     "AlreadySettled",
+    "AlreadyStated",
     "AlreadySuspended",
     "AlreadyTold",
     "Apart",
@@ -173,6 +179,7 @@ __all__ = [
     "TwoMembers",
     "Unchanged",
     "UnknownCategory",
+    "UnknownFact",
     "UnknownFigure",
     "UnknownPath",
     "UnknownStanding",
@@ -208,6 +215,7 @@ __all__ = [
     "resume_belonging",
     "settle",
     "settle_figure",
+    "state_fact",
     "suspend",
     "take_comparison_back",
     "take_distinction_back",

@@ -120,7 +120,9 @@ def _choose(kept: Organisation, gone: Organisation, values: Mapping[str, str]) -
         raise NotTheirs
     for name, value in values.items():
         setattr(kept, name, value)
-    kept.save(update_fields=list(DETAILS))
+    # As with figures: what stands for both counts where it says something, the other where it alone does.
+    kept.stated = gone.stated | kept.stated
+    kept.save(update_fields=[*DETAILS, "stated"])
     return {name: [pair[0], values[name]] for name, pair in said.items() if values[name] != pair[0]}
 
 

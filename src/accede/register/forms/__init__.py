@@ -5,7 +5,7 @@ from accede.register.forms.day import Day
 from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
 from accede.register.forms.details import DetailsForm
 from accede.register.forms.enterprises import EndForm, EnterpriseSearch, EnterprisesForm, LikenessForm
-from accede.register.forms.facts import Choices, country_choices, fact_field
+from accede.register.forms.facts import Choices, FactForm, country_choices, fact_field
 from accede.register.forms.lines import AsOfForm, CorrectionForm, DayForm, LeavingForm, SuspensionForm
 from accede.register.forms.members import FigureForm, MemberSearch
 from accede.register.forms.people import AppointForm, HandOverForm
@@ -27,6 +27,7 @@ __all__ = [
     "EndForm",
     "EnterpriseSearch",
     "EnterprisesForm",
+    "FactForm",
     "FigureForm",
     "HandOverForm",
     "LeavingForm",

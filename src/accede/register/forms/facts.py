@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accede.people.forms import Line
 from accede.register.forms.day import Day
 from accede.rulebook.fact import FactRule
 from accede.wording.formats import countries, text
@@ -25,6 +26,20 @@ class Words(forms.CharField):
         return tuple(one.strip() for one in super().clean(value).split(",") if one.strip()) or None
 
 
+class FactForm(forms.Form):
+    """One fact of the rulebook, and from when it is so."""
+
+    since = forms.DateField(label=_("True since"), widget=Day)
+    source = Line(label=_("Source"), required=False, max_length=500)
+
+    def __init__(self, *given: object, fact: FactRule, language: str, **named: object) -> None:
+        super().__init__(*given, **named)
+        self.fields["value"] = field = fact_field(fact, language)
+        field.label = text(fact.label, language) or fact.name
+        field.help_text = text(fact.definition, language) or field.help_text
+        self.order_fields(["value"])
+
+
 def fact_field(fact: FactRule, language: str) -> forms.Field:
     """Return a field for a fact of the rulebook."""
     if fact.kind == "country":
@@ -35,6 +50,8 @@ def fact_field(fact: FactRule, language: str) -> forms.Field:
         return forms.ChoiceField(choices=[(name, text(label, language)) for name, label in fact.choices.items()])
     if fact.kind == "date":
         return forms.DateField(widget=Day)
+    if fact.kind == "text":
+        return Line(max_length=200)
     if fact.kind == "list":
         return Words(help_text=_("Several, with commas between them; a country by its two letters, such as BE."))
     return forms.IntegerField(min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"}))

@@ -109,6 +109,7 @@ class ImportRow(models.Model):
     category = models.CharField(max_length=60, blank=True)
     starts = models.DateField(null=True)
     starts_year_only = models.BooleanField(default=False)
+    stated = models.JSONField(default=dict)  # as its organisation has it once the row is taken over
     faults = models.JSONField(default=list)
 
     class Meta:

@@ -63,6 +63,8 @@ class Organisation(models.Model):
     website = models.URLField(_("website"), blank=True)
     is_sample = models.BooleanField(_("sample"), default=False)
     source = models.TextField(_("source"), blank=True)
+    # What rules ask of it that is no number, as `rulebook.stated` keeps it: nobody looks for it without the whole row.
+    stated = models.JSONField(default=dict)
     words = SearchedWords(default="", editable=False)
     key = Compared(max_length=400, default="", editable=False)
     number_key = Compared(max_length=80, default="", editable=False)

@@ -60,6 +60,7 @@ from accede.register.queries.figures import (
     declared_facts,
     listed_facts,
     noted_facts,
+    stated_facts,
     undeclared,
     yearly_facts,
 )
@@ -195,6 +196,7 @@ __all__ = [
     "standing_of",
     "standing_told",
     "standing_under",
+    "stated_facts",
     "suspended",
     "tally_of",
     "to_write_to",

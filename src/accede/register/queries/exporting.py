@@ -5,16 +5,18 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from accede.register.models import Membership, Particular
+from accede.register.models import Membership, Organisation, Particular
 from accede.register.queries.details import detail_told
-from accede.register.queries.figures import declared_facts
+from accede.register.queries.figures import declared_facts, stated_facts
 from accede.register.queries.members import members_on
 from accede.register.queries.standing import weight
 from accede.register.sheets.columns import FIELDS
 from accede.rulebook.book import Book
+from accede.rulebook.fact import FactRule
+from accede.rulebook.stated import facts_on
 from accede.rulebook.verdict import Named
 from accede.wording.formats import text
-from accede.wording.margin import named
+from accede.wording.margin import fact_value, named
 
 YearOf = tuple[str, int | None]
 
@@ -28,8 +30,26 @@ def exported(
     fields = [str(label) for name, label in FIELDS.items() if with_postal or name != "postal"]
     known = Particular.objects.filter(name=Particular.Name.ADDRESS)
     told = dict(known.values_list("organisation", "value")) if with_postal else None
+    stated = {name for one in members for name in one.organisation.stated}
+    facts = [rule for name, rule in stated_facts(book).items() if name in stated]
     headers = fields + [_header(name, year, book, language) for name, year in years]
-    return headers, (_row(one, years, told, on, book, language) for one in members)
+    headers += [text(rule.label, language) or rule.name for rule in facts]
+    rows = (
+        [*_row(one, years, told, on, book, language), *_facts(one.organisation, facts, on, book, language)]
+        for one in members
+    )
+    return headers, rows
+
+
+def _facts(
+    organisation: Organisation, facts: Iterable[FactRule], on: date, book: Book, language: str
+) -> Iterator[object]:
+    held = facts_on(organisation.stated, on)
+    for rule in facts:
+        value = held.get(rule.name, "")
+        if isinstance(value, tuple):
+            value = ", ".join(value)
+        yield value if isinstance(value, date) else fact_value(rule.name, value, book, language)
 
 
 def _years(members: Iterable[Membership], book: Book) -> list[YearOf]:

@@ -4,6 +4,10 @@ from accede.register.models import Organisation
 from accede.rulebook.book import Book
 from accede.rulebook.fact import FactRule
 
+NUMBERS = ("number", "money")
+# What follows from the details of an organisation, from what it owes and from its lines.
+KNOWN = ("country", "legal_form", "in_arrears")
+
 
 def declared_facts(book: Book) -> dict[str, FactRule]:
     """Return the numbers that members declare under a rulebook, by name."""
@@ -14,7 +18,13 @@ def declared_facts(book: Book) -> dict[str, FactRule]:
 def noted_facts(book: Book) -> dict[str, FactRule]:
     """Return the numbers and amounts that somebody must give of a member, by name: the office notes them too."""
     given = {name: fact for name, fact in book.fact.items() if fact.is_given and fact.about == "member"}
-    return {name: fact for name, fact in given.items() if fact.kind in ("number", "money")}
+    return {name: fact for name, fact in given.items() if fact.kind in NUMBERS}
+
+
+def stated_facts(book: Book) -> dict[str, FactRule]:
+    """Return what somebody must say of a member and is no number, by name, but for what the register itself knows."""
+    given = {name: fact for name, fact in book.fact.items() if fact.is_given and fact.about == "member"}
+    return {name: fact for name, fact in given.items() if fact.kind not in NUMBERS and name not in KNOWN}
 
 
 def listed_facts(book: Book) -> dict[str, FactRule]:

@@ -14,6 +14,7 @@ from accede.rulebook.fact import TODAY
 from accede.rulebook.facts import Fact
 from accede.rulebook.grant import Held
 from accede.rulebook.standing import HELD, Standing
+from accede.rulebook.stated import facts_on
 from accede.rulebook.verdict import Country, Verdict
 from accede.statutes.queries import book_on
 from accede.wording.standing import losses, told
@@ -21,7 +22,8 @@ from accede.wording.standing import losses, told
 
 def facts_of(organisation: Organisation, on: date) -> dict[str, Fact]:
     """Return what is known of an organisation on a day; what is not known is left out."""
-    facts = {figure.name: figure.counted(on) for figure in latest_figures(organisation, on).values()}
+    facts = facts_on(organisation.stated, on)
+    facts |= {figure.name: figure.counted(on) for figure in latest_figures(organisation, on).values()}
     # Only who lists its enterprises needs the rulebook to say which fact they are.
     facts |= by_list(organisation, book_on(on), on) if own_count(organisation, on) else {}
     legal_form, country = (detail_on(organisation, one, on) for one in ("legal_form", "country"))

@@ -1,17 +1,27 @@
 """What stands in a cell: a day, a whole number, an address; each reader raises Wrong with what was expected."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from accede.register.sheets.countries import code_of
+from accede.rulebook.fact import FactRule
+from accede.rulebook.facts import Fact
+from accede.wording.folding import folded
+
 ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?[\d:.]*)$")
 PARTS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})$")
 YEAR = re.compile(r"(1[89]|20)\d\d$")
 WHOLE = re.compile(r"\d+$|\d{1,3}(?:([ .,'’\u00a0\u202f])\d{3})(?:\1\d{3})*$")
+LONGEST = 200
 is_address = URLValidator(schemes=["http", "https"])
+
+
+# Yes and no as people write them, and other products do.
+YES, NO = {"yes", "oui", "ja", "true", "1"}, {"no", "non", "nein", "false", "0"}
 
 
 class Wrong(Exception):
@@ -58,3 +68,28 @@ def address(text: str) -> str:
     except ValidationError:
         raise Wrong("address") from None
     return full
+
+
+def fact(rule: FactRule, text: str, *, month_first: bool) -> Fact:
+    """Read the answer to what a rule asks."""
+    readers: dict[str, Callable[[], Fact | None]] = {
+        "yes": lambda: {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}.get(folded(text)),
+        "choice": lambda: _choice(rule, text),
+        "date": lambda: _whole_day(text, month_first=month_first),
+        "country": lambda: code_of(text),
+        "list": lambda: tuple(one.strip() for one in text.split(",") if one.strip()),
+    }
+    found = readers[rule.kind]() if rule.kind in readers else text
+    if found is None or len(text) > LONGEST:
+        raise Wrong("fact")
+    return found
+
+
+def _choice(rule: FactRule, text: str) -> str | None:
+    known = {folded(one): name for name, label in rule.choices.items() for one in (name, *label.values())}
+    return known.get(folded(text))
+
+
+def _whole_day(text: str, *, month_first: bool) -> date | None:
+    found, is_year = day(text, month_first=month_first)
+    return None if is_year else found

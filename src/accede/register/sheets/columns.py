@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from accede.register.queries.figures import declared_facts
+from accede.register.queries.figures import declared_facts, stated_facts
 from accede.rulebook.book import Book
 from accede.wording.folding import folded
 
@@ -30,7 +30,7 @@ FIELDS: dict[str, Promise] = {
     "starts": _("Member since"),
     "postal": _("Postal address"),
 }
-FIGURE = "figure:"
+FIGURE, FACT = "figure:", "fact:"
 KNOWN: dict[str, tuple[str, ...]] = {
     "name": (
         "organization name",
@@ -78,6 +78,11 @@ def figures_of(book: Book) -> dict[str, dict[str, str]]:
     return {f"{FIGURE}{name}": dict(fact.label) for name, fact in declared_facts(book).items()}
 
 
+def facts_of(book: Book) -> dict[str, dict[str, str]]:
+    """Return what else the rules ask of a member, as fields, with its labels by language."""
+    return {f"{FACT}{name}": dict(fact.label) for name, fact in stated_facts(book).items()}
+
+
 def _names(book: Book) -> dict[str, str]:
     names = {_plain(word): field for field, words in KNOWN.items() for word in words}
     for language in LANGUAGES:
@@ -86,6 +91,9 @@ def _names(book: Book) -> dict[str, str]:
     names |= {_plain(field): field for field in FIELDS}
     for field, labels in figures_of(book).items():
         names |= {_plain(one): field for one in (field.removeprefix(FIGURE), *labels.values())}
+    for field, labels in facts_of(book).items():
+        for one in (field.removeprefix(FACT), *labels.values()):
+            names.setdefault(_plain(one), field)
     return names
 
 

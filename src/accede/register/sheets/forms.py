@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line
 from accede.register.models import Import
-from accede.register.sheets.columns import FIELDS, FIGURE, figures_of
+from accede.register.sheets.columns import FIELDS, FIGURE, facts_of, figures_of
 from accede.register.sheets.reading import LARGEST, TOO_LARGE, Table, Unreadable, read
 from accede.rulebook.book import Book
 from accede.wording.formats import text
@@ -68,8 +68,9 @@ class ColumnsForm(forms.Form):
         )
         named = {name: text(rule.label, language) or name for name, rule in book.category.items()}
         self.fields["category"].choices = [(NONE, _("are known and no members")), *named.items()]
-        figures = [(name, text(labels, language) or name) for name, labels in figures_of(book).items()]
-        choices = [(NONE, _("is left out")), *FIELDS.items(), *figures]
+        asked = figures_of(book) | facts_of(book)
+        named = [(name, text(labels, language) or name) for name, labels in asked.items()]
+        choices = [(NONE, _("is left out")), *FIELDS.items(), *named]
         for place, header in enumerate(staged.headers):
             sample = first[place] if place < len(first) else ""
             self.fields[f"column_{place}"] = forms.ChoiceField(

@@ -10,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from accede.post.envelope import within_window
 from accede.register.models import Organisation
 from accede.register.models.keys import named_key, number_key
+from accede.register.queries.figures import stated_facts
 from accede.register.sheets import cells
 from accede.register.sheets.cells import Wrong
-from accede.register.sheets.columns import FIGURE, year_of
+from accede.register.sheets.columns import FACT, FIGURE, year_of
 from accede.register.sheets.countries import code_of
 from accede.rulebook.book import Book
+from accede.rulebook.fact import FactRule
+from accede.rulebook.facts import Fact
 from accede.wording.folding import folded
 
 # What was expected of a cell, by the code of its fault.
@@ -28,6 +31,7 @@ EXPECTED: dict[str, Promise] = {
     "whole": _("a whole number"),
     "address": _("the address of a website"),
     "postal": _("a postal address of at most five lines"),
+    "fact": _("an answer that the rules know: yes or no, one of its choices, or a day"),
 }
 LONGEST = {
     name: Organisation._meta.get_field(name).max_length
@@ -37,11 +41,12 @@ LONGEST = {
 
 @dataclass
 class Row:
-    """What a row says, by field, its figures as (name, value, year), and its faults as [column, value, code]."""
+    """What a row says, by field, its figures as (name, value, year), its facts, its faults as [column, value, code]."""
 
     line: int
     said: dict[str, object] = field(default_factory=dict)
     figures: list[tuple[str, int, int | None]] = field(default_factory=list)
+    facts: dict[str, Fact] = field(default_factory=dict)
     faults: list[list[object]] = field(default_factory=list)
 
     @property
@@ -63,6 +68,7 @@ class Plan:
     columns: Mapping[int, str]
     categories: Mapping[str, str]
     legal_forms: Mapping[str, str]
+    facts: Mapping[str, FactRule]
     category: str
     year: int | None
     month_first: bool
@@ -88,6 +94,9 @@ class Plan:
         if name.startswith(FIGURE):
             year = year_of(self.headers[place]) or self.year
             row.figures.append((name.removeprefix(FIGURE), cells.whole(text), year))
+        elif name.startswith(FACT):
+            rule = self.facts[name.removeprefix(FACT)]
+            row.facts[rule.name] = cells.fact(rule, text, month_first=self.month_first)
         elif name == "starts":
             row.said["starts"], row.said["starts_year_only"] = self._day(text)
         else:
@@ -135,6 +144,7 @@ def planned(
         columns=places,
         categories=_labelled({name: rule.label for name, rule in book.category.items()}),
         legal_forms=_labelled(legal_forms(book)),
+        facts=stated_facts(book),
         month_first=cells.is_month_first(days),
         today=today,
         **more,

@@ -36,6 +36,7 @@ from accede.register.queries.numbers import Kind, check
 from accede.register.views.consents import facts as told_facts
 from accede.register.views.declaration import tag
 from accede.register.views.enterprises import may_see
+from accede.register.views.facts import stated_table
 from accede.register.views.linked import linked
 from accede.register.views.listing import figure_label, since
 from accede.register.views.standing import said_of
@@ -73,6 +74,8 @@ def member(request: HttpRequest, number: int) -> HttpResponse:
         "may_see_enterprises": bool(may_see(request.actor, found)),
         "may_note_figure": bool(secretariat(request.actor)),
     }
+    if may_see_standing(request.actor, found):
+        context["stated"] = stated_table(found, book, today, lang, may_state=context["may_note_figure"])
     if may_see_standing(request.actor, found) and not is_over(found, today):
         context["standing"] = list(said_of(found, book, today, lang))
     if may_see(request.actor, found):

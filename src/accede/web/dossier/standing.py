@@ -13,6 +13,7 @@ from accede.register.views.lines import happened, holds_from, is_put_right
 from accede.register.views.listing import figure_label
 from accede.register.views.people import AT_A_MEMBER
 from accede.rulebook.book import Book
+from accede.rulebook.stated import Statement
 from accede.web.dossier.belonging import bodies
 from accede.web.dossier.part import Part, Value, columns
 from accede.wording.formats import country
@@ -152,6 +153,19 @@ def of_figures(organisation: Organisation, book: Book, on: date, language: str) 
         _("No figure is known until the member declares one."),
         url,
     )
+
+
+def of_facts(organisation: Organisation) -> Part:
+    """Return what was stated of it beside figures, from which day on each, for the file alone."""
+
+    def row(one: tuple[str, Statement]) -> list[Value]:
+        name, said = one
+        answer = ", ".join(said["value"]) if isinstance(said["value"], list) else str(said["value"])
+        return [name, answer, date.fromisoformat(str(said["since"])), str(said["source"])]
+
+    said = {"fact": _("What the rules ask"), "answer": _("The answer"), "since": _("True since"), "source": _("Source")}
+    found = [(name, one) for name, several in organisation.stated.items() for one in several]
+    return Part("facts", _("What the rules ask"), columns({}, said), found, row)
 
 
 def of_enterprises(organisation: Organisation, language: str) -> Part:

@@ -130,6 +130,7 @@ def parts_of(membership: Membership, at: datetime, language: str) -> list[Part]:
         standing.of_register(of, language),
         dealings.of_decisions(of, files, language),
         standing.of_figures(of, book, on, language),
+        standing.of_facts(of),
         dealings.of_fees(of),
         dealings.of_payments(of),
         dealings.of_letters(of, number),

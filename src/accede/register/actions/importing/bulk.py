@@ -13,7 +13,7 @@ from accede.register.models import WORKED_OUT, Import, ImportRow, Organisation, 
 
 Kind = ImportRow.Kind
 SAID = ("name", "country", "seat", "legal_form", "registration", "website")
-CARRIED = (*SAID, "source", *WORKED_OUT)
+CARRIED = (*SAID, "source", "stated", *WORKED_OUT)
 KEPT = SAID[1:]
 ROWS = ImportRow._meta.db_table
 ORGANISATIONS = Organisation._meta.db_table
@@ -80,7 +80,7 @@ def give_organisations(staged: Import) -> None:
 def bring_up_to_date(staged: Import) -> None:
     """Write into organisations what the file says of them; where it says nothing they stay as they are."""
     said = (f"{name} = COALESCE(NULLIF(r.{name}, ''), {ORGANISATIONS}.{name})" for name in KEPT)
-    anew = (f"{name} = r.{name}" for name in ("name", *WORKED_OUT))
+    anew = (f"{name} = r.{name}" for name in ("name", "stated", *WORKED_OUT))
     _update(staged, Kind.CHANGED, ", ".join([*anew, *said]))
     _tell_addresses(staged, Kind.NEW, Kind.CHANGED)
 
@@ -108,6 +108,7 @@ def differing(staged: Import, kind: str) -> int:
     unless = " AND r.{name} <> ''" if kind == Kind.CHANGED else ""
     held = {name: f"o.{name}" for name in SAID} | {"postal": "COALESCE(t.value, '')"}
     differ = " OR ".join(f"({has} <> r.{name}{unless.format(name=name)})" for name, has in held.items())
+    differ += " OR o.stated <> r.stated"
     return ask(
         f"SELECT COUNT(*) FROM {ROWS} r LEFT JOIN {ORGANISATIONS} o ON o.id = r.organisation_id "
         f"LEFT JOIN {TOLD} t ON t.organisation_id = r.organisation_id AND t.name = %s "

@@ -28,10 +28,11 @@ from accede.register.models.keys import host_key
 from accede.register.queries.importing import COUNTED, Known, known_organisations
 from accede.register.sheets.reading import rows_of
 from accede.register.sheets.rows import Plan, Row, planned
+from accede.rulebook.stated import joined, statement
 from accede.statutes.queries import book_on, day_of
 
 BATCH = 2000
-FIELDS = (*bulk.SAID, *WORKED_OUT)
+FIELDS = (*bulk.SAID, "stated", *WORKED_OUT)
 SIGNS = ("name", "country", "registration", "website")
 Kind, State = ImportRow.Kind, Import.State
 log = logging.getLogger(__name__)
@@ -124,13 +125,18 @@ class Checker:
         if laid.category:
             self.counts["entering"] += 1
             laid.entering = self.counts["entering"]
-        self.digest.update(json.dumps([row.line, row.said, row.figures], sort_keys=True, default=str).encode())
+        told = [row.line, row.said, row.figures, *([row.facts] if row.facts else [])]
+        self.digest.update(json.dumps(told, sort_keys=True, default=str).encode())
 
     def _laid(self, row: Row) -> ImportRow:
         said = dict(row.said)
         number = said.pop("number", "")
         source = f"{self.staged.source}, #{number}" if number else self.staged.source
         said["words"] = searched_words(said.get("name", ""), said.get("seat", ""))
+        said["stated"] = {
+            name: [statement(self.plan.facts[name].kind, value, self.plan.today, source)]
+            for name, value in row.facts.items()
+        }
         keys = {"key": row.key, "number_key": row.number_key, "host": host_key(said.get("website", ""))}
         return ImportRow(imported=self.staged, line=row.line, source=source, faults=row.faults, **keys, **said)
 
@@ -162,6 +168,7 @@ class Checker:
             said = [getattr(row, name) or getattr(found[row.organisation_id], name) for name in SIGNS]
             row.words = searched_words(row.name, row.seat or found[row.organisation_id].seat)
             row.key, row.number_key, row.host = compared(*said).values()
+            row.stated = joined(found[row.organisation_id].stated, row.stated)
         return [
             ImportRow(
                 imported=self.staged,

@@ -1,6 +1,6 @@
 """Members hear of calls that may fit, as often as each wishes, those most like what they do in front."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cast import NOON
@@ -127,3 +127,15 @@ def test_a_person_ends_the_letters_about_calls_at_one_touch_and_its_member_is_to
     published("NEXT", at=NOON + 2 * DAY)
     tell(profile, NOON + 8 * DAY)
     assert sorted(one.recipient for one in Letter.objects.all()) == ["Ana", "Ana", "Ben"]
+
+
+def test_a_call_is_judged_by_the_tables_of_its_last_day_and_one_without_a_day_by_those_of_today():
+    _one, speaker = own(country="GB")
+    ours = own_applicants(speaker, NOON.date())
+    europe = Conditions(countries=("eu",))
+    last, first = datetime(2020, 1, 31, 22, 59, tzinfo=UTC), datetime(2020, 1, 31, 23, tzinfo=UTC)
+    call("INSIDE", conditions=europe, deadlines=(last,))
+    call("OUTSIDE", conditions=europe, deadlines=(first,))
+    call("UNDATED", conditions=europe, deadlines=())
+    found = matching(Call.objects.all(), ours, NOON, fits=True, like=False)
+    assert [Call.objects.get(pk=pk).identifier for pk in found] == ["INSIDE"]

@@ -32,9 +32,14 @@ def set_on(name: str, on: date) -> CountrySet | None:
     return next((one for one in known_sets() if one.name == name and one.since <= on), None)
 
 
+def turns() -> list[date]:
+    """Return the days from which some table is in force, the latest first: between two of them nothing changes."""
+    return [*sorted({one.since for one in known_sets()}, reverse=True), date.min]
+
+
 def turn_before(on: date) -> date:
     """Return the day from which the tables of a day have all been in force."""
-    return max((one.since for one in known_sets() if one.since <= on), default=date.min)
+    return next(day for day in turns() if day <= on)
 
 
 def countries_of(names: Iterable[str], on: date) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """The calls that fit some members, or are most like what one of them does, found among thousands at once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.fit import fit
-from accede.projects.eligibility.sets import turn_before
+from accede.projects.eligibility.sets import turn_before, turns
 from accede.projects.models import Call
 from accede.projects.portal.told import ZONE
 from accede.projects.queries.likeness import by_likeness, telling
@@ -34,19 +34,25 @@ def matching(calls: QuerySet[Call], own: Sequence[Own], at: datetime, *, fits: b
 
 def _fitting(calls: QuerySet[Call], own: Sequence[Own], at: datetime) -> list[int]:
     """Return the keys of the calls that fit; what many ask alike is judged once while the same tables are in force."""
-    turns: dict[date, date] = {}
-    judged: dict[tuple[str, date], bool] = {}
+    days = turns()
+    judged: dict[tuple[str, int], bool] = {}
     found = []
-    for pk, of_one, closes in calls.values_list("pk", "of_one", "closes"):
-        on = (closes or at).astimezone(ZONE).date()
-        if on not in turns:
-            turns[on] = turn_before(on)
-        asked = (of_one, turns[on])
+    # Which tables count is worked out where the calls lie: an instant of each is dear to read.
+    for pk, of_one, turn in calls.annotate(turn=_turn(days, at)).values_list("pk", "of_one", "turn"):
+        asked = (of_one, turn)
         if asked not in judged:
-            judged[asked] = _may_fit(own, Conditions.model_validate_json(of_one), on)
+            judged[asked] = _may_fit(own, Conditions.model_validate_json(of_one), days[turn])
         if judged[asked]:
             found.append(pk)
     return found
+
+
+def _turn(days: Sequence[date], at: datetime) -> Case:
+    """Return the place of the day among some, the latest first, from which the tables of a call's end are in force."""
+    undated = days.index(turn_before(at.astimezone(ZONE).date()))
+    *known, _ever = enumerate(days)
+    ended = (When(closes__gte=datetime.combine(day, time(), ZONE), then=Value(place)) for place, day in known)
+    return Case(When(closes=None, then=Value(undated)), *ended, default=Value(len(known)))
 
 
 def _may_fit(own: Sequence[Own], asked: Conditions, on: date) -> bool:

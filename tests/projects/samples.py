@@ -18,6 +18,7 @@ from accede.projects.actions import (
     ask_partner,
     begin_consortium,
     describe,
+    note_past,
     publish_call,
     put_idea,
     take_calls,
@@ -26,6 +27,7 @@ from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
 from accede.projects.portal.file import calls
+from accede.projects.portal.past import Made
 from accede.projects.queries import profile_of
 
 PROFILE = {
@@ -190,6 +192,34 @@ def page_of_change():
     return Call((one.pk,), owner=one.organisation_id)
 
 
+MADE = Made("A school of repair", (("Aalto", ""), ("Town of Ghent", "BE")), 2021, budget=100_000, grant=80_000)
+
+
+def made(**said):
+    """Note a project that a member has made."""
+    one, speaker = own(**said)
+    return note_past(one, made=MADE, by=speaker, at=NOON)
+
+
+def noting_past():
+    one, _speaker = own()
+    return Call((one,), {"made": MADE}, owner=one.pk)
+
+
+def of_past(**details):
+    def call():
+        past = made()
+        return Call((past,), details, owner=past.organisation_id)
+
+    return call
+
+
+def page_of_past():
+    house_texts()
+    past = made()
+    return Call((past.pk,), owner=past.organisation_id)
+
+
 def describing():
     one = member().organisation
     return Call((one,), {"said": PROFILE}, owner=one.pk)
@@ -226,6 +256,10 @@ def page_of_call(audience="members"):
 
 MEMBERS = "secretariat chair board treasurer auditor delegate"
 SAMPLES = {
+    "projects.note_past": Sample("own:delegate", noting_past),
+    "projects.change_past": Sample("own:delegate secretariat", of_past(made=MADE)),
+    "projects.remove_past": Sample("own:delegate secretariat", of_past()),
+    "projects.take_pasts": Sample("secretariat", lambda: Call(([MADE],), {})),
     "projects.put_idea": Sample("own:delegate", putting),
     "projects.change_idea": Sample("own:delegate", changing),
     "projects.close_idea": Sample("own:delegate secretariat", closing),
@@ -247,6 +281,12 @@ SAMPLES = {
     "projects.withdraw_call": Sample("secretariat", lambda: Call((call(),))),
 }
 ACCESS = {
+    **dict.fromkeys(("project_pasts", "project_pasts_csv", "project_pasts_xlsx"), Sample(MEMBERS, of_law)),
+    "project_past": Sample(MEMBERS, page_of_past),
+    "project_past_new": Sample("delegate", of_law),
+    "project_past_file": Sample("secretariat", of_law),
+    "project_past_change": Sample("own:delegate secretariat", page_of_past),
+    "project_past_remove": Sample("own:delegate secretariat", page_of_past),
     "project_ideas": Sample(MEMBERS, of_law),
     "project_idea_new": Sample("delegate", of_law),
     "project_idea": Sample(MEMBERS, page_of_idea),

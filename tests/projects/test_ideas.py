@@ -106,6 +106,8 @@ def test_what_refers_to_an_organisation_here_goes_with_it_when_two_become_one():
         ("projects.Partner", "organisation"),
         ("projects.Idea", "organisation"),
         ("projects.Interest", "organisation"),
+        ("projects.PastPartner", "organisation"),
+        ("projects.PastProject", "organisation"),
     }
     assert consortium()
     assert organisation("Brug")

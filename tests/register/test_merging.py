@@ -293,6 +293,8 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("projects.idea", "organisation"): False,
         ("projects.interest", "organisation"): False,
         ("projects.partner", "organisation"): False,
+        ("projects.pastpartner", "organisation"): False,
+        ("projects.pastproject", "organisation"): False,
         ("projects.profile", "organisation"): False,
         ("register.belonging", "organisation"): False,
         ("register.consent", "organisation"): False,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accede.projects.views import call, calls, consortium, ideas, partners, watches
+from accede.projects.views import call, calls, consortium, ideas, partners, past, watches
 
 urlpatterns = [
     path("space/calls/", calls.project_calls, name="projects"),
@@ -23,6 +23,14 @@ urlpatterns = [
     path("space/consortia/partners/<int:pk>/answer/", consortium.project_partner_answer, name="project_partner_answer"),
     path("space/partners/", partners.project_partners, name="project_partners"),
     path("space/partners/<int:pk>/", partners.project_profile, name="project_profile"),
+    path("space/projects/", past.project_pasts, name="project_pasts"),
+    path("space/projects.csv", past.project_pasts_csv, name="project_pasts_csv"),
+    path("space/projects.xlsx", past.project_pasts_xlsx, name="project_pasts_xlsx"),
+    path("space/projects/new/", past.project_past_new, name="project_past_new"),
+    path("space/projects/file/", past.project_past_file, name="project_past_file"),
+    path("space/projects/<int:pk>/", past.project_past, name="project_past"),
+    path("space/projects/<int:pk>/change/", past.project_past_change, name="project_past_change"),
+    path("space/projects/<int:pk>/remove/", past.project_past_remove, name="project_past_remove"),
     path("space/ideas/", ideas.project_ideas, name="project_ideas"),
     path("space/ideas/new/", ideas.project_idea_new, name="project_idea_new"),
     path("space/ideas/<int:pk>/", ideas.project_idea, name="project_idea"),

@@ -6,10 +6,11 @@ from typing import Any
 
 from accede.journal.actions import Actor
 from accede.people.queries import now
-from accede.projects.actions import begin_consortium, describe, publish_call, put_idea, take_calls
+from accede.projects.actions import begin_consortium, describe, note_past, publish_call, put_idea, take_calls
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call, Origin
 from accede.projects.portal import Told
+from accede.projects.portal.past import Made
 from accede.projects.portal.told import HOUR, ZONE
 from accede.register.models import Organisation
 
@@ -75,6 +76,9 @@ def lay_projects(
         said = {"does": "Sample: work integration", "looks_for": "Sample: partners for training", **WORDS}
         do(describe, organisation, said={**said, "types": ["network", "non_profit"]}, by=speaker)
     (first, speaker), (second, other) = known[:2]
+    partners = ((first.name, ""), (second.name, ""), ("Sample town", "BE"))
+    made = Made("Sample: repair across borders", partners, 2022, 2024, "Erasmus+", "", 250_000, 200_000, "Sample town")
+    do(note_past, first, made=made, by=speaker)
     call = Call.objects.get(identifier="SAMPLE-COOPERATION")
     do(begin_consortium, first, call, title="Sample: skills in repair", by=speaker)
     words = {"language": "en", "title": "Sample: a school of repair in several countries", "text": SAMPLE}

@@ -23,6 +23,7 @@ from accede.projects.actions.consortium import (
     take_partner_out,
 )
 from accede.projects.actions.idea import Over, Own, Shown, change_idea, close_idea, put_idea, show_interest
+from accede.projects.actions.past import Inconsistent, change_past, note_past, remove_past, take_pasts
 from accede.projects.actions.profile import describe
 from accede.projects.actions.telling import tell_of_calls
 from accede.projects.actions.watch import Watched, add_watch, note_search, pause_watch
@@ -32,6 +33,7 @@ __all__ = [
     "Closed",
     "Full",
     "InItAlready",
+    "Inconsistent",
     "Nobody",
     "NotAsked",
     "NothingToTake",
@@ -46,17 +48,21 @@ __all__ = [
     "ask_partner",
     "begin_consortium",
     "change_idea",
+    "change_past",
     "close_consortium",
     "close_idea",
     "describe",
     "note_conditions",
+    "note_past",
     "note_search",
     "pause_watch",
     "publish_call",
     "put_idea",
+    "remove_past",
     "show_interest",
     "take_calls",
     "take_partner_out",
+    "take_pasts",
     "tell_of_calls",
     "withdraw_call",
 ]

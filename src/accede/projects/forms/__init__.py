@@ -4,6 +4,7 @@ from accede.projects.forms.calls import BudgetForm, CallSearch, CallsFile, Publi
 from accede.projects.forms.conditions import ConditionsForm
 from accede.projects.forms.idea import IdeaForm, IdeaSearch, InterestForm
 from accede.projects.forms.partners import ConsortiumForm, PartnerForm, PartnerSearch, ProfileForm
+from accede.projects.forms.past import PastFile, PastForm
 
 __all__ = [
     "BudgetForm",
@@ -16,6 +17,8 @@ __all__ = [
     "InterestForm",
     "PartnerForm",
     "PartnerSearch",
+    "PastFile",
+    "PastForm",
     "ProfileForm",
     "PublishForm",
     "WatchForm",

@@ -6,6 +6,7 @@ from accede.projects.queries.fitting import matching
 from accede.projects.queries.ideas import ideas_found
 from accede.projects.queries.likeness import most_like
 from accede.projects.queries.members import Own, looked_at, members_of, own_applicants, profile_of
+from accede.projects.queries.past import pasts, together
 from accede.projects.queries.telling import to_tell_of_calls
 from accede.projects.queries.watches import to_search
 
@@ -24,8 +25,10 @@ __all__ = [
     "members_of",
     "most_like",
     "own_applicants",
+    "pasts",
     "profile_of",
     "state_of",
     "to_search",
     "to_tell_of_calls",
+    "together",
 ]

@@ -1,6 +1,6 @@
 """A consortium as it is put together: what the call still lacks at each step, and who of the members could bring it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.journal.actions import Forbidden, Refused
@@ -28,7 +29,7 @@ from accede.projects.eligibility.consortium import Need, complete, needs
 from accede.projects.eligibility.wording import ROLES, lacking, reasons
 from accede.projects.forms import ConsortiumForm, PartnerForm
 from accede.projects.models import Consortium, Partner
-from accede.projects.queries import Own, calls_seen, consortia_seen, could_fill, group_of, own_applicants
+from accede.projects.queries import Own, calls_seen, consortia_seen, could_fill, group_of, own_applicants, together
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag
 from accede.statutes.queries import day_of
@@ -130,6 +131,7 @@ def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) ->
     answer, may_change = complete(group, asked, on), not found.closed_at and bool(own_consortium(request.actor, found))
     lacks = [lacking(one) for one in needs(group, asked, on) if one.lacks]
     fillers = could_fill(partners, group, asked, on, today) if lacks and may_change else []
+    before = together(found.organisation_id) if fillers else {}
     mine = [] if found.closed_at else [one for one in partners if one.asked_at and asked_partner(request.actor, one)]
     context = {
         "consortium": found,
@@ -138,7 +140,7 @@ def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) ->
         "tag": {"state": "done", "label": _("Whole")} if answer.holds else fit_tag(answer) if not lacks else None,
         "asked": [_asked(one) for one in mine],
         "partners": [_partner(one, found, may_change) for one in partners],
-        "fillers": [_filler(*one) for one in fillers],
+        "fillers": [_filler(*one, before) for one in fillers],
         "form": (form or PartnerForm(on=today, language=language())) if may_change else None,
     }
     return render(request, "projects/consortium.html", context)
@@ -169,7 +171,9 @@ def _asked(one: Partner) -> dict[str, Any]:
     return {"title": str(one.organisation), "acts": acts}
 
 
-def _filler(one: Own, brings: Sequence[Need]) -> dict[str, Any]:
+def _filler(one: Own, brings: Sequence[Need], before: Mapping[int, int]) -> dict[str, Any]:
     told = " ".join(lacking(replace(each, there=each.needed - 1)) for each in brings)
-    where = country(one.organisation.country, language())
-    return {"pk": one.organisation.pk, "title": one.organisation.name, "text": where, "brings": told}
+    said = [country(one.organisation.country, language())]
+    if known := before.get(one.organisation.pk):
+        said.append(ngettext("one project together before", "%(n)s projects together before", known) % {"n": known})
+    return {"pk": one.organisation.pk, "title": one.organisation.name, "text": " · ".join(said), "brings": told}

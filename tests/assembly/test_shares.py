@@ -10,7 +10,7 @@ from assembly.samples_delegates import people
 from assembly.samples_elections import balloting, with_law
 from assembly.samples_rights import accepted
 from assembly.samples_secrecy import Device
-from assembly.samples_shares import as_, casts, shared, voting_in_shares
+from assembly.shares import as_, casts, shared, voting_in_shares
 from cast import NOON
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

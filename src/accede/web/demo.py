@@ -144,7 +144,8 @@ def _with_samples(maker: Maker) -> None:
     by = maker.acting(_email(maker, "secretariat"))
     lay_projects(maker.do, maker.samples["member"], maker.acting, by=by)
     fill_debates(maker.do, maker.place, by=by)
-    fill_awareness(maker.do, maker.place, by=by)
+    speakers = {row["name"]: maker.acting(row["email"]) for row in maker.samples["member"]}
+    fill_awareness(maker.do, maker.place, speakers, by=by)
     fill_exchange(maker.do, maker.place, maker.samples["member"], maker.acting, by=by)
     lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
 

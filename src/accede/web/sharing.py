@@ -34,7 +34,7 @@ PAGES = (
     "fee_scale",
     "ask",
 )
-PUBLIC = frozenset({*PAGES, "member", "story"})
+PUBLIC = frozenset({*PAGES, "member", "story", "campaign"})
 A_DAY = 24 * 3600
 
 

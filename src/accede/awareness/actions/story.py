@@ -74,7 +74,8 @@ def change_story(
 ) -> Story:
     """Tell it otherwise. Translations that did not change with it are behind, unless they are `is_current`."""
     story = _there(story)
-    story.stale = [] if is_current else behind(story, told.titles, told.texts, told.language)
+    parts = [(one.titles, one.texts) for one in (story, told)]
+    story.stale = [] if is_current else behind(story.stale, told.language, *parts)
     if drops_picture:
         story.picture = None
     return _written(story, told, picture, by, at)

@@ -1,9 +1,11 @@
 """The figures of the members together: on a page for everybody, as a part of other sites, and as a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from csp.decorators import csp_replace
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -14,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from accede.awareness.queries.figures import Known, Network, network
+from accede.awareness.views.showing import campaign_line
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.register.queries.indicators import Sum
@@ -39,10 +42,15 @@ def awareness(request: HttpRequest) -> HttpResponse:
     on, lang = day_of(now()), language()
     book = book_on(on)
     context = told(network(book, on), book, lang) | {"snippet": snippet(book), "linked": linked(book, lang)}
-    stories = list(readable(request.actor).filter(kind=Kind.STORY).defer("body", "words")[: FEW + 1])
+    at, lies = now(), readable(request.actor).defer("body", "words")
+    stories = list(lies.filter(kind=Kind.STORY)[: FEW + 1])
+    campaigns = lies.filter(kind=Kind.CAMPAIGN)
+    running = campaigns.filter(Q(ends=None) | Q(ends__gt=at)).order_by("begins")
     context |= {
         "stories": [line(one) for one in stories[:FEW]],
         "more_stories": len(stories) > FEW,
+        "campaigns": [campaign_line(one, lang) for one in running[:FEW]],
+        "has_campaigns": campaigns.exists(),
         "is_office": bool(secretariat(request.actor)),
         "is_inside": bool(members(request.actor)),
     }
@@ -84,7 +92,7 @@ def told(found: Network, book: Book, language: str) -> dict[str, Any]:
     points = [Point(name, one.value, year) for name, years in found.yearly.items() for year, one in years.items()]
     return {
         "claim": claim(found.members, language),
-        "today": _today(found.known, book, language),
+        "today": today_table(found.known, book, language),
         "years": {
             "charts": charts(points, lambda name: figure_label(name, book, language), language),
             "table": _years(found.yearly, book, language),
@@ -94,6 +102,28 @@ def told(found: Network, book: Book, language: str) -> dict[str, Any]:
             **history(found.published, book, language),
         },
     }
+
+
+def today_table(known: Mapping[str, Known], book: Book, language: str) -> dict[str, Any]:
+    """Return the latest figures as a table, each with the number of members that it rests on."""
+    columns = [
+        {"label": _("What is counted")},
+        {"label": _("Sum"), "n": True},
+        {"label": _("Members"), "n": True},
+        {"label": _("Years"), "n": True, "last": True},
+    ]
+    rows = [
+        {
+            "cells": [
+                {"text": figure_label(name, book, language), "small": text(book.fact[name].definition, language)},
+                number(one.value, language),
+                number(one.members, language),
+                _span(one.years),
+            ]
+        }
+        for name, one in known.items()
+    ]
+    return {"columns": columns, "rows": rows, "empty": _("No figure is told until it is known of three members.")}
 
 
 def linked(book: Book, language: str) -> dict[str, Any]:
@@ -119,27 +149,6 @@ def snippet(book: Book) -> str:
     address = f"{settings.PUBLIC_URL}{reverse('awareness_part')}"
     title = _("Figures of {association}").format(association=book.rulebook.association)
     return f'<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'
-
-
-def _today(known: dict[str, Known], book: Book, language: str) -> dict[str, Any]:
-    columns = [
-        {"label": _("What is counted")},
-        {"label": _("Sum"), "n": True},
-        {"label": _("Members"), "n": True},
-        {"label": _("Years"), "n": True, "last": True},
-    ]
-    rows = [
-        {
-            "cells": [
-                {"text": figure_label(name, book, language), "small": text(book.fact[name].definition, language)},
-                number(one.value, language),
-                number(one.members, language),
-                _span(one.years),
-            ]
-        }
-        for name, one in known.items()
-    ]
-    return {"columns": columns, "rows": rows, "empty": _("No figure is told until it is known of three members.")}
 
 
 def _span(years: set[int]) -> str:

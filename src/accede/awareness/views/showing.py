@@ -1,6 +1,6 @@
 """What pages of stories and campaigns say alike."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,25 +8,47 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.awareness.models import Story
+from accede.awareness.models import Campaign, Story
 from accede.people.queries import language
 from accede.register.models import Membership, Organisation
 from accede.register.queries import lasting
+from accede.space.models import Publication
+from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
-from accede.wording.formats import country, language_name, text
+from accede.wording.formats import country, day, language_name, text
 
 
-def stale_told(found: Story, said_in: str, lang: str) -> str:
+def stale_told(found: Story | Campaign, said_in: str, lang: str) -> str:
     """Say of words that they are in another language than the reader's, or behind the one that decides."""
     if said_in != lang:
         return _("This is not translated yet. Language: {language}.").format(language=language_name(said_in, lang))
     return _("This translation is behind the text that decides.") if said_in in found.stale else ""
 
 
+def lasting_told(begins: date, ends: date | None, lang: str) -> str:
+    """Say from when until when a campaign lasts."""
+    if ends is None:
+        return _("Since {day}").format(day=day(begins, lang))
+    if ends == begins:
+        return day(begins, lang)
+    return _("{first} to {last}").format(first=day(begins, lang), last=day(ends, lang))
+
+
+def campaign_line(one: Publication, lang: str) -> dict[str, object]:
+    """Return a campaign on the shelf as a list shows it, with its days."""
+    ends = day_of(one.ends) - timedelta(days=1) if one.ends else None
+    return line(one) | {"day": lasting_told(day_of(one.begins), ends, lang)}
+
+
 def members_to_name(on: date, kept: int | None) -> QuerySet[Organisation]:
     """Return the members of a day by their names, and whoever is named already."""
     running = Membership.objects.filter(lasting(on), is_void=False)
     return Organisation.objects.filter(Q(pk__in=running.values("organisation")) | Q(pk=kept)).order_by("words", "pk")
+
+
+def named_with_place(of: Organisation) -> str:
+    """Name an organisation and its country."""
+    return ", ".join(filter(None, [of.name, of.country and country(of.country, language())]))
 
 
 def member_of(found: Story, at: datetime) -> dict[str, str] | None:
@@ -37,9 +59,7 @@ def member_of(found: Story, at: datetime) -> dict[str, str] | None:
     number = (
         Membership.objects.filter(lasting(day_of(at)), organisation=of, is_void=False).values_list("number").first()
     )
-    where = country(of.country, language()) if of.country else ""
-    told = ", ".join(filter(None, [of.name, where]))
-    return {"text": told, "url": reverse("member", args=number) if number else ""}
+    return {"text": named_with_place(of), "url": reverse("member", args=number) if number else ""}
 
 
 def article(found: Story, title: str, said_in: str) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def story_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, known: Story | None, initial: dict[str, Any]) -> StoryForm:
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     of = members_to_name(day_of(now()), known.organisation_id if known else None)
-    how = {"has_picture": bool(known and known.picture_id), "is_told": known is not None}
+    how = {"has_picture": bool(known and known.picture_id), "is_read": known is not None}
     return StoryForm(*posted, holder=request.actor.id, of=of, initial=initial, **how)
 
 

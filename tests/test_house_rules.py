@@ -11,7 +11,6 @@ from statistics import median
 import pytest
 import rules
 from catalogue import HOME, KEYWORDS, extracted, faults, read, spaced
-from django.core.management import call_command
 
 from accede.journal.actions import ACTIONS
 from accede.wording.sentences import SENTENCES
@@ -226,11 +225,6 @@ def test_what_is_shown_on_one_database_alone_asks_none():
     # Without its mark or its fixture, or a process, a test comes to no database.
     asks = re.compile(r"django_db|subprocess|def .*\b(\w*db|cast)\b")
     assert [name(file) for file in (HOME / "tests/browser").rglob("*.py") if asks.search(file.read_text())] == []
-
-
-@pytest.mark.django_db
-def test_the_migrations_are_those_of_the_models():
-    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 @pytest.mark.parametrize(

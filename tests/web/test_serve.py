@@ -10,15 +10,24 @@ from urllib.request import urlopen
 
 import pytest
 
-START = "import sys; from accede.web.serve import serve; sys.exit(serve(int(sys.argv[1]), *sys.argv[2:]))"
+HELPERS = {"accede-worker", "accede-importer", "accede-cashier", "accede-reader", "accede-clock"}
+ENSIE = Path(__file__).parents[2] / "rulebooks" / "ensie"
+ACCEDE = [sys.executable, "-c", "from accede.web.cli import main; main()"]
 
 
 def children(process):
     listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    words = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0") for pid in listed}
-    last = {pid: next((word for word in reversed(several) if word), "") for pid, several in words.items()}
-    # Between its fork and its exec a child has no name yet; gunicorn may give itself one: gunicorn: master [application].
-    return {word.rstrip("]").rpartition("[")[2]: pid for pid, word in last.items() if word}
+    return {name: int(pid) for pid in listed if (name := name_of(Path("/proc") / pid))}
+
+
+def name_of(child):
+    """What a child calls itself; gunicorn, a program of its own, is known by its last word."""
+    called = (child / "comm").read_text().strip()
+    if called.startswith("accede-"):
+        return called
+    last = next((word for word in reversed((child / "cmdline").read_text().split("\0")) if word), "")
+    # gunicorn may give itself a name: gunicorn: master [application].
+    return last.rstrip("]").rpartition("[")[2]
 
 
 def until(happened, process):
@@ -41,37 +50,45 @@ def answer(port):
         return None
 
 
-MARK = """
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from accede.people.models import DemoMark
-DemoMark.objects.create(id=1)
-"""
+MARK = "import django; django.setup(); from accede.people.models import DemoMark; DemoMark.objects.create(id=1)"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder for houses that are served one after another, and what was said when it held no rulebook yet."""
+    environment = {**os.environ, "ACCEDE_DATA": str(tmp_path_factory.mktemp("data"))}
+    environment.pop("ACCEDE_DATABASE", None)
+    said = subprocess.run([*ACCEDE, "serve"], env=environment, check=False, capture_output=True, text=True)
+    founding = [*ACCEDE, "init", str(ENSIE), "--email", "office@example.org"]
+    subprocess.run(founding, env=environment, check=True, capture_output=True)
+    return environment, said
 
 
 @pytest.fixture
-def house(tmp_path, unused_port):
-    """A house of its own, on an empty folder and a free port."""
-    environment = {**os.environ, "ACCEDE_DATA": str(tmp_path)}
-    environment.pop("ACCEDE_DATABASE", None)
+def house(place, unused_port):
+    """A house on a free port."""
+    environment, _said = place
     running = []
 
     def start(*arguments, **changed):
-        command = [sys.executable, "-c", START, str(unused_port), *arguments]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        command = [*ACCEDE, "serve", "--port", str(unused_port), *arguments]
         running.append(subprocess.Popen(command, env={**environment, **changed}, **pipes))
         running[-1].port = unused_port
         return running[-1]
 
-    start.environment = environment
     yield start
     for process in running:
         process.terminate()
         process.wait(40)
         process.stdout.close()
         process.stderr.close()
+
+
+def test_a_house_without_a_rulebook_is_not_served(place):
+    _environment, said = place
+    assert said.returncode == 2
+    assert said.stderr == "No rulebook is loaded: run `accede init FILE --email ADDRESS`, or `accede demo`.\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the children of a process where Linux lists them")
@@ -81,11 +98,11 @@ def test_the_house_answers_mends_itself_and_goes_whole(house):
     assert until(lambda: answer(process.port), process) == b"ok"
 
     first = children(process)
-    assert set(first) == {"accede.web.wsgi:application", "worker", "importer", "cashier", "reader", "clock"}
-    os.kill(first["worker"], signal.SIGKILL)
-    until(lambda: children(process).get("worker", first["worker"]) != first["worker"], process)
+    assert set(first) == {"accede.web.wsgi:application", *HELPERS}
+    os.kill(first["accede-worker"], signal.SIGKILL)
+    until(lambda: children(process).get("accede-worker", first["accede-worker"]) != first["accede-worker"], process)
     last = children(process)
-    assert last["importer"] == first["importer"], "it had ended by itself"
+    assert last["accede-importer"] == first["accede-importer"], "it had ended by itself"
 
     process.terminate()
     assert process.wait(40) == 0
@@ -93,10 +110,11 @@ def test_the_house_answers_mends_itself_and_goes_whole(house):
     assert answer(process.port) is None
 
 
-def test_a_demo_is_not_served_to_others(house):
-    subprocess.run([sys.executable, "-c", MARK], env=house.environment, check=True)
+def test_a_demo_is_not_served_to_others(place, house):
+    environment, _said = place
+    subprocess.run([sys.executable, "-c", MARK], env=environment, check=True)
     for host, changed in (("0.0.0.0", {}), ("127.0.0.1", {"ACCEDE_URL": "https://accede.example"})):
-        process = house(host, **changed)
+        process = house("--bind", host, **changed)
         _said, fault = process.communicate(timeout=60)
         assert process.returncode == 2
         assert (

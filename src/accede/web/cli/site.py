@@ -38,7 +38,8 @@ def serve(
     bind: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Serve the site, with the worker that sends its letters, in one process group."""
-    end(opened("accede.web.serve").serve(port=port, bind=bind))
+    os.environ.setdefault("ACCEDE_URL", f"http://127.0.0.1:{port}")
+    end(opened("accede.web.serve").serve(port, bind))
 
 
 def register(

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.management import call_command
@@ -9,12 +10,14 @@ from django.core.management.base import BaseCommand
 
 from accede.people.access import is_loopback_name
 from accede.people.queries import is_demo
+from accede.statutes.queries import editions
 
+EMPTY = "No rulebook is loaded: run `accede init FILE --email ADDRESS`, or `accede demo`."
 REFUSAL = "A demo database is served on this machine only: bind it to 127.0.0.1 and leave ACCEDE_URL to it."
 
 
 class Command(BaseCommand):
-    """Runs before the house opens; exits with 2 and one sentence when it must not."""
+    """Runs before the doors open; exits with 2 and one sentence when they must not."""
 
     help = "Makes the house ready to be opened."
 
@@ -23,10 +26,16 @@ class Command(BaseCommand):
         parser.add_argument("host", nargs="?", default="127.0.0.1")
 
     def handle(self, *_args: object, host: str, **_options: object) -> None:
-        """Prepare, and refuse a demo that others could reach."""
+        """Prepare; refuse a house without a rulebook, and a demo that others could reach."""
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
+        if not editions():
+            self.refuse(EMPTY)
         if is_demo() and not (is_loopback_name(host) and is_loopback_name(settings.PUBLIC_HOST)):
-            self.stderr.write(REFUSAL)
-            sys.exit(2)
+            self.refuse(REFUSAL)
+
+    def refuse(self, sentence: str) -> NoReturn:
+        """End with a sentence."""
+        self.stderr.write(sentence)
+        sys.exit(2)

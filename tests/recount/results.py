@@ -25,10 +25,10 @@ from assembly.samples_elections import (
 from assembly.samples_elections import declare as declare_elected
 from assembly.samples_paper_meetings import LATER, enter, signed
 from assembly.samples_rights import accepted
-from assembly.shares import as_, casts, voting_in_shares
 from assembly.samples_speakers import begun, french, named
 from assembly.samples_writing import BEGINS, ENDS
 from assembly.samples_writing import convened as to_write
+from assembly.shares import as_, casts, voting_in_shares
 from cast import NOON
 from register.samples import member
 from statutes.samples import LAW, SECRETARY, law

@@ -19,7 +19,7 @@ SRC = HOME / "src" / "accede"
 PYTHON = [file for file in sorted(SRC.rglob("*.py")) if "migrations" not in file.parts]
 TEMPLATES = sorted([*SRC.rglob("templates/**/*.html"), *SRC.rglob("templates/**/*.txt")])
 ROOMS = ["journal", "people", "archive", "post", "statutes", "register", "assembly", "fees", "procedure"]
-ROOMS += ["space", "awareness", "debates", "positions", "exchange", "projects"]
+ROOMS += ["space", "awareness", "debates", "positions", "exchange", "learning", "projects"]
 PURE = ["rulebook", "wording", "blind"]
 
 # The names of a room's files and folders; beside them, the nouns that a room has of its own.
@@ -36,6 +36,7 @@ NOUNS = {
     "assembly": {"documents", "effects"},
     "debates": {"reading"},
     "positions": {"documents"},
+    "learning": {"documents"},
 }
 # Who may read the clock: the one query that everything asks, and the command line where no house is.
 CLOCK_READERS = {"src/accede/people/queries.py", "src/accede/web/cli/reading.py"}

@@ -286,6 +286,7 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("fees.payer", "organisation"): False,
         ("fees.payer", "other"): False,
         ("fees.payment", "organisation"): False,
+        ("learning.registration", "organisation"): False,
         ("positions.amendment", "organisation"): False,
         ("positions.comment", "organisation"): False,
         ("positions.membervote", "organisation"): False,

@@ -62,6 +62,15 @@ KINDS: dict[str, Promise] = {
     "calls_fit": _("Calls that may fit"),
     "consultation_opened": _("Consultation opened"),
     "consultation_ending": _("Reminder of a consultation"),
+    "event_asked": _("Place at an event asked for"),
+    "event_placed": _("Place at an event"),
+    "event_waiting": _("On the waiting list of an event"),
+    "event_freed": _("Place at an event has become free"),
+    "event_changed": _("Event changed"),
+    "event_soon": _("Event near"),
+    "event_cancelled": _("Event cancelled"),
+    "event_ended": _("Place at an event given up"),
+    "event_attended": _("Certificate of an event"),
     "digest": _("What is new in the members' space"),
     "newsletter": _("Newsletter"),
     "newsletter_confirm": _("Newsletter asked for"),
@@ -80,11 +89,13 @@ SUBJECTS: dict[str, Promise] = {
     "projects.consortium": _("The consortium"),
     "positions.consultation": _("The consultation"),
     "space.newsletter": _("The newsletter"),
+    "learning.event": _("The event"),
 }
 # What the office reads itself need not wait for it; a sign-in code is its reader's alone.
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
 # What is told to many was looked at where it was published or written; who asks for it waits for nobody.
 MANY = {"digest", "calls_fit", "consultation_opened", "consultation_ending", "newsletter", "newsletter_confirm"}
+MANY |= {"event_asked"}
 NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE, *MANY}
 # Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
 FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}

@@ -49,12 +49,9 @@ from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
-from accede.web.demo_awareness import fill_awareness
-from accede.web.demo_debates import fill_debates
-from accede.web.demo_exchange import fill_exchange
+from accede.web.demo_learning import hold_seminar
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
-from accede.web.demo_positions import lay_positions
-from accede.web.demo_projects import lay_projects
+from accede.web.demo_space import fill_space
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
 from accede.web.founding import check as check_place
 from accede.web.leaflet import leaflets
@@ -132,7 +129,9 @@ def _with_samples(maker: Maker) -> None:
     _sample_members(maker)
     _sample_leavers(maker)
     _sample_import(maker)
-    plan_assemblies(maker.do, maker.edition, by=maker.acting(_email(maker, "secretariat")))
+    by = maker.acting(_email(maker, "secretariat"))
+    hold_seminar(maker.do, maker.samples["member"], by=by, at=maker.at)
+    plan_assemblies(maker.do, maker.edition, by=by)
     _candidacies(maker)
     paying = [
         Membership.objects.get(organisation__name=row["name"]) for row in maker.samples["member"] if "pays" in row
@@ -142,12 +141,7 @@ def _with_samples(maker: Maker) -> None:
         maker.do(procedure.ask_secretariat, **row, by=VISITOR)
     _meetings(maker)
     by = maker.acting(_email(maker, "secretariat"))
-    lay_projects(maker.do, maker.samples["member"], maker.acting, by=by)
-    fill_debates(maker.do, maker.place, by=by)
-    speakers = {row["name"]: maker.acting(row["email"]) for row in maker.samples["member"]}
-    fill_awareness(maker.do, maker.place, speakers, by=by)
-    fill_exchange(maker.do, maker.place, maker.samples["member"], maker.acting, by=by)
-    lay_positions(maker.do, maker.samples, by=maker.acting(_email(maker, "secretariat")), on=maker.on())
+    fill_space(maker.do, maker.place, maker.samples, maker.acting, by=by, on=maker.on())
 
 
 def _clear(again: bool) -> None:

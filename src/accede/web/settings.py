@@ -19,7 +19,7 @@ SECURE = PUBLIC_URL.startswith("https://")
 # The rooms of the house, lowest first; a new room is one line here.
 ROOMS = [
     *("journal", "people", "archive", "post", "statutes", "register", "space", "assembly", "fees"),
-    *("awareness", "debates", "positions", "exchange", "projects", "procedure", "web"),
+    *("awareness", "debates", "positions", "exchange", "learning", "projects", "procedure", "web"),
 ]
 INSTALLED_APPS = [
     *(f"accede.{room}" for room in ROOMS),

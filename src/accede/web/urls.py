@@ -9,6 +9,7 @@ from accede.awareness import urls as awareness
 from accede.debates import urls as debates
 from accede.exchange import urls as exchange
 from accede.fees import urls as fees
+from accede.learning import urls as learning
 from accede.people import urls as people
 from accede.positions import urls as positions
 from accede.post import urls as post
@@ -43,6 +44,6 @@ urlpatterns = [
         path("unsent/<uuid:key>/", unsent.unsent, name="unsent"),
         path("journal/", journal_views.journal, name="journal"),
         *(path("", include(room)) for room in (post, statutes, register, fees, procedure, space)),
-        *(path("", include(room)) for room in (awareness, debates, positions, exchange, projects)),
+        *(path("", include(room)) for room in (awareness, debates, positions, exchange, learning, projects)),
     ),
 ]

@@ -10,6 +10,7 @@ CANDIDACY = ("organisation", "url")
 PROCEEDING = ("organisation", "url", "path", "told")
 FEE = ("organisation", "url", "number", "amount")
 FIGURES = ("organisation", "url", "year")
+EVENT = ("name", "event", "when", "where", "url")
 LETTERS: dict[str, tuple[str, ...]] = {
     "interest_received": CANDIDACY,
     "interest_noticed": (*CANDIDACY, "country"),
@@ -62,6 +63,9 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "figure_challenged": (*FIGURES, "figure", "value", "reason"),
     "figure_settled": (*FIGURES, "figure", "value", "reason"),
     **dict.fromkeys(("proceeding_noticed", "proceeding_opened", "proceeding_moved", "proceeding_ended"), PROCEEDING),
+    **dict.fromkeys(("event_asked", "event_placed", "event_waiting", "event_freed"), EVENT),
+    **dict.fromkeys(("event_changed", "event_soon", "event_ended", "event_attended"), EVENT),
+    "event_cancelled": (*EVENT, "reason"),
     "digest": ("news", "url", "leave"),
     "newsletter": ("title", "news", "url", "leave"),
     "newsletter_confirm": ("association", "url"),

@@ -31,6 +31,7 @@ AREAS = (
     Area("positions", _("Positions"), (Kind.CONSULTATION, Kind.POSITION)),
     Area("awareness", _("Figures and stories"), (Kind.STORY, Kind.CAMPAIGN), is_public=True),
     Area("exchange", _("Exchange"), (Kind.PRACTICE, Kind.QUESTION, Kind.GROUP, Kind.VISIT), secretariat | delegate),
+    Area("learning", _("Learning"), (Kind.TRAINING,), is_public=True),
     Area("projects", _("Projects"), (Kind.CALL, Kind.IDEA), secretariat | delegate),
 )
 

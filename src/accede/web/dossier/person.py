@@ -22,6 +22,7 @@ from accede.procedure.models import (
 )
 from accede.register.models import Mandate
 from accede.space.models import Wish
+from accede.web.dossier import learning
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.exchanged import exchanged_by
 from accede.web.dossier.following import topics_of
@@ -33,7 +34,8 @@ def parts_of(account: Account) -> list[Part]:
     acting = f"account:{account.pk}"
     wished = [of_person(account), _wishes(account), topics_of(account)]
     held = [_account(account), _mandates(account), *wished, _letters(account)]
-    said = [*_asked(acting), *_consulted(acting), *exchanged_by(account), _inquiries(account)]
+    said = [*_asked(acting), *_consulted(acting), *exchanged_by(account)]
+    said += [learning.of_person(account), _inquiries(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *said]
 
 

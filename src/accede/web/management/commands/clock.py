@@ -23,6 +23,8 @@ from accede.fees.paying import Unreachable
 from accede.fees.queries.checkout import begun
 from accede.fees.queries.reminders import to_remind_by_reader
 from accede.journal.actions import Refused
+from accede.learning.actions import forget_guests, remind_of_event
+from accede.learning.queries import events_near, to_forget
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
 from accede.positions.actions import remind_members
@@ -96,6 +98,14 @@ def forget_readers(at: datetime) -> None:
         drop_returned(letter, by=CLOCK, at=at)
 
 
+def tell_of_events(at: datetime) -> None:
+    """Tell those who have a place at an event that it is near; forget guests in time."""
+    for event in events_near(at):
+        remind_of_event(event, by=CLOCK, at=at)
+    if to_forget(at).exists():
+        forget_guests(by=CLOCK, at=at)
+
+
 def let_take_effect(at: datetime) -> None:
     """Enter what members' files have come to, on the day from which it counts; what is refused stays due."""
     for proceeding in ripening(day_of(at)):
@@ -142,6 +152,7 @@ class Command(BaseCommand):
             tell_of_new_calls(now())
             remind_of_consultations(now())
             forget_readers(now())
+            tell_of_events(now())
             let_take_effect(now())
             turn_procedures(by=CLOCK, at=now())
             sweep()

@@ -39,3 +39,6 @@ def voting_in_shares(*shares, form="open", substitutes=(), law=()):
 def casts(delegation, item, choice, at=NOON):
     """Cast the share that a delegate carries."""
     return cast_vote(delegation.organisation, item, choice=choice, by=as_(delegation), at=at)
+
+
+SAMPLES, ACCESS = {}, {}

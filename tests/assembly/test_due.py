@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from assembly.samples import CHAIR, DAY, TODAY, arrears, convened, opened, planned, prepared, speaker, vote, voting
+from assembly.samples_elections import balloting, close
+from assembly.samples_secrecy import secret_vote, votes
 from cast import NOON, acting
 from register.samples import member
 from statutes.samples import SECRETARY, house_texts
@@ -72,3 +74,25 @@ def test_nothing_is_due_for_anybody_else():
     house_texts()
     opened()
     assert titles(VISITOR) == titles(acting(Capacity.TREASURER)) == titles(acting(Capacity.CANDIDATE)) == []
+
+
+@pytest.mark.parametrize("form", ["cards", "roll_call"])
+def test_nobody_is_asked_to_vote_where_cards_are_raised_or_answers_are_called(form):
+    item, (one,) = voting("BE")
+    type(item).objects.update(form=form)
+    assert titles(speaker(one)) == ["Take part: General Assembly, 4 May 2027"]
+
+
+def test_in_secret_those_are_asked_to_vote_who_have_a_ballot_to_draw_until_they_have():
+    item, (one, two, other) = secret_vote("BE", "BE", "FR")
+    asked = "Vote: Admit Réseau Neuf?"
+    assert [asked in titles(speaker(each)) for each in (one, two, other)] == [False, False, True]
+    votes(other, item, "for")
+    assert asked not in titles(speaker(other))
+
+
+def test_nobody_is_asked_to_vote_between_two_ballots_of_an_election():
+    election, (one,) = balloting("BE")
+    assert any(title.startswith("Vote: ") for title in titles(speaker(one)))
+    close(election)
+    assert titles(speaker(one)) == ["Take part: General Assembly, 4 May 2027"]

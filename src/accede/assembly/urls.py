@@ -137,6 +137,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/<int:position>/seats/", live.seats, name="item_seats"),
     path("assemblies/<assembly:address>/<int:position>/room/", live.room, name="item_room"),
     path("assemblies/<assembly:address>/<int:position>/open/", item.opening, name="open_vote"),
+    path("assemblies/<assembly:address>/<int:position>/take-back/", item.taking_back, name="take_back_vote"),
     path("assemblies/<assembly:address>/<int:position>/declare/", item.declaring, name="declare_result"),
     path("assemblies/<assembly:address>/<int:position>/consensus/", item.agreeing, name="declare_consensus"),
     path("assemblies/<assembly:address>/<int:position>/cast/", casting.casting, name="cast_for"),

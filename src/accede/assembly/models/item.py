@@ -78,6 +78,11 @@ class Item(models.Model):
         return self.about.startswith(SEAT)
 
     @property
+    def has_votes(self) -> bool:
+        """Whether anybody has cast a vote, drawn ballots or counted cards."""
+        return bool(self.ledger.count or self.ledger.drawn) or self.card_counts.exists()
+
+    @property
     def ballots_cast(self) -> int:
         """How many lines its ledger has."""
         return self.ledger.count

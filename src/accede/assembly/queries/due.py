@@ -15,6 +15,7 @@ from accede.assembly.queries.minutes_due import MINUTED, minutes_due, writing
 from accede.assembly.queries.naming import assembly_name, question, sitting_name, where
 from accede.assembly.queries.objection import objections_due, unanswered
 from accede.assembly.queries.roll import seats
+from accede.assembly.queries.secrecy import box_of, drawers, hands_drawn, places_near
 from accede.assembly.queries.shares import carried_by
 from accede.assembly.queries.sitting import sittings_due
 from accede.assembly.queries.speaker_due import speakers_due
@@ -188,13 +189,25 @@ def _to_vote(actor: Actor, running: list[Item], at: datetime) -> Iterator[DueRow
     items = [one for one in running if one.closes_at is None or at < one.closes_at]
     ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
     cast = set(ballots.values_list("item", "organisation", "share")) if items else set()
-    for item in items:
-        still = {one for one in speaks_for(actor, item.assembly) if (item.pk, one, None) not in cast}
+    for item in filter(_takes_votes, items):
+        gone = {(one, share) for pk, one, share in cast if pk == item.pk} | hands_drawn(item)
+        still = {one for one in speaks_for(actor, item.assembly) if (one, None) not in gone}
         carried = carried_by(actor, item.assembly, still)
-        still -= {one for one, mine in carried.items() if (item.pk, one, mine.share) in cast}
+        still -= {one for one, mine in carried.items() if (one, mine.share) in gone}
         waiting = [one for one in seats(item) if one.organisation in still]
+        if item.form == Item.Form.SECRET:
+            able = drawers(item, places_near(item, [one.country for one in waiting]))
+            waiting = [one for one in waiting if one.organisation in able]
         if any(book_of(item).votes(one.voter(), item.matter).verdict.holds is not False for one in waiting):
             yield _about(item, _("Vote: %(question)s") % {"question": question(item)}, _("To the ballot"))
+
+
+def _takes_votes(item: Item) -> bool:
+    """Say whether anybody casts a vote on the site now: cards are raised, and a call is answered aloud."""
+    if item.form == Item.Form.SECRET:
+        box = box_of(item)
+        return box is not None and box.closed_at is None
+    return item.election.is_casting if item.is_election else item.form == Item.Form.OPEN
 
 
 def _about(item: Item, title: str, act: str) -> DueRow:

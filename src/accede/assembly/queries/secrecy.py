@@ -26,10 +26,15 @@ def box_of(item: Item) -> Box | None:
 
 def drawn_by(item: Item) -> set[int]:
     """Return who has drawn ballots, or was given them on paper, for the ballot that is held now."""
+    return {organisation for organisation, _share in hands_drawn(item)}
+
+
+def hands_drawn(item: Item) -> set[tuple[int, int | None]]:
+    """Return the same with the share of the votes that was drawn; None where it was all of them."""
     if item.form != Item.Form.SECRET or item.state == Item.State.PREPARED:
         return set()
     last = Box.objects.filter(item=item, round=item.round).order_by("-pk").values("pk")[:1]
-    return set(Draw.objects.filter(box=last).values_list("organisation", flat=True))
+    return {(one, share or None) for one, share in Draw.objects.filter(box=last).values_list("organisation", "share")}
 
 
 def closed_box(item: Item, ballot: int) -> Box | None:

@@ -24,3 +24,8 @@ def doors(assembly: Assembly, actor: Actor) -> list[dict[str, str]]:
         {"label": label, "url": reverse(name, args=[assembly.address]), "kind": "second" if place else ""}
         for place, (name, label) in enumerate(found)
     ]
+
+
+def door(assembly: Assembly, actor: Actor) -> dict[str, str] | None:
+    """Return the page of the day that somebody comes back to from an item, while the assembly meets."""
+    return next(iter(doors(assembly, actor)), None) if assembly.state == Assembly.State.OPEN else None

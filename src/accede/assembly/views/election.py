@@ -18,6 +18,7 @@ from accede.assembly.queries.roll import seats
 from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.balloting import filled, followed, phase, shown_election
 from accede.assembly.views.correction import may_correct_election
+from accede.assembly.views.doors import door
 from accede.assembly.views.elected import shown_elected
 from accede.assembly.views.live import item_version, lives
 from accede.assembly.views.secret import shown_ballots, shown_papers_given, shown_unspoken
@@ -127,6 +128,7 @@ def page(
         election = _election(election.item.assembly.address, election.item.position)
     item = election.item
     context = shown_elected(election) if item.is_declared else shown_election(election, request.actor, now(), form)
+    context["door"] = door(item.assembly, request.actor)
     ruled = Ruled(election)
     if item.state == Item.State.PREPARED and item.assembly.state == Assembly.State.OPEN and ruled.is_secret:
         context |= shown_unspoken(item, seats(item))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly import actions
+from accede.assembly.actions.taking_back import take_back_vote
 from accede.assembly.effects import papers
 from accede.assembly.forms import BallotForm
 from accede.assembly.models import Item
@@ -19,6 +20,7 @@ from accede.assembly.views import election as election_views
 from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
+from accede.assembly.views.doors import door
 from accede.assembly.views.live import seats_as_seen
 from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.voting import shown_item
@@ -63,6 +65,13 @@ def opening(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 @open_to(participants)
 @require_POST
+def taking_back(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Take back a vote that was opened by mistake."""
+    return _act(request, item_at(address, position), take_back_vote)
+
+
+@open_to(participants)
+@require_POST
 def declaring(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Close the vote and declare its result."""
     return _act(request, item_at(address, position), actions.declare_result)
@@ -100,6 +109,7 @@ def page(
         "version": version or "",
         "papers": papers(found),
         "documents": shown_papers(found),
+        "door": door(found.assembly, request.actor),
         **shown_wordings(found, request.actor),
     }
     if chair(request.actor) and may_be_corrected(found):

@@ -353,6 +353,15 @@ def _missing(room: Room, seat: Seat, ballot: Ballot) -> dict[str, str] | None:
     return {"state": "", "label": told} if cast < votes else None
 
 
+def _undoing(room: Room) -> list[dict[str, Any]]:
+    """Return the act by which a vote that was opened by mistake is taken back, as long as nobody has voted."""
+    item = room.item
+    if item.state != State.OPEN or room.is_written or item.has_votes:
+        return []
+    url = reverse("take_back_vote", args=[item.assembly.address, item.position])
+    return [{"label": _("Take the vote back"), "url": url, "post": True, "kind": "second"}]
+
+
 def acts_on(room: Room) -> list[dict[str, Any]]:
     """Return what the chair can do next with an item."""
     item, key = room.item, [room.item.assembly.address, room.item.position]
@@ -360,15 +369,17 @@ def acts_on(room: Room) -> list[dict[str, Any]]:
         return []
     agree = {"label": _("Record consensus"), "url": reverse("declare_consensus", args=key), "post": True}
     is_secret = item.state == State.OPEN and item.form == Item.Form.SECRET
+    undo = _undoing(room)
     seeks = book_of(item).body[item.assembly.body].consensus_first and not (item.ballots_cast or room.is_written)
     seeks = seeks and not is_secret
     if is_secret and closed_box(item, item.round) is None:
         close = {"label": _("Close the secret vote"), "url": reverse("close_secret_vote", args=key), "post": True}
-        return [close, {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}]
+        return [close, {"label": _("Hold it again"), "url": reverse("secret_vote", args=key), "kind": "second"}, *undo]
     if item.state == State.OPEN:
         declare = {"label": _("Declare the result"), "url": reverse("declare_result", args=key), "post": True}
         picks = ways_to_pick(item, room.outcome)
-        return [declare, *ways_to_settle(item, room.outcome), *picks, *([agree | {"kind": "second"}] if seeks else [])]
+        agreeing = [agree | {"kind": "second"}] if seeks else []
+        return [declare, *ways_to_settle(item, room.outcome), *picks, *agreeing, *undo]
     usual, *others = ways_to_open(item)
     first = [agree, usual | {"kind": "second"}] if seeks else [usual]
     return [*first, *(one | {"kind": "second"} for one in others)]

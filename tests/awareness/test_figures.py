@@ -114,6 +114,14 @@ def test_another_site_shows_the_figures_and_its_visitors_are_told_to_nobody(clie
     assert snippet in told(client)
 
 
+def test_what_other_sites_show_is_made_once_for_many(client):
+    three()
+    first = told(client, "awareness_part")
+    with CaptureQueriesContext(connection) as asked:
+        assert told(client, "awareness_part") == first
+    assert not any("register_figure" in one["sql"] for one in asked.captured_queries)
+
+
 def test_every_other_page_stands_in_no_frame(client):
     answer = client.get(reverse("awareness"))
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]

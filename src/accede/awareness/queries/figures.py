@@ -1,10 +1,11 @@
 """What the members come to in figures: today by the latest of each, and over the years by what was accepted."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from accede.register.models import Figure, Total
-from accede.register.queries import Line, members_on
+from accede.register.models import Figure, Membership, Organisation, Total
+from accede.register.queries import Line, lasting
 from accede.register.queries.enterprises import by_list
 from accede.register.queries.figures import declared_facts
 from accede.register.queries.indicators import Sum, shares, summed, totals
@@ -43,22 +44,34 @@ class Network:
 
 def network(book: Book, on: date) -> Network:
     """Return what is told of the members of a day: no samples, nothing that is still to be accepted, no sum of few."""
-    members = list(members_on(on).filter(organisation__is_sample=False))
+    members = _members(on)
+    lines = [(one.pk, one.country, one.words) for one in members]
+    return Network(lines, _known(members, book, on), _yearly(book, on), list(totals()))
+
+
+def known_of(names: Collection[str], book: Book, on: date) -> dict[str, Known]:
+    """Return the latest of some figures alone, in their order."""
+    found = _known(_members(on), book, on) if names else {}
+    return {name: found[name] for name in names if name in found}
+
+
+def _members(on: date) -> list[Organisation]:
+    running = Membership.objects.filter(lasting(on), is_void=False)
+    found = Organisation.objects.filter(pk__in=running.values("organisation"), is_sample=False)
+    return list(found.prefetch_related("figures", "own_counts"))
+
+
+def _known(members: Iterable[Organisation], book: Book, on: date) -> dict[str, Known]:
     known = {name: Known() for name in declared_facts(book)}
     for member in members:
-        settled = {one.name: one for one in sorted(member.organisation.figures.all(), key=weight) if _counts(one, on)}
-        listed = by_list(member.organisation, book, on)
+        settled = {one.name: one for one in sorted(member.figures.all(), key=weight) if _counts(one, on)}
+        listed = by_list(member, book, on)
         for name, told in known.items():
             if name in listed:
                 told.add(listed[name], on.year)
             elif name in settled:
                 told.add(settled[name].counted(on), settled[name].year)
-    return Network(
-        members=[(one.organisation_id, one.organisation.country, one.organisation.words) for one in members],
-        known={name: told for name, told in known.items() if told.members >= FEWEST},
-        yearly=_yearly(book, on),
-        published=list(totals()),
-    )
+    return {name: told for name, told in known.items() if told.members >= FEWEST}
 
 
 def _counts(figure: Figure, on: date) -> bool:

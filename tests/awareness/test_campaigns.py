@@ -20,6 +20,7 @@ from accede.awareness.actions.story import Withdrawn
 from accede.awareness.models import Campaign, Participation
 from accede.people.capacities import Capacity
 from accede.space.models import Publication
+from accede.web.dossier.awareness import of_campaigns
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=1)
@@ -155,6 +156,15 @@ def test_chosen_figures_stand_beside_the_aims_once_enough_members_are_known_by_t
         accept(declare(member(f"Member {number}"), 10))
     shown = html(client.get(one.get_absolute_url()))
     assert ("Enterprises in the network" in shown, ">30<" in shown) == (True, True)
+
+
+def test_a_member_takes_away_what_is_told_of_it_and_what_it_takes_part_in():
+    one = member("Aalto", "FI")
+    story(organisation=one.organisation)
+    partaking(one, campaign())
+    stories, parts = ([part.row(each) for each in part.things] for part in of_campaigns(one.organisation))
+    assert [row[0] for row in stories] == ["A workshop"]
+    assert [(row[0], row[2]) for row in parts] == [("Mend it", "https://example.org/we")]
 
 
 def test_many_who_take_part_are_few_questions_and_pages(client):

@@ -69,6 +69,13 @@ def jpeg(width=3, height=2, after=b""):
     return b"\xff\xd8\xff\xe0\x00\x04ab" + frame + b"\xff\xda\x00\x03\x00\x12\x34\xff\xd9" + after
 
 
+def placed(order="<", tag=0x8825):
+    """Return what a phone notes in a picture: of what kind it is, and where it was taken."""
+    notes = struct.pack(f"{order}2sHIHHHII", b"II" if order == "<" else b"MM", 42, 8, 1, tag, 4, 1, 26)
+    body = b"Exif\0\0" + notes
+    return jpeg().replace(b"\xff\xe0\x00\x04ab", b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body)
+
+
 def packed(parts, first=None):
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:

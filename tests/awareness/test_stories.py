@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from archive.files import png
+from archive.files import placed, png
 from awareness.samples import ALTS, page, picture, story, telling
 from cast import NOON
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -137,6 +137,16 @@ def test_a_picture_that_a_phone_could_not_carry_is_not_taken(office, monkeypatch
     file = {"picture": SimpleUploadedFile("one.png", png())}
     assert "larger than one megabyte" in html(office.post(reverse("story_new"), sent | file))
     assert not Story.objects.exists()
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_picture_that_says_where_it_was_taken_is_not_taken(office, order):
+    sent = {"title_en": "One", "language": "en", "alt_en": "A bicycle"}
+    telling_it = SimpleUploadedFile("one.jpg", placed(order))
+    assert "says where it was taken" in html(office.post(reverse("story_new"), sent | {"picture": telling_it}))
+    of_other_things = SimpleUploadedFile("one.jpg", placed(order, tag=0x010F))
+    office.post(reverse("story_new"), sent | {"picture": of_other_things})
+    assert Story.objects.get().picture.name == "one.jpg"
 
 
 def test_the_words_that_decide_are_there(office):

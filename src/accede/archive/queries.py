@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Model, QuerySet
 
 from accede.archive import store
+from accede.archive.intake import Deposit
 from accede.archive.models import Document
 from accede.journal.record import named
 
@@ -19,8 +20,8 @@ def latest_by_purpose(subject: Model | str) -> dict[str, Document]:
     return {each.purpose: each for each in documents_about(subject)}
 
 
-def content_of(document: Document) -> bytes:
-    """Return the bytes of a document; raises FileNotFoundError if they are gone."""
+def content_of(document: Document | Deposit) -> bytes:
+    """Return the bytes of a document, or of what is to become one; raises FileNotFoundError if they are gone."""
     with store.opened(document.sha256) as file:
         return file.read()
 

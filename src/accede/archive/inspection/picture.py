@@ -9,6 +9,7 @@ MOST_PIXELS = 100_000_000
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Markers of a JPEG that stand alone, and those that begin a frame and say its size.
 ALONE = {0x01, *range(0xD0, 0xD8)}
+PLACE = 0x8825  # of the Exif tag that leads to all about the place
 FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -21,6 +22,22 @@ def fault(kind: str, content: bytes) -> str:
     if MARKUP.search(content) or b"%PDF-" in content:
         return TWO
     return TOO_MUCH if pixels > MOST_PIXELS else ""
+
+
+def tells_place(content: bytes) -> bool:
+    """Say whether a picture names where it was taken, as phones note it in Exif, or programs in XMP."""
+    # Of a JPEG the notes follow this sign, in a PNG they are a part of this name.
+    notes = [content.partition(sign)[2] for sign in (b"Exif\0\0", b"eXIf")]
+    return b"GPSLatitude" in content or any(PLACE in _tags(one) for one in notes)
+
+
+def _tags(notes: bytes) -> set[int]:
+    order = {b"II": "little", b"MM": "big"}.get(notes[:2])
+    if order is None:
+        return set()
+    number = lambda at, size: int.from_bytes(notes[at : at + size], order)  # noqa: E731
+    first = number(4, 4)
+    return {number(first + 2 + 12 * place, 2) for place in range(number(first, 2))}
 
 
 def _png(content: bytes) -> int | None:

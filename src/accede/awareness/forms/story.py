@@ -8,8 +8,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
+from accede.archive.inspection.picture import tells_place
 from accede.archive.intake import Deposit
 from accede.archive.kinds import KINDS
+from accede.archive.queries import content_of
 from accede.awareness.actions import Told
 from accede.awareness.forms.deciding import Deciding, box, text_in
 from accede.people.forms import Line, title_in
@@ -18,6 +20,7 @@ from accede.register.models import Organisation
 
 PICTURES = tuple(kind for kind in KINDS if kind.name in ("JPEG", "PNG"))
 LARGEST = 1 << 20  # what a phone on a slow line still shows
+TELLS_PLACE = _("This picture says where it was taken. Save it without its place, and choose it.")
 TAKEN = _("JPEG or PNG, at most one megabyte.")
 
 
@@ -65,10 +68,12 @@ class StoryForm(Deciding):
         self.fields |= {"picture": picture} | more | alts | persons
 
     def clean_picture(self) -> Deposit | None:
-        """Take no picture that a page could not carry."""
+        """Take no picture that a page could not carry, and none that tells more than it shows."""
         picture = self.cleaned_data["picture"]
         if picture and picture.size > LARGEST:
             raise forms.ValidationError(_("This picture is larger than one megabyte. Save it smaller, and choose it."))
+        if picture and tells_place(content_of(picture)):
+            raise forms.ValidationError(TELLS_PLACE)
         return picture
 
     def told(self) -> Told:

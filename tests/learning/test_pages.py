@@ -7,14 +7,17 @@ import pytest
 from archive.files import pdf, upload
 from cast import NOON
 from django.urls import reverse
-from learning.samples import AFTER, BEGINS, DAY, confirmed, event, guest, material, registered, token
+from learning.samples import AFTER, BEGINS, DAY, came, confirmed, event, guest, material, registered, speaker, token
 from pypdf import PdfReader
 from register.samples import delegate, member
+from statutes.samples import SECRETARY
 
 from accede.learning.models import Event, Registration
+from accede.learning.queries.due import waiting_for
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
 from accede.register.sheets.reading import read, rows_of
+from accede.space.queries.due import due_of
 from accede.web.dossier.learning import of_organisation, of_person
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +206,19 @@ def test_events_are_found_by_words_kind_and_time(client):
     assert shown() == ["Selling"]
     assert shown(when="past") == ["Past one"]
     assert (shown(q="TENDER"), shown(q="nowhere"), shown(kind="seminar")) == (["Selling"], [], [])
+
+
+def test_the_office_has_the_list_due_from_the_day_after():
+    found, of = event(), member().organisation
+    one, day = registered(found, of), BEGINS.date()
+    assert [waiting(SECRETARY, on) for on in (day, day + DAY)] == [[], ["Say who came: Selling to a town"]]
+    assert waiting(speaker(of), day + DAY) == []
+    came(one)
+    assert waiting(SECRETARY, day + DAY) == []
+
+
+def waiting(actor, on):
+    return [row.title for row in due_of(waiting_for(actor, on))]
 
 
 def test_people_and_members_read_in_their_dossier_what_is_kept_of_them():

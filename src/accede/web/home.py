@@ -12,6 +12,7 @@ from accede.debates.queries.due import waiting_for as debates_waiting
 from accede.exchange.queries.due import waiting_for as exchange_waiting
 from accede.fees.queries import due_for as fees_due
 from accede.journal.actions import Actor
+from accede.learning.queries.due import waiting_for as learning_waiting
 from accede.people.capacities import delegate
 from accede.people.queries import DueRow, now
 from accede.positions.queries.due import due_for as positions_due
@@ -32,7 +33,7 @@ SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
 OF_MEMBERS = (register_due, fees_due, positions_due, projects_due)
 # What waits in these is asked for at once, for all of them.
-OF_SPACE = (debates_waiting, exchange_waiting, projects_waiting)
+OF_SPACE = (debates_waiting, exchange_waiting, learning_waiting, projects_waiting)
 NEVER = date.max
 NEWS, NEW_FOR = 3, timedelta(days=30)
 

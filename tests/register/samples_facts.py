@@ -1,6 +1,7 @@
 """A member of an association whose rules ask for more than numbers, for the tests of who may do what."""
 
 from datetime import date
+from decimal import Decimal
 
 from cast import NOON
 from permissions import Call, Sample
@@ -35,7 +36,15 @@ article = "13"
 for = "full"
 fixed = 1
 
+[fee.full]
+article = "13"
+label = { en = "Fee" }
+for = "full"
+by = "set_fee"
+due = "30 days after invoice"
+
 [fact]
+set_fee    = { kind = "money", about = "association", label = { en = "Fee that the assembly has set" } }
 level      = { kind = "choice", label = { en = "Level at which it works", fr = "Niveau" }, choices = { local = { en = "local", fr = "local" }, national = { en = "national", fr = "national" } } }
 recognised = { kind = "yes", label = { en = "Recognised by its state", fr = "Reconnue par son pays" } }
 founded    = { kind = "date", label = { en = "Founded on", fr = "Fondation" } }
@@ -56,10 +65,31 @@ def stating():
     return Call((choosy().organisation,), {"name": "level", "value": "local", "since": SINCE})
 
 
+def stating_own():
+    choosy()
+    return Call((), {"name": "set_fee", "value": Decimal("120.50"), "since": SINCE})
+
+
+def own_page(*name):
+    def call():
+        house_texts()
+        choosy()
+        return Call(name)
+
+    return call
+
+
 def page():
     house_texts()
     return Call((choosy().number, "level"))
 
 
-SAMPLES = {"register.state_fact": Sample("secretariat technician consequence", stating)}
-ACCESS = {"fact": Sample("secretariat", page)}
+SAMPLES = {
+    "register.state_fact": Sample("secretariat technician consequence", stating),
+    "statutes.state_fact": Sample("secretariat", stating_own),
+}
+ACCESS = {
+    "fact": Sample("secretariat", page),
+    "own_facts": Sample("secretariat chair board auditor", own_page()),
+    "own_fact": Sample("secretariat", own_page("set_fee")),
+}

@@ -14,12 +14,13 @@ from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import Capacity
 from accede.recount.roll import kept, told
-from accede.register.actions import AlreadyStated, UnknownFact, merge_organisations, state_fact
+from accede.register.actions import merge_organisations, state_fact
 from accede.register.actions.importing import MovedOn, apply_import, undo_import
 from accede.register.models import Organisation
 from accede.register.queries import facts_of, standing_of
 from accede.register.queries.exporting import exported
 from accede.register.queries.importing import faults_of, faulty
+from accede.statutes.actions import AlreadyStated, UnknownFact
 from accede.statutes.queries import book_on
 
 pytestmark = pytest.mark.django_db

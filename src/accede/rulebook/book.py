@@ -107,6 +107,7 @@ class Book(Frozen):
     document: dict[str, Document] = {}
     _criteria: Criteria = PrivateAttr(default_factory=Criteria)
     _law: Beneath | None = PrivateAttr(None)
+    _stated: Facts = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: object) -> None:
         """Give every rule its name and gather the criteria."""
@@ -125,6 +126,17 @@ class Book(Frozen):
     def stand_on(self, law: Beneath) -> None:
         """Lay the law beneath these statutes, once, while they are read."""
         self._law = law
+
+    @property
+    def stated(self) -> Facts:
+        """What the association has stated of itself."""
+        return self._stated
+
+    def knowing(self, stated: Facts) -> "Book":
+        """Return the same rules with what the association has stated of itself."""
+        made = self.model_copy()
+        made._stated = stated  # noqa: SLF001 - its own copy
+        return made
 
     def also(self, kind: str) -> dict[str, Rule]:
         """The rules of a kind that the law makes binding, by name: they are asked as well."""
@@ -145,8 +157,8 @@ class Book(Frozen):
         return tuple(dict.fromkeys(mark for marks in found for mark in marks))
 
     def facts(self, given: Facts) -> dict[str, Fact]:
-        """The given facts and all that can be worked out from them."""
-        return known.all_facts(self, self.order, given)
+        """The given facts, those of the association, and all that can be worked out from them."""
+        return known.all_facts(self, self.order, {**self._stated, **given} if self._stated else given)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

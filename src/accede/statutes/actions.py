@@ -1,7 +1,7 @@
 """What can happen to the law, to the house texts and to files of texts: another version; nothing is ever edited."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +11,12 @@ from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, consequence, secretariat, technician
+from accede.rulebook.facts import Fact
 from accede.rulebook.loading import Faulty
 from accede.rulebook.overlap import Source, check_overlaps, read
-from accede.statutes.models import Copy, Edition, EditionTable, HouseTexts
-from accede.statutes.queries import beside, editions, read_anew
+from accede.rulebook.stated import plain, statement, stating
+from accede.statutes.models import Association, Copy, Edition, EditionTable, HouseTexts
+from accede.statutes.queries import beside, book_at, editions, own_facts, read_anew
 from accede.wording.letters import sendable
 
 
@@ -61,6 +63,18 @@ class Shown(Refused):
     """What is published is published once, and taken back once."""
 
     sentence = _("Somebody has changed this meanwhile; look at it again.")
+
+
+class UnknownFact(Refused):
+    """What no rule asks is not stated."""
+
+    sentence = _("The rules do not ask for this.")
+
+
+class AlreadyStated(Refused):
+    """The same is stated once."""
+
+    sentence = _("This is stated already.")
 
 
 @action("statutes.load_edition", allowed_to=secretariat | technician | consequence)
@@ -157,3 +171,20 @@ def _show(copy: Copy, published_at: datetime | None) -> None:
     copy.published_at = published_at
     copy.save(update_fields=["published_at"])
     write(copy, values={"text": copy.text, "language": copy.language, "version": copy.version})
+
+
+@action("statutes.state_fact", allowed_to=secretariat)
+def state_fact(*, name: str, value: Fact, since: date, source: str = "", by: Actor, at: datetime) -> Association:
+    """Write down what is so of the association since a day; what was so before that day stays known."""
+    rule = own_facts(book_at(at)).get(name)
+    if rule is None:
+        raise UnknownFact
+    own, _is_new = Association.objects.select_for_update().get_or_create(pk=1)
+    known = stating(own.stated, name, statement(rule.kind, value, since, source.strip()))
+    if known == own.stated:
+        raise AlreadyStated
+    own.stated = known
+    own.save(update_fields=["stated"])
+    read_anew()
+    write(own, values={"fact": name, "value": plain(value), "since": since, "source": source.strip()})
+    return own

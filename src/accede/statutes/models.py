@@ -102,6 +102,18 @@ class EditionTable(models.Model):
         return self.name
 
 
+class Association(models.Model):
+    """What the association has stated of itself: one row, with the facts that rules ask of it by `rulebook.stated`."""
+
+    stated = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="statutes_one_association")]
+
+    def __str__(self) -> str:
+        return ", ".join(self.stated)
+
+
 class HouseTexts(models.Model):
     """What the secretariat words: page texts, benefits, letters. The latest version always counts."""
 

@@ -16,8 +16,10 @@ from accede.journal.question import Question, Rows, partly
 from accede.people.models import DemoMark
 from accede.people.queries import mark_known
 from accede.rulebook.book import PRESET, Book
+from accede.rulebook.fact import FactRule
 from accede.rulebook.rule import Text
-from accede.statutes.models import Copy, Edition, HouseTexts, files_named, read_overlapping
+from accede.rulebook.stated import Stated, facts_on
+from accede.statutes.models import Association, Copy, Edition, HouseTexts, files_named, read_overlapping
 from accede.wording.texts import Funding, LetterText, Texts
 
 ONE_DAY = timedelta(days=1)
@@ -31,6 +33,7 @@ _texts = Rows(lambda: _latest)
 # Every page needs these at once, so that they are one question: the editions, the latest texts, the mark of a demo.
 BESIDE = {f"texts_{name}": Subquery(_latest.values(name)) for name in BUT_WORDS}
 BESIDE["moved"] = Subquery(DemoMark.objects.values("moved")[:1])
+BESIDE["stated"] = Subquery(Association.objects.values("stated")[:1])
 _editions = Question(lambda: Edition.objects.annotate(**BESIDE).values_list(*BUT_CONTENT, *BESIDE))
 
 
@@ -40,6 +43,7 @@ class _Read:
 
     editions: list[Edition] = field(default_factory=list)
     texts: HouseTexts | None = None
+    stated: Stated = field(default_factory=dict)
 
 
 _read: ContextVar[_Read | None] = ContextVar("read", default=None)
@@ -60,22 +64,37 @@ def _reading() -> _Read:
 
 
 def read_anew() -> None:
-    """Forget what was read: another edition, or other texts, have been loaded."""
+    """Forget what was read: another edition, or other texts, have been loaded, or another fact is stated."""
     read = _reading()
-    read.editions, read.texts = [], None
+    read.editions, read.texts, read.stated = [], None, {}
 
 
-def editions() -> list[Edition]:
-    """Return every edition, by the day from which it is in force."""
+def _law_read() -> _Read:
     read = _reading()
     if not read.editions:
         rows = _editions()
         read.editions = [partly(Edition, BUT_CONTENT, row[: len(BUT_CONTENT)]) for row in rows]
-        for *words, moved in [row[len(BUT_CONTENT) :] for row in rows[:1]]:
+        for *words, moved, stated in [row[len(BUT_CONTENT) :] for row in rows[:1]]:
             mark_known(moved)
+            read.stated = stated or {}
             if words[0] is not None:
                 read.texts = partly(HouseTexts, BUT_WORDS, words)
-    return read.editions
+    return read
+
+
+def editions() -> list[Edition]:
+    """Return every edition, by the day from which it is in force."""
+    return _law_read().editions
+
+
+def stated() -> Stated:
+    """Return what the association has stated of itself."""
+    return _law_read().stated
+
+
+def own_facts(book: Book) -> dict[str, FactRule]:
+    """Return what rules ask of the association itself, and somebody must say, by name."""
+    return {name: fact for name, fact in book.fact.items() if fact.is_given and fact.about == "association"}
 
 
 def edition_on(day: date) -> Edition:
@@ -87,8 +106,13 @@ def edition_on(day: date) -> Edition:
 
 
 def rules_of(edition: Edition, day: date) -> Book:
-    """Return an edition's rules as they hold on a day: rules of a newer one may begin early, of an older one go on."""
-    return read_overlapping(day, edition.source, tuple(one.source for one in editions()))
+    """Return an edition's rules as they hold on a day: rules of a newer one may begin early, of an older one go on.
+
+    They know what the association has stated of itself by that day.
+    """
+    read = _law_read()
+    book = read_overlapping(day, edition.source, tuple(one.source for one in read.editions))
+    return book.knowing(facts_on(read.stated, day)) if read.stated else book
 
 
 def book_on(day: date) -> Book:

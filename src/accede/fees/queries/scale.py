@@ -41,7 +41,7 @@ def asked(book: Book, category: str) -> dict[str, FactRule]:
 
 
 def given(book: Book, names: Iterable[str]) -> dict[str, FactRule]:
-    """Return the facts that must be given for these to be known, in the rulebook's order."""
+    """Return the facts that must still be given for these to be known, in the rulebook's order."""
     found: set[str] = set()
     waiting = list(names)
     while waiting:
@@ -51,7 +51,7 @@ def given(book: Book, names: Iterable[str]) -> dict[str, FactRule]:
             found.add(name)
         else:
             waiting += fact.asks() - found
-    return {name: fact for name, fact in book.fact.items() if name in found}
+    return {name: fact for name, fact in book.fact.items() if name in found and name not in book.stated}
 
 
 def placed(on: date, granted: Mapping[int, tuple[Grant, ...]] | None = None) -> list[Placed]:

@@ -18,9 +18,10 @@ from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.register.models import Membership
+from accede.register.queries import stated_facts
 from accede.rulebook.book import Book
 from accede.rulebook.known import fee_of
-from accede.statutes.queries import book_on, day_of, edition_on
+from accede.statutes.queries import book_on, day_of, edition_on, own_facts
 from accede.wording.formats import day
 from accede.wording.margin import amount_lines, margin, sentence
 
@@ -39,7 +40,7 @@ def fee_of_member(request: HttpRequest, number: int) -> HttpResponse:
         "year": on.year,
         "day": day(on, lang),
         "one": one,
-        "cure": _cure(one, is_office=bool(secretariat(request.actor))) if one else None,
+        "cure": _cure(one, book, is_office=bool(secretariat(request.actor))) if one else None,
         "reliefs": [relief.told(each, book, lang) for each in reliefs],
         "relief_acts": [relief.ending(each, book, lang) for each in reliefs if each.last_year is None],
         "payers": [payer.told(each, lang) for each in payers],
@@ -71,10 +72,15 @@ def _said(one: Planned, book: Book, language: str) -> dict[str, Any]:
     return {"sum": said}
 
 
-def _cure(one: Planned, *, is_office: bool) -> dict[str, str] | None:
+def _cure(one: Planned, book: Book, *, is_office: bool) -> dict[str, str] | None:
     """Return where what is missing can be given, or who can give it."""
     if one.amount.money is not None or not one.amount.missing:
         return None
     if not is_office:
         return {"text": _("The member declares it, or the secretariat notes it from a source.")}
-    return {"label": _("Note a figure from a source"), "url": reverse("figures", args=[one.membership.number])}
+    number, name = one.membership.number, one.amount.missing[0]
+    if name in own_facts(book):
+        return {"label": _("State what the rules ask of the association"), "url": reverse("own_facts")}
+    if name in stated_facts(book):
+        return {"label": _("State what the rules ask of it"), "url": reverse("fact", args=[number, name])}
+    return {"label": _("Note a figure from a source"), "url": reverse("figures", args=[number])}

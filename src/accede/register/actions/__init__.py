@@ -75,11 +75,7 @@ from accede.register.actions.entry import (
     end_membership,
     enter_member,
 )
-from accede.register.actions.fact import (
-    AlreadyStated,
-    UnknownFact,
-    state_fact,
-)
+from accede.register.actions.fact import state_fact
 from accede.register.actions.figure import (
     AlreadyDeclared,
     declare_figure,
@@ -141,7 +137,6 @@ __all__ = [
     "AlreadyOwed",
     "AlreadySaid",
     "AlreadySettled",
-    "AlreadyStated",
     "AlreadySuspended",
     "AlreadyTold",
     "Apart",
@@ -179,7 +174,6 @@ __all__ = [
     "TwoMembers",
     "Unchanged",
     "UnknownCategory",
-    "UnknownFact",
     "UnknownFigure",
     "UnknownPath",
     "UnknownStanding",

@@ -2,27 +2,14 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext_lazy as _
-
-from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.actions import Actor, action, write
 from accede.people.capacities import consequence, secretariat, technician
 from accede.register.models import Organisation
 from accede.register.queries import stated_facts
 from accede.rulebook.facts import Fact
 from accede.rulebook.stated import plain, statement, stating
+from accede.statutes.actions import AlreadyStated, UnknownFact
 from accede.statutes.queries import book_at
-
-
-class UnknownFact(Refused):
-    """What no rule asks is not stated."""
-
-    sentence = _("The rules do not ask for this of a member.")
-
-
-class AlreadyStated(Refused):
-    """The same is stated once."""
-
-    sentence = _("This is stated already.")
 
 
 @action("register.state_fact", allowed_to=secretariat | technician | consequence)

@@ -34,7 +34,9 @@ class FactForm(forms.Form):
 
     def __init__(self, *given: object, fact: FactRule, language: str, **named: object) -> None:
         super().__init__(*given, **named)
-        self.fields["value"] = field = fact_field(fact, language)
+        places = {"number": 4, "money": 2}.get(fact.kind)
+        amount = forms.DecimalField(min_value=0, max_digits=16, decimal_places=places) if places else None
+        self.fields["value"] = field = amount or fact_field(fact, language)
         field.label = text(fact.label, language) or fact.name
         field.help_text = text(fact.definition, language) or field.help_text
         self.order_fields(["value"])

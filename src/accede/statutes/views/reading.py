@@ -15,7 +15,7 @@ from accede.people.capacities import auditor, board, chair, secretariat
 from accede.people.queries import language, now
 from accede.rulebook.book import Book
 from accede.statutes.models import Edition
-from accede.statutes.queries import day_of, edition_on, official_texts, rules_of, texts
+from accede.statutes.queries import day_of, edition_on, official_texts, own_facts, rules_of, texts
 from accede.statutes.views.copies import text_rows
 from accede.wording.catalogue import said
 from accede.wording.explain import Chapter, Said, explained
@@ -46,6 +46,7 @@ def statutes(request: HttpRequest) -> HttpResponse:
         "texts": text_rows(official_texts(book, texts())),
         "of_fees": of_fees,
         "asked": f"?on={on}" if "on" in request.GET else "",
+        "has_own_facts": bool(own_facts(book) and office(request.actor)),
         "rehearse_url": reverse("proposal") if rehearsing(request.actor) else "",
         "uncertain": _uncertain(book, lang) if office(request.actor) else None,
     }

@@ -1,16 +1,20 @@
 """Meetings stand in calendars: one by itself, or all under a person's own address."""
 
+from datetime import timedelta
+
 import pytest
-from assembly.samples import CHAIR, convened, planned
+from assembly.samples import CHAIR, convened, planned, prepared
 from cast import NOON, acting, open_account
 from django.urls import reverse
 from icalendar import Calendar
 from statutes.samples import house_texts
 
-from accede.assembly.actions import call_off_assembly, make_feed
+from accede.assembly.actions import call_off_assembly, make_feed, postpone_assembly
+from accede.assembly.actions.rehearsal import plan_rehearsal
 from accede.assembly.models import Assembly, Feed
 from accede.journal.actions import Forbidden
 from accede.people.capacities import Capacity
+from accede.space.models import Publication
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +80,22 @@ def test_the_own_address_is_made_on_the_list_of_assemblies(client, own):
     client.force_login(own)
     client.post(reverse("make_feed"))
     assert Feed.objects.get(account=own).key in client.get(reverse("assemblies")).content.decode()
+
+
+def test_a_meeting_lies_on_the_shelf_for_members_as_it_is_planned_now():
+    assembly = planned()
+    laid = Publication.objects.get()
+    assert (laid.kind, laid.audience, laid.begins) == ("meeting", "members", assembly.opens_at)
+    assert laid.address == assembly.get_absolute_url().removeprefix("/en/")
+    assert laid.titles == {"en": "General Assembly, 14\xa0August 2027", "fr": "Assemblée générale du 14\xa0août 2027"}
+    later = assembly.opens_at + timedelta(days=3)
+    postpone_assembly(assembly, opens_at=later, place="Porto", reason="The hall.", by=CHAIR, at=NOON)
+    laid = Publication.objects.get()
+    assert (laid.begins, laid.summaries["en"]) == (later, "Porto")
+    call_off_assembly(assembly, reason="Too few.", by=CHAIR, at=NOON)
+    assert not Publication.objects.exists()
+
+
+def test_a_rehearsal_does_not_lie_there():
+    plan_rehearsal(prepared(), by=CHAIR, at=NOON)
+    assert Publication.objects.count() == 1

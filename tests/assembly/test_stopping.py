@@ -13,6 +13,7 @@ from accede.assembly.models import Assembly, Item
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
+from accede.space.models import Publication
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,7 @@ def test_with_as_many_as_the_article_asks_for_the_decision_in_writing_is_called_
     assert state(assembly) == "convened"
     assert asks(two, assembly).holds is True
     assert (state(assembly), Item.objects.get().state) == ("called_off", "adjourned")
+    assert not Publication.objects.exists()
     entry = Entry.objects.filter(action="assembly.ask_for_meeting").last()
     assert (entry.article, entry.values["verdict"]["code"]) == (["15"], "body.may_stop")
     assert (

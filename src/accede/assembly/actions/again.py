@@ -9,6 +9,7 @@ from accede.assembly.actions.copying import bring_along
 from accede.assembly.actions.item import add_item
 from accede.assembly.actions.meeting import AlreadyPlanned, PastDay, locked
 from accede.assembly.actions.papers import add_paper
+from accede.assembly.actions.shelf import lay
 from accede.assembly.models import Assembly, Enactment, Item
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import address_of
@@ -54,6 +55,7 @@ def call_again(first: Assembly, *, opens_at: datetime, place: str, by: Actor, at
         raise AlreadyPlanned
     said = {"day": day, "opens_at": opens_at, "place": place, "call": assembly.call}
     write(assembly, verdict=answers[0], edition=first.edition.sha256, values=said | {"items": len(waiting)})
+    lay(assembly, by, at)
     for item in waiting:
         said = {"matter": item.matter, "title": item.title, "about": _about(item, day)}
         copy = add_item(assembly, **said, by=by, at=at)

@@ -15,12 +15,15 @@ from accede.assembly.actions.meeting import (
     keep,
     locked,
 )
+from accede.assembly.actions.shelf import lay
 from accede.assembly.models import Assembly, Change, Item
 from accede.assembly.queries.agenda import address_of
 from accede.assembly.queries.convening import on_paper
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
 from accede.people.capacities import chair, secretariat
 from accede.post.actions import queue_letters
+from accede.space.actions import withdraw
 from accede.statutes.queries import day_of
 
 State = Assembly.State
@@ -71,6 +74,7 @@ def postpone_assembly(
     drafts = mails.moved(assembly, moved, on_paper=on_paper(assembly)) if was_convened else []
     said = {"day": day, "opens_at": opens_at, "place": place, "reason": moved.reason, "letters": len(drafts)}
     write(assembly, edition=assembly.edition.sha256, values=said)
+    lay(assembly, by, at)
     if drafts:
         queue_letters(assembly, drafts, kind=mails.MOVED, by=by, at=at)
     return assembly
@@ -86,6 +90,7 @@ def call_off_assembly(assembly: Assembly, *, reason: str, by: Actor, at: datetim
     drafts = mails.called_off(assembly, change, on_paper=on_paper(assembly)) if was_convened else []
     said = {"reason": change.reason, "letters": len(drafts)}
     write(assembly, edition=assembly.edition.sha256, values=said)
+    withdraw(named(assembly), by=by, at=at)
     for item in assembly.items.filter(state=Item.State.PREPARED):
         adjourn_item(item, by=by, at=at)
     if drafts:

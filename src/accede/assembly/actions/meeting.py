@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.assembly.actions.shelf import lay
 from accede.assembly.models import Assembly, Initiative, Item
 from accede.assembly.queries.agenda import address_of, bodies
 from accede.journal.actions import Actor, Refused, action, write
@@ -154,6 +155,7 @@ def plan_assembly(
     answered = asked.filter(assembly=None).update(assembly=assembly)
     values = about | how | ({"asked_for": answered} if answered else {})
     write(assembly, verdict=verdict, edition=edition.sha256, values=values)
+    lay(assembly, by, at)
     return assembly
 
 

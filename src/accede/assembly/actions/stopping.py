@@ -12,11 +12,13 @@ from accede.assembly.models import Assembly, Change, Item, MeetingAsk
 from accede.assembly.queries.convening import on_paper
 from accede.assembly.queries.stopping import can_be_stopped, stopped
 from accede.journal.actions import Actor, Refused, action, write
+from accede.journal.record import named
 from accede.people.capacities import delegate
 from accede.post.actions import queue_letters
 from accede.register.models import Organisation
 from accede.register.queries import members_on
 from accede.rulebook.verdict import Verdict
+from accede.space.actions import withdraw
 from accede.statutes.queries import day_of
 
 
@@ -48,6 +50,8 @@ def ask_for_meeting(organisation: Organisation, assembly: Assembly, *, by: Actor
     keep(assembly, "state")
     values = {"organisation": organisation, "state": assembly.state, "letters": len(drafts)}
     write(assembly, verdict=verdict, edition=assembly.edition.sha256, values=values)
+    if verdict.holds:
+        withdraw(named(assembly), by=by, at=at)
     if drafts:
         queue_letters(assembly, drafts, kind=mails.CALLED_OFF, by=by, at=at)
     return verdict

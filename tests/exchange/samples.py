@@ -1,5 +1,7 @@
 """What the exchange holds, made by the real actions."""
 
+from datetime import timedelta
+
 from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member
@@ -50,6 +52,29 @@ def published(audience="members", **said):
     return found
 
 
+ASKED = {"titles": {"en": "Who lets halls?"}, "texts": {"en": "We look for one."}, "until": NOON.date() + timedelta(20)}
+
+
+def asking(**changed):
+    law()
+    house_texts()
+    return ASKED | changed
+
+
+def question(organisation=None, at=NOON, **changed):
+    """Return a question of a member, or of the association."""
+    by = speaker(organisation) if organisation else SECRETARY
+    return actions.ask(organisation, **asking(**changed), by=by, at=at)
+
+
+def question_of_own():
+    return question(member().organisation)
+
+
+def answered(organisation, found, words="The town does.", at=NOON):
+    return actions.reply(organisation, found, words=words, by=speaker(organisation), at=at)
+
+
 def of_own(make, **named):
     """Return a call about a sheet, and whose it is."""
 
@@ -65,6 +90,16 @@ def drafting():
     return Call((one,), {"sheet": sheet()}, owner=one.pk)
 
 
+def asked():
+    one = member().organisation
+    return Call((one,), asking(), owner=one.pk)
+
+
+def replying():
+    one = member().organisation
+    return Call((one, question()), {"words": "The town."}, owner=one.pk)
+
+
 WRITERS = "own:delegate secretariat"
 SAMPLES = {
     "exchange.add_target": Sample("secretariat", lambda: Call(({"en": "Young people"},))),
@@ -76,6 +111,11 @@ SAMPLES = {
     "exchange.return_practice": Sample("secretariat", of_own(offered, remark="The cost is missing.")),
     "exchange.publish_practice": Sample("secretariat", of_own(offered, audience="members")),
     "exchange.withdraw_practice": Sample(WRITERS, of_own(published)),
+    "exchange.ask": Sample(WRITERS, asked),
+    "exchange.change_question": Sample(WRITERS, of_own(question_of_own, **ASKED)),
+    "exchange.reply": Sample("own:delegate", replying),
+    "exchange.sum_up": Sample(WRITERS, of_own(question_of_own, texts={"en": "Towns do."})),
+    "exchange.withdraw_question": Sample(WRITERS, of_own(question_of_own)),
 }
 
 
@@ -111,5 +151,13 @@ ACCESS = {
     "practice_return": Sample("secretariat", page_of(offered)),
     "practice_targets": Sample("secretariat", of_law),
     "practice_target": Sample("secretariat", page_of(target)),
+    "questions": Sample(MEMBERS, of_law),
+    "question_new": Sample("delegate secretariat", of_law),
+    "question": Sample(MEMBERS, page_of(question)),
+    "question_change": Sample(WRITERS, page_of(question_of_own)),
+    "question_sum": Sample(WRITERS, page_of(question_of_own)),
+    "question_withdraw": Sample("delegate secretariat", page_of(question_of_own)),
+    "question_csv": Sample(MEMBERS, page_of(question)),
+    "question_xlsx": Sample(MEMBERS, page_of(question)),
     "practice_target_drop": Sample("secretariat", page_of(target)),
 }

@@ -104,7 +104,7 @@ def test_whoever_is_asked_for_a_sheet_has_it_due_and_whoever_wrote_it_has_it_in_
     assert due(by) == []
     actions.return_practice(found, remark="The cost?", by=SECRETARY, at=NOON)
     assert [row.act_label for row in due(by)] == ["Complete it"]
-    [sheets] = exchanged_by(Account(pk=1))
+    sheets, *_others = exchanged_by(Account(pk=1))
     assert [sheets.row(one)[0] for one in sheets.things] == ["A school of repair"]
 
 

@@ -282,6 +282,8 @@ def test_of_everything_that_names_an_organisation_it_is_known_what_becomes_of_it
         ("awareness.participation", "organisation"): False,
         ("awareness.story", "organisation"): False,
         ("exchange.practice", "organisation"): False,
+        ("exchange.question", "organisation"): False,
+        ("exchange.reply", "organisation"): False,
         ("fees.invoice", "organisation"): False,
         ("fees.payer", "organisation"): False,
         ("fees.payer", "other"): False,

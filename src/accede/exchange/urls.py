@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from accede.exchange.views import compared, exchange, practice, practices, targets
+from accede.exchange.views import compared, exchange, practice, practices, question, questions, targets
 
 ONE = "space/practices/<int:pk>/"
+QUESTION = "space/questions/<int:pk>/"
 
 urlpatterns = [
     path("space/exchange/", exchange.exchange, name="exchange"),
@@ -21,4 +22,12 @@ urlpatterns = [
     path(f"{ONE}do/", practice.practice_do, name="practice_do"),
     path(f"{ONE}publish/", practice.practice_publish, name="practice_publish"),
     path(f"{ONE}return/", practice.practice_return, name="practice_return"),
+    path("space/questions/", questions.questions, name="questions"),
+    path("space/questions/new/", questions.question_new, name="question_new"),
+    path(QUESTION, question.question, name="question"),
+    path(f"{QUESTION}change/", questions.question_change, name="question_change"),
+    path(f"{QUESTION}sum/", questions.question_sum, name="question_sum"),
+    path(f"{QUESTION}withdraw/", questions.question_withdraw, name="question_withdraw"),
+    path(f"{QUESTION}answers.csv", questions.question_csv, name="question_csv"),
+    path(f"{QUESTION}answers.xlsx", questions.question_xlsx, name="question_xlsx"),
 ]

@@ -61,6 +61,7 @@ KINDS: dict[str, Promise] = {
     "partner_asked": _("Asked to take part in a project"),
     "calls_fit": _("Calls that may fit"),
     "consultation_opened": _("Consultation opened"),
+    "question_asked": _("Question to members"),
     "consultation_ending": _("Reminder of a consultation"),
     "event_asked": _("Place at an event asked for"),
     "event_placed": _("Place at an event"),
@@ -88,6 +89,7 @@ SUBJECTS: dict[str, Promise] = {
     "projects.idea": _("The idea"),
     "projects.consortium": _("The consortium"),
     "positions.consultation": _("The consultation"),
+    "exchange.question": _("The question"),
     "space.newsletter": _("The newsletter"),
     "learning.event": _("The event"),
 }
@@ -95,7 +97,7 @@ SUBJECTS: dict[str, Promise] = {
 OF_OFFICE = {"question", "interest_noticed", "request_arrived", "withdrawn", "appeal_made", "proceeding_noticed"}
 # What is told to many was looked at where it was published or written; who asks for it waits for nobody.
 MANY = {"digest", "calls_fit", "consultation_opened", "consultation_ending", "newsletter", "newsletter_confirm"}
-MANY |= {"event_asked"}
+MANY |= {"event_asked", "question_asked"}
 NEVER_WAIT = {SIGN_IN_CODE, *OF_OFFICE, *MANY}
 # Whether somebody is admitted is the first thing it hears: while one of these waits, what follows waits behind it.
 FIRST = {"admitted", "refused", "not_verified", "refusal_explained", "adjourned"}

@@ -40,7 +40,7 @@ class DigestForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     newsletter = forms.BooleanField(label=_("The newsletter"), required=False)
-    consultations = forms.BooleanField(label=_("When a consultation opens, and before it ends"), required=False)
+    consultations = forms.BooleanField(label=_("When members are asked something, and before it ends"), required=False)
     calls = forms.BooleanField(label=_("Calls that may fit, where your organisation asks for them"), required=False)
     kinds.kind = "fold"
 

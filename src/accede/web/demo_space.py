@@ -22,6 +22,6 @@ def fill_space(
     lay_projects(do, members, acting, by=by)
     fill_debates(do, place, by=by)
     fill_awareness(do, place, {row["name"]: acting(row["email"]) for row in members}, by=by)
-    fill_exchange(do, place, members, acting, by=by)
+    fill_exchange(do, place, members, acting, by=by, on=on)
     lay_learning(do, members, by=by)
     lay_positions(do, samples, by=by, on=on)

@@ -22,6 +22,7 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "partner_asked": (*CANDIDACY, "title", "call"),
     "calls_fit": (*CANDIDACY, "calls", "change", "leave"),
     **dict.fromkeys(("consultation_opened", "consultation_ending"), (*CANDIDACY, "title", "until", "leave")),
+    "question_asked": (*CANDIDACY, "title", "words", "until", "leave"),
     "members_merged": (*CANDIDACY, "told"),
     "meeting_held": (*CANDIDACY, "deadline"),
     "request_received": (*CANDIDACY, "assembly"),

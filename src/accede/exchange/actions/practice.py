@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.exchange.actions.holding import writers
 from accede.exchange.models import Practice, Target
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import secretariat
 from accede.register.models import Organisation
 from accede.register.queries import own_organisation
 from accede.space.actions import publish, withdraw
@@ -19,8 +20,6 @@ from accede.wording.folding import words_of
 
 State = Practice.State
 SUMMARY = 300  # letters that lists show
-own_practice = delegate.of(lambda practice: practice.organisation_id)
-writers = own_practice | secretariat
 
 
 class NotThere(Refused):

@@ -5,10 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accede.exchange.queries.practices import practices_found
+from accede.exchange.queries.questions import questions_found
 from accede.exchange.views.practices import row
+from accede.exchange.views.questions import row as question_row
 from accede.people.access import open_to
-from accede.people.queries import language
+from accede.people.queries import language, now
 from accede.space.queries import members
+from accede.statutes.queries import day_of
 
 FEW = 3
 
@@ -18,5 +21,8 @@ FEW = 3
 def exchange(request: HttpRequest) -> HttpResponse:
     """Show what is new of each part."""
     lang = language()
-    context = {"practices": [row(one, lang) for one in practices_found({})[:FEW]]}
+    context = {
+        "practices": [row(one, lang) for one in practices_found({})[:FEW]],
+        "questions": [question_row(one) for one in questions_found({}, day_of(now()))[:FEW]],
+    }
     return render(request, "exchange/exchange.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accede.exchange import actions
-from accede.exchange.actions.practice import writers
+from accede.exchange.actions.holding import writers
 from accede.exchange.forms.practice import PracticeForm, PublishForm, ReturnForm
 from accede.exchange.models import Practice
 from accede.exchange.models.practice import PARTS

@@ -2,10 +2,24 @@
 
 from django.urls import path
 
-from accede.exchange.views import compared, exchange, practice, practices, question, questions, targets
+from accede.exchange.views import (
+    compared,
+    exchange,
+    group,
+    groups,
+    practice,
+    practices,
+    question,
+    questions,
+    targets,
+    visit,
+    visits,
+)
 
 ONE = "space/practices/<int:pk>/"
 QUESTION = "space/questions/<int:pk>/"
+GROUP = "space/groups/<int:pk>/"
+VISIT = "space/visits/<int:pk>/"
 
 urlpatterns = [
     path("space/exchange/", exchange.exchange, name="exchange"),
@@ -30,4 +44,22 @@ urlpatterns = [
     path(f"{QUESTION}withdraw/", questions.question_withdraw, name="question_withdraw"),
     path(f"{QUESTION}answers.csv", questions.question_csv, name="question_csv"),
     path(f"{QUESTION}answers.xlsx", questions.question_xlsx, name="question_xlsx"),
+    path("space/groups/", groups.groups, name="groups"),
+    path("space/groups/new/", groups.group_new, name="group_new"),
+    path(GROUP, group.group, name="group"),
+    path(f"{GROUP}change/", groups.group_change, name="group_change"),
+    path(f"{GROUP}close/", groups.group_close, name="group_close"),
+    path(f"{GROUP}seat/", groups.group_seat, name="group_seat"),
+    path(f"{GROUP}papers/new/", group.group_paper_new, name="group_paper_new"),
+    path("space/groups/papers/<int:pk>/<uuid:document>/", group.group_paper, name="group_paper"),
+    path("space/groups/papers/<int:pk>/out/", group.group_paper_out, name="group_paper_out"),
+    path(f"{GROUP}dates/new/", group.group_meeting_new, name="group_meeting_new"),
+    path("space/groups/dates/<int:pk>/off/", group.group_meeting_off, name="group_meeting_off"),
+    path("space/visits/", visits.visits, name="visits"),
+    path("space/visits/new/", visits.visit_new, name="visit_new"),
+    path(VISIT, visit.visit, name="visit"),
+    path(f"{VISIT}change/", visits.visit_change, name="visit_change"),
+    path(f"{VISIT}cancel/", visits.visit_cancel, name="visit_cancel"),
+    path(f"{VISIT}report/", visits.visit_report, name="visit_report"),
+    path(f"{VISIT}away/", visit.visit_away, name="visit_away"),
 ]

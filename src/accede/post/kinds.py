@@ -62,6 +62,8 @@ KINDS: dict[str, Promise] = {
     "calls_fit": _("Calls that may fit"),
     "consultation_opened": _("Consultation opened"),
     "question_asked": _("Question to members"),
+    "visit_asked": _("Places at a study visit"),
+    "visit_cancelled": _("Study visit cancelled"),
     "consultation_ending": _("Reminder of a consultation"),
     "event_asked": _("Place at an event asked for"),
     "event_placed": _("Place at an event"),
@@ -90,6 +92,7 @@ SUBJECTS: dict[str, Promise] = {
     "projects.consortium": _("The consortium"),
     "positions.consultation": _("The consultation"),
     "exchange.question": _("The question"),
+    "exchange.visit": _("The study visit"),
     "space.newsletter": _("The newsletter"),
     "learning.event": _("The event"),
 }

@@ -23,6 +23,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "calls_fit": (*CANDIDACY, "calls", "change", "leave"),
     **dict.fromkeys(("consultation_opened", "consultation_ending"), (*CANDIDACY, "title", "until", "leave")),
     "question_asked": (*CANDIDACY, "title", "words", "until", "leave"),
+    "visit_asked": (*CANDIDACY, "guest", "country", "people", "contact", "title"),
+    "visit_cancelled": (*CANDIDACY, "title", "day", "reason"),
     "members_merged": (*CANDIDACY, "told"),
     "meeting_held": (*CANDIDACY, "deadline"),
     "request_received": (*CANDIDACY, "assembly"),

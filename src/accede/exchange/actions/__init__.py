@@ -1,5 +1,16 @@
 """What can happen in the exchange."""
 
+from accede.exchange.actions.group import (
+    bring_paper,
+    call_off_meeting,
+    change_group,
+    close_group,
+    form_group,
+    join_group,
+    leave_group,
+    remove_paper,
+    set_meeting,
+)
 from accede.exchange.actions.practice import (
     NotThere,
     Sheet,
@@ -20,6 +31,14 @@ from accede.exchange.actions.question import (
     withdraw_question,
 )
 from accede.exchange.actions.target import InUse, add_target, change_target, drop_target
+from accede.exchange.actions.visit import (
+    cancel_visit,
+    change_visit,
+    come,
+    invite,
+    report_visit,
+    stay_away,
+)
 
 __all__ = [
     "InUse",
@@ -29,14 +48,29 @@ __all__ = [
     "TimeIsUp",
     "add_target",
     "ask",
+    "bring_paper",
+    "call_off_meeting",
+    "cancel_visit",
+    "change_group",
     "change_question",
     "change_target",
+    "change_visit",
+    "close_group",
+    "come",
     "draft_practice",
     "drop_target",
+    "form_group",
+    "invite",
+    "join_group",
+    "leave_group",
     "offer_practice",
     "publish_practice",
+    "remove_paper",
     "reply",
+    "report_visit",
     "return_practice",
+    "set_meeting",
+    "stay_away",
     "sum_up",
     "withdraw_practice",
     "withdraw_question",

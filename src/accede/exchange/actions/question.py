@@ -1,7 +1,7 @@
 """Members and the office ask, each member answers once, whoever asked says what came of it; the shelf follows."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ from accede.statutes.queries import day_of, end_of
 from accede.wording.folding import words_of
 
 KIND = "question_asked"
+MINUTE = timedelta(minutes=1)
 SUMMARY = 300  # letters that lists show
 Texts = Mapping[str, str]
 
@@ -131,7 +132,7 @@ def _lay(question: Question, by: Actor, at: datetime) -> None:
     told = [*question.titles.values(), *question.texts.values(), *question.summaries.values(), *answers]
     question.words = f" {' '.join(words_of(*told))} "
     question.save()
-    ends = end_of(question.until)
+    ends = end_of(question.until) - MINUTE  # shown on its last day
     laid = Laid(
         kind=Kind.QUESTION,
         audience=Audience.MEMBERS,

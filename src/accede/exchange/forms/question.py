@@ -15,7 +15,8 @@ from accede.register.forms.ours import Ours
 LONGEST = 5000
 
 
-def _text(name: str) -> Lines:
+def text_in(name: str) -> Lines:
+    """Return the field for a text in a language."""
     label = gettext("Text in %(language)s") % {"language": name}
     return Lines(label=label, max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 5}))
 
@@ -24,7 +25,7 @@ class QuestionForm(Speaking):
     """What is asked, in each language of the site, and until when."""
 
     until = forms.DateField(label=_("Answers until"), widget=Day)
-    by_language: ClassVar = {"title": title_in, "text": _text}
+    by_language: ClassVar = {"title": title_in, "text": text_in}
 
     def __init__(self, *given: Any, is_known: bool = False, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -58,7 +59,7 @@ class ReplyForm(Ours):
 class SummaryForm(InLanguages):
     """What came of a question, in each language."""
 
-    by_language: ClassVar = {"text": _text}
+    by_language: ClassVar = {"text": text_in}
 
     def clean(self) -> dict[str, Any]:
         """Want it in one language at least."""

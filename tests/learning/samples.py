@@ -173,6 +173,7 @@ ACCESS = {
     "learning": Sample("everyone", page),
     "event_new": Sample("secretariat", page),
     "event": Sample("everyone", page_of(event)),
+    "event_calendar": Sample("everyone", page_of(event)),
     "event_change": Sample("secretariat", page_of(event)),
     "event_cancel": Sample("secretariat", page_of(event)),
     "event_material_new": Sample("secretariat", page_of(event)),

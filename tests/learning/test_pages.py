@@ -7,6 +7,7 @@ import pytest
 from archive.files import pdf, upload
 from cast import NOON
 from django.urls import reverse
+from icalendar import Calendar
 from learning.samples import AFTER, BEGINS, DAY, came, confirmed, event, guest, material, registered, speaker, token
 from pypdf import PdfReader
 from register.samples import delegate, member
@@ -123,7 +124,9 @@ def test_a_guest_registers_answers_takes_part_and_is_forgotten_without_an_accoun
     assert "Yes, I want a place" in text(client.get(own))
     there = text(client.post(own, {"confirm": ""}, follow=True))
     assert ("You have a place." in there, "https://example.org/room" in there, "Slides" in there) == (True, True, True)
-    assert Registration.objects.get().consent.endswith("for this event, and for a year after it.")
+    assert all(
+        kept in there for kept in ("bo@example.org", "Town of Ghent", "for this event, and for a year after it.")
+    )
     client.post(own, {"leave": ""})
     assert (Registration.objects.count(), client.get(own).status_code) == (0, 404)
 
@@ -196,6 +199,14 @@ def test_what_is_for_members_is_neither_listed_nor_shown_to_strangers(cast, clie
     assert client.get(reverse("event", args=[found.pk])).status_code == 302
     signed_in(cast, client, member().organisation)
     assert "Selling to a town" in page(client, "learning")
+
+
+def test_an_event_goes_into_a_calendar_without_its_link(client):
+    found = event()
+    [one] = Calendar.from_ical(client.get(reverse("event_calendar", args=[found.pk])).content).walk("VEVENT")
+    assert (one.decoded("dtstart"), one.decoded("dtend")) == (found.begins, found.ends)
+    assert "room" not in str(one.to_ical())
+    assert client.get(reverse("event_calendar", args=[event(audience="members").pk])).status_code == 302
 
 
 def test_events_are_found_by_words_kind_and_time(client):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("space/learning/", listing.learning, name="learning"),
     path("space/learning/new/", office.event_new, name="event_new"),
     path(ONE, event.event, name="event"),
+    path(f"{ONE[:-1]}.ics", event.event_calendar, name="event_calendar"),
     path(f"{ONE}change/", office.event_change, name="event_change"),
     path(f"{ONE}cancel/", office.event_cancel, name="event_cancel"),
     path(f"{ONE}materials/new/", office.event_material_new, name="event_material_new"),

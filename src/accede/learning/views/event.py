@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
 from accede.journal.actions import Refused
+from accede.journal.record import named
 from accede.learning.actions import ask_for_place, register, take_out
 from accede.learning.actions.leaving import own_registration
 from accede.learning.forms import GuestForm, OurForm
@@ -30,7 +31,9 @@ from accede.people.queries import language, now
 from accede.people.visiting import taken
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
+from accede.space.models import Publication
 from accede.space.queries import members
+from accede.space.queries.feeds import calendar_of
 from accede.space.views.asking import kept_from
 from accede.statutes.queries import book_at, day_of
 
@@ -60,6 +63,17 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(found)
     context = _shown(request, found, at) | {"form": form if is_open else None, "is_guest": not own}
     return render(request, "learning/event.html", context)
+
+
+@require_safe
+def event_calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out when an event is as a file for calendar programs."""
+    found = get_object_or_404(Event, pk=pk, cancelled_at=None)
+    if refusal := kept_from(request, found.audience):
+        return refusal
+    content = calendar_of(Publication.objects.filter(subject=named(found)), language(), now())
+    headers = {"Content-Disposition": f'attachment; filename="event-{pk}.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @require_safe

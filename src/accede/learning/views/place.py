@@ -34,7 +34,7 @@ def event_place(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, said)
         except Refused as refused:
             messages.error(request, str(refused))
-        return redirect(request.path if deed is confirm_place else found.event.get_absolute_url())
+        return redirect(request.path if deed is confirm_place else "learning")
     return render(request, "learning/place.html", _shown(found, token))
 
 
@@ -66,7 +66,8 @@ def _found(token: str) -> Registration:
 def _shown(found: Registration, token: str) -> dict[str, Any]:
     event, is_placed = found.event, found.state == State.PLACED
     facts = [(_("When"), when(event)), (_("Where"), where(event)), (_("Name"), found.name)]
-    facts.append((_("Organisation"), found.organisation_name))
+    facts += [(_("Organisation"), found.organisation_name), (_("E-mail address"), found.email)]
+    facts += [(_("What you agreed to"), found.consent)] if found.consent else []
     if event.link and is_placed and not event.cancelled_at:
         facts.append((_("Link to take part"), event.link, event.link))
     files = materials_of(event, is_inside=is_placed)

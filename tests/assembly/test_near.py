@@ -1,13 +1,14 @@
 """A voter's page reads of a large roll what concerns that voter, and tells the same as if it had read all."""
 
 import pytest
-from assembly.samples import attends, speaker, vote, voting
+from assembly.samples import attends, prepared, speaker, vote, voting
 from django.db.models.signals import post_init
 
 from accede.assembly.models import Attendance, Item, Place
 from accede.assembly.queries.roll import attending, roll_of
 from accede.assembly.views.room import Room
 from accede.assembly.views.voting import CROWD, claim_of, shown_room, shown_seat
+from accede.people.capacities import Capacity
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +85,9 @@ def test_a_member_that_stands_on_no_roll_of_an_item_is_found_in_the_register():
     Place.objects.filter(organisation=one.organisation_id).delete()
     [own] = attending(whole(item).assembly, whole(item), [one.organisation_id])
     assert own.organisation == one.organisation_id
+
+
+def test_an_item_has_a_room_that_is_asked_for_again_and_again_only_once_the_assembly_meets(client, cast):
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    pages = [client.get(item.get_absolute_url()).content.decode() for item in (prepared().items.get(), voting("BE")[0])]
+    assert [("/room/?seen=" in page, "Who has voted" in page) for page in pages] == [(False, False), (True, True)]

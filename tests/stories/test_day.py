@@ -61,6 +61,8 @@ def test_the_room_is_led_from_one_page_and_followed_from_a_small_phone_on_a_slow
     voter.reads("You have the floor.").press("I have spoken")
     chair.press("Open the vote").sees()
     voter.reads("Cast this vote").sees()
+    voice = voter.page.locator("p[role=status].unseen").text_content()
+    assert voter.said("The vote is open.") in voice
     told = heard(voter)
     legend = voter.said("Your vote for %(member)s", member="Réseau Passerelle (sample)")
     assert ("group", legend) in told or ("radiogroup", legend) in told

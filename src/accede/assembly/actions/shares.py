@@ -52,8 +52,8 @@ def check_shares(organisation: Organisation, assembly: Assembly, delegates: int,
         return
     if len(wanted) != delegates or min(wanted) < 1:
         raise NoShare
-    votes, may_divide = divisible(organisation, assembly)
-    if votes is not None and not may_divide:
+    votes = divisible(organisation, assembly)
+    if votes == 0:
         raise NotShared
     # Who carries how much by proxy may change what a member has in the vote that is open.
     now = Place.objects.filter(item__assembly=assembly, item__state=Item.State.OPEN, organisation=organisation)

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.forms.casting import MOST
 from accede.people.models import Account
 
 SPEAKS, SUBSTITUTE, STAYS = "speaks", "substitute", "stays"
 
 
 class DelegatesForm(forms.Form):
-    """What each of a member's delegates does at one assembly; where its votes may be divided, with how many."""
+    """What each of a member's delegates does at one assembly; where its `votes` may be divided, with how many."""
 
     def __init__(
         self,
@@ -20,18 +19,19 @@ class DelegatesForm(forms.Form):
         data: object = None,
         initial: Mapping[str, object] | None = None,
         *,
-        divides: bool = False,
+        votes: int = 0,
     ) -> None:
         super().__init__(data, initial=initial)
-        self.people = {one.pk: one for one in people}
+        self.votes, self.people = votes, {one.pk: one for one in people}
         choices = [(STAYS, _("does not take part")), (SPEAKS, _("attends and votes")), (SUBSTITUTE, _("substitute"))]
         for one, name in people.items():
             self.fields[f"of{one.pk}"] = forms.ChoiceField(label=name, choices=choices)
-            if divides:
+            if votes:
                 label = _("Votes that %(person)s carries") % {"person": name}
-                votes = forms.IntegerField(label=label, min_value=0, max_value=MOST, required=False)
-                self.fields[f"votes{one.pk}"] = votes
-                votes.kind = "short"
+                field = self.fields[f"votes{one.pk}"] = forms.IntegerField(
+                    label=label, min_value=0, max_value=votes, required=False
+                )
+                field.kind = "short"
 
     def chosen(self, part: str) -> list[Account]:
         """Return those who do this, in the order in which they stand."""

@@ -35,15 +35,17 @@ def carried_by(actor: Actor, assembly: Assembly, ours: Collection[int]) -> dict[
     return dict(mine)
 
 
-def divisible(organisation: Organisation, assembly: Assembly) -> tuple[int | None, bool]:
-    """Return how many votes a member has at a meeting, as far as anybody can say, and whether delegates may carry them.
+def divisible(organisation: Organisation, assembly: Assembly) -> int | None:
+    """Return how many votes of a member its delegates may carry in shares; 0 where they may not, None if unknown.
 
     What a standing takes away for now is counted: it may be given back until the vote is opened.
     """
     roll = roll_of(assembly)
     seat = next((one for one in roll if one.organisation == organisation.pk), None)
     votes = entitled(assembly, roll)[seat.member].allocated if seat else 0
-    return votes, voice_of(assembly) is None and bool(votes) and may_split(seat, assembly.book, votes)
+    if votes is None:
+        return None
+    return votes if voice_of(assembly) is None and seat and may_split(seat, assembly.book, votes) else 0
 
 
 def shares_there(item: Item, place: Place) -> Carried:

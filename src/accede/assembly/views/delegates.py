@@ -36,7 +36,7 @@ def delegates(request: HttpRequest, address: str, key: int) -> HttpResponse:
         raise Forbidden
     if request.method != "POST":
         return _page(found, organisation, request)
-    form = DelegatesForm(eligible(organisation, found), request.POST, divides=divisible(organisation, found)[1])
+    form = DelegatesForm(eligible(organisation, found), request.POST, votes=divisible(organisation, found) or 0)
     if not form.is_valid():
         return _page(found, organisation, request, form=form)
     people = {"delegates": form.chosen(SPEAKS), "substitutes": form.chosen(SUBSTITUTE), "shares": form.shares()}
@@ -105,7 +105,7 @@ def _page(
     parts |= {f"votes{one.account_id}": one.votes for one in several}
     is_over = found.state in Assembly.OVER
     if form is None and known and not is_over:
-        form = DelegatesForm(known, initial=parts, divides=divisible(organisation, found)[1])
+        form = DelegatesForm(known, initial=parts, votes=divisible(organisation, found) or 0)
     context = {
         "assembly": found,
         "title": _("Who speaks for %(member)s") % {"member": organisation.name},

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from awareness.samples import page
@@ -15,6 +16,7 @@ from register.samples_figures import accept, declare
 from statutes.samples import SECRETARY, law
 
 from accede.awareness.queries.figures import network
+from accede.awareness.views.figures import snippet
 from accede.register.actions import declare_figure, note_total
 
 pytestmark = pytest.mark.django_db
@@ -114,12 +116,19 @@ def test_another_site_shows_the_figures_and_its_visitors_are_told_to_nobody(clie
     assert snippet in told(client)
 
 
-def test_what_other_sites_show_is_made_once_for_many(client):
-    three()
+def test_a_name_cannot_break_out_of_the_words_for_another_site():
+    named = SimpleNamespace(rulebook=SimpleNamespace(association='The "A"'))
+    assert 'title="Figures of The &quot;A&quot;"' in snippet(named)
+
+
+def test_figures_are_summed_once_until_something_is_done(client):
+    one, *_others = three()
     first = told(client, "awareness_part")
     with CaptureQueriesContext(connection) as asked:
         assert told(client, "awareness_part") == first
     assert not any("register_figure" in one["sql"] for one in asked.captured_queries)
+    accepted(one, 1010, 2026)
+    assert ">1,033<" in told(client, "awareness_part")
 
 
 def test_every_other_page_stands_in_no_frame(client):
@@ -146,8 +155,8 @@ def test_many_members_are_summed_with_few_questions(client):
     client.get(reverse("awareness"))  # what all pages look at is kept from here on
     counts = []
     for _time in range(2):
+        accepted(member(f"Another {len(counts)}"), 10, 2025)
         with CaptureQueriesContext(connection) as asked:
             client.get(reverse("awareness"))
         counts.append(len(asked))
-        accepted(member(f"Another {len(counts)}"), 10, 2025)
     assert counts[0] == counts[1] <= 20

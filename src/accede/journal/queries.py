@@ -39,6 +39,11 @@ def entries_about(subject: Model | str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject=named(subject))
 
 
+def state() -> str:
+    """Return what the chain has come to; it is another after every deed that the journal tells."""
+    return Head.objects.values_list("hash", flat=True).first() or ""
+
+
 def verify() -> list[Fault]:
     """Walk the whole chain, holding little in memory, and name every fault in it."""
     return list(_faults())

@@ -1,9 +1,12 @@
 """What the members come to in figures: today by the latest of each, and over the years by what was accepted."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.cache import cache
+
+from accede.journal.queries import state
 from accede.register.models import Figure, Membership, Organisation, Total
 from accede.register.queries import Line, lasting
 from accede.register.queries.enterprises import by_list
@@ -13,6 +16,7 @@ from accede.register.queries.standing import weight
 from accede.rulebook.book import Book
 
 MOST_YEARS = 10
+A_DAY = 24 * 3600
 # A sum of one or two tells of these members, and not of all; and whoever is one of the two knows the other.
 FEWEST = 3
 
@@ -43,16 +47,17 @@ class Network:
 
 
 def network(book: Book, on: date) -> Network:
-    """Return what is told of the members of a day: no samples, nothing that is still to be accepted, no sum of few."""
+    """Return what is told of the members of a day: no samples, nothing that is still to be accepted, no sum of few.
+
+    Much is summed for it, and whoever comes by may ask: until something is done in this house, it is not summed again.
+    """
+    return cache.get_or_set(f"awareness:{on}:{state()}", lambda: _summed_up(book, on), A_DAY)
+
+
+def _summed_up(book: Book, on: date) -> Network:
     members = _members(on)
     lines = [(one.pk, one.country, one.words) for one in members]
     return Network(lines, _known(members, book, on), _yearly(book, on), list(totals()))
-
-
-def known_of(names: Collection[str], book: Book, on: date) -> dict[str, Known]:
-    """Return the latest of some figures alone, in their order."""
-    found = _known(_members(on), book, on) if names else {}
-    return {name: found[name] for name in names if name in found}
 
 
 def _members(on: date) -> list[Organisation]:

@@ -16,7 +16,7 @@ from accede.awareness.actions import change_campaign, start_campaign, withdraw_c
 from accede.awareness.actions.participation import own_participation
 from accede.awareness.forms import CampaignForm
 from accede.awareness.models import Campaign, Participation, Story
-from accede.awareness.queries.figures import known_of
+from accede.awareness.queries.figures import network
 from accede.awareness.views.figures import today_table
 from accede.awareness.views.partaking import material_row, participants
 from accede.awareness.views.showing import lasting_told, named_with_place, stale_told
@@ -127,9 +127,12 @@ def _form(request: HttpRequest, known: Campaign | None, initial: dict[str, Any])
 
 def _figures(found: Campaign, lang: str) -> dict[str, Any] | None:
     """Return the chosen figures, as far as enough members are known by them."""
+    if not found.figures:
+        return None
     on = day_of(now())
     book = book_on(on)
-    chosen = known_of(found.figures, book, on)
+    known = network(book, on).known
+    chosen = {name: known[name] for name in found.figures if name in known}
     return today_table(chosen, book, lang) if chosen else None
 
 

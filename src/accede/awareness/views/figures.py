@@ -1,18 +1,17 @@
 """The figures of the members together: on a page for everybody, as a part of other sites, and as a file."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -66,9 +65,14 @@ def awareness(request: HttpRequest) -> HttpResponse:
 def awareness_part(_request: HttpRequest) -> HttpResponse:
     """Show the same within the page of another site: it knows nobody, sets no cookie and runs no script."""
     on, lang = day_of(now()), language()
-    # Whoever looks at those sites asks for it: it is made anew every few minutes, and not for each of them.
-    content = cache.get_or_set(f"awareness:{lang}:{on}", lambda: _part(on, lang), A_WHILE)
-    response = HttpResponse(content)
+    book = book_on(on)
+    context = told(network(book, on), book, lang) | {
+        "lang": lang,
+        "association": text(book.rulebook.long_name, lang),
+        "url": f"{settings.PUBLIC_URL}{reverse('awareness')}",
+    }
+    # Without the request nothing of the session is read.
+    response = HttpResponse(render_to_string("awareness/part.html", context))
     patch_cache_control(response, public=True, max_age=A_WHILE)
     return response
 
@@ -145,19 +149,8 @@ def linked(book: Book, language: str) -> dict[str, Any]:
 def snippet(book: Book) -> str:
     """Return what another site writes to show the figures within a page of its own."""
     address = f"{settings.PUBLIC_URL}{reverse('awareness_part')}"
-    title = _("Figures of {association}").format(association=book.rulebook.association)
+    title = escape(_("Figures of {association}").format(association=book.rulebook.association))
     return f'<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'
-
-
-def _part(on: date, lang: str) -> str:
-    book = book_on(on)
-    context = told(network(book, on), book, lang) | {
-        "lang": lang,
-        "association": text(book.rulebook.long_name, lang),
-        "url": f"{settings.PUBLIC_URL}{reverse('awareness')}",
-    }
-    # Without the request nothing of the session is read.
-    return render_to_string("awareness/part.html", context)
 
 
 def _span(years: set[int]) -> str:

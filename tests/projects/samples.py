@@ -286,7 +286,7 @@ ACCESS = {
     "project_past_new": Sample("delegate", of_law),
     "project_past_file": Sample("secretariat", of_law),
     "project_past_change": Sample("own:delegate secretariat", page_of_past),
-    "project_past_remove": Sample("own:delegate secretariat", page_of_past),
+    "project_past_remove": Sample("delegate secretariat", page_of_past),
     "project_ideas": Sample(MEMBERS, of_law),
     "project_idea_new": Sample("delegate", of_law),
     "project_idea": Sample(MEMBERS, page_of_idea),

@@ -50,6 +50,7 @@ from accede.statutes.models import Edition
 from accede.statutes.queries import texts
 from accede.web.cli.output import BadInput
 from accede.web.demo_learning import hold_seminar
+from accede.web.demo_letters import tell_readers, wish_for_news
 from accede.web.demo_meetings import convene_board, plan_assemblies, put_election, rehearse
 from accede.web.demo_space import fill_space
 from accede.web.founding import OFFICES, SETUP, load, office_of, prepare
@@ -127,6 +128,7 @@ def _with_samples(maker: Maker) -> None:
     _totals(maker)
     maker.do(name_payee, Payee(**maker.samples["payee"]))
     _sample_members(maker)
+    wish_for_news(maker.do, maker.samples["member"][0]["email"])
     _sample_leavers(maker)
     _sample_import(maker)
     by = maker.acting(_email(maker, "secretariat"))
@@ -142,6 +144,7 @@ def _with_samples(maker: Maker) -> None:
     _meetings(maker)
     by = maker.acting(_email(maker, "secretariat"))
     fill_space(maker.do, maker.place, maker.samples, maker.acting, by=by, on=maker.on())
+    tell_readers(maker.do, by=by)
 
 
 def _clear(again: bool) -> None:

@@ -23,9 +23,10 @@ from accede.projects.actions import (
 )
 from accede.projects.models import Fault, Watch
 from accede.projects.portal.client import Failed
-from accede.projects.queries.due import due_for
+from accede.projects.queries.due import waiting_for
 from accede.register.models import Membership
 from accede.space.models import Publication
+from accede.space.queries.due import due_of
 from accede.web.home import due
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def speaker(organisation):
 
 
 def titles(actor, at=NOON):
-    return [row.title for row in due_for(actor, at.date(), at)]
+    return [row.title for row in due_of(waiting_for(actor, at.date()))]
 
 
 def test_a_member_is_asked_by_letter_once_has_it_due_and_answers():
@@ -72,7 +73,7 @@ def test_whoever_leads_and_whoever_is_no_member_is_not_asked():
 def test_a_consortium_that_is_closed_asks_for_nothing_and_changes_no_more():
     partner = asked_one()
     by, other = speaker(partner.consortium.organisation_id), speaker(partner.organisation_id)
-    assert titles(by, ENDING) == ["A call that you answer ends: Cooperation partnerships"]
+    assert titles(by, ENDING) == ["The call that you answer ends: Skills across borders"]
     close_consortium(partner.consortium, by=by, at=NOON)
     assert (titles(by, ENDING), titles(other)) == ([], [])
     with pytest.raises(Closed):

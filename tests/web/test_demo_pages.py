@@ -57,5 +57,7 @@ def test_every_link_leads_to_a_small_page_of_whoever_follows_it():
             if answer.status_code not in (200, 302) or size > LARGEST or asked > MOST_QUERIES:
                 wrong.append((str(account), address, answer.status_code, size, asked))
     assert (wrong, seen > 300) == ([], True)
-    told = Letter.objects.filter(kind__in=("digest", "newsletter", "consultation_opened")).values_list("kind", flat=True)
+    told = Letter.objects.filter(kind__in=("digest", "newsletter", "consultation_opened")).values_list(
+        "kind", flat=True
+    )
     assert {*told} == {"digest", "newsletter", "consultation_opened"}

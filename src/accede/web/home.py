@@ -20,7 +20,6 @@ from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
-from accede.projects.queries.due import due_for as projects_due
 from accede.projects.queries.due import waiting_for as projects_waiting
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
@@ -31,7 +30,7 @@ from accede.statutes.queries import book_at, day_of
 
 SOURCES = (procedure_due, assembly_due, mandates_due, doubles_due, post_due)
 # These read what is known of the members that somebody speaks for, once for both.
-OF_MEMBERS = (register_due, fees_due, positions_due, projects_due)
+OF_MEMBERS = (register_due, fees_due, positions_due)
 # What waits in these is asked for at once, for all of them.
 OF_SPACE = (debates_waiting, exchange_waiting, learning_waiting, projects_waiting)
 NEVER = date.max

@@ -64,7 +64,7 @@ def test_a_member_builds_a_consortium_of_what_the_call_asks_for(members, told):
     brug.press("Put it in").reads("Whole").press("Ask whether it takes part").reads("Asked").sees()
 
     # The town has it due, reads who else is in it, and says yes.
-    ville.go("/").reads("Menders of two towns").press("Read and answer").reads("Brug (sample)").sees()
+    ville.go("/").reads("Menders of two towns").press("See the consortium").reads("Brug (sample)").sees()
     ville.press("It takes part").reads("Takes part")
     brug.go("/space/calls/?state=open&q=towns").press("Repair in towns").press("Menders of two towns").reads(
         "Takes part"

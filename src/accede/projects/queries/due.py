@@ -32,6 +32,6 @@ def _of_members(ours: list[int], today: datetime) -> Iterator[Waiting]:
     asked = Partner.objects.filter(organisation__in=ours, joins=None).exclude(asked_at=None)
     known = {"address": "project_consortium", "on": "call__closes", "titles": JSONObject(en=F("title"))}
     waiting = running.filter(pk__in=asked.values("consortium"))
-    yield Waiting(waiting, _("Say whether you take part: %(title)s"), _("Read and answer"), **known)
+    yield Waiting(waiting, _("Say whether you take part: %(title)s"), _("See the consortium"), **known)
     ending = running.filter(organisation__in=ours, call__closes__lt=today + SOON)
     yield Waiting(ending, _("The call that you answer ends: %(title)s"), _("See the consortium"), **known)

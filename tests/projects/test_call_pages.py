@@ -11,6 +11,8 @@ from statutes.samples import SECRETARY
 
 from accede.people.capacities import CLOCK, Capacity
 from accede.projects.actions import note_search, take_calls
+from accede.projects.eligibility.sets import known_sets
+from accede.projects.eligibility.wording import ASSUMED
 from accede.projects.models import Call, Watch
 from accede.projects.portal.client import Failed
 
@@ -172,3 +174,17 @@ def test_the_office_says_what_the_portal_is_searched_for_and_reads_what_was_wron
     assert "The portal refuses, or has a fault of its own. (405)" in text(client.get("/en/space/calls/portal/"))
     client.post(f"/en/space/calls/portal/{one.pk}/")
     assert Watch.objects.get().is_paused
+
+
+@pytest.mark.usefixtures("at_noon")
+def test_groups_of_countries_that_are_assumed_say_so_with_the_reason_and_the_source(cast, client):
+    one = call()
+    page = text(delegate_of(cast, client).get(one.get_absolute_url()))
+    for words in ("Which countries these are is assumed", "the guide of each year says", "Regulation (EU) 2021/817"):
+        assert words in page
+    sure = call("EU", conditions=told().conditions.model_copy(update={"countries": ("eu",)}))
+    assert "is assumed" not in text(client.get(sure.get_absolute_url()))
+
+
+def test_each_table_that_is_assumed_has_its_reason_in_every_language():
+    assert set(ASSUMED) == {one.name for one in known_sets() if one.assumed}

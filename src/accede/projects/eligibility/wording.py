@@ -33,6 +33,12 @@ SETS = {
     "erasmus_associated": gettext_lazy("countries associated to Erasmus+"),
     "horizon_associated": gettext_lazy("countries associated to Horizon Europe"),
 }
+# Why a table that is marked as assumed is not the last word.
+ASSUMED = {
+    "easi_associated": gettext_lazy("Read from one call of 2025 for networks of the social economy."),
+    "erasmus_associated": gettext_lazy("Which countries have an agreement in force, the guide of each year says."),
+    "horizon_associated": gettext_lazy("Which countries have an agreement in force, the call says."),
+}
 # By code and whether it holds.
 SAID = {
     ("fit.country", True): gettext_lazy("%(country)s is eligible for this call."),

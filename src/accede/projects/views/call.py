@@ -42,6 +42,7 @@ def project_call(request: HttpRequest, pk: int) -> HttpResponse:
         "state": showing.state_tag(call, at),
         "facts": showing.facts(call, at),
         "conditions": showing.conditions(asked),
+        "assumed": showing.assumed(asked, on),
         "own": [_judged(one, asked, on) for one in own],
         "may_begin": bool(own),
         "consortia": [

@@ -1,15 +1,17 @@
 """Calls as pages show them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accede.people.queries import language
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.fit import own_share
-from accede.projects.eligibility.wording import TYPES, places, reasons, types
+from accede.projects.eligibility.sets import set_on
+from accede.projects.eligibility.wording import ASSUMED, SETS, TYPES, places, reasons, types
 from accede.projects.models import Call
 from accede.projects.portal.told import ZONE
 from accede.projects.queries import State, state_of
@@ -90,6 +92,14 @@ def conditions(asked: Conditions) -> list[Fact]:
         (_("Where this was read"), asked.source),
     ]
     return [(label, number(value, lang) if isinstance(value, int) else str(value)) for label, value in said if value]
+
+
+def assumed(asked: Conditions, on: date) -> list[Fact]:
+    """Return the tables of countries by which a call is judged and that are no last word, each with the reason."""
+    named = dict.fromkeys((*asked.countries, *asked.excluded, *asked.coordinator_countries))
+    named |= dict.fromkeys(place for one in asked.within for place in one.countries)
+    tables = [table for name in named if (table := set_on(name, on)) and table.assumed]
+    return [(capfirst(SETS[one.name]), f"{ASSUMED[one.name]} {one.source}") for one in tables]
 
 
 def costs(asked: Conditions, budget: int | None) -> list[Fact]:

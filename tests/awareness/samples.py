@@ -110,6 +110,8 @@ ACCESS = {
     "material": Sample("everyone", page_of_material),
     "material_new": Sample("secretariat", page_of_campaign),
     "material_drop": Sample("secretariat", page_of_material),
+    "participants_csv": Sample("everyone", page_of_campaign),
+    "participants_xlsx": Sample("everyone", page_of_campaign),
     "take_part": Sample("delegate", page_of_campaign),
     "stop_taking_part": Sample("delegate secretariat", page_of_participation),
     "awareness": Sample("everyone", page),

@@ -72,6 +72,14 @@ def test_who_takes_part_is_named_with_where_one_sees_how_as_long_as_it_is_a_memb
     assert "Brug" not in html(client.get(one.get_absolute_url()))
 
 
+def test_who_takes_part_is_handed_out_as_a_table(client):
+    one = campaign()
+    partaking(member("=Aalto", "FI"), one)
+    told = client.get(reverse("participants_csv", args=[one.pk])).content.decode("utf-8-sig").splitlines()
+    assert told == ["member,country,since,link", "'=Aalto,FI,2027-05-04,https://example.org/we"]
+    assert client.get(reverse("participants_xlsx", args=[one.pk])).content.startswith(b"PK")
+
+
 def test_whoever_takes_part_already_says_where_else_one_sees_how():
     one, aalto = campaign(), member("Aalto", "FI")
     partaking(aalto, one)

@@ -1,5 +1,6 @@
 """Who takes part in a campaign, and the files that it hands out."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,12 @@ from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Membership
 from accede.register.queries import lasting, own_memberships
+from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
 from accede.wording.formats import language_name
+
+COLUMNS = ("member", "country", "since", "link")
 
 
 def participants(found: Campaign, on: date) -> QuerySet[Participation]:
@@ -97,6 +101,27 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     stop_taking_part(found, by=request.actor, at=now())
     messages.success(request, _("It takes part no more."))
     return redirect(found.campaign)
+
+
+@require_safe
+def participants_csv(_request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out who takes part as CSV."""
+    return csv_file("campaign.csv", *_listed(pk))
+
+
+@require_safe
+def participants_xlsx(_request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out who takes part as XLSX."""
+    return xlsx_file("campaign.xlsx", *_listed(pk))
+
+
+def _listed(pk: int) -> tuple[Sequence[str], list[list[object]]]:
+    found, at = get_object_or_404(Campaign, pk=pk, withdrawn_at=None), now()
+    rows = [
+        [one.organisation.name, one.organisation.country, day_of(one.at), one.link]
+        for one in participants(found, day_of(at))
+    ]
+    return COLUMNS, rows
 
 
 def _docket(one: Campaign) -> dict[str, str]:

@@ -49,7 +49,9 @@ def due_for(actor: Actor, on: date, at: datetime) -> list[DueRow]:
     if (secretariat | delegate)(actor):
         rows += speakers_due(actor, coming)
     if delegate(actor):
-        rows += [*_to_attend(coming), *_to_answer(actor), *_to_vote(actor, running, at)]
+        rows += _to_attend(coming)
+        rows += _to_answer(actor) if not found or found[0].has_entrustings else []
+        rows += _to_vote(actor, running, at)
         rows += _to_support(actor) if asks else []
     return rows
 
@@ -71,8 +73,8 @@ def _watched(on: date) -> list[Assembly]:
     """Assemblies that are coming, and those over whose minutes are not approved: in one question for the first page.
 
     Each says as `has_items` whether anything stands on its agenda, as `has_elections` whether somebody is to be
-    elected; as `has_initiatives` whether members ask for something together, and as `has_objections` whether somebody
-    misses a ballot, here or anywhere.
+    elected; as `has_initiatives` whether members ask for something together, as `has_objections` whether somebody
+    misses a ballot, and as `has_entrustings` whether somebody is asked to carry votes, here or anywhere.
     """
     coming = Q(day__gte=on) & ~Q(state__in=Assembly.OVER)
     in_writing = Q(state=State.OPEN, mode=Assembly.Mode.WRITTEN)
@@ -82,7 +84,7 @@ def _watched(on: date) -> list[Assembly]:
     of_it = {"has_items": Exists(items), "has_elections": Exists(items.exclude(election=None))}
     asking = Initiative.objects.filter(state__in=(Initiative.State.OPEN, Initiative.State.REACHED))
     anywhere = {"has_initiatives": Exists(asking), "has_objections": Exists(unanswered())}
-    return list(found.annotate(**of_it, **anywhere))
+    return list(found.annotate(**of_it, **anywhere, has_entrustings=Exists(_given())))
 
 
 def _to_prepare(coming: list[Assembly]) -> Iterator[DueRow]:
@@ -173,10 +175,14 @@ def _to_read(one: Assembly) -> Iterator[DueRow]:
         yield DueRow(on=one.day, title=title, text=where(one), **said)
 
 
+def _given() -> QuerySet[Entrusting]:
+    waiting = Entrusting.objects.filter(state=Entrusting.State.GIVEN, assembly__is_rehearsal=False)
+    return waiting.exclude(assembly__state=State.CLOSED)
+
+
 def _to_answer(actor: Actor) -> Iterator[DueRow]:
     ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
-    waiting = Entrusting.objects.filter(holder__in=ours, state=Entrusting.State.GIVEN, assembly__is_rehearsal=False)
-    for one in waiting.exclude(assembly__state=State.CLOSED).select_related("assembly__edition", "principal"):
+    for one in _given().filter(holder__in=ours).select_related("assembly__edition", "principal"):
         title = _("Answer: %(member)s wants to entrust its votes to you") % {"member": one.principal.name}
         url = reverse("rights", args=[one.assembly.address])
         yield DueRow(

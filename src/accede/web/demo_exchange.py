@@ -8,6 +8,7 @@ from typing import Any
 
 from accede.exchange import actions
 from accede.exchange.actions import Sheet
+from accede.exchange.actions.visit import Invitation
 from accede.exchange.models.practice import PARTS
 from accede.journal.actions import Actor
 from accede.people.queries import now
@@ -29,6 +30,8 @@ def fill_exchange(
     known = [(Organisation.objects.get(name=row["name"]), acting(row["email"])) for row in members]
     _sheets(do, samples, known, by)
     _questions(do, samples, known, on)
+    _groups(do, samples, known, by)
+    _visits(do, samples, known)
 
 
 def _sheets(do: Do, samples: dict[str, Any], known: Sequence[Speaker], by: Actor) -> None:
@@ -59,3 +62,36 @@ def _questions(do: Do, samples: dict[str, Any], known: Sequence[Speaker], on: da
             do(actions.reply, other, found, words=answer["words"], by=their)
         if "summaries" in row:
             do(actions.sum_up, found, texts=row["summaries"], by=speaker)
+
+
+def _groups(do: Do, samples: dict[str, Any], known: Sequence[Speaker], by: Actor) -> None:
+    """Form groups, and let members join and meet."""
+    for row in samples["group"]:
+        told = {"titles": row["titles"], "texts": row["texts"]}
+        found = do(actions.form_group, told["titles"], texts=told["texts"], is_sample=True, by=by)
+        for one in row["members"]:
+            organisation, speaker = known[one]
+            do(actions.join_group, organisation, found, by=speaker)
+        if "lead" in row:
+            do(actions.change_group, found, **told, lead=known[row["lead"]][0], by=by)
+        for one in row.get("meetings", ()):
+            begins = (now() + timedelta(days=one["in_days"])).replace(hour=9, minute=0, second=0, microsecond=0)
+            told = {"begins": begins, "ends": begins + timedelta(hours=2), "place": one["place"]}
+            do(actions.set_meeting, found, **told, by=by)
+
+
+def _visits(do: Do, samples: dict[str, Any], known: Sequence[Speaker]) -> None:
+    """Let members invite each other, and some ask for places."""
+    for row in samples["visit"]:
+        organisation, speaker = known[row["member"]]
+        begins = day_of(now()) + timedelta(days=row["in_days"])
+        days = {
+            "begins": begins,
+            "ends": begins + timedelta(days=row["days"] - 1),
+            "until": begins - timedelta(days=14),
+        }
+        offer = Invitation(row["titles"], row["texts"], row["place"], **days, places=row["places"])
+        found = do(actions.invite, organisation, offer=offer, is_sample=True, by=speaker)
+        for one in row["coming"]:
+            guest, their = known[one["member"]]
+            do(actions.come, guest, found, people=one["people"], contact="guest@example.org", by=their)

@@ -1,6 +1,7 @@
 """Pages of learning: found, registered at, printed, and kept from those they are not for."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -199,6 +200,13 @@ def test_what_is_for_members_is_neither_listed_nor_shown_to_strangers(cast, clie
     assert client.get(reverse("event", args=[found.pk])).status_code == 302
     signed_in(cast, client, member().organisation)
     assert "Selling to a town" in page(client, "learning")
+
+
+def test_what_is_over_is_neither_cancelled_nor_asks_anybody_to_come(cast, client):
+    found = event(begins=NOON - DAY, ends=NOON - timedelta(hours=1), until=(NOON - DAY).date())
+    signed_in(cast, client, capacity=Capacity.SECRETARIAT)
+    shown = page(client, "event", found.pk)
+    assert [one in shown for one in ("It is over.", "Cancel it", "Last day to register")] == [True, False, False]
 
 
 def test_an_event_goes_into_a_calendar_without_its_link(client):

@@ -83,7 +83,7 @@ def _announced(do: Do, said: dict[str, Any], begins: datetime, by: Actor, lasts:
 
 def _registered(do: Do, member: dict[str, Any], event: Event, by: Actor) -> None:
     organisation = Organisation.objects.get(name=member["name"])
-    told = {"name": f"Participant, {member['name']}"} | _at(f"participant-{organisation.pk}")
+    told = {"name": "Participant (sample)"} | _at(f"participant-{organisation.pk}")
     do(register, organisation, event, **told, by=by)
 
 

@@ -157,8 +157,9 @@ def _shown(request: HttpRequest, found: Event, at: datetime) -> dict[str, Any]:
     return {
         "event": found,
         **words_of(found),
-        "facts": facts_of(found, found.placed, found.waiting),
+        "facts": facts_of(found, found.placed, found.waiting, at),
         "closed": closed(found, at),
+        "is_over": bool(found.cancelled_at) or found.ends <= at,
         "is_full": left == 0,
         "files": files_of(material_seen(found, request.actor), partial(_address, found)),
         "link": found.link if is_office or is_placed else "",

@@ -41,9 +41,13 @@ def closed(event: Event, at: datetime) -> str:
     return _("The last day to register has passed. Write to the secretariat.") if day_of(at) > event.until else ""
 
 
-def facts_of(event: Event, taken: int, waiting: int) -> list[tuple[str, str]]:
-    """Return what is known of an event, in pairs."""
+def facts_of(event: Event, taken: int, waiting: int, at: datetime) -> list[tuple[str, str]]:
+    """Return what is known of an event, in pairs; who may come and until when, as long as somebody may."""
     facts = [(_("When"), when(event)), (_("Where"), where(event)), (_("Kind"), str(event.get_kind_display()))]
+    if event.hours:
+        facts.append((_("Hours of learning"), str(event.hours)))
+    if event.cancelled_at or closed(event, at):
+        return facts
     facts.append((_("Last day to register"), day(event.until, language())))
     left = free(event, taken)
     if left is not None:
@@ -53,8 +57,6 @@ def facts_of(event: Event, taken: int, waiting: int) -> list[tuple[str, str]]:
         facts.append((_("Places"), " · ".join([said, wait] if waiting else [said])))
     if event.places_each:
         facts.append((_("Places for each organisation"), str(event.places_each)))
-    if event.hours:
-        facts.append((_("Hours of learning"), str(event.hours)))
     who = _("Everybody") if event.audience == Audience.PUBLIC else _("Members")
     return [*facts, (_("Who may come"), who)]
 

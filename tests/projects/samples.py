@@ -26,6 +26,7 @@ from accede.projects.actions import (
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call as CallForProposals
 from accede.projects.portal import Told
+from accede.projects.portal.details import Details
 from accede.projects.portal.file import calls
 from accede.projects.portal.past import Made
 from accede.projects.queries import profile_of
@@ -274,6 +275,7 @@ SAMPLES = {
     "projects.take_partner_out": Sample("own:delegate", taking_out),
     "projects.take_calls": Sample("secretariat clock", lambda: Call(([told()],), {"origin": "file"})),
     "projects.note_conditions": Sample("secretariat", lambda: Call((call(), Conditions()))),
+    "projects.note_details": Sample("clock", lambda: Call((call(), Details("What it is about")))),
     "projects.publish_call": Sample("secretariat", lambda: Call((call(),), {"audience": "public"})),
     "projects.add_watch": Sample("secretariat", lambda: Call(("social economy",))),
     "projects.pause_watch": Sample("secretariat", lambda: Call((watch(),))),

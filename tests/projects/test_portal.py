@@ -28,6 +28,7 @@ JSON = "application/json"
 def portal(httpserver, settings):
     """A portal on this machine."""
     settings.CALLS_PORTAL = httpserver.url_for("/search").replace("localhost", "127.0.0.1")
+    settings.CALLS_DETAILS = httpserver.url_for("/details/").replace("localhost", "127.0.0.1")
     return httpserver
 
 

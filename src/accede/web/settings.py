@@ -151,6 +151,7 @@ READS_INSIDE = frozenset()
 
 # Where calls for proposals are searched for, and nowhere else.
 CALLS_PORTAL = "https://api.tech.ec.europa.eu/search-api/prod/rest/search"
+CALLS_DETAILS = "https://ec.europa.eu/info/funding-tenders/opportunities/data/topicDetails/"
 
 # Doors and walls
 SECURE_SSL_REDIRECT = False

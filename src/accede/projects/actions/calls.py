@@ -11,6 +11,7 @@ from accede.people.capacities import clock, secretariat
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.models import Call
 from accede.projects.portal import Told
+from accede.projects.portal.details import Details
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
@@ -53,6 +54,23 @@ def take_calls(told: Sequence[Told], *, origin: str, by: Actor, at: datetime) ->
     counts = {"new": len(new), "changed": len(changed)}
     write(f"projects.calls:{origin}", values={**counts, "told": len(by_name)})
     return counts
+
+
+@action("projects.note_details", allowed_to=clock)
+def note_details(call: Call, details: Details | None, *, by: Actor, at: datetime) -> Call:
+    """Keep what the portal tells of a topic in full, or that it tells nothing; what it leaves out stays as it is."""
+    call = Call.objects.select_for_update().get(pk=call.pk)
+    call.detailed_at = at
+    if details:
+        call.scope = details.scope or call.scope
+        call.opens, call.budget = details.opens or call.opens, details.budget or call.budget
+        if details.deadlines:
+            call.deadlines, call.closes = [one.isoformat() for one in details.deadlines], max(details.deadlines)
+    call.save()
+    write(call, values={"identifier": call.identifier, "is_told": bool(details)})
+    if call.audience:
+        _lay(call, by, at)
+    return call
 
 
 @action("projects.note_conditions", allowed_to=secretariat)

@@ -68,6 +68,8 @@ class Call(models.Model):
     noted_at = models.DateTimeField()
     audience = models.CharField(max_length=10, choices=Audience, blank=True)  # empty: the office alone sees it
     published_at = models.DateTimeField(null=True)
+    scope = models.TextField(blank=True)  # what it is about in full, as the portal tells in English
+    detailed_at = models.DateTimeField(null=True)  # when the portal was asked for its details
     words = SearchedWords(default="", editable=False)
     of_one = OfOne(default="{}", editable=False)
 

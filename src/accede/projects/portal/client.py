@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
 
 import httpx
 from django.conf import settings
 
 from accede.projects.models import Fault
 from accede.projects.portal.answer import GRANTS, is_grant, result
+from accede.projects.portal.details import Details, details
 from accede.projects.portal.told import Told
 from accede.register.sheets.reading import Unreadable
 
@@ -32,6 +35,24 @@ class Failed(Exception):
     def __init__(self, fault: Fault, status: int | None = None) -> None:
         super().__init__(fault)
         self.fault, self.status = fault, status
+
+
+def details_of(identifier: str) -> Details | None:
+    """Return the details of a topic, None where the portal has none of it; raises Failed."""
+    with httpx.Client(trust_env=False, follow_redirects=False, timeout=SECONDS) as client:
+        try:
+            said = _read(client, "GET", f"{settings.CALLS_DETAILS}{quote(identifier.lower(), safe='')}.json")
+            return details(said)
+        except httpx.TimeoutException as fault:
+            raise Failed(Fault.SLOW) from fault
+        except httpx.HTTPError as fault:
+            raise Failed(Fault.UNREACHABLE) from fault
+        except Unreadable:
+            raise Failed(Fault.SHAPE) from None
+        except Failed as fault:
+            if fault.status == 404:
+                return None
+            raise
 
 
 def search(words: str) -> list[Told]:
@@ -65,7 +86,11 @@ def _pages(client: httpx.Client, words: str) -> Iterator[list[object]]:
 def _asked(client: httpx.Client, words: str, number: int) -> Answer:
     asked = {"apiKey": KEY, "text": words or "***", "pageSize": PAGE, "pageNumber": number}
     parts = {name: (None, json.dumps(said), "application/json") for name, said in FILTERS.items()}
-    with client.stream("POST", settings.CALLS_PORTAL, params=asked, files=parts) as answer:
+    return _read(client, "POST", settings.CALLS_PORTAL, params=asked, files=parts)
+
+
+def _read(client: httpx.Client, method: str, address: str, **asked: Any) -> Answer:
+    with client.stream(method, address, **asked) as answer:
         if answer.is_redirect:
             raise Failed(Fault.ASTRAY, answer.status_code)
         if answer.status_code != 200 and answer.status_code != 202:

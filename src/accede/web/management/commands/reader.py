@@ -19,16 +19,18 @@ from accede.debates.queries import to_read
 from accede.debates.reading import Unread, fetch, items_of
 from accede.people.capacities import CLOCK
 from accede.people.queries import now
-from accede.projects.actions import note_search
+from accede.projects.actions import note_details, note_search
 from accede.projects.models import Fault as Lack
 from accede.projects.models import Watch
-from accede.projects.portal.client import Failed, search
+from accede.projects.portal.client import Failed, details_of, search
 from accede.projects.queries import to_search
+from accede.projects.queries.watches import to_detail
 from accede.statutes.queries import zone_at
 
 LOOK_EVERY = 5  # seconds
 SECONDS = 30  # for all of a reading: whoever sends a byte now and then is no reason to wait
 SEARCHING = 120  # for all pages of a search
+AT_A_TIME = 50  # calls whose details are asked for after a search
 log = logging.getLogger(__name__)
 
 
@@ -69,7 +71,22 @@ def follow(watch: Watch, seconds: int = SEARCHING) -> Watch:
             brought = search(watch.words)
     except Failed as fault:
         brought = fault
-    return note_search(watch, brought=brought, by=CLOCK, at=now())
+    found = note_search(watch, brought=brought, by=CLOCK, at=now())
+    if not found.fault:
+        ask_details(seconds)
+    return found
+
+
+def ask_details(seconds: int = SEARCHING) -> None:
+    """Ask the portal for the details of calls that it has told; after a fault, the rest is asked later."""
+    for call in to_detail(now())[:AT_A_TIME]:
+        try:
+            with within(seconds, Failed(Lack.SLOW)):
+                told = details_of(call.identifier)
+        except Failed as fault:
+            log.warning("the details of %s wait: %s", call.identifier, fault.fault)
+            return
+        note_details(call, told, by=CLOCK, at=now())
 
 
 def read_due(stop: Event) -> None:

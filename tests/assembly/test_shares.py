@@ -1,6 +1,7 @@
 """Delegates of one member carry its votes in shares: each casts its own, and the member's ballot is their sum."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -38,7 +39,9 @@ from accede.assembly.models import Ballot, Item
 from accede.assembly.queries import due_for, last_ballots, outcome_of
 from accede.assembly.queries.secrecy import box_of
 from accede.assembly.queries.shares import parts_of, summed
+from accede.assembly.queries.written import is_awaited
 from accede.assembly.views.secret import shown_betrayals
+from accede.assembly.views.written import with_votes
 from accede.people.capacities import Capacity
 from accede.recount.ballot import choices_of
 
@@ -227,6 +230,16 @@ def test_in_an_open_election_a_member_has_one_paper_which_the_secretariat_enters
     ada, _ben = shared(one, election.item.assembly, 3, 2)
     with pytest.raises(OnePaper):
         cast_paper(one.organisation, election.item, names=["Ada"], by=as_(ada), at=NOON)
+
+
+def test_in_writing_a_member_is_awaited_until_each_of_them_has_voted():
+    item, _one, ada, ben = voting_in_shares(3, 2)
+    Item.objects.update(closes_at=NOON + timedelta(days=1))
+    casts(ada, item, "for")
+    told = [with_votes([{}], [again(item)], as_(each))[0]["tag"]["label"] for each in (ada, ben)]
+    assert (told, is_awaited(again(item), NOON)) == (["voted", "your vote is awaited"], True)
+    casts(ben, item, "for")
+    assert not is_awaited(again(item), NOON)
 
 
 # ── In secret ───────────────────────────────────────────────────────────────

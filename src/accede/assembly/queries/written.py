@@ -5,15 +5,20 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
-from accede.assembly.models import Assembly, Ballot, Item, Place
+from accede.assembly.models import Assembly, Ballot, Delegation, Item, Place
 from accede.assembly.queries.roll import REPRESENTED
 
 
 def awaited(items: Iterable[Item]) -> QuerySet[Place]:
-    """Return who has not voted yet on some items, and may; whoever is represented is voted for."""
+    """Return who has not voted yet on some items, or not with all shares, and may; a represented one is voted for."""
     cast = Ballot.objects.filter(item=OuterRef("item"), organisation=OuterRef("organisation"))
     able = Place.objects.filter(item__in=items).exclude(holds=False)
-    return able.exclude(attendance=REPRESENTED).filter(~Exists(cast))
+    of_share = Ballot.objects.filter(
+        item=OuterRef(OuterRef("item")), organisation=OuterRef("organisation"), share=OuterRef("share")
+    )
+    carried = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
+    silent = carried.exclude(share=None).filter(~Exists(of_share))
+    return able.exclude(attendance=REPRESENTED).filter(~Exists(cast) | Exists(silent))
 
 
 def votes_in(items: Iterable[Item]) -> dict[int, tuple[int, int]]:

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.models import Item
+from accede.assembly.models import Ballot, Item
 from accede.assembly.queries.delegation import delegate_of
+from accede.assembly.queries.shares import carried_by
 from accede.assembly.queries.written import awaited, votes_in
 from accede.assembly.views.asking import front
 from accede.journal.actions import Actor
@@ -19,7 +20,8 @@ def with_votes(rows: list[dict[str, Any]], items: Sequence[Item], actor: Actor) 
     ours = delegate_of(actor)
     counts = votes_in(running) if running and front(actor) else {}
     waiting = awaited(running).filter(organisation__in=ours) if running and ours else awaited([]).none()
-    still = set(waiting.values_list("item", flat=True))
+    still = set(waiting.values_list("item", "organisation")) - _own_shares(running, actor, ours)
+    still = {item for item, _organisation in still}
     found = []
     for item, row in zip(items, rows, strict=True):
         told = row
@@ -29,6 +31,17 @@ def with_votes(rows: list[dict[str, Any]], items: Sequence[Item], actor: Actor) 
             told = told | {"tag": _own(item.pk in still)}
         found.append(told)
     return found
+
+
+def _own_shares(running: Sequence[Item], actor: Actor, ours: set[int]) -> set[tuple[int, int]]:
+    """Return on which items somebody has cast the share of a member's votes that it carries itself."""
+    carried = carried_by(actor, running[0].assembly, ours) if running else {}
+    cast = Ballot.objects.filter(item__in=running, organisation__in=carried).exclude(share=None)
+    return {
+        (item, one)
+        for item, one, share in (cast.values_list("item", "organisation", "share") if carried else ())
+        if carried[one].share == share
+    }
 
 
 def participation(cast: int, able: int) -> str:

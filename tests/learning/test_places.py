@@ -209,6 +209,16 @@ def test_whoever_is_taken_out_is_told_and_forgotten():
         actions.take_out(late, by=speaker(of), at=BEGINS)
 
 
+def test_whoever_is_forgotten_stands_in_the_journal_by_no_name_and_its_chain_is_whole():
+    one, other = confirmed(event()), confirmed(event())
+    give_up(one)
+    kept = Personal.objects.filter(entry__action="learning.confirm_place")
+    assert [each.values["email"] for each in kept] == [other.email]
+    tell_of_events(AFTER + timedelta(days=366))
+    assert not kept.all().exists()
+    assert verify() == []
+
+
 def test_who_came_is_noted_once_it_has_begun_and_told_once():
     found, of = event(), member().organisation
     one, other = registered(found, of, "a@example.org"), registered(found, of)

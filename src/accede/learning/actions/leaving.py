@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from accede.journal.actions import Actor, action, write
+from accede.journal.models import Personal
 from accede.learning import mails
 from accede.learning.actions.holding import Over, held_for, move_up, tell
 from accede.learning.models import Event, Registration
@@ -32,13 +33,22 @@ def take_out(registration: Registration, *, by: Actor, at: datetime) -> None:
 @action("learning.forget_guests", allowed_to=clock)
 def forget_guests(*, by: Actor, at: datetime) -> None:
     """Forget guests whose address has not answered, and those of an event that was long ago."""
-    number, _each = to_forget(at).delete()
-    write(None, values={"forgotten": number})
+    several = list(to_forget(at))
+    for one in several:
+        _erase(one)
+    write(None, values={"forgotten": len(several)})
+
+
+def _erase(one: Registration) -> None:
+    """Delete a registration, and what the journal keeps of the person beside its chain."""
+    about = {"entry__subject": f"learning.event:{one.event_id}", "entry__values__registration": one.pk}
+    Personal.objects.filter(**about).delete()
+    Registration.objects.filter(pk=one.pk).delete()
 
 
 def _forget(event: Event, one: Registration, by: Actor, at: datetime) -> None:
     values = {"registration": one.pk, "organisation": one.organisation, "state": one.state}
-    Registration.objects.filter(pk=one.pk).delete()
+    _erase(one)
     write(event, values=values)
     if not event.has_begun(at) and not event.cancelled_at:
         tell(mails.FREED, event, move_up(event, at), by, at)

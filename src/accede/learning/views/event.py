@@ -135,7 +135,10 @@ def _ours(request: HttpRequest, found: Event, own: Sequence[Organisation]) -> As
 
 
 def _guests(request: HttpRequest, found: Event, at: datetime) -> Asking:
-    consent = _("%(association)s keeps my name, organisation and address for this event, and for a year after it.")
+    consent = _(
+        "%(association)s keeps my name, organisation and address for this event, and for a year after it. "
+        "Letters that were sent to me stay in its post."
+    )
     consent %= {"association": book_at(at).rulebook.association}
     given, user = request.POST if request.method == "POST" else None, request.user
     initial = {"name": user.name, "email": user.email} if user.is_authenticated else {}

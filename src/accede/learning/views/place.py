@@ -28,7 +28,7 @@ def event_place(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         deed, said = confirm_place, _("Thank you. A letter says whether there is a place.")
         if "leave" in request.POST:
-            deed, said = give_up_place, _("You are registered no more, and what was kept of you here is deleted.")
+            deed, said = give_up_place, _("You are registered no more.")
         try:
             deed(found, by=request.actor, at=now())
             messages.success(request, said)

@@ -1,9 +1,12 @@
 """What the association states of itself is read by every rule, from its day on."""
 
+import json
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
+from assembly.samples import planned
 from cast import NOON
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,9 +14,12 @@ from django.urls import reverse
 from register.samples_facts import SINCE, choosy
 from statutes.samples import SECRETARY, house_texts
 
+from accede.assembly.queries import roll_of
 from accede.fees.queries.scale import asked
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
+from accede.recount.roll import kept, told
+from accede.rulebook.standing import HELD
 from accede.statutes.actions import AlreadyStated, UnknownFact, state_fact
 from accede.statutes.queries import book_on
 
@@ -87,6 +93,13 @@ def test_the_page_of_a_fee_leads_to_what_is_missing_of_the_association_and_asks_
     state()
     assert "€120.50" in client.get(page).content.decode()
     assert asked(book_on(TODAY), "full") == {}
+
+
+def test_a_roll_tells_what_whoever_counts_again_must_know(one):
+    state()
+    [seat] = roll_of(planned(day=TODAY + timedelta(days=90)))
+    assert seat.facts["set_fee"] == Fraction(241, 2)
+    assert told(json.loads(json.dumps(kept(seat.facts)))) == {**seat.facts, HELD: ()}
 
 
 def test_no_page_asks_more_for_it(client):

@@ -36,6 +36,11 @@ article = "13"
 for = "full"
 fixed = 1
 
+[body.assembly]
+article = "13"
+kind = "assembly"
+label = { en = "Assembly" }
+
 [fee.full]
 article = "13"
 label = { en = "Fee" }

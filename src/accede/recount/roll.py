@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 
 from accede.recount.seal import Plain
 from accede.rulebook.fact import TODAY
-from accede.rulebook.facts import Facts
+from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.grant import Held
 from accede.rulebook.standing import HELD
 from accede.rulebook.tally import Voter
 
 
 def kept(facts: Facts) -> dict[str, Plain]:
-    """Facts as a frozen roll keeps them: days as text, standings by name and day."""
+    """Facts as a frozen roll keeps them: days and broken numbers as text, standings by name and day."""
     held = [[one.standing, one.since and one.since.isoformat()] for one in facts.get(HELD, ())]
     days = {name: {"day": one.isoformat()} for name, one in facts.items() if isinstance(one, date)}
-    return {**facts, **days, HELD: held, TODAY: facts[TODAY].isoformat()}
+    broken = {name: {"number": str(one)} for name, one in facts.items() if isinstance(one, Fraction)}
+    return {**facts, **days, **broken, HELD: held, TODAY: facts[TODAY].isoformat()}
 
 
 def told(facts: Mapping[str, Plain]) -> Facts:
@@ -23,8 +25,12 @@ def told(facts: Mapping[str, Plain]) -> Facts:
     if HELD not in facts:
         return dict(facts)
     held = (Held(name, since and date.fromisoformat(since)) for name, since in facts[HELD])
-    days = {name: date.fromisoformat(one["day"]) for name, one in facts.items() if isinstance(one, dict)}
-    return {**facts, **days, HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
+    worded = {name: _read(one) for name, one in facts.items() if isinstance(one, dict)}
+    return {**facts, **worded, HELD: tuple(held), TODAY: date.fromisoformat(facts[TODAY])}
+
+
+def _read(value: Mapping[str, str]) -> Fact:
+    return date.fromisoformat(value["day"]) if "day" in value else Fraction(value["number"])
 
 
 def called(number: int, name: str) -> str:

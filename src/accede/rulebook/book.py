@@ -134,6 +134,8 @@ class Book(Frozen):
 
     def knowing(self, stated: Facts) -> "Book":
         """Return the same rules with what the association has stated of itself."""
+        if stated == self._stated:
+            return self
         made = self.model_copy()
         made._stated = stated  # noqa: SLF001 - its own copy
         return made

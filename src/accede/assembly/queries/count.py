@@ -77,7 +77,9 @@ def counted(
         cards = in_box(item)
     said = motion_of(item)
     asked = {"reading": said.reading, "call": said.call, "written": said.written, "cards": cards}
-    return (book or book_of(item)).count(item.matter, [seat.voter() for seat in roll], cast, said.facts, **asked)
+    # What the association has stated stands on the roll: counted again from its archive, the result is the same.
+    rules = (book or book_of(item)).knowing({})
+    return rules.count(item.matter, [seat.voter() for seat in roll], cast, said.facts, **asked)
 
 
 def consensus_of(item: Item) -> Outcome:

@@ -16,8 +16,9 @@ from accede.journal.record import Plain, instant
 from accede.recount.roll import called, kept, told
 from accede.register.models import Membership, Organisation
 from accede.register.queries import detail_on, facts_of, members_on, turns_on
-from accede.rulebook.facts import Fact
+from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.tally import PRESENT, Voter
+from accede.statutes.queries import book_on
 
 ABSENT = Attendance.Mode.ABSENT.value
 REPRESENTED = "represented"
@@ -85,7 +86,9 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
         # Whoever joins later is not on it; whoever is a member no more has no vote, whatever was closed before.
         found = assembly.roll.filter(organisation__in=found.order_by().values("organisation"))
     found = found if only is None else found.filter(organisation__in=only)
-    rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly) for one in found]
+    # Whoever counts again has the roll alone: what the association has stated of itself stands on it.
+    own = {} if assembly.roll_frozen_at else book_on(assembly.day).stated
+    rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly, own) for one in found]
     if asks_for_persons(assembly.book):
         rows = _with_persons(rows, named(assembly))
     # Before its members are convened nobody attends.
@@ -167,7 +170,7 @@ def represented(rows: list[Seat], holders: Mapping[int, int]) -> list[Seat]:
     return [_represented(row, holders.get(row.organisation), members) for row in rows]
 
 
-def _seat(membership: Membership, assembly: Assembly) -> Seat:
+def _seat(membership: Membership, assembly: Assembly, own: Facts) -> Seat:
     organisation = membership.organisation
     return Seat(
         organisation=organisation.pk,
@@ -175,7 +178,7 @@ def _seat(membership: Membership, assembly: Assembly) -> Seat:
         name=detail_on(organisation, "name", assembly.day),
         country=detail_on(organisation, "country", assembly.day),
         category=membership.category,
-        facts=facts_of(organisation, assembly.day),
+        facts={**own, **facts_of(organisation, assembly.day)},
     )
 
 

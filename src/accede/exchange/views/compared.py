@@ -40,5 +40,5 @@ def _table(found: list[Practice], lang: str) -> dict[str, Any]:
         [_("Can others do it?"), *(one.get_transferable_display() for one in found)],
         [_("The whole sheet"), *({"text": _("Read this sheet"), "url": one.get_absolute_url()} for one in found)],
     ]
-    columns = [{"label": ""}, *({"label": text(one.titles, lang)} for one in found)]
+    columns = [{"label": _("Title")}, *({"label": text(one.titles, lang)} for one in found)]
     return {"columns": columns, "rows": [{"cells": row} for row in rows], "kind": "wide"}

@@ -30,7 +30,7 @@ from accede.space.queries import members
 from accede.space.queries.naming import in_language
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
-from accede.wording.formats import country, day, moment
+from accede.wording.formats import country, day, hour, moment
 
 PER_PAGE = 25
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
@@ -147,7 +147,10 @@ def _papers(request: HttpRequest, papers: list[Paper], lang: str) -> list[dict[s
 
 def _when(one: Meeting, lang: str) -> str:
     zone = timezone.get_current_timezone()
-    return " – ".join(moment(each, lang, zone) for each in (one.begins, one.ends) if each)
+    if one.ends is None:
+        return moment(one.begins, lang, zone)
+    is_one_day = day_of(one.begins) == day_of(one.ends)
+    return f"{moment(one.begins, lang, zone)} – {(hour if is_one_day else moment)(one.ends, lang, zone)}"
 
 
 def _acts(request: HttpRequest, found: Group, inside: set[int], ours: list[int]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """One study visit: what is offered, who comes, what was seen."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -8,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.exchange import actions
 from accede.exchange.actions.holding import writers
 from accede.exchange.actions.visit import taken
 from accede.exchange.forms.visit import ComeForm
-from accede.exchange.models import Visit
+from accede.exchange.models import Party, Visit
 from accede.exchange.queries.speaking import own, spoken_for
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
@@ -94,12 +96,13 @@ def _facts(found: Visit, lang: str) -> list[tuple[str, str]]:
     return [*facts, (_("Places can be asked for until"), day(found.until, lang))]
 
 
-def _party(one: Any, lang: str) -> dict[str, str]:
+def _party(one: Party, lang: str) -> dict[str, str]:
     where = country(one.organisation.country, lang)
-    return {"title": f"{one.organisation.name}, {where}", "mark": number(one.people, lang), "text": ""}
+    people = ngettext("One person", "%(n)s people", one.people) % {"n": number(one.people, lang)}
+    return {"title": f"{one.organisation.name}, {where}", "text": people}
 
 
-def _acts(found: Visit, on: Any) -> list[dict[str, Any]]:
+def _acts(found: Visit, on: date) -> list[dict[str, Any]]:
     def act(label: str, address: str, kind: str = "second") -> dict[str, Any]:
         return {"label": label, "url": reverse(address, args=[found.pk]), "kind": kind}
 

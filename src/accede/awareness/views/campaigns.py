@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -19,8 +18,8 @@ from accede.awareness.models import Campaign, Participation, Story
 from accede.awareness.queries.figures import network
 from accede.awareness.views.figures import today_table
 from accede.awareness.views.partaking import material_row, participants
-from accede.awareness.views.showing import lasting_told, named_with_place, stale_told
-from accede.journal.actions import Actor, Refused
+from accede.awareness.views.showing import lasting_told, named_with_place, stale_told, withdrawing
+from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.access import open_to
 from accede.people.capacities import Capacity, delegate, secretariat
@@ -105,14 +104,7 @@ def campaign_change(request: HttpRequest, pk: int) -> HttpResponse:
 def campaign_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take a campaign back."""
     found = get_object_or_404(Campaign, pk=pk, withdrawn_at=None)
-    if request.method == "POST":
-        try:
-            withdraw_campaign(found, by=request.actor, at=now())
-        except Refused as refusal:
-            raise Http404 from refusal
-        messages.success(request, _("It is withdrawn."))
-        return redirect("awareness")
-    return render(request, "awareness/withdraw.html", {"thing": found, "title": _("Withdraw this campaign")})
+    return withdrawing(request, found, withdraw_campaign, _("Withdraw this campaign"))
 
 
 def _form(request: HttpRequest, known: Campaign | None, initial: dict[str, Any]) -> CampaignForm:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import mark_safe
@@ -16,8 +15,7 @@ from accede.archive.views import handed_out
 from accede.awareness.actions import change_story, tell_story, withdraw_story
 from accede.awareness.forms import StoryForm
 from accede.awareness.models import Story
-from accede.awareness.views.showing import article, member_of, members_to_name, stale_told
-from accede.journal.actions import Refused
+from accede.awareness.views.showing import article, member_of, members_to_name, stale_told, withdrawing
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
@@ -99,14 +97,7 @@ def story_change(request: HttpRequest, pk: int) -> HttpResponse:
 def story_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take a story back."""
     found = get_object_or_404(Story, pk=pk, withdrawn_at=None)
-    if request.method == "POST":
-        try:
-            withdraw_story(found, by=request.actor, at=now())
-        except Refused as refusal:
-            raise Http404 from refusal
-        messages.success(request, _("It is withdrawn."))
-        return redirect("awareness")
-    return render(request, "awareness/withdraw.html", {"thing": found, "title": _("Withdraw this story")})
+    return withdrawing(request, found, withdraw_story, _("Withdraw this story"))
 
 
 def _form(request: HttpRequest, known: Story | None, initial: dict[str, Any]) -> StoryForm:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from cast import NOON
 from django.core.files.uploadedfile import SimpleUploadedFile
-from projects.samples import MADE, own
+from projects.samples import MADE, consortium, own
 from projects.samples import made as noted
 from register.samples import member
 from statutes.samples import SECRETARY, house_texts, law
@@ -79,6 +79,17 @@ def test_members_are_known_by_their_names_and_those_who_were_together_are_counte
         note_past(one, made=told, by=speaker, at=NOON)
     assert together(one.pk) == {other.pk: 2}
     assert [str(each) for each in pasts("brug")[0].partners.all()] == ["Aalto", "Brug", "Town"]
+
+
+def test_whoever_was_in_a_project_before_comes_first_among_those_who_could_fill_a_consortium(cast, client):
+    made, _leader = consortium()
+    for name in ("Autre", "Brug"):
+        own("FR", name)
+    take_pasts([replace(MADE, partners=(("Aalto", ""), ("Brug", "")))], by=SECRETARY, at=NOON)
+    cast.signed_in(client, Capacity.DELEGATE, made.organisation_id)
+    page = client.get(made.get_absolute_url()).content.decode().partition("Who could bring it")[2]
+    assert "one project together before" in page
+    assert page.index("Brug") < page.index("Autre")
 
 
 def test_a_member_notes_changes_and_takes_out_its_own_and_no_other(cast, client):

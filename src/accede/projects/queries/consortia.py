@@ -1,6 +1,6 @@
 """Consortia: whose they are, who is in them, and who of the members could bring what is lacking."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -34,13 +34,21 @@ def group_of(partners: Sequence[Partner]) -> list[Applicant]:
 
 
 def could_fill(
-    partners: Sequence[Partner], group: Sequence[Applicant], asked: Conditions, on: date, today: date
+    partners: Sequence[Partner],
+    group: Sequence[Applicant],
+    asked: Conditions,
+    on: date,
+    today: date,
+    before: Mapping[int, int],
 ) -> list[tuple[Own, list[Need]]]:
-    """Return the members that would bring something that is lacking, those that bring most in front."""
+    """Return the members that would bring something that is lacking, those that bring most in front.
+
+    Of those that bring alike, they come first with whom most projects were made `before`.
+    """
     there = {one.organisation_id for one in partners}
     others = looked_at(members_of(today).exclude(pk__in=[one for one in there if one]))
     found = [(one, brings) for one in others if (brings := would_bring(one.applicant, group, asked, on))]
-    return sorted(found, key=lambda pair: -len(pair[1]))[:SHOWN]
+    return sorted(found, key=lambda pair: (-len(pair[1]), -before.get(pair[0].organisation.pk, 0)))[:SHOWN]
 
 
 def _looked_at(one: Partner, profile: Profile | None) -> Applicant:

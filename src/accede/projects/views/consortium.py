@@ -130,8 +130,8 @@ def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) ->
     group, asked, on = group_of(partners), found.call.asked, deadline_day(found.call, at)
     answer, may_change = complete(group, asked, on), not found.closed_at and bool(own_consortium(request.actor, found))
     lacks = [lacking(one) for one in needs(group, asked, on) if one.lacks]
-    fillers = could_fill(partners, group, asked, on, today) if lacks and may_change else []
-    before = together(found.organisation_id) if fillers else {}
+    before = together(found.organisation_id) if lacks and may_change else {}
+    fillers = could_fill(partners, group, asked, on, today, before) if lacks and may_change else []
     mine = [] if found.closed_at else [one for one in partners if one.asked_at and asked_partner(request.actor, one)]
     context = {
         "consortium": found,

@@ -13,6 +13,7 @@ from accede.positions import actions
 from accede.positions.queries.deciding import Adopter, adopters
 from accede.rulebook.loading import load
 from accede.space.models import Publication
+from accede.statutes.queries import day_of
 
 pytestmark = pytest.mark.django_db
 AFTER = NOON + timedelta(days=31)
@@ -27,6 +28,7 @@ def test_a_consultation_lies_on_the_shelf_for_members_from_its_opening_to_its_en
     assert shelf() == []
     actions.open_consultation(consultation, by=SECRETARY, at=NOON)
     assert shelf() == [("consultation", "members", f"space/positions/{consultation.pk}/")]
+    assert day_of(Publication.objects.get().begins) == consultation.ends, "it is shown on its last day"
     actions.drop_consultation(consultation, reason="Overtaken by events.", by=SECRETARY, at=NOON)
     assert shelf() == []
 

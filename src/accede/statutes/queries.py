@@ -143,6 +143,11 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(zone_at(instant)).date()
 
 
+def last_minute_of(day: date) -> datetime:
+    """Return the last minute of a day in the association's zone: what ends on a day is shown on that day."""
+    return end_of(day) - timedelta(minutes=1)
+
+
 def end_of(day: date) -> datetime:
     """Return the instant at which a day ends in the association's zone: the first that is no longer of it."""
     zone = ZoneInfo(book_on(day).rulebook.time_zone)

@@ -1,7 +1,7 @@
 """Members and the office ask, each member answers once, whoever asked says what came of it; the shelf follows."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,11 +18,10 @@ from accede.register.queries import members_on, own_organisation
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
-from accede.statutes.queries import day_of, end_of
+from accede.statutes.queries import day_of, last_minute_of
 from accede.wording.folding import words_of
 
 KIND = "question_asked"
-MINUTE = timedelta(minutes=1)
 SUMMARY = 300  # letters that lists show
 Texts = Mapping[str, str]
 
@@ -132,7 +131,7 @@ def _lay(question: Question, by: Actor, at: datetime) -> None:
     told = [*question.titles.values(), *question.texts.values(), *question.summaries.values(), *answers]
     question.words = f" {' '.join(words_of(*told))} "
     question.save()
-    ends = end_of(question.until) - MINUTE  # shown on its last day
+    ends = last_minute_of(question.until)
     laid = Laid(
         kind=Kind.QUESTION,
         audience=Audience.MEMBERS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from accede.register.queries import own_organisation
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
-from accede.statutes.queries import day_of, end_of, zone_at
+from accede.statutes.queries import day_of, last_minute_of, zone_at
 
 Texts = Mapping[str, str]
 
@@ -182,6 +182,6 @@ def _lay(visit: Visit, by: Actor, at: datetime) -> None:
         body="\n".join([visit.place, visit.organisation.name, *visit.texts.values(), *visit.reports.values()]),
         country=visit.organisation.country,
         begins=datetime.combine(visit.begins, time(), tzinfo=zone_at(at)),
-        ends=end_of(visit.ends) - timedelta(minutes=1),
+        ends=last_minute_of(visit.ends),
     )
     publish(named(visit), laid, by=by, at=at)

@@ -15,7 +15,7 @@ from accede.positions.queries.text import everything, laid, latest, translated, 
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
-from accede.statutes.queries import day_of, end_of
+from accede.statutes.queries import day_of, last_minute_of
 
 State = Consultation.State
 Texts = Mapping[str, str]
@@ -137,7 +137,7 @@ def drop_consultation(consultation: Consultation, *, reason: str, by: Actor, at:
 
 def lay(consultation: Consultation, by: Actor, at: datetime) -> None:
     """Lay what members are asked on the shelf, dated by the day on which it ends."""
-    ends = end_of(consultation.ends)
+    ends = last_minute_of(consultation.ends)
     laid_so = Laid(
         kind=Kind.CONSULTATION,
         audience=Audience.MEMBERS,

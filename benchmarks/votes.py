@@ -91,8 +91,9 @@ async def followed(house: House, pages: list[tuple[Voter, str, str]], stop: asyn
             start = time.perf_counter()
             status, headers = await line.ask("GET", path, voter, seen=seen)
             answers.took.append(time.perf_counter() - start)
-            answers.faults += [status] if status not in (200, 304) else []
-            seen = headers.get("etag", seen)
+            answers.faults += [status] if status not in (200, 304, 503) else []
+            answers.later += status == 503  # those who vote come first: it asks again as if nothing had changed
+            seen = headers["etag"] if status == 200 else seen
             await asyncio.sleep(3)
 
     async with asyncio.TaskGroup() as group:
@@ -111,7 +112,7 @@ async def minute(house: House) -> None:
     stop.set()
     live = await watching
     print(f"minute: {answers.told()}; refused {answers.faults[:3]}; {checked(item, accepted)}")
-    print(f"        live parts, {live.told()}; refused {live.faults[:3]}")
+    print(f"        live parts, {live.told()}; {live.later} asked to come again; refused {live.faults[:3]}")
 
 
 async def rush(house: House) -> None:

@@ -33,6 +33,7 @@ class Answers:
 
     took: list[float] = field(default_factory=list)
     faults: list[int] = field(default_factory=list)
+    later: int = 0  # who were asked to come again
 
     def told(self) -> str:
         """Half of the answers, 99 of 100, and the slowest, in milliseconds."""

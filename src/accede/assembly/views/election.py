@@ -20,6 +20,7 @@ from accede.assembly.views.balloting import filled, followed, phase, shown_elect
 from accede.assembly.views.correction import may_correct_election
 from accede.assembly.views.doors import door
 from accede.assembly.views.elected import shown_elected
+from accede.assembly.views.line import in_line
 from accede.assembly.views.live import item_version, lives
 from accede.assembly.views.secret import shown_ballots, shown_papers_given, shown_unspoken
 from accede.journal.actions import Refused
@@ -110,6 +111,7 @@ def entering_one(request: HttpRequest, address: str, position: int) -> HttpRespo
 
 @require_safe
 @lives(item_version)
+@in_line
 @open_to(participants)
 def balloting(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who has cast a paper, and whether the page has moved on."""

@@ -18,6 +18,7 @@ from accede.assembly.queries.roll import attending
 from accede.assembly.views.asking import meeting_on, participants, refusal
 from accede.assembly.views.delegates import silent_for
 from accede.assembly.views.floor import shown_floor
+from accede.assembly.views.line import in_line
 from accede.assembly.views.live import follow_version, lives, room_as_seen
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
@@ -39,6 +40,7 @@ def follow(request: HttpRequest, address: str) -> HttpResponse:
 
 @require_safe
 @lives(follow_version)
+@in_line
 @open_to(participants)
 def live(request: HttpRequest, address: str) -> HttpResponse:
     """Return the part of a voter's page that changes."""

@@ -14,6 +14,7 @@ from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.roll import seats as rows
 from accede.assembly.views.asking import assembly_on, front, item_at, participants
 from accede.assembly.views.gathering import gathered, own_seats
+from accede.assembly.views.line import in_line
 from accede.assembly.views.room import Room
 from accede.assembly.views.voting import shown_room, shown_seat
 from accede.journal.question import Question
@@ -144,6 +145,7 @@ def _tag(meeting: list[list], *more: list[list]) -> str | None:
 
 @require_safe
 @lives(assembly_version)
+@in_line
 @open_to(participants)
 def assembly(request: HttpRequest, address: str) -> HttpResponse:
     """Return agenda and attendance as they stand."""
@@ -156,6 +158,7 @@ def assembly(request: HttpRequest, address: str) -> HttpResponse:
 
 @require_safe
 @lives(seats_version)
+@in_line
 @open_to(participants)
 def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return what a delegate is told of its right and its country."""
@@ -167,6 +170,7 @@ def seats(request: HttpRequest, address: str, position: int) -> HttpResponse:
 
 @require_safe
 @lives(item_version)
+@in_line
 @open_to(participants)
 def room(request: HttpRequest, address: str, position: int) -> HttpResponse:
     """Return who attends and who has voted."""

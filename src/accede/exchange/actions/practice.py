@@ -45,8 +45,8 @@ class Sheet:
     texts: dict[str, dict[str, str]]
 
     def of(self, language: str) -> list[str]:
-        """Return all its words in a language."""
-        return [self.titles.get(language, ""), *(told.get(language, "") for told in self.texts.values())]
+        """Return all its words in a language, part by part in the order of their names: a database may keep another."""
+        return [self.titles.get(language, ""), *(told.get(language, "") for _part, told in sorted(self.texts.items()))]
 
 
 @action("exchange.draft_practice", allowed_to=own_organisation | secretariat)

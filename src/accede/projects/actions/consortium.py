@@ -108,7 +108,7 @@ def take_partner_out(partner: Partner, *, by: Actor, at: datetime) -> None:
 def ask_partner(partner: Partner, *, by: Actor, at: datetime) -> Partner:
     """Ask a member by letter whether it takes part; it reads from then on who else is in the consortium."""
     consortium = _open(partner.consortium_id)
-    partner = Partner.objects.select_for_update().select_related("organisation").get(pk=partner.pk)
+    partner = Partner.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=partner.pk)
     if partner.asked_at or partner.organisation_id in (None, consortium.organisation_id):
         raise CannotBeAsked
     partner.asked_at = at

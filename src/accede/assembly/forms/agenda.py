@@ -20,7 +20,9 @@ class ArrangeForm(forms.Form):
         super().__init__(data)
         self.items = items
         for item in items:
-            place = forms.IntegerField(label=_("Place"), min_value=1, max_value=999, initial=item.position)
+            place = forms.IntegerField(
+                label=_("Place on the agenda"), min_value=1, max_value=999, initial=item.position
+            )
             minutes = forms.IntegerField(
                 label=_("Minutes"), min_value=1, max_value=999, required=False, initial=item.minutes_to_speak
             )

@@ -21,7 +21,7 @@ from accede.people.models import Account
 from accede.people.queries import language
 from accede.post.actions import Draft, addressed
 from accede.register.models import Organisation
-from accede.register.queries import members_on, readers_for
+from accede.register.queries import organisations_on, readers_for
 from accede.statutes.queries import day_of, letter, zone_at
 from accede.wording.formats import day, hour, moment, text
 from accede.wording.margin import mark, who
@@ -95,7 +95,7 @@ def to_members(
     kind: str, assembly: Assembly, values: Values, *, on_paper: bool, only: Collection[int] | None = None
 ) -> list[Draft]:
     """Return the letters of a kind to each member of the assembly's day, or to some."""
-    members = Organisation.objects.filter(pk__in=members_on(assembly.day).values("organisation"))
+    members = organisations_on(assembly.day)
     members = members if only is None else [one for one in members if one.pk in only]
     drafts = [_draft(kind, assembly, values, *one) for one in readers_for(members, assembly.day)]
     return [replace(one, on_paper=True) for one in drafts] if on_paper else drafts

@@ -24,7 +24,7 @@ from accede.people.capacities import Capacity, chair
 from accede.people.queries import language
 from accede.post.models import Letter
 from accede.register.models import Organisation
-from accede.register.queries import members_on, readers_for
+from accede.register.queries import organisations_on, readers_for
 from accede.rulebook.verdict import Verdict
 from accede.statutes.queries import day_of
 from accede.wording.margin import sentence
@@ -89,7 +89,7 @@ def checked(answer: Verdict, assembly: Assembly) -> dict[str, Any]:
 
 
 def _to_leave(assembly: Assembly) -> list[str]:
-    members = Organisation.objects.filter(pk__in=members_on(assembly.day).values("organisation"))
+    members = organisations_on(assembly.day)
     all_on_paper, readers = on_paper(assembly), [reader for reader, _of in readers_for(members, assembly.day)]
     paper = sum(all_on_paper or one.by_post or not one.email for one in readers)
     return _leaving(len(readers) - paper, paper)

@@ -22,8 +22,7 @@ from accede.awareness.models import Campaign, Material, Participation
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
-from accede.register.models import Membership
-from accede.register.queries import lasting, own_memberships
+from accede.register.queries import organisations_on, own_memberships
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
@@ -34,9 +33,7 @@ COLUMNS = ("member", "country", "since", "link")
 
 def participants(found: Campaign, on: date) -> QuerySet[Participation]:
     """Return who takes part in a campaign and is a member on a day."""
-    running = Membership.objects.filter(lasting(on), is_void=False)
-    known = found.participations.filter(organisation__in=running.values("organisation"))
-    return known.select_related("organisation")
+    return found.participations.filter(organisation__in=organisations_on(on)).select_related("organisation")
 
 
 def material_row(one: Material, lang: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from accede.awareness.models import Campaign, Story
 from accede.journal.actions import Refused
 from accede.people.queries import language, now
 from accede.register.models import Membership, Organisation
-from accede.register.queries import lasting
+from accede.register.queries import lasting, organisations_on
 from accede.space.models import Publication
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
@@ -47,8 +47,7 @@ def campaign_line(one: Publication, lang: str) -> dict[str, object]:
 
 def members_to_name(on: date, kept: int | None) -> QuerySet[Organisation]:
     """Return the members of a day by their names, and whoever is named already."""
-    running = Membership.objects.filter(lasting(on), is_void=False)
-    return Organisation.objects.filter(Q(pk__in=running.values("organisation")) | Q(pk=kept)).order_by("words", "pk")
+    return organisations_on(on) | Organisation.objects.filter(pk=kept)
 
 
 def named_with_place(of: Organisation) -> str:

@@ -14,7 +14,7 @@ from accede.people.capacities import secretariat
 from accede.people.queries import language
 from accede.post.actions import queue_letters
 from accede.register.models import Organisation
-from accede.register.queries import members_on, own_organisation
+from accede.register.queries import organisations_on, own_organisation
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
@@ -63,7 +63,7 @@ def ask(
     question = Question(organisation=organisation, **said, at=at, by=by.id)
     _lay(question, by, at)
     write(question, values={"organisation": organisation, "titles": titles, "until": until})
-    asked = Organisation.objects.filter(pk__in=members_on(day_of(at)).order_by().values("organisation"))
+    asked = organisations_on(day_of(at))
     asked = asked.exclude(pk=organisation.pk) if organisation else asked
     if drafts := question_asked(question, asked, day_of(at)):
         queue_letters(question, drafts, kind=KIND, by=by, at=at)

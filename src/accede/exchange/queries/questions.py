@@ -8,8 +8,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from accede.exchange.models import Question, Reply
-from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import organisations_on
 from accede.wording.folding import words_of
 from accede.wording.formats import country, language_name
 
@@ -30,7 +29,7 @@ def questions_found(wanted: Mapping[str, Any], on: date) -> QuerySet[Question]:
 
 def unanswered(ours: list[int], on: date) -> QuerySet[Question]:
     """Return the open questions of others that a member among some organisations has not answered."""
-    silent = Organisation.objects.filter(pk__in=ours).filter(pk__in=members_on(on).order_by().values("organisation"))
+    silent = organisations_on(on).filter(pk__in=ours)
     answered = Reply.objects.filter(question=OuterRef(OuterRef("pk")), organisation=OuterRef("pk"))
     silent = silent.exclude(pk=OuterRef("organisation")).exclude(Exists(answered))
     return Question.objects.filter(Exists(silent), withdrawn_at=None, until__gte=on)

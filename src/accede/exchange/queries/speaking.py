@@ -7,14 +7,12 @@ from django.db.models import QuerySet
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity, secretariat
 from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import organisations_on
 
 
 def spoken_for(actor: Actor, on: date) -> QuerySet[Organisation]:
     """Return the members that somebody speaks for on a day; the secretariat writes down what any of them says."""
-    members = Organisation.objects.filter(pk__in=members_on(on).order_by().values("organisation")).order_by(
-        "words", "pk"
-    )
+    members = organisations_on(on)
     return members if secretariat(actor) else members.filter(pk__in=own(actor))
 
 

@@ -19,8 +19,7 @@ from accede.learning.queries.naming import title_of, when
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
-from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import organisations_on
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.views.asking import asked
@@ -87,7 +86,7 @@ def event_list(request: HttpRequest, pk: int) -> HttpResponse:
 def event_admit(request: HttpRequest, pk: int) -> HttpResponse:
     """Register somebody for a member, or a guest whom the office knows."""
     found, today = get_object_or_404(Event, pk=pk), day_of(now())
-    inside = Organisation.objects.filter(pk__in=members_on(today).order_by().values("organisation"))
+    inside = organisations_on(today)
     form = AdmitForm(request.POST or None, members=inside)
 
     def deed(**how: Any) -> Registration:

@@ -9,8 +9,7 @@ from accede.positions.mails import consultation as letters
 from accede.positions.models import Consultation
 from accede.positions.queries.reminding import ends_soon, silent
 from accede.post.actions import queue_letters
-from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import organisations_on
 from accede.statutes.queries import day_of
 
 State = Consultation.State
@@ -22,8 +21,7 @@ def tell_members(consultation: Consultation, by: Actor, at: datetime) -> None:
     if ends_soon(consultation, on):
         consultation.reminded_of = consultation.until
         consultation.save(update_fields=["reminded_of"])
-    members = Organisation.objects.filter(pk__in=members_on(on).values("organisation"))
-    if drafts := letters("consultation_opened", consultation, members, on):
+    if drafts := letters("consultation_opened", consultation, organisations_on(on), on):
         queue_letters(consultation, drafts, kind="consultation_opened", by=by, at=at)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accede.positions.models import Amendment, Comment, Consultation, Stand
 from accede.register.models import Organisation
-from accede.register.queries import members_on
+from accede.register.queries import organisations_on
 
 State = Consultation.State
 SOON = timedelta(days=5)
@@ -27,5 +27,4 @@ def silent(consultation: Consultation, on: date) -> QuerySet[Organisation]:
     """Return the members of a day that have not said yet what they are asked for now."""
     answers = (Stand,) if consultation.state == State.FINAL else (Comment, Amendment)
     said = (Exists(one.objects.filter(consultation=consultation, organisation=OuterRef("pk"))) for one in answers)
-    members = Organisation.objects.filter(pk__in=members_on(on).values("organisation"))
-    return members.exclude(Q(*said, _connector=Q.OR))
+    return organisations_on(on).exclude(Q(*said, _connector=Q.OR))

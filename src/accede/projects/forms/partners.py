@@ -9,10 +9,10 @@ from accede.people.forms import Line, Lines
 from accede.projects.eligibility.wording import ROLES, TYPES
 from accede.projects.models import Often, Profile
 from accede.projects.models.profile import SAID
-from accede.projects.queries import members_of
 from accede.register.forms import Day
 from accede.register.forms.ours import Ours
 from accede.register.models import Organisation
+from accede.register.queries import organisations_on
 from accede.wording.formats import countries, country
 
 
@@ -65,7 +65,7 @@ class PartnerForm(forms.Form):
 
     def __init__(self, *given: object, on: date, language: str, **named: object) -> None:
         super().__init__(*given, **named)
-        self.fields["member"].queryset = members_of(on)
+        self.fields["member"].queryset = organisations_on(on)
         self.fields["member"].label_from_instance = lambda one: f"{one.name} ({country(one.country, language)})"
         self.fields["country"].choices = [("", "–"), *countries(language)]
         self.fields["types"].kind = "fold"

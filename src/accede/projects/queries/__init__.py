@@ -5,7 +5,7 @@ from accede.projects.queries.consortia import consortia_seen, could_fill, group_
 from accede.projects.queries.fitting import matching
 from accede.projects.queries.ideas import ideas_found
 from accede.projects.queries.likeness import most_like
-from accede.projects.queries.members import Own, looked_at, members_of, own_applicants, profile_of
+from accede.projects.queries.members import Own, looked_at, own_applicants, profile_of
 from accede.projects.queries.past import pasts, together
 from accede.projects.queries.telling import to_tell_of_calls
 from accede.projects.queries.watches import to_search
@@ -22,7 +22,6 @@ __all__ = [
     "ideas_found",
     "looked_at",
     "matching",
-    "members_of",
     "most_like",
     "own_applicants",
     "pasts",

@@ -11,7 +11,8 @@ from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.consortium import Need, would_bring
 from accede.projects.eligibility.fit import Applicant
 from accede.projects.models import Consortium, Partner, Profile
-from accede.projects.queries.members import Own, applicant, looked_at, members_of
+from accede.projects.queries.members import Own, applicant, looked_at
+from accede.register.queries import organisations_on
 
 SHOWN = 8
 
@@ -46,7 +47,7 @@ def could_fill(
     Of those that bring alike, they come first with whom most projects were made `before`.
     """
     there = {one.organisation_id for one in partners}
-    others = looked_at(members_of(today).exclude(pk__in=[one for one in there if one]))
+    others = looked_at(organisations_on(today).exclude(pk__in=[one for one in there if one]))
     found = [(one, brings) for one in others if (brings := would_bring(one.applicant, group, asked, on))]
     return sorted(found, key=lambda pair: (-len(pair[1]), -before.get(pair[0].organisation.pk, 0)))[:SHOWN]
 

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from accede.journal.actions import Actor
 from accede.people.capacities import Capacity
 from accede.projects.eligibility.conditions import Role
 from accede.projects.eligibility.fit import Applicant
 from accede.projects.models import Profile
-from accede.register.models import Membership, Organisation
-from accede.register.queries import lasting
+from accede.register.models import Organisation
+from accede.register.queries import organisations_on
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,10 @@ def profile_of(organisation: Organisation) -> Profile | None:
     return Profile.objects.filter(organisation=organisation).first()
 
 
-def members_of(on: date) -> QuerySet[Organisation]:
-    """Return the members of a day by their names."""
-    running = Membership.objects.filter(lasting(on), is_void=False)
-    return Organisation.objects.filter(pk__in=running.values("organisation")).order_by("words", "pk")
-
-
 def own_applicants(actor: Actor, on: date) -> list[Own]:
     """Return the members that somebody speaks for on a day."""
     ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
-    return looked_at(members_of(on).filter(pk__in=ours)) if ours else []
+    return looked_at(organisations_on(on).filter(pk__in=ours)) if ours else []
 
 
 def looked_at(organisations: Iterable[Organisation]) -> list[Own]:

@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accede.projects.models import Call, Often, Profile
 from accede.projects.queries.calls import fits
-from accede.projects.queries.members import applicant, members_of
+from accede.projects.queries.members import applicant
+from accede.register.queries import organisations_on
 from accede.statutes.queries import day_of
 
 EVERY = {Often.DAILY: timedelta(days=1), Often.WEEKLY: timedelta(days=7), Often.MONTHLY: timedelta(days=30)}
@@ -18,7 +19,7 @@ def to_tell_of_calls(at: datetime) -> QuerySet[Profile]:
     for often, pause in EVERY.items():
         due |= Q(often=often, told_at__lte=at - pause)
     later = Profile.objects.filter(organisation=OuterRef("organisation"), changed_at__gt=OuterRef("changed_at"))
-    several = Profile.objects.filter(due, ~Exists(later), organisation__in=members_of(day_of(at)).values("pk"))
+    several = Profile.objects.filter(due, ~Exists(later), organisation__in=organisations_on(day_of(at)).values("pk"))
     return several.order_by("told_at", "pk")
 
 

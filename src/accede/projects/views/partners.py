@@ -17,8 +17,8 @@ from accede.people.queries import language, now
 from accede.projects.actions import describe
 from accede.projects.eligibility.wording import types
 from accede.projects.forms import PartnerSearch, ProfileForm
-from accede.projects.queries import Own, looked_at, members_of, own_applicants, profile_of
-from accede.register.queries import own_organisation
+from accede.projects.queries import Own, looked_at, own_applicants, profile_of
+from accede.register.queries import organisations_on, own_organisation
 from accede.space.queries.shelf import members
 from accede.statutes.queries import day_of
 from accede.wording.folding import words_of
@@ -33,7 +33,7 @@ def project_partners(request: HttpRequest) -> HttpResponse:
     """List the members, with what they do and look for, as partners of projects."""
     search, on = PartnerSearch(request.GET), day_of(now())
     asked = search.cleaned_data["q"] if search.is_valid() else ""
-    several = [one for one in looked_at(members_of(on)) if _found(one, asked)]
+    several = [one for one in looked_at(organisations_on(on)) if _found(one, asked)]
     pages = Paginator(several, PER_PAGE).get_page(request.GET.get("page"))
     own = [one.organisation.pk for one in own_applicants(request.actor, on)]
     context = {
@@ -52,7 +52,7 @@ def project_partners(request: HttpRequest) -> HttpResponse:
 @open_to(delegate)
 def project_profile(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what a member of one's own does and looks for."""
-    organisation = get_object_or_404(members_of(day_of(now())), pk=pk)
+    organisation = get_object_or_404(organisations_on(day_of(now())), pk=pk)
     if not own_organisation(request.actor, organisation):
         raise PermissionDenied
     form = ProfileForm(request.POST or None, profile=profile_of(organisation))

@@ -33,6 +33,12 @@ def members_on(day: date, known: date | datetime | None = None) -> QuerySet[Memb
     return found.select_related("organisation").prefetch_related(*(f"organisation__{one}" for one in FACTS_FROM))
 
 
+def organisations_on(day: date) -> QuerySet[Organisation]:
+    """Return the organisations that are members on a day, by their names."""
+    running = Membership.objects.filter(lasting(day), is_void=False)
+    return Organisation.objects.filter(pk__in=running.values("organisation")).order_by("words", "pk")
+
+
 def turns_on(day: date, since: datetime) -> list[datetime]:
     """Return the instants from another on at which lines were entered that count from a day."""
     lines = RegisterEntry.objects.filter(effective_on=day, entered_at__gte=since)

@@ -6,7 +6,6 @@ from django.utils.translation import pgettext
 from accede.archive.models import Document
 from accede.journal.models import Entry
 from accede.people.models import Account
-from accede.positions.models import Amendment, Comment, MemberVote, Stand
 from accede.post.models import Letter
 from accede.post.queries import left
 from accede.procedure.models import (
@@ -22,7 +21,7 @@ from accede.procedure.models import (
 )
 from accede.register.models import Mandate
 from accede.space.models import Wish
-from accede.web.dossier import learning
+from accede.web.dossier import learning, voice
 from accede.web.dossier.consents import of_person
 from accede.web.dossier.exchanged import exchanged_by
 from accede.web.dossier.following import topics_of
@@ -34,7 +33,7 @@ def parts_of(account: Account) -> list[Part]:
     acting = f"account:{account.pk}"
     wished = [of_person(account), _wishes(account), topics_of(account)]
     held = [_account(account), _mandates(account), *wished, _letters(account)]
-    said = [*_asked(acting), *_consulted(acting), *exchanged_by(account)]
+    said = [*_asked(acting), *voice.of_person(account), *exchanged_by(account)]
     said += [learning.of_person(account), _inquiries(account)]
     return [*held, _deeds(acting), *_written(account, acting), *_judged(account), *said]
 
@@ -157,41 +156,6 @@ def _asked(acting: str) -> list[Part]:
         Part("answers", _("What you answered for a candidate"), columns(said), answered, reply),
         Part("notes", _("Notes that you wrote on candidacies"), columns(said), noted, question),
         Part("appeals", _("Appeals that you made for a candidate"), columns(said), appealed, appeal),
-    ]
-
-
-def _consulted(acting: str) -> list[Part]:
-    """Return what a person said and did for a member, or for an office, when members were consulted."""
-
-    def comment(one: Comment) -> list[Value]:
-        return [str(one.consultation), one.at, one.words]
-
-    def amendment(one: Amendment) -> list[Value]:
-        return [str(one.consultation), one.at, one.words, one.reason]
-
-    def vote(one: MemberVote) -> list[Value]:
-        return [str(one.amendment), one.at, str(one.get_choice_display())]
-
-    def stand(one: Stand) -> list[Value]:
-        return [str(one.consultation), one.at, str(one.get_kind_display()), one.reason]
-
-    said = {"consultation": _("Consultation"), "at": _("When"), "words": _("Words")}
-    reasoned = said | {"reason": _("Reason")}
-    voted = MemberVote.objects.filter(by=acting).select_related("amendment__consultation")
-    stood = Stand.objects.filter(by=acting).select_related("consultation")
-    commented = Comment.objects.filter(by=acting).select_related("consultation")
-    amended = Amendment.objects.filter(by=acting).select_related("consultation")
-    return [
-        Part("comments", _("Comments that you wrote in consultations"), columns(said), commented, comment),
-        Part(
-            "amendments",
-            _("Amendments that you proposed"),
-            columns(reasoned),
-            amended,
-            amendment,
-        ),
-        Part("amendment_votes", _("How you voted on amendments"), columns(said), voted, vote),
-        Part("stands", _("The stands that you took for a member"), columns(reasoned), stood, stand),
     ]
 
 

@@ -1,8 +1,8 @@
 """Working groups: listed, formed, changed, closed, joined and left."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,14 +18,13 @@ from accede.exchange.forms.group import GroupForm
 from accede.exchange.models import Group
 from accede.exchange.queries import groups as queries
 from accede.exchange.queries.speaking import own
-from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
 from accede.space.queries import members
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, done
 from accede.wording.formats import moment, number, text
 
 PER_PAGE = 25
@@ -78,11 +77,7 @@ def group_change(request: HttpRequest, pk: int) -> HttpResponse:
 def group_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a group."""
     found = get_object_or_404(Group, pk=pk)
-    try:
-        actions.close_group(found, by=request.actor, at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect(found)
+    return done(request, lambda **how: actions.close_group(found, **how), found)
 
 
 @open_to(delegate)
@@ -92,15 +87,9 @@ def group_seat(request: HttpRequest, pk: int) -> HttpResponse:
     found, which = get_object_or_404(Group, pk=pk), request.POST.get("organisation", "")
     deed = DEEDS.get(request.POST.get("deed", ""))
     ours = Organisation.objects.filter(pk__in=own(request.actor), pk=int(which) if which.isdecimal() else 0)
-    try:
-        if deed:
-            deed(get_object_or_404(ours), found, by=request.actor, at=now())
-            messages.success(request, _("This is noted."))
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect(found)
+    if deed is None:
+        return redirect(found)
+    return done(request, partial(deed, get_object_or_404(ours), found), found, _("This is noted."))
 
 
 def row(one: Group) -> dict[str, Any]:

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.exchange.actions import add_target, change_target, drop_target
 from accede.exchange.forms.practice import TargetForm
 from accede.exchange.models import Target
-from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, done
 from accede.wording.formats import text
 
 
@@ -61,9 +60,4 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
 def target_drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Name a group no more."""
     found = get_object_or_404(Target, pk=pk)
-    try:
-        drop_target(found, by=request.actor, at=now())
-        messages.success(request, _("This group is dropped."))
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect("practice_targets")
+    return done(request, lambda **how: drop_target(found, **how), "practice_targets", _("This group is dropped."))

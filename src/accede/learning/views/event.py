@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
-from accede.journal.actions import Refused
 from accede.journal.record import named
 from accede.learning.actions import ask_for_place, register, take_out
 from accede.learning.actions.leaving import own_registration
@@ -34,7 +33,7 @@ from accede.register.views.paging import paged
 from accede.space.models import Publication
 from accede.space.queries import members
 from accede.space.queries.feeds import calendar_of
-from accede.space.views.asking import kept_from
+from accede.space.views.asking import done, kept_from
 from accede.statutes.queries import book_at, day_of
 
 State = Registration.State
@@ -96,12 +95,8 @@ def event_out(request: HttpRequest, pk: int) -> HttpResponse:
         follows = [_("A letter says so."), _("It goes to whoever waits first.")]
         context = {"title": title_of(found.event), "question": question, "follows": follows, "back": back}
         return render(request, "learning/out.html", context)
-    try:
-        take_out(found, by=request.actor, at=now())
-        messages.success(request, _("This place is given up, and a letter says so."))
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect(back)
+    said = _("This place is given up, and a letter says so.")
+    return done(request, lambda **how: take_out(found, **how), back, said)
 
 
 @open_to(delegate | secretariat)

@@ -1,22 +1,22 @@
 """The own page of somebody who takes part, under the address in its letter, without an account."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
-from accede.journal.actions import Refused
 from accede.learning.actions import confirm_place, give_up_place
 from accede.learning.models import Registration
 from accede.learning.queries import materials_of, registration_of
 from accede.learning.queries.naming import when, where
 from accede.learning.views.showing import certificates, files_of, handed, words_of
 from accede.people.queries import now
+from accede.space.views.asking import done
 
 State = Registration.State
 
@@ -29,12 +29,7 @@ def event_place(request: HttpRequest, token: str) -> HttpResponse:
         deed, said = confirm_place, _("Thank you. A letter says whether there is a place.")
         if "leave" in request.POST:
             deed, said = give_up_place, _("You are registered no more.")
-        try:
-            deed(found, by=request.actor, at=now())
-            messages.success(request, said)
-        except Refused as refused:
-            messages.error(request, str(refused))
-        return redirect(request.path if deed is confirm_place else "learning")
+        return done(request, partial(deed, found), request.path if deed is confirm_place else "learning", said)
     return render(request, "learning/place.html", _shown(found, token))
 
 

@@ -1,10 +1,9 @@
 """A consortium as it is put together: what the call still lacks at each step, and who of the members could bring it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
@@ -32,6 +30,7 @@ from accede.projects.models import Consortium, Partner
 from accede.projects.queries import Own, calls_seen, consortia_seen, could_fill, group_of, own_applicants, together
 from accede.projects.queries.calls import deadline_day
 from accede.projects.views.showing import fit_tag
+from accede.space.views.asking import done
 from accede.statutes.queries import day_of
 from accede.wording.formats import country
 
@@ -65,11 +64,7 @@ def project_consortium_partner(request: HttpRequest, pk: int) -> HttpResponse:
     form = PartnerForm(request.POST, on=day_of(now()), language=language())
     if not form.is_valid():
         return _shown(request, found, form)
-    try:
-        add_partner(found, **form.cleaned_data, by=request.actor, at=now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect(found)
+    return done(request, lambda **how: add_partner(found, **form.cleaned_data, **how), found)
 
 
 @open_to(delegate)
@@ -77,7 +72,7 @@ def project_consortium_partner(request: HttpRequest, pk: int) -> HttpResponse:
 def project_partner_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an organisation out of a consortium."""
     partner = _partner_at(request, pk)
-    return _done(request, partner.consortium, lambda **done: take_partner_out(partner, **done))
+    return done(request, lambda **how: take_partner_out(partner, **how), partner.consortium)
 
 
 @open_to(delegate)
@@ -85,9 +80,7 @@ def project_partner_out(request: HttpRequest, pk: int) -> HttpResponse:
 def project_partner_ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask a member whether it takes part."""
     partner = _partner_at(request, pk)
-    return _done(
-        request, partner.consortium, lambda **done: ask_partner(partner, **done), _("They are asked by letter.")
-    )
+    return done(request, lambda **how: ask_partner(partner, **how), partner.consortium, _("They are asked by letter."))
 
 
 @open_to(delegate)
@@ -95,8 +88,8 @@ def project_partner_ask(request: HttpRequest, pk: int) -> HttpResponse:
 def project_partner_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Say for a member that was asked whether it takes part."""
     partner, joins = _partner_at(request, pk), request.POST.get("joins") == "yes"
-    deed = lambda **done: answer_consortium(partner, joins=joins, **done)  # noqa: E731
-    return _done(request, partner.consortium, deed, _("This is noted."))
+    deed = lambda **how: answer_consortium(partner, joins=joins, **how)  # noqa: E731
+    return done(request, deed, partner.consortium, _("This is noted."))
 
 
 @open_to(delegate)
@@ -104,24 +97,12 @@ def project_partner_answer(request: HttpRequest, pk: int) -> HttpResponse:
 def project_consortium_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a consortium is not gone on with."""
     found = get_object_or_404(consortia_seen(request.actor), pk=pk)
-    return _done(request, found, lambda **done: close_consortium(found, **done))
+    return done(request, lambda **how: close_consortium(found, **how), found)
 
 
 def _partner_at(request: HttpRequest, pk: int) -> Partner:
     known = Partner.objects.select_related("consortium__call", "consortium__organisation", "organisation")
     return get_object_or_404(known, pk=pk, consortium__in=consortia_seen(request.actor))
-
-
-def _done(request: HttpRequest, found: Consortium, deed: Callable[..., object], said: str = "") -> HttpResponse:
-    try:
-        deed(by=request.actor, at=now())
-        if said:
-            messages.success(request, said)
-    except Forbidden:
-        raise
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect(found)
 
 
 def _shown(request: HttpRequest, found: Consortium, form: PartnerForm | None) -> HttpResponse:

@@ -21,7 +21,7 @@ from accede.projects.forms import IdeaForm, IdeaSearch, InterestForm
 from accede.projects.models import Call, Idea, Interest
 from accede.projects.queries import State, calls_seen, found, ideas_found, own_applicants
 from accede.space.queries.shelf import members
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, done
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day
 
@@ -124,11 +124,7 @@ def project_idea_close(request: HttpRequest, pk: int) -> HttpResponse:
     idea = get_object_or_404(Idea, pk=pk)
     if not (own_idea | secretariat)(request.actor, idea):
         raise PermissionDenied
-    try:
-        close_idea(idea, by=request.actor, at=now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect(idea)
+    return done(request, lambda **how: close_idea(idea, **how), idea)
 
 
 def _row(one: Idea) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A page with one form, and the deed that it leads to."""
+"""A page with one form, or a button, and the deed that it leads to."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,3 +49,17 @@ def asked(
             return redirect(to or made)
     context |= {"form": form, "refused": refused}
     return render(request, "space/form.html", context, status=409 if refused else 200)
+
+
+def done(request: HttpRequest, deed: Callable[..., object], to: str | Model, said: str = "") -> HttpResponse:
+    """Do the deed of a button, say so, or why it is refused, and go on to a page."""
+    try:
+        deed(by=request.actor, at=now())
+    except Forbidden:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        if said:
+            messages.success(request, said)
+    return redirect(to)

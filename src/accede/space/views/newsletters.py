@@ -1,9 +1,7 @@
 """Newsletters: those that were sent, for whoever they are for; writing, filling and sending one, for the office."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +21,7 @@ from accede.space.models import Newsletter
 from accede.space.queries import finding
 from accede.space.queries.naming import in_language
 from accede.space.queries.newsletters import composed, open_to_reader, picked, readers, to_pick
+from accede.space.views.asking import done
 from accede.space.views.showing import line
 from accede.space.views.subscribing import subscribing
 from accede.statutes.queries import day_of
@@ -80,14 +79,14 @@ def wording(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         before = {"audience": one.audience, **words}
     form = NewsletterForm(request.POST if request.method == "POST" else None, initial=before)
     if form.is_valid():
-        done = {"by": request.actor, "at": now()}
+        how = {"by": request.actor, "at": now()}
         said = {"titles": form.said("title"), "before": form.said("before"), "after": form.said("after")}
         said["audience"] = form.cleaned_data["audience"]
         try:
             if one is None:
-                one = actions.draft_newsletter(**said, **done)
+                one = actions.draft_newsletter(**said, **how)
             else:
-                actions.word_newsletter(one, **said, **done)
+                actions.word_newsletter(one, **said, **how)
             return redirect(one)
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -106,7 +105,7 @@ def picking(request: HttpRequest, pk: int) -> HttpResponse:
     if deed == "up" and which in picks[1:]:
         place = picks.index(which)
         picks[place - 1 : place + 1] = which, picks[place - 1]
-    return _done(request, one, lambda **done: actions.arrange_newsletter(one, picks=picks, **done), "")
+    return done(request, lambda **how: actions.arrange_newsletter(one, picks=picks, **how), one)
 
 
 @open_to(secretariat)
@@ -114,17 +113,7 @@ def picking(request: HttpRequest, pk: int) -> HttpResponse:
 def sending(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a newsletter."""
     one = get_object_or_404(Newsletter, pk=pk)
-    return _done(request, one, lambda **done: actions.send_newsletter(one, **done), _("It is on its way."))
-
-
-def _done(request: HttpRequest, one: Newsletter, deed: Callable[..., object], told: str) -> HttpResponse:
-    try:
-        deed(by=request.actor, at=now())
-        if told:
-            messages.success(request, told)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect(one)
+    return done(request, lambda **how: actions.send_newsletter(one, **how), one, _("It is on its way."))
 
 
 def _draft(request: HttpRequest, one: Newsletter, told: list[Any]) -> dict[str, Any]:

@@ -47,7 +47,5 @@ class PastFile(CallsFile):
 def shown(past: PastProject) -> dict[str, object]:
     """Return what a past project says, as its form shows it."""
     told = {name: getattr(past, name) for name in PastForm.base_fields if name not in ("organisation", "partners")}
-    lines = [
-        f"{one} ({one.country})" if one.country else str(one) for one in past.partners.select_related("organisation")
-    ]
-    return {**told, "organisation": past.organisation_id, "partners": "\n".join(lines)}
+    lines = "\n".join(one.line for one in past.partners.select_related("organisation"))
+    return {**told, "organisation": past.organisation_id, "partners": lines}

@@ -58,3 +58,8 @@ class PastPartner(models.Model):
 
     def __str__(self) -> str:
         return self.organisation.name if self.organisation else self.name
+
+    @property
+    def line(self) -> str:
+        """As it is written down, and read again: its name, with the country in brackets."""
+        return f"{self} ({self.country})" if self.country else str(self)

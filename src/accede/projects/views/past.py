@@ -184,7 +184,7 @@ def _exported(request: HttpRequest) -> tuple[list[str], list[list[object]]]:
     search = PartnerSearch(request.GET)
     rows = []
     for one in pasts(search.cleaned_data["q"] if search.is_valid() else ""):
-        named = "; ".join(f"{each} ({each.country})" if each.country else str(each) for each in one.partners.all())
+        named = "; ".join(each.line for each in one.partners.all())
         said = [one.title, named, one.starts, one.ends, one.programme, one.reference, one.budget, one.grant, one.rest]
         rows.append(["" if each is None else each for each in said])
     return [*COLUMNS], rows

@@ -53,12 +53,18 @@ def project_idea_new(request: HttpRequest) -> HttpResponse:
     own = [one.organisation for one in own_applicants(request.actor, day_of(at))]
     calls = found(calls_seen(request.actor), "", State.OPEN, at)
     form = IdeaForm(request.POST or None, own=own, calls=calls, initial={"call": request.GET.get("call")})
-    if form.is_valid():
+
+    def deed(**how: Any) -> Idea:
         said = dict(form.cleaned_data)
-        idea = put_idea(said.pop("organisation"), **said, language=language(), by=request.actor, at=at)
-        messages.success(request, _("The members can read it now."))
-        return redirect(idea)
-    return render(request, "projects/idea_new.html", {"form": form})
+        return put_idea(said.pop("organisation"), **said, language=language(), **how)
+
+    context = {
+        "title": _("Put something out"),
+        "lede": _("All members read it, with the name of your organisation, until you close it."),
+        "docket": {"label": _("Ideas, offers and requests"), "url": reverse("project_ideas")},
+        "submit": _("Put it out"),
+    }
+    return asked(request, form, deed, context, said=_("The members can read it now."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,8 +15,8 @@ from register.samples_figures import accept, declare
 from statutes.samples import SECRETARY
 
 from accede.awareness.actions import change_campaign, take_part, withdraw_campaign
+from accede.awareness.actions.holding import Withdrawn
 from accede.awareness.actions.participation import Over
-from accede.awareness.actions.story import Withdrawn
 from accede.awareness.models import Campaign, Participation
 from accede.people.capacities import Capacity
 from accede.space.models import Publication

@@ -12,7 +12,8 @@ from register.samples import member
 from statutes.samples import SECRETARY
 
 from accede.awareness.actions import change_story, withdraw_story
-from accede.awareness.actions.story import NotAgreed, Withdrawn, Wordless
+from accede.awareness.actions.holding import Withdrawn
+from accede.awareness.actions.story import NotAgreed, Wordless
 from accede.awareness.models import Story
 from accede.people.capacities import Capacity
 from accede.space.models import Publication

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from accede.awareness.actions.holding import take_back, there
 from accede.awareness.actions.languages import behind
-from accede.awareness.actions.story import Withdrawn
 from accede.awareness.models import Campaign, Story
 from accede.journal.actions import Actor, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat
-from accede.space.actions import publish, withdraw
+from accede.space.actions import publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.statutes.queries import zone_at
@@ -58,19 +58,7 @@ def change_campaign(
 @action("awareness.withdraw_campaign", allowed_to=secretariat)
 def withdraw_campaign(campaign: Campaign, *, by: Actor, at: datetime) -> None:
     """Take a campaign back: it is shown no more, nor what belongs to it."""
-    campaign = there(campaign)
-    campaign.withdrawn_at = at
-    campaign.save(update_fields=["withdrawn_at"])
-    withdraw(named(campaign), by=by, at=at)
-    write(campaign, values={"titles": campaign.titles})
-
-
-def there(campaign: Campaign) -> Campaign:
-    """Hold a campaign, as long as it stands."""
-    campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
-    if campaign.withdrawn_at:
-        raise Withdrawn
-    return campaign
+    take_back(campaign, by, at)
 
 
 def _written(campaign: Campaign, said: Said, stories: Iterable[Story], by: Actor, at: datetime) -> Campaign:

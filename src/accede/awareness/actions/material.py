@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
-from accede.awareness.actions.campaign import there
+from accede.awareness.actions.holding import there
 from accede.awareness.models import Campaign, Material
 from accede.journal.actions import Actor, action, write
 from accede.people.capacities import secretariat

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.awareness.actions.campaign import there
+from accede.awareness.actions.holding import there
 from accede.awareness.models import Campaign, Participation
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import delegate, secretariat

@@ -7,23 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
+from accede.awareness.actions.holding import take_back, there
 from accede.awareness.actions.languages import behind
 from accede.awareness.models import Story
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat
 from accede.register.models import Organisation
-from accede.space.actions import publish, withdraw
+from accede.space.actions import publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.statutes.queries import day_of
 from accede.wording.markdown import beginning, plain
-
-
-class Withdrawn(Refused):
-    """What was withdrawn is no longer there to be changed."""
-
-    sentence = _("This was withdrawn. Write it anew.")
 
 
 class Wordless(Refused):
@@ -73,7 +68,7 @@ def change_story(
     at: datetime,
 ) -> Story:
     """Tell it otherwise. Translations that did not change with it are behind, unless they are `is_current`."""
-    story = _there(story)
+    story = there(story)
     parts = [(one.titles, one.texts) for one in (story, told)]
     story.stale = [] if is_current else behind(story.stale, told.language, *parts)
     if drops_picture:
@@ -84,18 +79,7 @@ def change_story(
 @action("awareness.withdraw_story", allowed_to=secretariat)
 def withdraw_story(story: Story, *, by: Actor, at: datetime) -> None:
     """Take a story back: it is shown no more, nor its picture."""
-    story = _there(story)
-    story.withdrawn_at = at
-    story.save(update_fields=["withdrawn_at"])
-    withdraw(named(story), by=by, at=at)
-    write(story, values={"titles": story.titles})
-
-
-def _there(story: Story) -> Story:
-    story = Story.objects.select_for_update().get(pk=story.pk)
-    if story.withdrawn_at:
-        raise Withdrawn
-    return story
+    take_back(story, by, at)
 
 
 def _written(story: Story, told: Told, picture: Deposit | None, by: Actor, at: datetime) -> Story:

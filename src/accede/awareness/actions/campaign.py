@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from accede.awareness.actions.holding import take_back, there
-from accede.awareness.actions.languages import behind
 from accede.awareness.models import Campaign, Story
 from accede.journal.actions import Actor, action, write
 from accede.journal.record import named
@@ -13,6 +12,7 @@ from accede.people.capacities import secretariat
 from accede.space.actions import publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
+from accede.space.queries.languages import behind
 from accede.statutes.queries import zone_at
 from accede.wording.markdown import beginning, plain
 

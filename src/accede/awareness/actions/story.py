@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.actions import keep_document
 from accede.archive.intake import Deposit
 from accede.awareness.actions.holding import take_back, there
-from accede.awareness.actions.languages import behind
 from accede.awareness.models import Story
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
@@ -17,6 +16,7 @@ from accede.register.models import Organisation
 from accede.space.actions import publish
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
+from accede.space.queries.languages import behind
 from accede.statutes.queries import day_of
 from accede.wording.markdown import beginning, plain
 

@@ -18,7 +18,7 @@ from accede.awareness.models import Campaign, Participation, Story
 from accede.awareness.queries.figures import network
 from accede.awareness.views.figures import today_table
 from accede.awareness.views.partaking import material_row, participants
-from accede.awareness.views.showing import lasting_told, named_with_place, stale_told, withdrawing
+from accede.awareness.views.showing import lasting_told, named_with_place, withdrawing
 from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.access import open_to
@@ -27,6 +27,7 @@ from accede.people.queries import language, now
 from accede.register.queries.figures import declared_facts
 from accede.register.views.listing import figure_label
 from accede.space.models import Publication
+from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
 from accede.space.views.asking import asked
 from accede.space.views.showing import line
@@ -52,7 +53,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         "lang": said_in,
         "days": lasting_told(found.begins, found.ends, lang),
         "is_over": is_over,
-        "stale": stale_told(found, said_in, lang),
+        "stale": behind_told(found.stale, said_in, lang),
         "text": mark_safe(html(words)),  # noqa: S308 - markup of its writers is shown as words
         "share": found.shares.get(said_in, ""),
         "figures": _figures(found, lang),

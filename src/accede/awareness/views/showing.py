@@ -20,14 +20,7 @@ from accede.register.queries import lasting, organisations_on
 from accede.space.models import Publication
 from accede.space.views.showing import line
 from accede.statutes.queries import book_at, day_of
-from accede.wording.formats import country, day, language_name, text
-
-
-def stale_told(found: Story | Campaign, said_in: str, lang: str) -> str:
-    """Say of words that they are in another language than the reader's, or behind the one that decides."""
-    if said_in != lang:
-        return _("This is not translated yet. Language: {language}.").format(language=language_name(said_in, lang))
-    return _("This translation is behind the text that decides.") if said_in in found.stale else ""
+from accede.wording.formats import country, day, text
 
 
 def lasting_told(begins: date, ends: date | None, lang: str) -> str:

@@ -15,10 +15,11 @@ from accede.archive.views import handed_out
 from accede.awareness.actions import change_story, tell_story, withdraw_story
 from accede.awareness.forms import StoryForm
 from accede.awareness.models import Story
-from accede.awareness.views.showing import article, member_of, members_to_name, stale_told, withdrawing
+from accede.awareness.views.showing import article, member_of, members_to_name, withdrawing
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
+from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
@@ -39,7 +40,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "story": found,
         "title": title,
         "lang": said_in,
-        "stale": stale_told(found, said_in, lang),
+        "stale": behind_told(found.stale, said_in, lang),
         "text": mark_safe(html(words)),  # noqa: S308 - markup of its writers is shown as words
         "picture": _picture(found, said_in),
         "member": member_of(found, now()),

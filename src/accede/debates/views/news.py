@@ -17,10 +17,11 @@ from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
+from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
 from accede.space.views.asking import asked, kept_from
 from accede.statutes.queries import day_of
-from accede.wording.formats import day, language_name
+from accede.wording.formats import day
 from accede.wording.markdown import html
 
 
@@ -36,9 +37,7 @@ def news(request: HttpRequest, pk: int) -> HttpResponse:
         "news": found,
         "title": title,
         "lang": said_in,
-        "other": _("This is not translated yet. Language: {language}.").format(language=language_name(said_in, lang))
-        if said_in != lang
-        else "",
+        "other": behind_told((), said_in, lang),
         "text": mark_safe(html(found.texts.get(said_in, ""))),  # noqa: S308 - markup of its writers is shown as words
         "day": day(day_of(found.at), lang),
         "is_office": bool(secretariat(request.actor)),

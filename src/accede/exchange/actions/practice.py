@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.exchange.actions.holding import writers
 from accede.exchange.models import Practice, Target
+from accede.exchange.models.practice import PARTS
 from accede.journal.actions import Actor, Refused, action, write
 from accede.journal.record import named
 from accede.people.capacities import secretariat
@@ -16,6 +17,7 @@ from accede.register.queries import own_organisation
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
+from accede.space.queries.languages import behind
 from accede.wording.folding import words_of
 
 State = Practice.State
@@ -43,10 +45,6 @@ class Sheet:
     language: str
     titles: dict[str, str]
     texts: dict[str, dict[str, str]]
-
-    def of(self, language: str) -> list[str]:
-        """Return all its words in a language, part by part in the order of their names: a database may keep another."""
-        return [self.titles.get(language, ""), *(told.get(language, "") for _part, told in sorted(self.texts.items()))]
 
 
 @action("exchange.draft_practice", allowed_to=own_organisation | secretariat)
@@ -83,7 +81,8 @@ def word_practice(
     practice = _there(practice, State.DRAFT, State.OFFERED, State.PUBLISHED)
     if practice.state == State.PUBLISHED and not secretariat(by):
         raise Published
-    practice.stale = [] if is_current else _behind(practice, sheet)
+    parts = [_parts(one) for one in (practice, sheet)]
+    practice.stale = [] if is_current else behind(practice.stale, sheet.language, *parts)
     _say(practice, sheet, targets)
     _lay(practice, by, at)
     write(practice, values={"titles": sheet.titles, "stale": practice.stale})
@@ -137,18 +136,16 @@ def _move(practice: Practice, *states: str, to: str, **said: object) -> Practice
 def _say(practice: Practice, sheet: Sheet, targets: Iterable[Target]) -> None:
     for name, value in vars(sheet).items():
         setattr(practice, name, value)
-    said = [word for lang in sheet.titles for word in sheet.of(lang)]
+    said = [words for part in _parts(sheet) for words in part.values()]
     named_by = practice.organisation.name if practice.organisation else ""
     practice.words = f" {' '.join(words_of(*said, named_by))} "
     practice.save()
     practice.targets.set(targets)
 
 
-def _behind(practice: Practice, sheet: Sheet) -> list[str]:
-    before = Sheet(practice.country, practice.transferable, practice.language, practice.titles, practice.texts)
-    changed = {lang for lang in sheet.titles if before.of(lang) != sheet.of(lang)}
-    behind = {*sheet.titles} if sheet.language in changed else {*practice.stale}
-    return sorted((behind & {*sheet.titles}) - changed - {sheet.language})
+def _parts(one: Practice | Sheet) -> list[dict[str, str]]:
+    # In the order of `PARTS`: a database may keep another.
+    return [one.titles, *(one.texts.get(part, {}) for part in PARTS)]
 
 
 def _lay(practice: Practice, by: Actor, at: datetime) -> None:

@@ -24,10 +24,11 @@ from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.space.queries import members
+from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
-from accede.wording.formats import country, day, language_name
+from accede.wording.formats import country, day
 
 State = Practice.State
 FORMS = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +49,7 @@ def practice(request: HttpRequest, pk: int) -> HttpResponse:
         "practice": found,
         "title": title,
         "lang": said_in,
-        "note": _note(found, said_in, lang),
+        "note": behind_told(found.stale, said_in, lang),
         "parts": parts,
         "facts": _facts(found, lang),
         "tag": tag_of(found) if found.state != State.PUBLISHED else None,
@@ -152,12 +153,6 @@ def _kept_from(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, **named: Any) -> PracticeForm:
     own = spoken_for(request.actor, day_of(now()))
     return PracticeForm(request.POST or None, own=own, is_office=bool(secretariat(request.actor)), **named)
-
-
-def _note(found: Practice, said_in: str, lang: str) -> str:
-    if said_in != lang:
-        return _("This is not translated yet. Language: {language}.").format(language=language_name(said_in, lang))
-    return _("This translation is behind the text that decides.") if said_in in found.stale else ""
 
 
 def _facts(found: Practice, lang: str) -> list[tuple[str, str]]:

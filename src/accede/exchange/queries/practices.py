@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from accede.exchange.models import Practice, Target
+from accede.exchange.models import Practice
 from accede.exchange.models.practice import PARTS
 from accede.exchange.queries.speaking import own
 from accede.journal.actions import Actor
@@ -64,8 +64,3 @@ def rows(found: QuerySet[Practice], language: str) -> Iterator[list[object]]:
         said = [text(one.texts[part], language) if one.texts.get(part) else "" for part in PARTS]
         told = [text(one.titles, language), str(one.organisation or ""), country(one.country, language)]
         yield [*told, targets_of(one, language), *said, str(one.get_transferable_display())]
-
-
-def targets_named() -> QuerySet[Target]:
-    """Return whom sheets may be for."""
-    return Target.objects.all()

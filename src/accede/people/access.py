@@ -21,14 +21,19 @@ def open_to(permission: Permission) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
             if permission(request.actor):
                 return view(request, *args, **named)
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            raise PermissionDenied
+            return turned_away(request)
 
         guarded.open_to = permission
         return guarded
 
     return guard
+
+
+def turned_away(request: HttpRequest) -> HttpResponse:
+    """Ask a stranger to sign in; answer 403 to anybody else."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    raise PermissionDenied
 
 
 def is_loopback(request: HttpRequest) -> bool:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +19,7 @@ from accede.exchange.queries.practices import readable_practices, targets_of
 from accede.exchange.queries.speaking import spoken_for
 from accede.exchange.views.practices import tag_of
 from accede.journal.actions import Forbidden, Refused
-from accede.people.access import open_to
+from accede.people.access import open_to, turned_away
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.space.queries import members
@@ -41,7 +40,7 @@ def practice(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable_practices(request.actor).filter(pk=pk).first()
     if found is None:
         get_object_or_404(Practice, pk=pk)
-        return _kept_from(request)
+        return turned_away(request)
     lang = language()
     title, said_in = in_language(found.titles, lang)
     parts = [(label, *in_language(found.texts[part], said_in)) for part, label in PARTS.items() if found.texts[part]]
@@ -142,12 +141,6 @@ def _own(request: HttpRequest, pk: int) -> Practice:
     if not writers(request.actor, found):
         raise PermissionDenied
     return found
-
-
-def _kept_from(request: HttpRequest) -> HttpResponse:
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    raise PermissionDenied
 
 
 def _form(request: HttpRequest, **named: Any) -> PracticeForm:

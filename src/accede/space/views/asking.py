@@ -5,13 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accede.journal.actions import Forbidden, Refused
+from accede.people.access import turned_away
 from accede.people.queries import now
 from accede.space.models import Audience
 from accede.space.queries import members
@@ -21,9 +20,7 @@ def kept_from(request: HttpRequest, audience: str) -> HttpResponse | None:
     """Return a way to sign in where a stranger asks for what is for members; refuse whoever else may not read it."""
     if audience == Audience.PUBLIC or members(request.actor):
         return None
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    raise PermissionDenied
+    return turned_away(request)
 
 
 def asked(

@@ -88,6 +88,11 @@ def test_a_question_is_found_by_its_answers_and_its_summary():
     assert not Publication.objects.exists()
 
 
+def test_lists_show_of_a_long_text_as_many_whole_words_as_have_room():
+    question(texts={"en": "school " * 60})
+    assert Publication.objects.get().summaries == {"en": f"{'school ' * 41}school…"}
+
+
 def test_who_is_no_member_neither_asks_nor_answers():
     stranger = organisation("Stranger")
     with pytest.raises(OnlyMembers):

@@ -17,6 +17,7 @@ from accede.register.queries import own_organisation
 from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
+from accede.wording.markdown import beginning
 
 PAPER = "paper"
 Texts = Mapping[str, str]
@@ -172,7 +173,7 @@ def _laid(group: Group, **dated: datetime | None) -> Laid:
         audience=Audience.MEMBERS,
         address=f"space/groups/{group.pk}/",
         titles=dict(group.titles),
-        summaries={lang: words[:300] for lang, words in group.texts.items()},
+        summaries={lang: beginning(words) for lang, words in group.texts.items()},
         body="\n".join(group.texts.values()),
         **dated,
     )

@@ -19,9 +19,9 @@ from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.space.queries.languages import behind
 from accede.wording.folding import words_of
+from accede.wording.markdown import beginning
 
 State = Practice.State
-SUMMARY = 300  # letters that lists show
 
 
 class NotThere(Refused):
@@ -156,7 +156,7 @@ def _lay(practice: Practice, by: Actor, at: datetime) -> None:
         audience=Audience(practice.audience),
         address=f"space/practices/{practice.pk}/",
         titles=practice.titles,
-        summaries={lang: words[:SUMMARY] for lang, words in practice.texts["what"].items()},
+        summaries={lang: beginning(words) for lang, words in practice.texts["what"].items()},
         body=practice.words,
         country=practice.country,
     )

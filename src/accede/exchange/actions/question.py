@@ -20,9 +20,9 @@ from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.statutes.queries import day_of, last_minute_of
 from accede.wording.folding import words_of
+from accede.wording.markdown import beginning
 
 KIND = "question_asked"
-SUMMARY = 300  # letters that lists show
 Texts = Mapping[str, str]
 
 
@@ -137,7 +137,7 @@ def _lay(question: Question, by: Actor, at: datetime) -> None:
         audience=Audience.MEMBERS,
         address=f"space/questions/{question.pk}/",
         titles=dict(question.titles),
-        summaries={lang: words[:SUMMARY] for lang, words in (question.summaries or question.texts).items()},
+        summaries={lang: beginning(words) for lang, words in (question.summaries or question.texts).items()},
         body=question.words,
         begins=ends,
         ends=ends,

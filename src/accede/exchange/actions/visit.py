@@ -20,6 +20,7 @@ from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.statutes.queries import day_of, last_minute_of, zone_at
+from accede.wording.markdown import beginning
 
 Texts = Mapping[str, str]
 
@@ -178,7 +179,7 @@ def _lay(visit: Visit, by: Actor, at: datetime) -> None:
         audience=Audience.MEMBERS,
         address=f"space/visits/{visit.pk}/",
         titles=dict(visit.titles),
-        summaries={lang: words[:300] for lang, words in texts.items()},
+        summaries={lang: beginning(words) for lang, words in texts.items()},
         body="\n".join([visit.place, visit.organisation.name, *visit.texts.values(), *visit.reports.values()]),
         country=visit.organisation.country,
         begins=datetime.combine(visit.begins, time(), tzinfo=zone_at(at)),

@@ -15,7 +15,7 @@ from accede.space.actions import publish, withdraw
 from accede.space.actions.shelf import Laid
 from accede.space.models import Audience, Kind
 from accede.statutes.queries import day_of
-from accede.wording.markdown import plain
+from accede.wording.markdown import beginning, plain
 
 State = Registration.State
 TOLD = ("begins", "ends", "mode", "place")  # who takes part hears of a change of these
@@ -137,7 +137,7 @@ def _lay(event: Event, by: Actor, at: datetime) -> None:
         audience=Audience(event.audience),
         address=f"space/learning/{event.pk}/",
         titles=event.titles,
-        summaries={lang: text.split("\n\n", maxsplit=1)[0][:300] for lang, text in words.items()},
+        summaries={lang: beginning(text) for lang, text in words.items()},
         body="\n".join([*words.values(), event.place]),
         begins=event.begins,
         ends=event.ends,

@@ -22,7 +22,7 @@ from accede.register.queries import mandates, own_delegate
 from accede.register.views.paging import paged
 from accede.statutes.queries import book_on, day_of
 from accede.web.actions import take_away, take_own_data
-from accede.web.dossier import awareness, consents, dealings, learning, person, standing, voice
+from accede.web.dossier import awareness, consents, dealings, exchanged, learning, person, standing, voice
 from accede.web.dossier.belonging import documents_of, letters_of, requests_of
 from accede.web.dossier.pack import Taking, packed
 from accede.web.dossier.part import Part, counted
@@ -143,6 +143,7 @@ def parts_of(membership: Membership, at: datetime, language: str) -> list[Part]:
         *awareness.of_campaigns(of),
         standing.of_enterprises(of, language),
         learning.of_organisation(of),
+        *exchanged.of_organisation(of),
     ]
 
 

@@ -108,3 +108,8 @@ consequence = Permission((Grant("consequence", _consequence),))
 
 VISITOR = Actor("visitor")
 CLOCK = Actor("clock", (Mandated(str(Capacity.CLOCK)),))
+
+
+def delegate_of(actor: Actor) -> set[int]:
+    """Return the organisations that somebody is a delegate of, whoever speaks for them."""
+    return {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE and one.organisation}

@@ -10,7 +10,7 @@ from accede.assembly.models import Assembly, Attendance, Coming, Item, Place, Se
 from accede.assembly.queries.moment import began
 from accede.assembly.queries.roll import ABSENT
 from accede.journal.actions import Actor, Refused, action, write
-from accede.people.capacities import Capacity, delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.register.models import Organisation
 from accede.register.queries import members_on
 from accede.rulebook.tally import PRESENT
@@ -77,7 +77,7 @@ def note_attendance(organisation: Organisation, assembly: Assembly, *, mode: str
 )
 def note_seen(assembly: Assembly, *, by: Actor, at: datetime) -> None:
     """Note that the page is open before somebody whose members take part remotely."""
-    ours = [held.organisation for held in by.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(by)
     for one in Attendance.objects.filter(assembly=assembly, organisation__in=ours, mode=Attendance.Mode.REMOTE):
         Seen.objects.update_or_create(attendance=one, defaults={"at": at})
 

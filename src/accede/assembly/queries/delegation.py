@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from accede.assembly.models import Assembly, Delegation
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity
+from accede.people.capacities import Capacity, delegate_of
 from accede.people.models import Account
 from accede.register.models import Organisation
 from accede.register.queries import mandates
@@ -29,11 +29,6 @@ def named(assembly: Assembly, only: Collection[int] | None = None) -> dict[int, 
     for one in found.select_related("organisation"):
         together.setdefault(one.organisation_id, []).append(one)
     return together
-
-
-def delegate_of(actor: Actor) -> set[int]:
-    """Return the organisations that somebody is a delegate of, whoever speaks for them."""
-    return {one.organisation for one in actor.mandates if one.capacity == Capacity.DELEGATE and one.organisation}
 
 
 def speaks_for(actor: Actor, assembly: Assembly) -> set[int]:

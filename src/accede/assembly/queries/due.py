@@ -21,7 +21,7 @@ from accede.assembly.queries.sitting import sittings_due
 from accede.assembly.queries.speaker_due import speakers_due
 from accede.assembly.queries.written import is_awaited
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, chair, delegate, secretariat
+from accede.people.capacities import chair, delegate, delegate_of, secretariat
 from accede.people.queries import DueRow
 from accede.statutes.queries import day_of
 
@@ -109,7 +109,7 @@ def _to_plan() -> Iterator[DueRow]:
 
 
 def _to_support(actor: Actor) -> Iterator[DueRow]:
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     asked = Initiative.objects.filter(state=Initiative.State.OPEN).exclude(supports__organisation__in=ours)
     for one in asked.select_related("starter"):
         title = _("%(member)s asks for this together with others: %(title)s")
@@ -181,7 +181,7 @@ def _given() -> QuerySet[Entrusting]:
 
 
 def _to_answer(actor: Actor) -> Iterator[DueRow]:
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     for one in _given().filter(holder__in=ours).select_related("assembly__edition", "principal"):
         title = _("Answer: %(member)s wants to entrust its votes to you") % {"member": one.principal.name}
         url = reverse("rights", args=[one.assembly.address])
@@ -191,7 +191,7 @@ def _to_answer(actor: Actor) -> Iterator[DueRow]:
 
 
 def _to_vote(actor: Actor, running: list[Item], at: datetime) -> Iterator[DueRow]:
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     items = [one for one in running if one.closes_at is None or at < one.closes_at]
     ballots = Ballot.objects.filter(item__in=items, round=F("item__round"), organisation__in=ours)
     cast = set(ballots.values_list("item", "organisation", "share")) if items else set()

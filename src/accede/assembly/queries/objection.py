@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Box, Objection
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import question
 from accede.journal.actions import Actor
+from accede.people.capacities import delegate_of
 from accede.people.queries import DueRow
 from accede.register.models import Organisation
 from accede.statutes.queries import day_of

@@ -20,7 +20,7 @@ from accede.assembly.queries.convening import (
 )
 from accede.assembly.views.asking import front, why
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, chair
+from accede.people.capacities import chair, delegate_of
 from accede.people.queries import language
 from accede.post.models import Letter
 from accede.register.models import Organisation
@@ -106,7 +106,7 @@ def _leaving(mail: int, paper: int) -> list[str]:
 
 def _own(assembly: Assembly, actor: Actor) -> list[dict[str, Any]]:
     """The convocation of each organisation that somebody is a delegate of, as long as nobody has said that it came."""
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     if not ours or assembly.state in Assembly.OVER:
         return []
     label = Organisation._meta.label_lower

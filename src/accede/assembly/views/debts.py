@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity
+from accede.people.capacities import delegate_of
 from accede.people.queries import language
 from accede.register.models import Membership
 from accede.register.queries import debts, members_on, page_of, vote_lost_by_debt
@@ -21,7 +21,7 @@ from accede.wording.margin import margin
 
 def owed_before(assembly: Assembly, actor: Actor, on: date) -> list[dict[str, Any]]:
     """Return, for each member that somebody is a delegate of, what takes its vote at an assembly to come."""
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     if not ours or assembly.day < on or assembly.is_rehearsal:
         return []
     members = members_on(assembly.day).filter(organisation__in=ours).select_related("organisation")

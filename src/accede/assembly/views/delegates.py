@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.assembly.actions.delegation import name_delegates, step_in
 from accede.assembly.forms.delegates import SPEAKS, SUBSTITUTE, DelegatesForm
 from accede.assembly.models import Assembly, Delegation
-from accede.assembly.queries.delegation import delegate_of, eligible, named
+from accede.assembly.queries.delegation import eligible, named
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.shares import divisible
 from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import after, assembly_on, back_from, refusal
 from accede.journal.actions import Actor, Forbidden, Refused
 from accede.people.access import open_to
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import now
 from accede.register.models import Organisation
 

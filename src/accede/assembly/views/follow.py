@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accede.assembly.actions import note_seen
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.delegation import delegate_of, speaks_for
+from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import attending
 from accede.assembly.views.asking import meeting_on, participants, refusal
@@ -23,7 +23,7 @@ from accede.assembly.views.live import follow_version, lives, room_as_seen
 from accede.assembly.views.voting import shown_item
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import delegate
+from accede.people.capacities import delegate, delegate_of
 from accede.people.queries import now
 
 State = Assembly.State

@@ -21,7 +21,7 @@ from accede.assembly.queries.naming import assembly_name
 from accede.assembly.views.asking import after, organisation_of, participants, refusal, why
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity
+from accede.people.capacities import delegate_of
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.statutes.queries import book_at, book_on, day_of
@@ -103,7 +103,7 @@ def _shown(one: Initiative, verdict: Any, own: list[Organisation]) -> dict[str, 
 
 
 def _own(actor: Actor) -> list[Organisation]:
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     return list(Organisation.objects.filter(pk__in=ours)) if ours else []
 
 

@@ -14,7 +14,6 @@ from accede.assembly.effects import papers
 from accede.assembly.forms import BallotForm
 from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
 from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
@@ -27,7 +26,7 @@ from accede.assembly.views.voting import shown_item
 from accede.assembly.views.wording import shown_wordings
 from accede.journal.actions import Refused
 from accede.people.access import open_to
-from accede.people.capacities import chair
+from accede.people.capacities import chair, delegate_of
 from accede.people.queries import now
 from accede.register.models import Organisation
 

@@ -14,7 +14,6 @@ from accede.assembly import actions
 from accede.assembly.actions.representative import answer_for_member, name_representative, withdraw_for_member
 from accede.assembly.forms.election import NominateForm, RepresentativeForm
 from accede.assembly.models import Nomination
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.election import Ruled, election_of
 from accede.assembly.queries.naming import assembly_name, subject
 from accede.assembly.queries.nomination import filed_by
@@ -22,7 +21,7 @@ from accede.assembly.views.asking import item_at, participants, refusal, why
 from accede.assembly.views.balloting import TAGS
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.queries import members_on
@@ -161,7 +160,7 @@ def _facts(found: Nomination, ruled: Ruled) -> Any:
 
 
 def _supporting(found: Nomination, actor: Actor) -> list[Organisation]:
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     members = members_on(found.election.item.assembly.day).filter(organisation__in=ours)
     named_ = set(found.proposers.values_list("pk", flat=True))
     return [one.organisation for one in members if one.organisation_id not in named_]
@@ -169,7 +168,7 @@ def _supporting(found: Nomination, actor: Actor) -> list[Organisation]:
 
 def _proposers(ruled: Ruled, actor: Actor) -> list[tuple[str, str]]:
     """By whom somebody may put a person forward: its own members; the office also for bodies that the article names."""
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     members = members_on(ruled.election.item.assembly.day).select_related("organisation")
     if not secretariat(actor):
         members = members.filter(organisation__in=ours)

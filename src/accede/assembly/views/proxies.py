@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accede.assembly.forms.entrusting import EntrustForm
 from accede.assembly.models import Assembly, Entrusting
-from accede.assembly.queries.delegation import Together, delegate_of
+from accede.assembly.queries.delegation import Together
 from accede.assembly.queries.entrusting import proxies_by
 from accede.assembly.queries.rights import Right, right_told
 from accede.assembly.queries.speaking import sent
 from accede.assembly.views.asking import why
 from accede.journal.actions import Actor
+from accede.people.capacities import delegate_of
 from accede.people.queries import language
 from accede.rulebook.dates import in_time
 from accede.rulebook.entrust import may_be_represented

@@ -15,7 +15,6 @@ from accede.assembly.actions.objection import answer_objection, raise_objection
 from accede.assembly.forms.objection import AnswerForm, ObjectionForm
 from accede.assembly.models import Box, Objection
 from accede.assembly.queries.count import book_of
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import question
 from accede.assembly.queries.objection import may_object
 from accede.assembly.queries.secrecy import box_of, published
@@ -24,7 +23,7 @@ from accede.assembly.views.secret import shown_box
 from accede.assembly.views.voting import docket
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import chair, secretariat
+from accede.people.capacities import chair, delegate_of, secretariat
 from accede.people.queries import now
 
 may_answer = chair | secretariat

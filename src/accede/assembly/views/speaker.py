@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from accede.assembly.actions.speaker import name_speaker
 from accede.assembly.models import Assembly
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import assembly_name, group_name
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.queries.speaker import CHOSEN, Group, groups_of, rule_of, voice_of
 from accede.assembly.views.asking import after, assembly_on, organisation_of, participants, refusal, why
 from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
-from accede.people.capacities import secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.rulebook.weight import Voice
 from accede.wording.formats import listed

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.assembly.models import Assembly
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import sentence_of
 from accede.assembly.queries.stopping import can_be_stopped, stopped
 from accede.assembly.views.asking import why
 from accede.journal.actions import Actor
+from accede.people.capacities import delegate_of
 from accede.people.queries import language
 from accede.register.models import Organisation
 from accede.statutes.queries import day_of

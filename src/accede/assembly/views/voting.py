@@ -15,7 +15,6 @@ from accede.assembly.actions.item import LEFT
 from accede.assembly.actions.vote import CHOICES, NoRight
 from accede.assembly.models import Assembly, Ballot, Delegation, Item
 from accede.assembly.queries.count import book_of
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.naming import ADMISSION, body_name, matter, question, until
 from accede.assembly.queries.roll import Seat
 from accede.assembly.queries.secrecy import closed_box, drawn_by
@@ -41,7 +40,7 @@ from accede.assembly.views.room import Room
 from accede.assembly.views.secret import said_of, shown_ballots, shown_papers_given
 from accede.assembly.views.written import participation
 from accede.journal.actions import Actor
-from accede.people.capacities import chair, secretariat
+from accede.people.capacities import chair, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.recount.ballot import choices_of
 from accede.rulebook.tally import PRESENT

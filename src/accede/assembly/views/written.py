@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Ballot, Item
-from accede.assembly.queries.delegation import delegate_of
 from accede.assembly.queries.shares import carried_by
 from accede.assembly.queries.written import awaited, votes_in
 from accede.assembly.views.asking import front
 from accede.journal.actions import Actor
+from accede.people.capacities import delegate_of
 
 
 def with_votes(rows: list[dict[str, Any]], items: Sequence[Item], actor: Actor) -> list[dict[str, Any]]:

@@ -19,10 +19,9 @@ from accede.awareness.queries.figures import network
 from accede.awareness.views.figures import today_table
 from accede.awareness.views.partaking import material_row, participants
 from accede.awareness.views.showing import lasting_told, named_with_place, withdrawing
-from accede.journal.actions import Actor
 from accede.journal.record import named
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.register.queries.figures import declared_facts
 from accede.register.views.listing import figure_label
@@ -61,7 +60,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         "materials": [material_row(one, lang) for one in found.materials.select_related("document")],
         "pages": pages,
         "may_take_part": bool(delegate(request.actor)) and not is_over,
-        "takes_part": found.participations.filter(organisation__in=_ours(request.actor)).exists(),
+        "takes_part": found.participations.filter(organisation__in=delegate_of(request.actor)).exists(),
         "is_office": bool(secretariat(request.actor)),
         "share_title": title,
         "description": beginning(plain(words)),
@@ -132,10 +131,6 @@ def _figures(found: Campaign, lang: str) -> dict[str, Any] | None:
 def _stories(found: Campaign) -> list[dict[str, object]]:
     told = [named(one) for one in found.stories.all()]
     return [line(one) for one in Publication.objects.filter(subject__in=told).defer("body", "words")] if told else []
-
-
-def _ours(actor: Actor) -> list[int | None]:
-    return [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
 
 
 def _member(one: Participation, request: HttpRequest) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.exchange.models import Practice, Question, Visit
 from accede.exchange.queries.questions import unanswered
-from accede.exchange.queries.speaking import own
 from accede.journal.actions import Actor
-from accede.people.capacities import secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.space.queries.due import Waiting
 
 State = Practice.State
@@ -21,7 +20,7 @@ def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
     if secretariat(actor):
         offered = Practice.objects.filter(state=State.OFFERED)
         yield Waiting(offered, _("A sheet of good practice waits: %(title)s"), _("Read and publish"), "practice")
-    if ours := own(actor):
+    if ours := delegate_of(actor):
         back = Practice.objects.filter(state=State.DRAFT, organisation__in=ours).exclude(remark="")
         yield Waiting(back, _("A sheet of good practice was given back: %(title)s"), _("Complete it"), "practice")
         asked = unanswered(ours, on)

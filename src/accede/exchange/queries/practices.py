@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from accede.exchange.models import Practice
 from accede.exchange.models.practice import PARTS
-from accede.exchange.queries.speaking import own
 from accede.journal.actions import Actor
-from accede.people.capacities import secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.space.models import Audience
 from accede.space.queries import members
 from accede.wording.folding import words_of
@@ -27,7 +26,7 @@ def readable_practices(actor: Actor) -> QuerySet[Practice]:
     shown = Q(state=State.PUBLISHED)
     if not members(actor):
         return several.filter(shown, audience=Audience.PUBLIC)
-    return several.filter(shown | Q(organisation__in=own(actor)))
+    return several.filter(shown | Q(organisation__in=delegate_of(actor)))
 
 
 def practices_found(wanted: Mapping[str, Any]) -> QuerySet[Practice]:

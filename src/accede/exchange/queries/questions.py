@@ -27,7 +27,7 @@ def questions_found(wanted: Mapping[str, Any], on: date) -> QuerySet[Question]:
     return several.annotate(count=Count("replies"))
 
 
-def unanswered(ours: list[int], on: date) -> QuerySet[Question]:
+def unanswered(ours: set[int], on: date) -> QuerySet[Question]:
     """Return the open questions of others that a member among some organisations has not answered."""
     silent = organisations_on(on).filter(pk__in=ours)
     answered = Reply.objects.filter(question=OuterRef(OuterRef("pk")), organisation=OuterRef("pk"))

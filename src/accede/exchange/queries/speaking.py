@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.register.models import Organisation
 from accede.register.queries import organisations_on
 
@@ -13,9 +13,4 @@ from accede.register.queries import organisations_on
 def spoken_for(actor: Actor, on: date) -> QuerySet[Organisation]:
     """Return the members that somebody speaks for on a day; the secretariat writes down what any of them says."""
     members = organisations_on(on)
-    return members if secretariat(actor) else members.filter(pk__in=own(actor))
-
-
-def own(actor: Actor) -> list[int]:
-    """Return the keys of the organisations whose delegate somebody is."""
-    return [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    return members if secretariat(actor) else members.filter(pk__in=delegate_of(actor))

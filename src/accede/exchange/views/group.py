@@ -18,11 +18,10 @@ from accede.exchange.actions.group import leading, leading_meeting
 from accede.exchange.actions.holding import writers
 from accede.exchange.forms.group import MeetingForm, PaperForm
 from accede.exchange.models import Group, Meeting, Paper, Seat
-from accede.exchange.queries.speaking import own
 from accede.exchange.views.groups import docket, led
 from accede.journal.record import named
 from accede.people.access import open_to
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
@@ -43,7 +42,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     found, lang = get_object_or_404(Group.objects.select_related("lead"), pk=pk), language()
     title, said_in = in_language(found.titles, lang)
     seats = list(found.seats.select_related("organisation"))
-    inside, ours = {one.organisation_id for one in seats}, own(request.actor)
+    inside, ours = {one.organisation_id for one in seats}, delegate_of(request.actor)
     is_led = bool(leading(request.actor, found)) and not found.closed_at
     pages = paged(request, found.papers.filter(removed_at=None).select_related("organisation"), PER_PAGE)
     meetings = found.meetings.filter(begins__gte=now()) if not found.closed_at else ()
@@ -58,7 +57,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
         "meetings": [{"pk": one.pk, "when": _when(one, lang), "place": one.place} for one in meetings],
         "is_led": is_led,
         "is_office": bool(secretariat(request.actor)),
-        "may_bring": not found.closed_at and (bool(secretariat(request.actor)) or bool(inside & {*ours})),
+        "may_bring": not found.closed_at and (bool(secretariat(request.actor)) or bool(inside & ours)),
         "acts": _acts(request, found, inside, ours) if not found.closed_at else [],
     }
     return render(request, "exchange/group.html", context)
@@ -70,7 +69,7 @@ def group_paper_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a document."""
     found = get_object_or_404(Group, pk=pk)
     inside = found.seats.values("organisation")
-    ours = list(Organisation.objects.filter(pk__in=own(request.actor)).filter(pk__in=inside))
+    ours = list(Organisation.objects.filter(pk__in=delegate_of(request.actor)).filter(pk__in=inside))
     if not (ours or secretariat(request.actor)):
         raise PermissionDenied
     given = (request.POST, request.FILES) if request.method == "POST" else ()
@@ -153,7 +152,7 @@ def _when(one: Meeting, lang: str) -> str:
     return f"{moment(one.begins, lang, zone)} – {(hour if is_one_day else moment)(one.ends, lang, zone)}"
 
 
-def _acts(request: HttpRequest, found: Group, inside: set[int], ours: list[int]) -> list[dict[str, Any]]:
+def _acts(request: HttpRequest, found: Group, inside: set[int], ours: set[int]) -> list[dict[str, Any]]:
     acts = []
     for one in Organisation.objects.filter(pk__in=ours) if ours else ():
         deed, label = ("leave", _("Leave it: %(name)s")) if one.pk in inside else ("join", _("Join it: %(name)s"))

@@ -17,9 +17,8 @@ from accede.exchange.actions.group import leading
 from accede.exchange.forms.group import GroupForm
 from accede.exchange.models import Group
 from accede.exchange.queries import groups as queries
-from accede.exchange.queries.speaking import own
 from accede.people.access import open_to
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
@@ -86,7 +85,7 @@ def group_seat(request: HttpRequest, pk: int) -> HttpResponse:
     """Join a group for a member, or leave it."""
     found, which = get_object_or_404(Group, pk=pk), request.POST.get("organisation", "")
     deed = DEEDS.get(request.POST.get("deed", ""))
-    ours = Organisation.objects.filter(pk__in=own(request.actor), pk=int(which) if which.isdecimal() else 0)
+    ours = Organisation.objects.filter(pk__in=delegate_of(request.actor), pk=int(which) if which.isdecimal() else 0)
     if deed is None:
         return redirect(found)
     return done(request, partial(deed, get_object_or_404(ours), found), found, _("This is noted."))

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 from accede.exchange.forms.practice import PracticeSearch
 from accede.exchange.models import Practice
 from accede.exchange.queries import practices as queries
-from accede.exchange.queries.speaking import own
 from accede.people.access import open_to
-from accede.people.capacities import delegate, secretariat
+from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file, xlsx_file
@@ -33,8 +32,9 @@ def list_practices(request: HttpRequest) -> HttpResponse:
     wanted = search.wanted()
     pages = paged(request, queries.practices_found(wanted), PER_PAGE)
     is_office = bool(secretariat(request.actor))
-    waiting = Practice.objects.filter(state__in=WAITING).select_related("organisation").prefetch_related("targets")
-    waiting = waiting.filter(state=State.OFFERED) if is_office else waiting.filter(organisation__in=own(request.actor))
+    whose = {"state": State.OFFERED} if is_office else {"organisation__in": delegate_of(request.actor)}
+    waiting = Practice.objects.select_related("organisation").prefetch_related("targets")
+    waiting = waiting.filter(state__in=WAITING, **whose)
     context = {
         "search": search,
         "is_narrowed": any(wanted.values()),

@@ -15,9 +15,10 @@ from accede.exchange import actions
 from accede.exchange.actions.holding import writers
 from accede.exchange.forms.question import ReplyForm
 from accede.exchange.models import Question, Reply
-from accede.exchange.queries.speaking import own, spoken_for
+from accede.exchange.queries.speaking import spoken_for
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
+from accede.people.capacities import delegate_of
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
@@ -69,7 +70,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, found: Question) -> ReplyForm | None:
     """Return the form in which a member answers; none for whoever speaks for no other member."""
-    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=own(request.actor))
+    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=delegate_of(request.actor))
     several: list[Organisation] = list(ours.exclude(pk=found.organisation_id) if found.organisation_id else ours)
     if not several:
         return None

@@ -17,10 +17,10 @@ from accede.exchange.actions.holding import writers
 from accede.exchange.actions.visit import taken
 from accede.exchange.forms.visit import ComeForm
 from accede.exchange.models import Party, Visit
-from accede.exchange.queries.speaking import own, spoken_for
+from accede.exchange.queries.speaking import spoken_for
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
-from accede.people.capacities import delegate
+from accede.people.capacities import delegate, delegate_of
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.space.queries import members
@@ -59,7 +59,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "report": in_language(found.reports, lang),
         "facts": _facts(found, lang),
         "parties": [_party(one, lang) for one in parties],
-        "ours": [one.organisation for one in parties if one.organisation_id in own(request.actor)],
+        "ours": [one.organisation for one in parties if one.organisation_id in delegate_of(request.actor)],
         "form": form,
         "refused": refused,
         "acts": _acts(found, on) if writers(request.actor, found) and not found.cancelled_at else [],
@@ -72,7 +72,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
 def visit_away(request: HttpRequest, pk: int) -> HttpResponse:
     """Give places back."""
     found, which = get_object_or_404(Visit, pk=pk), request.POST.get("organisation", "")
-    ours = Organisation.objects.filter(pk__in=own(request.actor), pk=int(which) if which.isdecimal() else 0)
+    ours = Organisation.objects.filter(pk__in=delegate_of(request.actor), pk=int(which) if which.isdecimal() else 0)
     actions.stay_away(get_object_or_404(ours), found, by=request.actor, at=now())
     messages.success(request, _("This is noted."))
     return redirect(found)
@@ -80,7 +80,7 @@ def visit_away(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, found: Visit) -> ComeForm | None:
     """Return the form in which a member says how many come; none for whoever speaks for no other member."""
-    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=own(request.actor))
+    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=delegate_of(request.actor))
     several = list(ours.exclude(pk=found.organisation_id))
     return ComeForm(request.POST or None, own=several, initial={"contact": request.user.email}) if several else None
 

@@ -16,7 +16,7 @@ from accede.fees.queries.payee import issuing_due
 from accede.fees.queries.reminders import next_assembly
 from accede.fees.queries.statements import unmatched
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, delegate, secretariat, treasurer
+from accede.people.capacities import delegate, delegate_of, secretariat, treasurer
 from accede.people.queries import DueRow, language
 from accede.register.models import Membership
 from accede.register.queries import own_memberships, vote_lost_by_debt
@@ -123,7 +123,7 @@ def _not_fitting() -> list[DueRow]:
 
 
 def _own(actor: Actor, on: date, own: Collection[Membership]) -> list[DueRow]:
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     if not delegate(actor):
         return []
     members = {one.pk: one for one in own}

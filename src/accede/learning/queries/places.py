@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accede.journal.actions import Actor
 from accede.learning.models import Event, Registration
-from accede.people.capacities import Capacity
+from accede.people.capacities import delegate_of
 from accede.register.models import Organisation
 from accede.register.queries import members_on
 
@@ -41,7 +41,7 @@ def free(event: Event, taken: int) -> int | None:
 
 def own_members(actor: Actor, on: date) -> list[Organisation]:
     """Return the members of a day that somebody speaks for."""
-    ours = _spoken_for(actor)
+    ours = delegate_of(actor)
     found = members_on(on).filter(organisation__in=ours).order_by()
     return list(Organisation.objects.filter(pk__in=found.values("organisation"))) if ours else []
 
@@ -50,11 +50,7 @@ def of_actor(event: Event, actor: Actor) -> QuerySet[Registration]:
     """Return who takes part for the organisations that somebody speaks for, and somebody's own registration."""
     kind, _colon, number = actor.id.partition(":")
     own = Q(account=int(number)) if kind == "account" else Q(pk=None)
-    return event.registrations.filter(Q(organisation__in=_spoken_for(actor)) | own).select_related("organisation")
-
-
-def _spoken_for(actor: Actor) -> list[int | None]:
-    return [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    return event.registrations.filter(Q(organisation__in=delegate_of(actor)) | own).select_related("organisation")
 
 
 def to_forget(at: datetime) -> QuerySet[Registration]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.journal.actions import Actor, Forbidden, Refused
-from accede.people.capacities import Capacity
+from accede.people.capacities import delegate_of
 from accede.people.queries import language, now
 from accede.positions.models import Consultation
 from accede.positions.queries.offices import drafters
@@ -44,7 +44,7 @@ def tag_of(consultation: Consultation) -> dict[str, str]:
 
 def speaks_for(actor: Actor) -> list[Organisation]:
     """Return the organisations of which somebody is a delegate."""
-    ours = {held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE}
+    ours = delegate_of(actor)
     return list(Organisation.objects.filter(pk__in=ours)) if ours else []
 
 

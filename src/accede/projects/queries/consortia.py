@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.projects.eligibility.conditions import Conditions
 from accede.projects.eligibility.consortium import Need, would_bring
 from accede.projects.eligibility.fit import Applicant
@@ -22,7 +22,7 @@ def consortia_seen(actor: Actor) -> QuerySet[Consortium]:
     several = Consortium.objects.select_related("call", "organisation")
     if secretariat(actor):
         return several
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     asked = Partner.objects.filter(organisation__in=ours).exclude(asked_at=None)
     return several.filter(Q(organisation__in=ours) | Q(pk__in=asked.values("consortium")))
 

@@ -8,7 +8,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, secretariat
+from accede.people.capacities import delegate_of, secretariat
 from accede.projects.models import Consortium, Partner, Watch
 from accede.projects.portal.told import ZONE
 from accede.projects.queries.watches import failing
@@ -19,7 +19,7 @@ SOON = timedelta(days=30)  # before a call ends, whoever prepares an answer is t
 
 def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
     """Return where members are asked to take part, which calls that they answer end soon, and how the portal fares."""
-    if ours := [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]:
+    if ours := delegate_of(actor):
         yield from _of_members(ours, datetime.combine(on, time(), ZONE))
     if secretariat(actor):
         one = Watch.objects.filter(pk=Subquery(failing().order_by("pk").values("pk")[:1]))
@@ -27,7 +27,7 @@ def waiting_for(actor: Actor, on: date) -> Iterator[Waiting]:
         yield Waiting(one, title, act, "project_watches", titles=Value({}, JSONField()), is_of_all=True)
 
 
-def _of_members(ours: list[int], today: datetime) -> Iterator[Waiting]:
+def _of_members(ours: set[int], today: datetime) -> Iterator[Waiting]:
     running = Consortium.objects.filter(Q(call__closes=None) | Q(call__closes__gte=today), closed_at=None)
     asked = Partner.objects.filter(organisation__in=ours, joins=None).exclude(asked_at=None)
     known = {"address": "project_consortium", "on": "call__closes", "titles": JSONObject(en=F("title"))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity
+from accede.people.capacities import delegate_of
 from accede.projects.eligibility.conditions import Role
 from accede.projects.eligibility.fit import Applicant
 from accede.projects.models import Profile
@@ -29,7 +29,7 @@ def profile_of(organisation: Organisation) -> Profile | None:
 
 def own_applicants(actor: Actor, on: date) -> list[Own]:
     """Return the members that somebody speaks for on a day."""
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     return looked_at(organisations_on(on).filter(pk__in=ours)) if ours else []
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.journal.actions import Actor
-from accede.people.capacities import Capacity, board, chair, secretariat
+from accede.people.capacities import board, chair, delegate_of, secretariat
 from accede.people.queries import DueRow, language
 from accede.register.models import Campaign, Declaration, Membership
 from accede.register.queries.figures import undeclared
@@ -24,7 +24,7 @@ State = Declaration.State
 
 def own_memberships(actor: Actor, on: date) -> list[Membership]:
     """Return the memberships of a day that whoever acts speaks for, with all that their facts and standing need."""
-    ours = [held.organisation for held in actor.mandates if held.capacity == Capacity.DELEGATE]
+    ours = delegate_of(actor)
     return list(members_on(on).filter(organisation__in=ours).prefetch_related("declarations")) if ours else []
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accede.archive.views import handed_out
 from accede.people.access import open_to
-from accede.people.capacities import Capacity, chair, delegate, secretariat
+from accede.people.capacities import chair, delegate, delegate_of, secretariat
 from accede.people.models import Account
 from accede.people.queries import language, now
 from accede.register.models import Membership
@@ -37,7 +37,7 @@ may_take = secretariat | own_delegate
 @open_to(delegate)
 def own_dossier(request: HttpRequest) -> HttpResponse:
     """Lead a delegate to the dossier of its member, or ask which where it speaks for several."""
-    held = {one.organisation for one in request.actor.mandates if one.capacity == Capacity.DELEGATE}
+    held = delegate_of(request.actor)
     found = Membership.objects.filter(organisation__in=held, is_void=False).select_related("organisation")
     last = {one.organisation_id: one for one in found.order_by("number")}
     if len(last) == 1:

@@ -7,8 +7,8 @@ from datetime import date
 from django.core.cache import cache
 
 from accede.journal.queries import state
-from accede.register.models import Figure, Membership, Organisation, Total
-from accede.register.queries import Line, lasting
+from accede.register.models import Figure, Organisation, Total
+from accede.register.queries import Line, organisations_on
 from accede.register.queries.enterprises import by_list
 from accede.register.queries.figures import declared_facts
 from accede.register.queries.indicators import Sum, shares, summed, totals
@@ -61,9 +61,7 @@ def _summed_up(book: Book, on: date) -> Network:
 
 
 def _members(on: date) -> list[Organisation]:
-    running = Membership.objects.filter(lasting(on), is_void=False)
-    found = Organisation.objects.filter(pk__in=running.values("organisation"), is_sample=False)
-    return list(found.prefetch_related("figures", "own_counts"))
+    return list(organisations_on(on).filter(is_sample=False).prefetch_related("figures", "own_counts"))
 
 
 def _known(members: Iterable[Organisation], book: Book, on: date) -> dict[str, Known]:

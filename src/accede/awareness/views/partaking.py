@@ -22,7 +22,7 @@ from accede.awareness.models import Campaign, Material, Participation
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
-from accede.register.queries import organisations_on, own_memberships
+from accede.register.queries import organisations_on, own_members
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.views.asking import asked
 from accede.statutes.queries import day_of
@@ -76,7 +76,7 @@ def material_drop(request: HttpRequest, pk: int) -> HttpResponse:
 def take_part_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that one's organisation takes part, or where else one sees how."""
     found = get_object_or_404(Campaign, pk=pk, withdrawn_at=None)
-    own = [one.organisation for one in own_memberships(request.actor, day_of(now()))]
+    own = list(own_members(request.actor, day_of(now())))
     known = found.participations.filter(organisation__in=own).first()
     form = ParticipationForm(request.POST or None, own=own, initial={"link": known.link if known else ""})
     context = {"title": _("Take part"), "submit": _("Take part"), "docket": _docket(found)}

@@ -15,12 +15,11 @@ from accede.exchange import actions
 from accede.exchange.actions.holding import writers
 from accede.exchange.forms.question import ReplyForm
 from accede.exchange.models import Question, Reply
-from accede.exchange.queries.speaking import spoken_for
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
-from accede.people.capacities import delegate_of
 from accede.people.queries import language, now
 from accede.register.models import Organisation
+from accede.register.queries import own_members
 from accede.register.views.paging import paged
 from accede.space.queries import members
 from accede.space.queries.naming import in_language
@@ -70,7 +69,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, found: Question) -> ReplyForm | None:
     """Return the form in which a member answers; none for whoever speaks for no other member."""
-    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=delegate_of(request.actor))
+    ours = own_members(request.actor, day_of(now()))
     several: list[Organisation] = list(ours.exclude(pk=found.organisation_id) if found.organisation_id else ours)
     if not several:
         return None

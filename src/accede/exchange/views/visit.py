@@ -17,12 +17,12 @@ from accede.exchange.actions.holding import writers
 from accede.exchange.actions.visit import taken
 from accede.exchange.forms.visit import ComeForm
 from accede.exchange.models import Party, Visit
-from accede.exchange.queries.speaking import spoken_for
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import open_to
 from accede.people.capacities import delegate, delegate_of
 from accede.people.queries import language, now
 from accede.register.models import Organisation
+from accede.register.queries import own_members
 from accede.space.queries import members
 from accede.space.queries.naming import in_language
 from accede.statutes.queries import day_of
@@ -80,7 +80,7 @@ def visit_away(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, found: Visit) -> ComeForm | None:
     """Return the form in which a member says how many come; none for whoever speaks for no other member."""
-    ours = spoken_for(request.actor, day_of(now())).filter(pk__in=delegate_of(request.actor))
+    ours = own_members(request.actor, day_of(now()))
     several = list(ours.exclude(pk=found.organisation_id))
     return ComeForm(request.POST or None, own=several, initial={"contact": request.user.email}) if several else None
 

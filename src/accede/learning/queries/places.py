@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from accede.journal.actions import Actor
 from accede.learning.models import Event, Registration
 from accede.people.capacities import delegate_of
-from accede.register.models import Organisation
-from accede.register.queries import members_on
 
 State = Registration.State
 UNCONFIRMED_FOR = timedelta(days=7)
@@ -37,13 +35,6 @@ def moving_up(event: Event, registered: Collection[Registration]) -> list[Regist
 def free(event: Event, taken: int) -> int | None:
     """Return how many places are left when some are taken; None where there is one for everybody."""
     return None if event.places is None else max(event.places - taken, 0)
-
-
-def own_members(actor: Actor, on: date) -> list[Organisation]:
-    """Return the members of a day that somebody speaks for."""
-    ours = delegate_of(actor)
-    found = members_on(on).filter(organisation__in=ours).order_by()
-    return list(Organisation.objects.filter(pk__in=found.values("organisation"))) if ours else []
 
 
 def of_actor(event: Event, actor: Actor) -> QuerySet[Registration]:

@@ -21,7 +21,7 @@ from accede.learning.actions import ask_for_place, register, take_out
 from accede.learning.actions.leaving import own_registration
 from accede.learning.forms import GuestForm, OurForm
 from accede.learning.models import Event, Registration
-from accede.learning.queries import free, material_seen, of_actor, own_members
+from accede.learning.queries import free, material_seen, of_actor
 from accede.learning.queries.naming import title_of
 from accede.learning.views.showing import closed, facts_of, files_of, handed, words_of
 from accede.people.access import open_to
@@ -29,6 +29,7 @@ from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.people.visiting import taken
 from accede.register.models import Organisation
+from accede.register.queries import own_members
 from accede.register.views.paging import paged
 from accede.space.models import Publication
 from accede.space.queries import members
@@ -55,7 +56,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     at = now()
     # The office lets people in on a page of its own.
     is_open = not (found.cancelled_at or closed(found, at) or secretariat(request.actor))
-    own = own_members(request.actor, day_of(at))
+    own = list(own_members(request.actor, day_of(at)))
     form, deed, said = _ours(request, found, own) if own else _guests(request, found, at)
     if request.method == "POST" and is_open and taken(request, form, deed):
         messages.success(request, said)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.journal.actions import Actor
-from accede.people.capacities import delegate_of
 from accede.projects.eligibility.conditions import Role
 from accede.projects.eligibility.fit import Applicant
 from accede.projects.models import Profile
 from accede.register.models import Organisation
-from accede.register.queries import organisations_on
+from accede.register.queries import own_members
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,7 @@ def profile_of(organisation: Organisation) -> Profile | None:
 
 def own_applicants(actor: Actor, on: date) -> list[Own]:
     """Return the members that somebody speaks for on a day."""
-    ours = delegate_of(actor)
-    return looked_at(organisations_on(on).filter(pk__in=ours)) if ours else []
+    return looked_at(own_members(actor, on))
 
 
 def looked_at(organisations: Iterable[Organisation]) -> list[Own]:

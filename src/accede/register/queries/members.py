@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from accede.people.capacities import auditor, board, chair, delegate, secretariat, treasurer
+from accede.journal.actions import Actor
+from accede.people.capacities import auditor, board, chair, delegate, delegate_of, secretariat, treasurer
 from accede.register.models import OPENING, SUSPENDING, Membership, Organisation, RegisterEntry, Suspension
 from accede.register.queries.details import detail_on
 from accede.register.queries.period import lasting
@@ -37,6 +38,11 @@ def organisations_on(day: date) -> QuerySet[Organisation]:
     """Return the organisations that are members on a day, by their names."""
     running = Membership.objects.filter(lasting(day), is_void=False)
     return Organisation.objects.filter(pk__in=running.values("organisation")).order_by("words", "pk")
+
+
+def own_members(actor: Actor, on: date) -> QuerySet[Organisation]:
+    """Return the members of a day that whoever acts is a delegate of, by their names."""
+    return organisations_on(on).filter(pk__in=delegate_of(actor))
 
 
 def turns_on(day: date, since: datetime) -> list[datetime]:

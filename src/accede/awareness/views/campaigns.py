@@ -28,7 +28,7 @@ from accede.register.views.listing import figure_label
 from accede.space.models import Publication
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.space.views.showing import line
 from accede.statutes.queries import book_on, day_of
 from accede.wording.markdown import beginning, html, plain
@@ -89,8 +89,7 @@ def campaign_change(request: HttpRequest, pk: int) -> HttpResponse:
     kept["stories"] = list(found.stories.all())
     shown = CampaignForm.shown(title=found.titles, text=found.texts, share=found.shares)
     form = _form(request, found, shown | kept)
-    context = {"title": _("Change this campaign"), "submit": _("Publish it so")}
-    context["docket"] = {"label": str(found), "url": found.get_absolute_url()}
+    context = {"title": _("Change this campaign"), "docket": back_to(found), "submit": _("Publish it so")}
 
     def deed(**how: Any) -> Campaign:
         told = {name: form.cleaned_data[name] for name in ("stories", "is_current")}

@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,7 +23,7 @@ from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.register.queries import organisations_on, own_members
 from accede.register.views.spreadsheet import csv_file, xlsx_file
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import language_name
 
@@ -57,7 +56,7 @@ def material_new(request: HttpRequest, pk: int) -> HttpResponse:
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = MaterialForm(*posted, holder=request.actor.id, initial={"language": language()})
     deed = lambda **how: add_material(found, **form.cleaned_data, **how)  # noqa: E731
-    context = {"title": _("Add a file"), "submit": _("Add it"), "docket": _docket(found)}
+    context = {"title": _("Add a file"), "submit": _("Add it"), "docket": back_to(found)}
     return asked(request, form, deed, context, said=_("Everybody can take it now."), to=found)
 
 
@@ -79,7 +78,7 @@ def take_part_in(request: HttpRequest, pk: int) -> HttpResponse:
     own = list(own_members(request.actor, day_of(now())))
     known = found.participations.filter(organisation__in=own).first()
     form = ParticipationForm(request.POST or None, own=own, initial={"link": known.link if known else ""})
-    context = {"title": _("Take part"), "submit": _("Take part"), "docket": _docket(found)}
+    context = {"title": _("Take part"), "submit": _("Take part"), "docket": back_to(found)}
     context["lede"] = _("Your organisation is named on the page of the campaign, which everybody reads.")
 
     def deed(**how: Any) -> Participation:
@@ -119,7 +118,3 @@ def _listed(pk: int) -> tuple[Sequence[str], list[list[object]]]:
         for one in participants(found, day_of(at))
     ]
     return COLUMNS, rows
-
-
-def _docket(one: Campaign) -> dict[str, str]:
-    return {"label": str(one), "url": reverse("campaign", args=[one.pk])}

@@ -21,7 +21,7 @@ from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 from accede.wording.markdown import beginning, html, plain
@@ -83,8 +83,7 @@ def story_change(request: HttpRequest, pk: int) -> HttpResponse:
     kept = {name: getattr(found, name) for name in ("language", "organisation", "agreed_on", "agreement")}
     kept["shows_persons"] = "yes" if found.shows_persons else ""
     form = _form(request, found, StoryForm.shown(title=found.titles, text=found.texts, alt=found.alts) | kept)
-    context = {"title": _("Change this story"), "submit": _("Publish it so")}
-    context["docket"] = {"label": str(found), "url": found.get_absolute_url()}
+    context = {"title": _("Change this story"), "docket": back_to(found), "submit": _("Publish it so")}
 
     def deed(**how: Any) -> Story:
         said = {name: form.cleaned_data.get(name) for name in ("picture", "drops_picture", "is_current")}

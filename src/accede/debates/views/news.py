@@ -19,7 +19,7 @@ from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked, kept_from
+from accede.space.views.asking import asked, back_to, kept_from
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 from accede.wording.markdown import html
@@ -70,8 +70,7 @@ def news_change(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(News, pk=pk, withdrawn_at=None)
     told = {"audience": found.audience, "is_pinned": found.is_pinned}
     form = NewsForm(request.POST or None, initial=NewsForm.shown(title=found.titles, text=found.texts) | told)
-    context = {"title": _("Change this news"), "submit": _("Publish it so")}
-    context["docket"] = {"label": str(found), "url": found.get_absolute_url()}
+    context = {"title": _("Change this news"), "docket": back_to(found), "submit": _("Publish it so")}
     deed = lambda **how: change_news(found, said=_said(form), **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("It is published."))
 

@@ -18,7 +18,7 @@ from accede.exchange.actions.group import leading, leading_meeting
 from accede.exchange.actions.holding import writers
 from accede.exchange.forms.group import MeetingForm, PaperForm
 from accede.exchange.models import Group, Meeting, Paper, Seat
-from accede.exchange.views.groups import docket, led
+from accede.exchange.views.groups import led
 from accede.journal.record import named
 from accede.people.access import open_to
 from accede.people.capacities import delegate, delegate_of, secretariat
@@ -27,7 +27,7 @@ from accede.register.models import Organisation
 from accede.register.views.paging import paged
 from accede.space.queries import members
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day, hour, moment
 
@@ -74,7 +74,7 @@ def group_paper_new(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PaperForm(request.actor.id, *given, own=ours)
-    context = {"title": _("Bring a document"), "docket": docket(found), "submit": _("Bring it")}
+    context = {"title": _("Bring a document"), "docket": back_to(found), "submit": _("Bring it")}
 
     def deed(**how: Any) -> Paper:
         said = form.cleaned_data
@@ -109,7 +109,7 @@ def group_meeting_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Say when and where a group meets."""
     found = led(request, pk)
     form = MeetingForm(request.POST or None)
-    context = {"title": _("Set a date"), "docket": docket(found), "submit": _("Set this date")}
+    context = {"title": _("Set a date"), "docket": back_to(found), "submit": _("Set this date")}
     deed = lambda **how: actions.set_meeting(found, **form.cleaned_data, **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("It stands in the calendar of the members."), to=found)
 

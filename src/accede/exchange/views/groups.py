@@ -23,7 +23,7 @@ from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
 from accede.space.queries import members
-from accede.space.views.asking import asked, done
+from accede.space.views.asking import asked, back_to, done
 from accede.wording.formats import moment, number, text
 
 PER_PAGE = 25
@@ -63,7 +63,7 @@ def group_change(request: HttpRequest, pk: int) -> HttpResponse:
     inside = list(found.seats.values_list("organisation", flat=True))
     shown = GroupForm.shown(title=found.titles, text=found.texts) | {"lead": found.lead_id}
     form = GroupForm(request.POST or None, inside=inside, initial=shown)
-    context = {"title": _("Change this group"), "docket": docket(found), "submit": _("Keep this")}
+    context = {"title": _("Change this group"), "docket": back_to(found), "submit": _("Keep this")}
 
     def deed(**how: Any) -> Group:
         return actions.change_group(found, **form.told(), lead=form.cleaned_data.get("lead"), **how)
@@ -108,8 +108,3 @@ def led(request: HttpRequest, pk: int) -> Group:
     if not leading(request.actor, found):
         raise PermissionDenied
     return found
-
-
-def docket(found: Group) -> dict[str, str]:
-    """Return the way back to a group."""
-    return {"label": text(found.titles, language()), "url": found.get_absolute_url()}

@@ -25,7 +25,7 @@ from accede.people.queries import language, now
 from accede.space.queries import members
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day
 
@@ -66,7 +66,7 @@ def practice_new(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Write good practice down"),
         "lede": _("Only you and the secretariat see it until you hand it in and it is published."),
-        "docket": _docket(),
+        "docket": {"label": _("Good practice"), "url": reverse("practices")},
         "submit": _("Keep this"),
     }
 
@@ -82,7 +82,7 @@ def practice_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something else in a sheet."""
     found = _own(request, pk)
     form = _form(request, known=found, initial=PracticeForm.of(found))
-    context = {"title": _("Change this sheet"), "docket": _docket(found), "submit": _("Keep this")}
+    context = {"title": _("Change this sheet"), "docket": back_to(found), "submit": _("Keep this")}
 
     def deed(**how: Any) -> Practice:
         is_current = form.cleaned_data.get("is_current", False)
@@ -114,7 +114,7 @@ def practice_publish(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Practice, pk=pk)
     initial = {"audience": found.audience} if found.audience else {}
     form = PublishForm(request.POST or None, initial=initial)
-    context = {"title": _("Publish this sheet"), "docket": _docket(found), "submit": _("Publish this sheet")}
+    context = {"title": _("Publish this sheet"), "docket": back_to(found), "submit": _("Publish this sheet")}
 
     def deed(**how: Any) -> None:
         actions.publish_practice(found, **form.cleaned_data, **how)
@@ -128,7 +128,7 @@ def practice_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a sheet back to whoever wrote it."""
     found = get_object_or_404(Practice, pk=pk)
     form = ReturnForm(request.POST or None)
-    context = {"title": _("Give this sheet back"), "docket": _docket(found), "submit": _("Give this sheet back")}
+    context = {"title": _("Give this sheet back"), "docket": back_to(found), "submit": _("Give this sheet back")}
 
     def deed(**how: Any) -> None:
         actions.return_practice(found, **form.cleaned_data, **how)
@@ -180,9 +180,3 @@ def _acts(request: HttpRequest, found: Practice) -> list[dict[str, Any]]:
         acts.append(act(_("Withdraw this sheet"), "practice_do", post=True, name="deed", value="withdraw"))
     first = found.state in (State.DRAFT, State.OFFERED)
     return [one if place == 0 and first else one | {"kind": "second"} for place, one in enumerate(acts)]
-
-
-def _docket(found: Practice | None = None) -> dict[str, str]:
-    if found:
-        return {"label": str(found), "url": found.get_absolute_url()}
-    return {"label": _("Good practice"), "url": reverse("practices")}

@@ -24,7 +24,7 @@ from accede.people.queries import language, now
 from accede.register.views.paging import paged
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.queries import members
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import day, number, text
 
@@ -74,7 +74,7 @@ def question_change(request: HttpRequest, pk: int) -> HttpResponse:
     found = own(request, pk)
     shown = QuestionForm.shown(title=found.titles, text=found.texts) | {"until": found.until}
     form = _form(request, is_known=True, initial=shown)
-    context = {"title": _("Change this question"), "docket": _docket(found), "submit": _("Keep this")}
+    context = {"title": _("Change this question"), "docket": back_to(found), "submit": _("Keep this")}
 
     def deed(**how: Any) -> Question:
         return actions.change_question(found, **form.asked(), **how)
@@ -88,7 +88,7 @@ def question_sum(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what came of a question."""
     found = own(request, pk)
     form = SummaryForm(request.POST or None, initial=SummaryForm.shown(text=found.summaries))
-    context = {"title": _("Say what came of it"), "docket": _docket(found), "submit": _("Publish this summary")}
+    context = {"title": _("Say what came of it"), "docket": back_to(found), "submit": _("Publish this summary")}
 
     def deed(**how: Any) -> None:
         actions.sum_up(found, texts=form.said("text"), **how)
@@ -148,7 +148,3 @@ def _form(request: HttpRequest, **named: Any) -> QuestionForm:
 def _file(pk: int, write: Callable[..., HttpResponse], name: str) -> HttpResponse:
     found = get_object_or_404(Question, pk=pk, withdrawn_at=None)
     return write(name, queries.columns(), queries.rows(found, language()))
-
-
-def _docket(found: Question) -> dict[str, str]:
-    return {"label": text(found.titles, language()), "url": found.get_absolute_url()}

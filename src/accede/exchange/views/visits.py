@@ -22,7 +22,7 @@ from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.register.views.paging import paged
 from accede.space.queries import members
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
 from accede.wording.formats import country, day, number, text
 
@@ -72,7 +72,7 @@ def visit_change(request: HttpRequest, pk: int) -> HttpResponse:
     days = {name: getattr(found, name) for name in ("place", "begins", "ends", "until", "places")}
     shown = VisitForm.shown(title=found.titles, text=found.texts) | days
     form = _form(request, is_known=True, initial=shown)
-    context = {"title": _("Change this visit"), "docket": _docket(found), "submit": _("Keep this")}
+    context = {"title": _("Change this visit"), "docket": back_to(found), "submit": _("Keep this")}
     deed = lambda **how: actions.change_visit(found, offer=form.offer(), **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("This is noted."))
 
@@ -83,7 +83,7 @@ def visit_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a visit does not take place."""
     found = own(request, pk)
     form = CancelForm(request.POST or None)
-    context = {"title": _("Cancel this visit"), "docket": _docket(found), "submit": _("Cancel this visit")}
+    context = {"title": _("Cancel this visit"), "docket": back_to(found), "submit": _("Cancel this visit")}
     context["lede"] = _("Whoever would have come is told by letter.")
     deed = lambda **how: actions.cancel_visit(found, **form.cleaned_data, **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("This visit is cancelled."), to="visits")
@@ -95,7 +95,7 @@ def visit_report(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what was seen."""
     found = own(request, pk)
     form = SummaryForm(request.POST or None, initial=SummaryForm.shown(text=found.reports))
-    context = {"title": _("Write what was seen"), "docket": _docket(found), "submit": _("Publish this report")}
+    context = {"title": _("Write what was seen"), "docket": back_to(found), "submit": _("Publish this report")}
     deed = lambda **how: actions.report_visit(found, texts=form.said("text"), **how)  # noqa: E731
     return asked(request, form, deed, context, said=_("This is noted."), to=found)
 
@@ -122,7 +122,3 @@ def own(request: HttpRequest, pk: int) -> Visit:
 def _form(request: HttpRequest, **named: Any) -> VisitForm:
     spoken = spoken_for(request.actor, day_of(now()))
     return VisitForm(request.POST or None, own=spoken, is_office=bool(secretariat(request.actor)), **named)
-
-
-def _docket(found: Visit) -> dict[str, str]:
-    return {"label": text(found.titles, language()), "url": found.get_absolute_url()}

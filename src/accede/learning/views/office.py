@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.learning.actions import add_material, announce_event, cancel_event, change_event, remove_material
 from accede.learning.forms import CancelForm, EventForm, MaterialForm
 from accede.learning.models import Event
-from accede.learning.queries.naming import title_of
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import now
-from accede.space.views.asking import asked
+from accede.space.views.asking import asked, back_to
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -76,5 +75,4 @@ def event_material_remove(request: HttpRequest, pk: int, number: int) -> HttpRes
 
 
 def _context(found: Event, title: str, submit: str) -> dict[str, object]:
-    docket = {"label": title_of(found), "url": found.get_absolute_url()}
-    return {"title": title, "docket": docket, "submit": submit}
+    return {"title": title, "docket": back_to(found), "submit": submit}

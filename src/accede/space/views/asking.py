@@ -11,9 +11,10 @@ from django.shortcuts import redirect, render
 
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import turned_away
-from accede.people.queries import now
+from accede.people.queries import language, now
 from accede.space.models import Audience
 from accede.space.queries import members
+from accede.wording.formats import text
 
 
 def kept_from(request: HttpRequest, audience: str) -> HttpResponse | None:
@@ -21,6 +22,11 @@ def kept_from(request: HttpRequest, audience: str) -> HttpResponse | None:
     if audience == Audience.PUBLIC or members(request.actor):
         return None
     return turned_away(request)
+
+
+def back_to(found: Any) -> dict[str, str]:
+    """Return the way back to a thing that has titles by language."""
+    return {"label": text(found.titles, language()), "url": found.get_absolute_url()}
 
 
 def asked(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.wording.unseen import first_unseen
 
 UNSEEN = _("This holds characters that nobody sees; type it anew.")
+HOW = _("An empty line begins a paragraph, # a heading, - a line of a list; [words](https://…) is a link.")
 SHOWN = 30  # characters before what nobody sees
 
 
@@ -40,6 +41,13 @@ class Lines(forms.CharField):
 
     widget = forms.Textarea
     default_validators = (check_text,)
+
+
+class Written(Lines):
+    """A text with headings, lists and links, as `wording.markdown` reads them."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label=label, max_length=20_000, required=False, help_text=HOW)
 
 
 class InLanguages(forms.Form):

@@ -7,9 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.people.forms import InLanguages, Lines
+from accede.people.forms import InLanguages, Written
 
-HOW = _("An empty line begins a paragraph, # a heading, - a line of a list; [words](https://…) is a link.")
 DECIDES = _("When it changes, the other languages are marked as behind until they follow.")
 
 
@@ -32,10 +31,9 @@ class Deciding(InLanguages):
         return told
 
 
-def text_in(name: str) -> Lines:
+def text_in(name: str) -> Written:
     """Return the field for a text in a language."""
-    label = gettext("Text in %(language)s") % {"language": name}
-    return Lines(label=label, max_length=20_000, required=False, help_text=HOW)
+    return Written(gettext("Text in %(language)s") % {"language": name})
 
 
 def box(label: str) -> forms.BooleanField:

@@ -6,10 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accede.people.forms import InLanguages, Lines, title_in
+from accede.people.forms import InLanguages, Written, title_in
 from accede.space.models import Audience
-
-HOW = _("An empty line begins a paragraph, # a heading, - a line of a list; [words](https://…) is a link.")
 
 
 class NewsForm(InLanguages):
@@ -22,7 +20,5 @@ class NewsForm(InLanguages):
 
     by_language: ClassVar = {
         "title": title_in,
-        "text": lambda name: Lines(
-            label=gettext("Text in %(language)s") % {"language": name}, max_length=20_000, required=False, help_text=HOW
-        ),
+        "text": lambda name: Written(gettext("Text in %(language)s") % {"language": name}),
     }

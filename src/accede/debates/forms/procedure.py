@@ -7,8 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.debates.actions.procedure import File
-from accede.debates.forms.news import HOW
-from accede.people.forms import InLanguages, Line, Lines, title_in
+from accede.people.forms import InLanguages, Line, Written, title_in
 from accede.space.models import Audience
 
 
@@ -29,12 +28,7 @@ class ProcedureForm(InLanguages):
 
     by_language: ClassVar = {
         "title": title_in,
-        "text": lambda name: Lines(
-            label=gettext("What is at stake, in %(language)s") % {"language": name},
-            max_length=20_000,
-            required=False,
-            help_text=HOW,
-        ),
+        "text": lambda name: Written(gettext("What is at stake, in %(language)s") % {"language": name}),
     }
 
     def file(self) -> File:

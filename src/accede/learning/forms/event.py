@@ -10,10 +10,8 @@ from accede.archive.forms import DocumentField
 from accede.learning.actions import Announced
 from accede.learning.models import Event
 from accede.learning.queries.events import COMING, PAST
-from accede.people.forms import InLanguages, Line, Lines, title_in
+from accede.people.forms import InLanguages, Line, Lines, Written, title_in
 from accede.space.models import Audience
-
-HOW = _("An empty line begins a paragraph, # a heading, - a line of a list; [words](https://…) is a link.")
 
 
 def _clock(label: Any) -> forms.DateTimeField:
@@ -52,12 +50,7 @@ class EventForm(InLanguages):
 
     by_language: ClassVar = {
         "title": title_in,
-        "text": lambda name: Lines(
-            label=gettext("What it is about, in %(language)s") % {"language": name},
-            max_length=20_000,
-            required=False,
-            help_text=HOW,
-        ),
+        "text": lambda name: Written(gettext("What it is about, in %(language)s") % {"language": name}),
     }
 
     def __init__(self, *given: Any, **named: Any) -> None:

@@ -13,13 +13,13 @@ from accede.assembly.models import Assembly, Attendance, Speech
 from accede.assembly.queries.agenda import bodies
 from accede.people.forms import Line
 from accede.people.queries import language
+from accede.register.forms import Day, Moment
 from accede.rulebook.book import Book
 from accede.wording.formats import text
 from accede.wording.margin import who
 
 MODES = [(one.value, one.label) for one in Assembly.Mode if one != Assembly.Mode.WRITTEN]
 WRITTEN = (Assembly.Mode.WRITTEN.value, Assembly.Mode.WRITTEN.label)
-CLOCK = {"format": "%Y-%m-%dT%H:%M", "attrs": {"type": "datetime-local"}}
 
 
 class SignForm(forms.Form):
@@ -43,14 +43,14 @@ class OrganisationForm(forms.Form):
 class PlanForm(forms.Form):
     """Day, hour and place of an assembly."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=Day)
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = Line(label=_("Place"), max_length=200, required=False)
     mode = forms.ChoiceField(label=_("How it is held"), choices=MODES, required=False)
     ends_at = forms.DateTimeField(
         label=_("Votes are taken until"),
         help_text=_("For decisions in writing; they have no place."),
-        widget=forms.DateTimeInput(**CLOCK),
+        widget=Moment,
         required=False,
     )
     link = forms.URLField(label=_("Link to take part remotely"), max_length=200, required=False, assume_scheme="https")

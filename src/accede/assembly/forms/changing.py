@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.models import Assembly
 from accede.people.forms import Line, Lines
+from accede.register.forms import Day
 
 
 class WhenForm(forms.Form):
     """Day, hour and place."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=Day)
     hour = forms.TimeField(label=_("It opens at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = Line(label=_("Place"), max_length=200)
 

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.archive.forms import DocumentField
 from accede.people.forms import Line, Lines
+from accede.register.forms import Day
 
 
 class PastForm(forms.Form):
     """An earlier assembly: when, what met, where, and what it decided."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=Day)
     name = Line(label=_("What met"), help_text=_("For example: General Assembly."), max_length=200)
     place = Line(label=_("Place"), max_length=200, required=False)
     decided = Lines(

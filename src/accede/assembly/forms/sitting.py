@@ -14,11 +14,10 @@ from accede.assembly.models import Assembly, Hand, Point, Sitting
 from accede.assembly.queries.sitting import able, matters_of, sitting_bodies
 from accede.people.forms import Line, Lines
 from accede.people.queries import language
+from accede.register.forms import Moment
 from accede.rulebook.book import Book
 from accede.rulebook.verdict import Named
 from accede.wording.margin import named, who
-
-CLOCK = {"format": "%Y-%m-%dT%H:%M", "attrs": {"type": "datetime-local"}}
 
 
 class SittingForm(forms.Form):
@@ -26,11 +25,11 @@ class SittingForm(forms.Form):
 
     body = forms.ChoiceField(label=_("Who meets"))
     mode = forms.ChoiceField(label=_("How"), choices=Assembly.Mode.choices)
-    opens_at = forms.DateTimeField(label=_("It begins at"), widget=forms.DateTimeInput(**CLOCK))
+    opens_at = forms.DateTimeField(label=_("It begins at"), widget=Moment)
     ends_at = forms.DateTimeField(
         label=_("Votes are taken until"),
         help_text=_("For a decision in writing."),
-        widget=forms.DateTimeInput(**CLOCK),
+        widget=Moment,
         required=False,
     )
     place = Line(label=_("Place"), max_length=200, required=False)

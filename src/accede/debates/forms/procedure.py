@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.debates.actions.procedure import File
 from accede.people.forms import InLanguages, Line, Written, title_in
+from accede.register.forms import Day
 from accede.space.models import Audience
 
 
@@ -40,7 +41,7 @@ class ProcedureForm(InLanguages):
 class StageForm(InLanguages):
     """A date of a file."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("Day"), widget=Day)
     link = link()
 
     by_language: ClassVar = {

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.forms import DocumentField
 from accede.exchange.forms.question import text_in
 from accede.people.forms import InLanguages, Line, title_in
+from accede.register.forms import Moment
 from accede.register.forms.ours import Ours
 from accede.register.models import Organisation
-
-CLOCK = {"format": "%Y-%m-%dT%H:%M", "attrs": {"type": "datetime-local"}}
 
 
 class GroupForm(InLanguages):
@@ -49,6 +48,6 @@ class PaperForm(Ours):
 class MeetingForm(forms.Form):
     """When a group meets, and where."""
 
-    begins = forms.DateTimeField(label=_("It begins at"), widget=forms.DateTimeInput(**CLOCK))
-    ends = forms.DateTimeField(label=_("It ends at"), required=False, widget=forms.DateTimeInput(**CLOCK))
+    begins = forms.DateTimeField(label=_("It begins at"), widget=Moment)
+    ends = forms.DateTimeField(label=_("It ends at"), required=False, widget=Moment)
     place = Line(label=_("Place, or address of the room on the net"), max_length=300)

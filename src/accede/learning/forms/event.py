@@ -11,12 +11,8 @@ from accede.learning.actions import Announced
 from accede.learning.models import Event
 from accede.learning.queries.events import COMING, PAST
 from accede.people.forms import InLanguages, Line, Lines, Written, title_in
+from accede.register.forms import Day, Moment
 from accede.space.models import Audience
-
-
-def _clock(label: Any) -> forms.DateTimeField:
-    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-    return forms.DateTimeField(label=label, widget=widget)
 
 
 def _number(label: Any, help_text: Any) -> forms.IntegerField:
@@ -27,8 +23,8 @@ class EventForm(InLanguages):
     """What people learn, when and where, who may come, and how many."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Event.Kind, widget=forms.RadioSelect)
-    begins = _clock(_("It begins at"))
-    ends = _clock(_("It ends at"))
+    begins = forms.DateTimeField(label=_("It begins at"), widget=Moment)
+    ends = forms.DateTimeField(label=_("It ends at"), widget=Moment)
     mode = forms.ChoiceField(label=_("How"), choices=Event.Mode, widget=forms.RadioSelect)
     place = Line(label=_("Place"), max_length=200, required=False)
     link = forms.URLField(
@@ -38,9 +34,7 @@ class EventForm(InLanguages):
         required=False,
         assume_scheme="https",
     )
-    until = forms.DateField(
-        label=_("Last day to register"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    until = forms.DateField(label=_("Last day to register"), widget=Day)
     places = _number(_("Places"), _("Empty: no limit. Once they are taken, people wait and move up by themselves."))
     places_each = _number(_("Places for each organisation"), _("Empty: as many as there are."))
     hours = _number(_("Hours of learning"), _("As the certificate tells them."))

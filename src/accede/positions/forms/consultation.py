@@ -13,21 +13,16 @@ from accede.people.queries import language
 from accede.positions.models import Consultation
 from accede.positions.queries.deciding import Adopter
 from accede.positions.queries.text import Text
+from accede.register.forms import Day
 from accede.rulebook.book import Book
 from accede.wording.formats import language_name
 from accede.wording.margin import who
 
 
-class Day(forms.DateField):
-    """A day, chosen from a calendar where the browser has one."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class ConsultationForm(forms.Form):
     """What members are asked, in each language of the association, and until when."""
 
-    until = Day(label=_("Comments and amendments until"))
+    until = forms.DateField(label=_("Comments and amendments until"), widget=Day)
 
     def __init__(self, languages: Iterable[str], data: Any = None) -> None:
         super().__init__(data)
@@ -91,7 +86,7 @@ class TranslationForm(forms.Form):
 class UntilForm(forms.Form):
     """A last day."""
 
-    until = Day(label=_("Until"))
+    until = forms.DateField(label=_("Until"), widget=Day)
 
 
 class ReasonForm(forms.Form):
@@ -104,7 +99,7 @@ class AdoptionForm(forms.Form):
     """Which body adopted a position, when, and where its minutes say so."""
 
     body = forms.ChoiceField(label=_("Adopted by"))
-    on = Day(label=_("On"))
+    on = forms.DateField(label=_("On"), widget=Day)
     minutes = Line(label=_("Where the minutes say so"), max_length=300, help_text=_("Their day and the item."))
 
     def __init__(self, bodies: Iterable[Adopter], book: Book, today: date, data: Any = None) -> None:

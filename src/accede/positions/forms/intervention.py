@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Line, Lines
-from accede.positions.forms.consultation import Day
 from accede.positions.models import Consultation, Intervention
+from accede.register.forms import Day
 
 ANY = [("", _("All"))]
 
@@ -15,7 +15,7 @@ ANY = [("", _("All"))]
 class InterventionForm(forms.Form):
     """Whom the association met or wrote to, when, about what."""
 
-    on = Day(label=_("Day"))
+    on = forms.DateField(label=_("Day"), widget=Day)
     kind = forms.ChoiceField(label=_("Kind"), choices=Intervention.Kind.choices)
     institution = Line(label=_("Institution"), max_length=200)
     met = Line(label=_("Office or unit there"), max_length=200, required=False, help_text=_("An office, not a name."))

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accede.people.forms import Lines
-from accede.positions.forms.consultation import Day
 from accede.positions.models import Amendment, MemberVote, Stand
+from accede.register.forms import Day
 
 STRUCK = _("Needed unless the paragraph is struck.")
 Choices = list[tuple[str, str]]  # on behalf of whom somebody can speak
@@ -82,7 +82,7 @@ class SettleForm(forms.Form):
 class PutForm(forms.Form):
     """Until when members vote."""
 
-    votes_until = Day(label=_("Members vote until"))
+    votes_until = forms.DateField(label=_("Members vote until"), widget=Day)
 
 
 class StandForm(forms.Form):

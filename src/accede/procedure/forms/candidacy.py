@@ -14,7 +14,7 @@ from accede.procedure.models import Candidacy, Slot
 from accede.procedure.queries.draft import SHEET, Words
 from accede.procedure.queries.request import adhered_to, asks_motivation, letter_label, named_text, sheet_of
 from accede.procedure.queries.sheet import read
-from accede.register.forms import country_choices
+from accede.register.forms import Moment, country_choices
 from accede.rulebook.form import Entry
 from accede.wording.formats import text
 
@@ -34,7 +34,7 @@ class OfferForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         for number in range(1, TIMES_AT_ONCE + 1):
-            field = forms.DateTimeField(required=number == 1, widget=_Moment())
+            field = forms.DateTimeField(required=number == 1, widget=Moment())
             field.label = _("A time") if number == 1 else _("Another time")
             self.fields[f"time_{number}"] = field
         self.order_fields([f"time_{number}" for number in range(1, TIMES_AT_ONCE + 1)])
@@ -56,7 +56,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, slot: Slot) -> None:
         super().__init__(data, initial={name: getattr(slot, name) for name in ("starts_at", "minutes", "link")})
-        self.fields["starts_at"].widget = _Moment()
+        self.fields["starts_at"].widget = Moment()
 
 
 class CancelForm(forms.Form):
@@ -75,19 +75,10 @@ class ChooseForm(forms.Form):
         self.fields["slot"].queryset = candidacy.slots.filter(chosen_at=None, starts_at__gt=at)
 
 
-class _Moment(forms.DateTimeInput):
-    """A day and an hour, picked as the browser does, in the association's zone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
 class NotesForm(forms.Form):
     """When the meeting was, if its time was not settled here; who took part, and what was said."""
 
-    began = forms.DateTimeField(label=_("When it was"), widget=_Moment)
+    began = forms.DateTimeField(label=_("When it was"), widget=Moment)
     attended = Lines(
         label=_("Who took part"),
         max_length=2_000,

@@ -1,7 +1,7 @@
 """What people fill for the register."""
 
 from accede.register.forms.consents import NOBODY, ConsentForm, ParticularsForm
-from accede.register.forms.day import Day
+from accede.register.forms.day import Day, Moment
 from accede.register.forms.declarations import Asked, CampaignForm, DeclarationFilter, DeclarationForm, ReviewForm
 from accede.register.forms.details import DetailsForm
 from accede.register.forms.enterprises import EndForm, EnterpriseSearch, EnterprisesForm, LikenessForm
@@ -33,6 +33,7 @@ __all__ = [
     "LeavingForm",
     "LikenessForm",
     "MemberSearch",
+    "Moment",
     "ParticularsForm",
     "ReviewForm",
     "SuspensionForm",

@@ -1,4 +1,4 @@
-"""A day, picked as the browser does."""
+"""A day, or a day and an hour, picked as the browser does."""
 
 from django import forms
 
@@ -10,3 +10,12 @@ class Day(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class Moment(forms.DateTimeInput):
+    """A day and an hour, picked as the browser does, in the association's zone."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")

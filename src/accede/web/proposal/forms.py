@@ -16,6 +16,7 @@ from accede.assembly.queries.enactment import takers
 from accede.assembly.queries.naming import assembly_name
 from accede.people.forms import Line
 from accede.people.queries import language
+from accede.register.forms import Day
 from accede.web.proposal.brought import LONGEST, FilesField, parted
 from accede.web.proposal.terms import changed, terms
 from accede.wording.formats import day
@@ -116,9 +117,7 @@ class Proposal:
 class TermsForm(forms.Form):
     """The terms of one group as fields named by their keys, and the day from which the proposal would be in force."""
 
-    in_force = forms.DateField(
-        label=_("In force from"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    in_force = forms.DateField(label=_("In force from"), widget=Day)
 
     def __init__(self, *given: object, text: str, group: str, in_force: date, **named: object) -> None:
         super().__init__(*given, initial={"in_force": in_force}, **named)

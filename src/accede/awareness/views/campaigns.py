@@ -18,7 +18,7 @@ from accede.awareness.models import Campaign, Participation, Story
 from accede.awareness.queries.figures import network
 from accede.awareness.views.figures import today_table
 from accede.awareness.views.partaking import material_row, participants
-from accede.awareness.views.showing import lasting_told, named_with_place, withdrawing
+from accede.awareness.views.showing import lasting_told, named_with_place
 from accede.journal.record import named
 from accede.people.access import open_to
 from accede.people.capacities import delegate, delegate_of, secretariat
@@ -28,7 +28,7 @@ from accede.register.views.listing import figure_label
 from accede.space.models import Publication
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked, back_to
+from accede.space.views.asking import asked, back_to, withdrawing
 from accede.space.views.showing import line
 from accede.statutes.queries import book_on, day_of
 from accede.wording.markdown import beginning, html, plain
@@ -103,7 +103,7 @@ def campaign_change(request: HttpRequest, pk: int) -> HttpResponse:
 def campaign_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take a campaign back."""
     found = get_object_or_404(Campaign, pk=pk, withdrawn_at=None)
-    return withdrawing(request, found, withdraw_campaign, _("Withdraw this campaign"))
+    return withdrawing(request, found, withdraw_campaign, _("Withdraw this campaign"), to="awareness")
 
 
 def _form(request: HttpRequest, known: Campaign | None, initial: dict[str, Any]) -> CampaignForm:

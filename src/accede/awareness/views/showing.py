@@ -1,20 +1,15 @@
 """What pages of stories and campaigns say alike."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.awareness.models import Campaign, Story
-from accede.journal.actions import Refused
-from accede.people.queries import language, now
+from accede.awareness.models import Story
+from accede.people.queries import language
 from accede.register.models import Membership, Organisation
 from accede.register.queries import lasting, organisations_on
 from accede.space.models import Publication
@@ -46,18 +41,6 @@ def members_to_name(on: date, kept: int | None) -> QuerySet[Organisation]:
 def named_with_place(of: Organisation) -> str:
     """Name an organisation and its country."""
     return ", ".join(filter(None, [of.name, of.country and country(of.country, language())]))
-
-
-def withdrawing(request: HttpRequest, found: Story | Campaign, deed: Callable[..., None], title: str) -> HttpResponse:
-    """Ask whether something is to be shown no more, then do the deed that takes it back."""
-    if request.method == "POST":
-        try:
-            deed(found, by=request.actor, at=now())
-        except Refused as refusal:
-            raise Http404 from refusal
-        messages.success(request, _("It is withdrawn."))
-        return redirect("awareness")
-    return render(request, "awareness/withdraw.html", {"thing": found, "title": title})
 
 
 def member_of(found: Story, at: datetime) -> dict[str, str] | None:

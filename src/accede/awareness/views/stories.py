@@ -15,13 +15,13 @@ from accede.archive.views import handed_out
 from accede.awareness.actions import change_story, tell_story, withdraw_story
 from accede.awareness.forms import StoryForm
 from accede.awareness.models import Story
-from accede.awareness.views.showing import article, member_of, members_to_name, withdrawing
+from accede.awareness.views.showing import article, member_of, members_to_name
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
 from accede.people.queries import language, now
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked, back_to
+from accede.space.views.asking import asked, back_to, withdrawing
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 from accede.wording.markdown import beginning, html, plain
@@ -97,7 +97,7 @@ def story_change(request: HttpRequest, pk: int) -> HttpResponse:
 def story_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take a story back."""
     found = get_object_or_404(Story, pk=pk, withdrawn_at=None)
-    return withdrawing(request, found, withdraw_story, _("Withdraw this story"))
+    return withdrawing(request, found, withdraw_story, _("Withdraw this story"), to="awareness")
 
 
 def _form(request: HttpRequest, known: Story | None, initial: dict[str, Any]) -> StoryForm:

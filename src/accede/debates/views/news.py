@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -13,13 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.debates.actions import Said, change_news, publish_news, withdraw_news
 from accede.debates.forms import NewsForm
 from accede.debates.models import Incoming, News
-from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import language, now
+from accede.people.queries import language
 from accede.space.queries.languages import behind_told
 from accede.space.queries.naming import in_language
-from accede.space.views.asking import asked, back_to, kept_from
+from accede.space.views.asking import asked, back_to, kept_from, withdrawing
 from accede.statutes.queries import day_of
 from accede.wording.formats import day
 from accede.wording.markdown import html
@@ -80,14 +78,7 @@ def news_change(request: HttpRequest, pk: int) -> HttpResponse:
 def news_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take news back."""
     found = get_object_or_404(News, pk=pk, withdrawn_at=None)
-    if request.method == "POST":
-        try:
-            withdraw_news(found, by=request.actor, at=now())
-        except Refused as refusal:
-            raise Http404 from refusal
-        messages.success(request, _("It is withdrawn."))
-        return redirect("debates")
-    return render(request, "debates/news_withdraw.html", {"news": found})
+    return withdrawing(request, found, withdraw_news, _("Withdraw this news"), to="debates")
 
 
 def _published(request: HttpRequest, item: Incoming | None, context: dict[str, Any]) -> HttpResponse:

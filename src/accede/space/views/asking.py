@@ -1,6 +1,7 @@
 """A page with one form, or a button, and the deed that it leads to."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from accede.journal.actions import Forbidden, Refused
 from accede.people.access import turned_away
@@ -66,3 +68,10 @@ def done(request: HttpRequest, deed: Callable[..., object], to: str | Model, sai
         if said:
             messages.success(request, said)
     return redirect(to)
+
+
+def withdrawing(request: HttpRequest, found: Model, deed: Callable[..., object], title: str, to: str) -> HttpResponse:
+    """Ask whether a thing is to be shown no more, then do the deed that takes it back, and go on to a page."""
+    if request.method == "POST":
+        return done(request, partial(deed, found), to, _("It is withdrawn."))
+    return render(request, "space/withdraw.html", {"title": title, "docket": back_to(found)})

@@ -23,7 +23,7 @@ from accede.people.capacities import Capacity
 from accede.procedure.models import Candidacy, Paper, Slot, StepDone
 from accede.procedure.queries.entering import facts_known
 from accede.procedure.queries.part import PARTS, few_of, gather
-from accede.procedure.queries.path import unsaid
+from accede.procedure.queries.path import step_of
 from accede.register.models import Membership
 from accede.register.queries import mandates
 from accede.rulebook.path import Step
@@ -108,9 +108,7 @@ def done_names(candidacy: Candidacy) -> set[str]:
 
 def turn_of(candidacy: Candidacy) -> Step | None:
     """Return the step whose turn it is on a file: none once that has ended."""
-    if not candidacy.is_open:
-        return None
-    return candidacy.way.step(candidacy.step) if candidacy.step else unsaid(candidacy.way)
+    return step_of(candidacy.way, candidacy.step) if candidacy.is_open else None
 
 
 def left_out(candidacy: Candidacy) -> frozenset[str]:

@@ -7,7 +7,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 
 from accede.procedure.models import Candidacy, Question, Slot
 from accede.procedure.queries.candidacy import WORDS, saying
-from accede.procedure.queries.path import every_step
+from accede.procedure.queries.path import every_step, step_of
 from accede.procedure.queries.question import ANSWERED, with_questions
 from accede.rulebook.path import Path
 
@@ -70,7 +70,7 @@ def narrowed(
 def turn_of(candidacy: Candidacy, paths: Iterable[Path]) -> str:
     """Return whose turn it is, as the path names whoever takes the next step; nobody's once the file is closed."""
     path = next((one for one in paths if one.name == candidacy.path), None)
-    step = next((one for one in every_step(path) if one.name == candidacy.step), None) if path else None
+    step = step_of(path, candidacy.step)
     if step is None or not candidacy.is_open:
         return ""
     return CANDIDATE if step.verb == "meets" and candidacy.is_choosing else step.by

@@ -54,6 +54,11 @@ def every_step(path: Path) -> tuple[Step, ...]:
     return (*path.steps, unsaid(path))
 
 
+def step_of(path: Path | None, name: str) -> Step | None:
+    """Return the one of every step that has this name."""
+    return next((one for one in every_step(path) if one.name == name), None) if path else None
+
+
 def entrances(book: Book) -> list[Path]:
     """Return the paths by which one joins oneself, in the order of the statutes."""
     paths = [path for path in book.path.values() if path.from_ == OUTSIDE and path.into in book.category]

@@ -81,13 +81,13 @@ def lede(candidacy: Candidacy, assembly: Assembly | None) -> str:
     if not candidacy.is_open:
         why = [_("A letter says why.")] if has_its_reasons(candidacy) else []
         return " ".join([ENDED[candidacy.state](), *why, *_begins(candidacy)])
-    step = candidacy.way.step(candidacy.step) if candidacy.step else None
-    if step and step.verb == "meets":
-        return _to_meet(candidacy, now())
-    if step and step.verb == "sends":
-        return _to_send(completeness(candidacy, day_of(now())))
-    if step is None:
+    if not candidacy.step:
         return _("Your request is with us. The secretariat writes to you.")
+    step = candidacy.way.step(candidacy.step)
+    if step.verb == "meets":
+        return _to_meet(candidacy, now())
+    if step.verb == "sends":
+        return _to_send(completeness(candidacy, day_of(now())))
     done = done_names(candidacy)
     vote = sure_vote_of(candidacy.way, candidacy.book, done)
     if vote is None or vote.name in done:

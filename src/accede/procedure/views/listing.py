@@ -22,7 +22,7 @@ from accede.procedure.queries.candidacy import by_step
 from accede.procedure.queries.due import candidacies_due
 from accede.procedure.queries.listing import candidacies as told
 from accede.procedure.queries.listing import narrowed, seats_of, turn_of, turns
-from accede.procedure.queries.path import entrances, every_step, label_of, path_label
+from accede.procedure.queries.path import entrances, label_of, path_label, step_of
 from accede.procedure.queries.permission import office
 from accede.procedure.views.showing import due_list, written
 from accede.procedure.views.turn import named_turn
@@ -107,7 +107,7 @@ def _wanted(request: HttpRequest, book: Book, at: datetime) -> tuple[CandidacyFi
 
 def _cells(candidacy: Candidacy, book: Book) -> list[Any]:
     organisation, path = candidacy.organisation, book.path.get(candidacy.path)
-    step = next((one for one in every_step(path) if one.name == candidacy.step), None) if path else None
+    step = step_of(path, candidacy.step)
     state = {"state": TAGS.get(candidacy.state, ""), "label": candidacy.get_state_display()}
     late = {"state": "lost", "label": _("late")}
     return [

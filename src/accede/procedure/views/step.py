@@ -8,7 +8,7 @@ from accede.journal.actions import Refused
 from accede.people.queries import now
 from accede.procedure.actions import decide, note_step
 from accede.procedure.models import Candidacy
-from accede.procedure.queries.path import every_step
+from accede.procedure.queries.path import step_of
 from accede.procedure.queries.permission import office as officers
 from accede.procedure.views import office
 from accede.procedure.views.opening import acted, of_file
@@ -20,7 +20,7 @@ from accede.statutes.queries import day_of
 def step(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Write down the step that was taken, with what was decided and why."""
     name, at = request.POST.get("step", ""), now()
-    rule = next((one for one in every_step(candidacy.way) if one.name == name), None)
+    rule = step_of(candidacy.way, name)
     is_answered = rule is not None and rule.verb == "decides"
     form = office.step_form(request.POST, is_answered=is_answered, today=day_of(at))
     if not form.is_valid():

@@ -163,33 +163,38 @@ def enter_votes(item: Item, *, votes: Mapping[Organisation, Said], by: Actor, at
     return entered
 
 
-def check_entered(organisation: Organisation, item: Item, place: Place | None, shares: Collection[int] = ()) -> None:
+def check_entered(organisation: Organisation, item: Item, place: Place | None, shares: Collection[int] = (0,)) -> None:
     """Refuse to enter what a member, or who carries some of its votes, cannot have said, or has said on the site."""
     check_voter(organisation, item, place, entered=True)
     if place.attendance not in PRESENT and not (_is_represented(place) or place.item.closes_at):
         raise AbsentMember(place.name)
-    cast = [item.ballots.filter(organisation=organisation, round=item.round).last()]
-    if shares:
-        held = parts_of(item, organisation)
-        cast = [held.get(share) for share in shares]
-    if any(one and one.source == Source.SITE for one in cast):
+    last = item.ballots.filter(organisation=organisation, round=item.round).last()
+    held = {0: last} | (parts_of(item, organisation) if last and last.share else {})
+    if any(one and one.source == Source.SITE for one in map(held.get, shares)):
         raise VotedOnSite(place.name)
 
 
 def _entered(place: Place, item: Item, ledger: Ledger, said: Said, by: Actor, at: datetime) -> list[Ballot]:
     """Enter one choice of a member; or of each of its delegates, by share, where they carry its votes."""
-    carried, in_parts = shares_there(item, place), {} if isinstance(said, str) else said
-    if bool(carried) is isinstance(said, str) or not carried.keys() >= in_parts.keys():
+    carried, in_parts = shares_there(item, place), by_share(said)
+    if not carried.keys() >= in_parts.keys():
         raise InShares(place.name)
     check_entered(place.organisation, item, place, in_parts)
-    if any(choice not in ENTERED for choice in (in_parts.values() or [said])):
+    if any(choice not in ENTERED for choice in in_parts.values()):
         raise UnknownChoice
     source = Source.ROLL_CALL if place.item.form == Item.Form.ROLL_CALL else Source.PAPER
     take_part(place, at)
-    if not in_parts:
-        return [_cast(place.organisation, item, ledger, said, by, at, source)]
-    several = [(carried[share], choice) for share, choice in in_parts.items()]
-    return [append_part(place, item, ledger, one, {choice: one.votes}, by, at, source) for one, choice in several]
+    return [
+        append_part(place, item, ledger, one, {choice: one.votes}, by, at, source)
+        if (one := carried[share])
+        else _cast(place.organisation, item, ledger, choice, by, at, source)
+        for share, choice in in_parts.items()
+    ]
+
+
+def by_share(said: Said) -> Mapping[int, str]:
+    """Return what is said for a member by share; what is said for all its votes is for share 0."""
+    return {0: said} if isinstance(said, str) else said
 
 
 def _is_represented(place: Place) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.casting import ENTERED, Said, VotedOnSite
+from accede.assembly.actions.casting import ENTERED, Said, VotedOnSite, by_share
 from accede.assembly.actions.election import StillTied, declared
 from accede.assembly.actions.item import CannotSay, HeldInBallots, VoteNotOpen, lock_item
 from accede.assembly.actions.mandate import correct_mandates
@@ -158,17 +158,17 @@ def _entered(item: Item, votes: Mapping[Organisation, Said], by: Actor, at: date
     """Append what is put right to the ledger; say how many votes changed."""
     last, before = last_ballots(item), item.ledger.count
     for organisation, said in votes.items():
-        ballot, in_parts = last.get(organisation.pk), {} if isinstance(said, str) else said
-        held = parts_of(item, organisation) if ballot and ballot.share else {}
-        wrong = [held.get(share) for share in in_parts] or [None if held else ballot]
-        if any(choice not in ENTERED for choice in (in_parts.values() or [said])):
-            raise UnknownChoice
-        for one in wrong:
+        ballot = last.get(organisation.pk)
+        held = parts_of(item, organisation) if ballot and ballot.share else {0: ballot}
+        for share, choice in by_share(said).items():
+            one = held.get(share)
+            if choice not in ENTERED:
+                raise UnknownChoice
             if one is None or one.source == Ballot.Source.SITE:
                 raise VotedOnSite(organisation.name) if one else NothingToCorrect
-        if not in_parts and ballot.choice != said:
-            append_ballot(organisation, item, item.ledger, said, by, at, source=ballot.source)
-        for one, choice in zip(wrong, in_parts.values(), strict=False):
-            number = {choice: sum(choices_of(one.part).values())}
-            put_part(organisation, item, item.ledger, one.share, number, by, at, one.source)
+            if share:
+                number = {choice: sum(choices_of(one.part).values())}
+                put_part(organisation, item, item.ledger, share, number, by, at, one.source)
+            elif one.choice != choice:
+                append_ballot(organisation, item, item.ledger, choice, by, at, source=one.source)
     return item.ledger.count - before

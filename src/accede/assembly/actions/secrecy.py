@@ -114,9 +114,9 @@ def hand_out_papers(item: Item, *, organisation: Organisation, share: int = 0, b
     if place.attendance not in (*PRESENT, REPRESENTED):
         raise NotAttending
     carried = shares_there(item, place)
-    if bool(carried) is not bool(share) or (share and share not in carried):
+    if share not in carried:
         raise InShares(place.name)
-    mine = carried.get(share)
+    mine = carried[share]
     if _drawn(box, organisation, mine):
         raise AlreadyDrawn
     number = mine.votes if mine else ballots_for(item, place)

@@ -48,10 +48,11 @@ def divisible(organisation: Organisation, assembly: Assembly) -> int | None:
     return votes if voice_of(assembly) is None and seat and may_split(seat, assembly.book, votes) else 0
 
 
-def shares_there(item: Item, place: Place) -> Carried:
-    """Return who carries the votes of a member that takes part itself; nobody where others vote for it as a whole."""
+def shares_there(item: Item, place: Place) -> Mapping[int, Delegation | None]:
+    """Return the shares of a member that takes part itself; where it has none or is represented, share 0 of all."""
     takes_part = place.attendance in PRESENT or place.item.closes_at
-    return shares(item.assembly, [place.organisation_id]).get(place.organisation_id, {}) if takes_part else {}
+    found = shares(item.assembly, [place.organisation_id]) if takes_part else {}
+    return dict(in_order(found.get(place.organisation_id)))
 
 
 def parts_of(item: Item, organisation: Organisation | int) -> dict[int, Ballot]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accede.assembly.forms.casting import Hand, field_of
+from accede.assembly.forms.casting import Hand
 from accede.assembly.models import Box, Delegation, Draw, Item, Place
 from accede.assembly.queries.ballots import may_differ, may_split
 from accede.assembly.queries.count import book_of, counted
@@ -114,11 +114,7 @@ def shown_papers_given(item: Item, roll: list[Seat], actor: Actor) -> dict[str, 
     able = drawers(item, places) & {one.organisation_id for one in places if one.holds}
     taking = [one for one in roll if (one.attends or one.holder in there) and one.organisation in able]
     hands = named_hands(item.assembly, taking)
-    return {
-        "paper_hands": [
-            (field_of(hand).removeprefix("of"), name) for hand, name in hands.items() if not _is_drawn(hand, gone)
-        ]
-    }
+    return {"paper_hands": [(*hand, name) for hand, name in hands.items() if not _is_drawn(hand, gone)]}
 
 
 def _ballot(

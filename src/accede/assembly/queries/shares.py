@@ -30,9 +30,8 @@ def in_order(carried: Carried | None) -> list[tuple[int, Delegation | None]]:
 
 def carried_by(actor: Actor, assembly: Assembly, ours: Collection[int]) -> dict[int, Delegation]:
     """Return the share that somebody carries of the votes of each of these members, where it carries one."""
-    found = shares(assembly, ours) if ours else {}
-    mine = ((key, one) for key, carried in found.items() for one in carried.values() if is_voice(one, actor))
-    return dict(mine)
+    found = shares(assembly, ours)
+    return {key: one for key, carried in found.items() for one in carried.values() if is_voice(one, actor)}
 
 
 def divisible(organisation: Organisation, assembly: Assembly) -> int | None:

@@ -36,12 +36,9 @@ def with_votes(rows: list[dict[str, Any]], items: Sequence[Item], actor: Actor) 
 def _own_shares(running: Sequence[Item], actor: Actor, ours: set[int]) -> set[tuple[int, int]]:
     """Return on which items somebody has cast the share of a member's votes that it carries itself."""
     carried = carried_by(actor, running[0].assembly, ours) if running else {}
-    cast = Ballot.objects.filter(item__in=running, organisation__in=carried).exclude(share=None)
-    return {
-        (item, one)
-        for item, one, share in (cast.values_list("item", "organisation", "share") if carried else ())
-        if carried[one].share == share
-    }
+    cast = Ballot.objects.filter(item__in=running, organisation__in=carried)
+    told = cast.values_list("item", "organisation", "share")
+    return {(item, one) for item, one, share in told if carried[one].share == share}
 
 
 def participation(cast: int, able: int) -> str:

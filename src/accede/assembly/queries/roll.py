@@ -18,7 +18,6 @@ from accede.register.models import Membership, Organisation
 from accede.register.queries import detail_on, facts_of, members_on, turns_on
 from accede.rulebook.facts import Fact, Facts
 from accede.rulebook.tally import PRESENT, Voter
-from accede.statutes.queries import book_on
 
 ABSENT = Attendance.Mode.ABSENT.value
 REPRESENTED = "represented"
@@ -87,7 +86,7 @@ def roll_of(assembly: Assembly, only: Collection[int] | None = None, *, known: d
         found = assembly.roll.filter(organisation__in=found.order_by().values("organisation"))
     found = found if only is None else found.filter(organisation__in=only)
     # Whoever counts again has the roll alone: what the association has stated of itself stands on it.
-    own = {} if assembly.roll_frozen_at else book_on(assembly.day).stated
+    own = {} if assembly.roll_frozen_at else assembly.book.stated
     rows = [_told(one) if assembly.roll_frozen_at else _seat(one, assembly, own) for one in found]
     if asks_for_persons(assembly.book):
         rows = _with_persons(rows, named(assembly))

@@ -55,6 +55,7 @@ recognised = { kind = "yes", label = { en = "Recognised by its state", fr = "Rec
 founded    = { kind = "date", label = { en = "Founded on", fr = "Fondation" } }
 spoken     = { kind = "list", label = { en = "Languages", fr = "Langues" } }
 motto      = { kind = "text", label = { en = "Motto", fr = "Devise" } }
+founded_in = { kind = "country", label = { en = "Country that it was founded in", fr = "Pays de fondation" } }
 wises      = { source = "member", label = { en = "Enterprises", fr = "Entreprises" } }
 """
 SINCE = date(2027, 1, 1)

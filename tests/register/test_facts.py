@@ -124,6 +124,12 @@ def test_facts_are_exported_and_what_is_exported_is_imported_again():
     assert Organisation.objects.get(pk=one.organisation_id).stated == before
 
 
+def test_a_fact_that_nobody_has_stated_is_exported_as_nothing():
+    one, _other = choosy(), choosy("Brug")
+    state(one, "founded_in", "FR")
+    assert [row[-1] for row in exported(TODAY, book_on(TODAY), "en")[1]] == ["France", ""]
+
+
 def test_a_fault_of_an_answer_says_what_was_expected():
     choosy()
     one = checked(csv(row("everywhere", "perhaps", "1998"), headers=HEADERS + ASKED[:3]), known="update")

@@ -49,7 +49,7 @@ def _facts(
         value = held.get(rule.name, "")
         if isinstance(value, tuple):
             value = ", ".join(value)
-        yield value if isinstance(value, date) else fact_value(rule.name, value, book, language)
+        yield value if value == "" or isinstance(value, date) else fact_value(rule.name, value, book, language)
 
 
 def _years(members: Iterable[Membership], book: Book) -> list[YearOf]:

@@ -1,7 +1,7 @@
 """What stands in a cell: a day, a whole number, an address; each reader raises Wrong with what was expected."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -74,7 +74,7 @@ def fact(rule: FactRule, text: str, *, month_first: bool) -> Fact:
     """Read the answer to what a rule asks."""
     readers: dict[str, Callable[[], Fact | None]] = {
         "yes": lambda: {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}.get(folded(text)),
-        "choice": lambda: _choice(rule, text),
+        "choice": lambda: labelled(rule.choices).get(folded(text)),
         "date": lambda: _whole_day(text, month_first=month_first),
         "country": lambda: code_of(text),
         "list": lambda: tuple(one.strip() for one in text.split(",") if one.strip()),
@@ -85,9 +85,9 @@ def fact(rule: FactRule, text: str, *, month_first: bool) -> Fact:
     return found
 
 
-def _choice(rule: FactRule, text: str) -> str | None:
-    known = {folded(one): name for name, label in rule.choices.items() for one in (name, *label.values())}
-    return known.get(folded(text))
+def labelled(labels: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return names by the words that a cell may have for them: their labels, and the names themselves."""
+    return {folded(word): name for name, label in labels.items() for word in (*label.values(), name)}
 
 
 def _whole_day(text: str, *, month_first: bool) -> date | None:

@@ -142,8 +142,8 @@ def planned(
     return Plan(
         headers=headers,
         columns=places,
-        categories=_labelled({name: rule.label for name, rule in book.category.items()}),
-        legal_forms=_labelled(legal_forms(book)),
+        categories=cells.labelled({name: rule.label for name, rule in book.category.items()}),
+        legal_forms=cells.labelled(legal_forms(book)),
         facts=stated_facts(book),
         month_first=cells.is_month_first(days),
         today=today,
@@ -156,7 +156,3 @@ def legal_forms(book: Book) -> dict[str, Mapping[str, str]]:
     asked = [one.choices for form in book.form.values() for one in form.fields if one.fact == "legal_form"]
     own = book.fact["legal_form"].choices if "legal_form" in book.fact else {}
     return {name: label for choices in (*asked, own) for name, label in (choices or {}).items()}
-
-
-def _labelled(labels: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    return {folded(word): name for name, label in labels.items() for word in (*label.values(), name)}

@@ -130,6 +130,14 @@ def test_a_fact_that_nobody_has_stated_is_exported_as_nothing():
     assert [row[-1] for row in exported(TODAY, book_on(TODAY), "en")[1]] == ["France", ""]
 
 
+def test_days_of_facts_are_read_as_the_file_writes_them():
+    one = choosy()
+    rows = row("", "", "12/31/1998"), row("", "", "03/04/1999", name="Brug")
+    apply_import(checked(csv(*rows, headers=HEADERS + ASKED[:3]), known="update"), by=SECRETARY, at=NOON)
+    assert known(one)["founded"] == date(1998, 12, 31)
+    assert facts_of(Organisation.objects.get(name="Brug"), TODAY)["founded"] == date(1999, 3, 4)
+
+
 def test_a_fault_of_an_answer_says_what_was_expected():
     choosy()
     one = checked(csv(row("everywhere", "perhaps", "1998"), headers=HEADERS + ASKED[:3]), known="update")

@@ -44,7 +44,7 @@ def day(text: str, *, month_first: bool) -> tuple[date, bool]:
 
 
 def is_month_first(texts: Iterable[str]) -> bool:
-    """Say whether the days of a column are written 12/31/2020: some can be read so alone, and none otherwise alone."""
+    """Say whether the days of a file are written 12/31/2020: some can be read so alone, and none otherwise alone."""
     months, days = False, False
     for text in texts:
         if found := PARTS.match(text):

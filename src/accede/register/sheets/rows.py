@@ -135,16 +135,17 @@ def planned(
     rows: Iterable[Sequence[str]],
     **more: object,
 ) -> Plan:
-    """Return how to read rows under a rulebook; the days of the whole column say how they are written."""
-    places = {int(place): name for place, name in columns.items() if name}
-    since = next((place for place, name in places.items() if name == "starts"), None)
-    days = (row[since] for row in rows if since < len(row)) if since is not None else ()
+    """Return how to read rows under a rulebook; all its days together say how they are written."""
+    places, facts = {int(place): name for place, name in columns.items() if name}, stated_facts(book)
+    names = {"starts", *(f"{FACT}{name}" for name, rule in facts.items() if rule.kind == "date")}
+    dated = [place for place, name in places.items() if name in names]
+    days = (row[place] for row in rows for place in dated if place < len(row)) if dated else ()
     return Plan(
         headers=headers,
         columns=places,
         categories=cells.labelled({name: rule.label for name, rule in book.category.items()}),
         legal_forms=cells.labelled(legal_forms(book)),
-        facts=stated_facts(book),
+        facts=facts,
         month_first=cells.is_month_first(days),
         today=today,
         **more,

@@ -1,16 +1,19 @@
 """Calls as members, visitors and the office see them."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from cast import NOON
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from projects.samples import ASKED, call, of_law, real, told
+from projects.samples import ASKED, call, of_law, own, real, told
 from register.samples import member
 from statutes.samples import SECRETARY
 
 from accede.people.capacities import CLOCK, Capacity
 from accede.projects.actions import note_search, take_calls
+from accede.projects.eligibility.conditions import Type
 from accede.projects.eligibility.sets import known_sets
 from accede.projects.eligibility.wording import ASSUMED
 from accede.projects.models import Call, Watch
@@ -57,6 +60,31 @@ def test_the_list_shows_what_fits_and_leaves_out_what_does_not(cast, client):
     assert "Belgium is not eligible for this call." in everything
     assert "For others" not in fitting
     assert "For members of the Union" in fitting
+
+
+@pytest.mark.usefixtures("at_noon")
+def test_the_first_page_of_a_delegate_shows_three_calls_that_fit_those_that_end_first(cast, client):
+    for number, month in enumerate((8, 5, 7, 6)):
+        call(f"FITS-{number}", titles={"en": f"Fit {number}"}, deadlines=(datetime(2027, month, 20, tzinfo=UTC),))
+    call("OVER", titles={"en": "Over"}, deadlines=(NOON - timedelta(days=1),))
+    call("HIDDEN", audience="", titles={"en": "Not published"})
+    call("OTHER", titles={"en": "For others"}, conditions=told().conditions.model_copy(update={"countries": ("AZ",)}))
+    page = text(delegate_of(cast, client).get("/en/")).split("New in the members")[0]
+    shown = [page.find(one) for one in ("Calls that may fit you", "Fit 1", "Fit 3", "Fit 2")]
+    assert -1 not in shown
+    assert shown == sorted(shown)
+    assert [one for one in ("Fit 0", "Over", "Not published", "For others") if one in page] == []
+    assert "Calls that may fit you" not in text(cast.signed_in(client, Capacity.SECRETARIAT).get("/en/"))
+
+
+@pytest.mark.usefixtures("at_noon")
+def test_the_first_page_looks_for_calls_as_what_each_member_of_its_delegate_is(cast, client):
+    for type_ in (Type.NETWORK, Type.ENTERPRISE):
+        asked = told().conditions.model_copy(update={"types": (type_,)})
+        call(type_, titles={"en": f"For: {type_}"}, conditions=asked)
+    one, _speaker = own(types=["network"])
+    page = text(cast.signed_in(client, Capacity.DELEGATE, one.pk).get("/en/")).split("New in the members")[0]
+    assert [one for one in ("For: network", "For: enterprise") if one in page] == ["For: network"]
 
 
 @pytest.mark.usefixtures("at_noon")

@@ -20,7 +20,10 @@ from accede.post.queries import due_for as post_due
 from accede.procedure.queries import candidacies_by_step, home_of
 from accede.procedure.queries import due_for as procedure_due
 from accede.procedure.views.showing import due_list
+from accede.projects.queries import State, calls_seen, ending_first, found
 from accede.projects.queries.due import waiting_for as projects_waiting
+from accede.projects.views.showing import call_row
+from accede.register.models import Membership
 from accede.register.queries import doubles_due, mandates_due, own_memberships
 from accede.register.queries import due_for as register_due
 from accede.space.queries import readable
@@ -34,6 +37,7 @@ OF_MEMBERS = (register_due, fees_due, positions_due)
 # What waits in these is asked for at once, for all of them.
 OF_SPACE = (debates_waiting, exchange_waiting, learning_waiting, projects_waiting)
 NEVER = date.max
+FITTING = 3
 NEWS, NEW_FOR = 3, timedelta(days=30)
 
 
@@ -45,22 +49,27 @@ def home(request: HttpRequest) -> HttpResponse:
     if own:
         return redirect(own)
     at = now()
-    rows = due(request.actor, at)
     today = day_of(at)
+    members = own_memberships(request.actor, today)
+    rows = due(request.actor, at, members)
     context = {
         "title": claim(rows, today),
         "today": today,
         "due": due_list(rows, today, book_at(at)),
         "boards": candidacies_by_step(request.actor, at),
+        "fitting": fitting(request.actor, at, members),
         "news": news(request.actor, at),
     }
     return render(request, "home.html", context)
 
 
-def due(actor: Actor, at: datetime) -> list[DueRow]:
-    """Everything that this person has to do, the earliest first; what has no day comes last."""
+def due(actor: Actor, at: datetime, own: list[Membership] | None = None) -> list[DueRow]:
+    """Everything that this person has to do, the earliest first; what has no day comes last.
+
+    `own` are the memberships it speaks for, if somebody has read them already.
+    """
     on = day_of(at)
-    own = own_memberships(actor, on)
+    own = own_memberships(actor, on) if own is None else own
     rows = [row for source in SOURCES for row in source(actor, on, at)]
     rows += [row for source in OF_MEMBERS for row in source(actor, on, at, own)]
     rows += due_of(each for room in OF_SPACE for each in room(actor, on))
@@ -72,6 +81,13 @@ def news(actor: Actor, at: datetime) -> list[dict[str, object]]:
     if not delegate(actor):
         return []
     return [line(one) for one in readable(actor).filter(at__gte=at - NEW_FOR)[:NEWS]]
+
+
+def fitting(actor: Actor, at: datetime, own: list[Membership]) -> list[dict[str, object]]:
+    """The calls for proposals that somebody's members may answer and that end first."""
+    open_calls = found(calls_seen(actor), "", State.OPEN, at)
+    several, members = ending_first(open_calls, (one.organisation for one in own), at, FITTING)
+    return [call_row(one, members, at) for one in several]
 
 
 def claim(rows: list[DueRow], today: date) -> str:

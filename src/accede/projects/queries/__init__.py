@@ -2,7 +2,7 @@
 
 from accede.projects.queries.calls import State, calls_seen, fits, found, state_of
 from accede.projects.queries.consortia import consortia_seen, could_fill, group_of
-from accede.projects.queries.fitting import matching
+from accede.projects.queries.fitting import ending_first, matching
 from accede.projects.queries.ideas import ideas_found
 from accede.projects.queries.likeness import most_like
 from accede.projects.queries.members import Own, looked_at, own_applicants, profile_of
@@ -16,6 +16,7 @@ __all__ = [
     "calls_seen",
     "consortia_seen",
     "could_fill",
+    "ending_first",
     "fits",
     "found",
     "group_of",

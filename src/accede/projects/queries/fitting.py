@@ -1,18 +1,22 @@
 """The calls that fit some members, or are most like what one of them does, found among thousands at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Subquery, Value, When
 
 from accede.projects.eligibility.conditions import Conditions
-from accede.projects.eligibility.fit import fit
+from accede.projects.eligibility.fit import Applicant, fit
 from accede.projects.eligibility.sets import turn_before, turns
-from accede.projects.models import Call
+from accede.projects.models import Call, Profile
 from accede.projects.portal.told import ZONE
+from accede.projects.queries.calls import fits
 from accede.projects.queries.likeness import by_likeness, telling
 from accede.projects.queries.members import Own
+from accede.register.models import Organisation
 
+LISTED = 200  # open calls among which a first page looks for a few
 COMPARED = 1_000  # calls, those that end first: of more than anybody reads, the rest follows in its order
 
 
@@ -30,6 +34,19 @@ def matching(calls: QuerySet[Call], own: Sequence[Own], at: datetime, *, fits: b
     first, others = ordered[:COMPARED], ordered[COMPARED:]
     words = dict(Call.objects.filter(pk__in=first).values_list("pk", "words"))
     return by_likeness(wanted, [(pk, words[pk]) for pk in first]) + others
+
+
+def ending_first(
+    calls: QuerySet[Call], members: Iterable[Organisation], at: datetime, most: int
+) -> tuple[list[Call], list[Applicant]]:
+    """Return the first of calls that fit some members, in their order, and how calls look at these: in one question."""
+    # Of what a member says of itself, its kinds alone tell whether it may take part.
+    said = {one: Profile.objects.filter(organisation=one).values("types")[:1] for one in members}
+    types = {f"types_{one.pk}": Subquery(latest) for one, latest in said.items()}
+    looked = list(calls.defer("summaries", "scope", "words").annotate(**types)[:LISTED]) if types else []
+    known = vars(looked[0]) if looked else {}
+    several = [Applicant(one.country, frozenset(known.get(f"types_{one.pk}") or ()), name=one.name) for one in said]
+    return list(islice((one for one in looked if fits([one], several, at)), most)), several
 
 
 def _fitting(calls: QuerySet[Call], own: Sequence[Own], at: datetime) -> list[int]:

@@ -14,22 +14,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accede.journal.actions import Refused
 from accede.people.access import open_to
 from accede.people.capacities import secretariat
-from accede.people.queries import language, now
+from accede.people.queries import now
 from accede.projects.actions import take_calls
-from accede.projects.eligibility.fit import Applicant, fit
-from accede.projects.eligibility.wording import reasons
 from accede.projects.forms import CallSearch, CallsFile
 from accede.projects.models import Call, Origin
 from accede.projects.portal.file import calls as read_calls
 from accede.projects.portal.told import ZONE
-from accede.projects.queries import Own, State, calls_seen, found, matching, own_applicants, state_of
-from accede.projects.queries.calls import deadline_day
-from accede.projects.views.showing import fit_tag, state_tag, title
+from accede.projects.queries import Own, State, calls_seen, found, matching, own_applicants
+from accede.projects.views.showing import call_row, title
 from accede.register.sheets.reading import Unreadable
 from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.queries.shelf import members
 from accede.statutes.queries import day_of
-from accede.wording.formats import day
 
 PER_PAGE = 25
 ASKED = {"q", "state", "fits", "like"}
@@ -45,7 +41,7 @@ def project_calls(request: HttpRequest) -> HttpResponse:
     context = {
         "search": search,
         "pages": pages,
-        "rows": [_row(one, [each.applicant for each in own], at) for one in _calls(pages)],
+        "rows": [call_row(one, [each.applicant for each in own], at) for one in _calls(pages)],
         "is_narrowed": bool(request.GET.keys() & set(search.fields)),
         "may_partner": bool(members(request.actor)),
         "may_take": bool(secretariat(request.actor)),
@@ -99,21 +95,6 @@ def _calls(several: Iterable[Call] | Iterable[int]) -> list[Call]:
         return given
     known = Call.objects.in_bulk(given)
     return [known[pk] for pk in given]
-
-
-def _row(call: Call, own: Sequence[Applicant], at: datetime) -> dict[str, Any]:
-    due, said = call.due(at), [call.programme, call.identifier]
-    row = {
-        "title": title(call),
-        "url": call.get_absolute_url(),
-        "mark": day(due.astimezone(ZONE).date(), language()) if due else "",
-        "text": " · ".join(filter(None, said)),
-    }
-    if state_of(call, at) == State.CLOSED or not own:
-        return row | {"tag": state_tag(call, at)}
-    answers = [fit(one, call.asked, deadline_day(call, at)) for one in own]
-    best = next((one for one in answers if one.holds), next((one for one in answers if one.holds is None), answers[0]))
-    return row | {"tag": fit_tag(best), "after": "" if best.holds else " ".join(reasons(best))}
 
 
 def _exported(request: HttpRequest) -> tuple[list[str], list[list[str]]]:

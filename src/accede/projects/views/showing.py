@@ -1,6 +1,6 @@
 """Calls as pages show them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accede.people.queries import language
 from accede.projects.eligibility.conditions import Conditions
-from accede.projects.eligibility.fit import own_share
+from accede.projects.eligibility.fit import Applicant, fit, own_share
 from accede.projects.eligibility.sets import set_on
 from accede.projects.eligibility.wording import ASSUMED, SETS, TYPES, places, reasons, types
 from accede.projects.models import Call
 from accede.projects.portal.told import ZONE
 from accede.projects.queries import State, state_of
+from accede.projects.queries.calls import deadline_day
 from accede.rulebook.verdict import Money, Verdict
 from accede.wording.formats import day, moment, money, number, percent, text
 
@@ -33,6 +34,22 @@ def fit_tag(answer: Verdict) -> dict[str, str]:
     if answer.holds is None:
         return {"state": "", "label": _("Cannot be said")}
     return {"state": "done", "label": _("Fits")} if answer.holds else {"state": "lost", "label": _("Does not fit")}
+
+
+def call_row(call: Call, several: Sequence[Applicant], at: datetime) -> dict[str, Any]:
+    """Return a call as a row of a list, with the best answer that it has for some members."""
+    due, said = call.due(at), [call.programme, call.identifier]
+    row = {
+        "title": title(call),
+        "url": call.get_absolute_url(),
+        "mark": day(due.astimezone(ZONE).date(), language()) if due else "",
+        "text": " · ".join(filter(None, said)),
+    }
+    if state_of(call, at) == State.CLOSED or not several:
+        return row | {"tag": state_tag(call, at)}
+    answers = [fit(one, call.asked, deadline_day(call, at)) for one in several]
+    best = next((one for one in answers if one.holds), next((one for one in answers if one.holds is None), answers[0]))
+    return row | {"tag": fit_tag(best), "after": "" if best.holds else " ".join(reasons(best))}
 
 
 def judged(title: str, answer: Verdict) -> dict[str, Any]:

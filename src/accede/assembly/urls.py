@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from accede.assembly.queries.rights import RIGHTS_TOLD
 from accede.assembly.views import (
+    adjourning,
     agenda,
     box,
     calendar,
@@ -91,6 +92,8 @@ urlpatterns = [
     path("assemblies/<assembly:address>/convocation/", convening.letters, name="convocation"),
     path("assemblies/<assembly:address>/convocation.csv", convening.letters_file, name="convocation_file"),
     path("assemblies/<assembly:address>/acknowledge/", convening.acknowledging, name="acknowledge"),
+    path(f"{ITEM}/adjourn/", adjourning.adjourning, name="adjourn"),
+    path("assemblies/<assembly:address>/adjourned/", adjourning.bringing, name="bring_adjourned"),
     path("assemblies/<assembly:address>/agenda/", agenda.arranging, name="agenda"),
     path("assemblies/calendar/", calendar.making, name="make_feed"),
     path("assemblies/calendar/<str:key>.ics", calendar.feed, name="calendar_feed"),

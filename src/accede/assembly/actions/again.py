@@ -1,20 +1,16 @@
 """A meeting without a quorum is called again, where its article knows a second call."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.archive.intake import Deposit
-from accede.assembly.actions.copying import bring_along
-from accede.assembly.actions.item import add_item
+from accede.assembly.actions.copying import deal_with_again
 from accede.assembly.actions.meeting import AlreadyPlanned, PastDay, locked
-from accede.assembly.actions.papers import add_paper
 from accede.assembly.actions.shelf import lay
-from accede.assembly.models import Assembly, Enactment, Item
+from accede.assembly.models import Assembly
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import address_of
 from accede.assembly.queries.naming import sentence_of
-from accede.assembly.queries.papers import papers_of
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
 from accede.rulebook.verdict import Verdict
@@ -57,22 +53,5 @@ def call_again(first: Assembly, *, opens_at: datetime, place: str, by: Actor, at
     write(assembly, verdict=answers[0], edition=first.edition.sha256, values=said | {"items": len(waiting)})
     lay(assembly, by, at)
     for item in waiting:
-        said = {"matter": item.matter, "title": item.title, "about": _about(item, day)}
-        copy = add_item(assembly, **said, by=by, at=at)
-        bring_along(item, copy)
-        _bring_papers(item, copy, by, at)
+        deal_with_again(item, assembly, by, at)
     return assembly
-
-
-def _about(item: Item, day: date) -> str:
-    # An edition that would be in force before the second call decides is not the one to put: the office puts another.
-    held = Enactment.objects.filter(item=item).first()
-    return "" if held and held.in_force < day else item.about
-
-
-def _bring_papers(item: Item, copy: Item, by: Actor, at: datetime) -> None:
-    """Put the documents of an item with its second call, each in the version that stands."""
-    for one in papers_of(item.assembly, item):
-        file = {name: getattr(one.latest, name) for name in ("name", "kind", "size", "sha256")}
-        about = {"item": copy, "title": one.paper.title, "language": one.paper.language}
-        add_paper(copy.assembly, **about, deposit=Deposit(**file), by=by, at=at)

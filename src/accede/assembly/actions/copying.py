@@ -1,10 +1,16 @@
 """What hangs on an item goes with it to another meeting."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
 
-from accede.assembly.models import Election, Enactment, Item, Nomination
+from accede.archive.intake import Deposit
+from accede.assembly.actions.item import add_item
+from accede.assembly.actions.papers import add_paper
+from accede.assembly.models import Assembly, Election, Enactment, Item, Nomination
+from accede.assembly.queries.papers import papers_of
+from accede.journal.actions import Actor
 
 
 def anew(row: Model, **changed: object) -> Any:
@@ -23,8 +29,22 @@ def copy_election(item: Item, copy: Item) -> None:
         nomination.proposers.set(one.proposers.all())
 
 
-def bring_along(item: Item, copy: Item) -> None:
-    """Let an item that is dealt with again have the words, the edition and the candidates that it had."""
+def deal_with_again(item: Item, assembly: Assembly, by: Actor, at: datetime) -> Item:
+    """Put an item on the agenda of a later meeting, with the words, the documents and the candidates that it had."""
+    said = {"matter": item.matter, "title": item.title, "about": _about(item, assembly.day)}
+    copy = add_item(assembly, **said, by=by, at=at)
+    _bring_along(item, copy)
+    _bring_papers(item, copy, by, at)
+    return copy
+
+
+def _about(item: Item, day: date) -> str:
+    # An edition that would be in force before it is decided on is not the one to put: the office puts another.
+    held = Enactment.objects.filter(item=item).first()
+    return "" if held and held.in_force < day else item.about
+
+
+def _bring_along(item: Item, copy: Item) -> None:
     copy.minutes_to_speak = item.minutes_to_speak
     copy.save(update_fields=["minutes_to_speak"])
     copy.wordings.bulk_create(anew(one, item_id=copy.pk) for one in item.wordings.all())
@@ -33,3 +53,11 @@ def bring_along(item: Item, copy: Item) -> None:
     if copy.about:
         for held in Enactment.objects.filter(item=item):
             anew(held, item_id=copy.pk).save()
+
+
+def _bring_papers(item: Item, copy: Item, by: Actor, at: datetime) -> None:
+    """Put the documents of an item with it, each in the version that stands."""
+    for one in papers_of(item.assembly, item):
+        file = {name: getattr(one.latest, name) for name in ("name", "kind", "size", "sha256")}
+        about = {"item": copy, "title": one.paper.title, "language": one.paper.language}
+        add_paper(copy.assembly, **about, deposit=Deposit(**file), by=by, at=at)

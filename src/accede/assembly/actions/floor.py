@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accede.assembly.actions.meeting import NotConvened, VoteStillOpen, keep, locked
-from accede.assembly.models import Assembly, Floor, Item, Speech
+from accede.assembly.models import Adjournment, Assembly, Floor, Item, Speech
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair
 
@@ -54,12 +54,14 @@ def meeting(assembly: Assembly) -> Floor:
 
 @action("assembly.take_up", allowed_to=chair)
 def take_up(item: Item, *, by: Actor, at: datetime) -> None:
-    """Take an item in hand; whoever speaks on another has ended."""
+    """Take an item in hand, also one that was adjourned today; whoever speaks on another has ended."""
     floor = meeting(item.assembly)
     if floor.item_id == item.pk:
         raise AlreadyInHand
     if floor.assembly.items.filter(state=Item.State.OPEN).exclude(pk=item.pk).exists():
         raise AnotherVoteOpen
+    if Adjournment.objects.filter(item=item, moved_to=None).delete()[0]:
+        Item.objects.filter(pk=item.pk).update(state=Item.State.PREPARED)
     take_in_hand(item, at)
     keep(floor.assembly)
     write(item, values={"position": item.position})

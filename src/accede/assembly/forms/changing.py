@@ -37,8 +37,8 @@ class PostponeForm(WhenForm):
     reason = Lines(label=_("Reason"), max_length=2000)
 
 
-class CallOffForm(forms.Form):
-    """Why a meeting does not take place."""
+class ReasonForm(forms.Form):
+    """Why something does not take place as it was announced."""
 
     reason = Lines(label=_("Reason"), max_length=2000)
 

@@ -1,5 +1,6 @@
 """Assemblies, their agenda, their rolls, who attends, and each item's own ledger of ballots."""
 
+from accede.assembly.models.adjournment import Adjournment
 from accede.assembly.models.assembly import (
     Assembly,
 )
@@ -75,6 +76,7 @@ from accede.assembly.models.trouble import Trouble
 from accede.assembly.models.wording import Wording
 
 __all__ = [
+    "Adjournment",
     "Assembly",
     "Attendance",
     "Ballot",

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from accede.assembly import effects
 from accede.assembly.models import Item
+from accede.assembly.queries.adjourning import adjourned_told
 from accede.assembly.queries.balloted import balloted
 from accede.assembly.queries.count import book_of, consensus_of, outcome_of
 from accede.assembly.queries.naming import result
@@ -33,11 +34,11 @@ def minuted(item: Item) -> list[str]:
     """Return what happened to an item, paragraph by paragraph, and what came of it last."""
     if item.is_declared:
         return [*effects.went_before(item), *_decided(item), f"{result(item)}.", *_adopted(item)]
-    sentences = {
-        State.ADJOURNED: _("This item was adjourned: a later assembly decides on it."),
-        State.WITHDRAWN: _("This was withdrawn before the vote: there is nothing left to decide."),
-    }
-    return [sentences.get(State(item.state), _("This item was not dealt with."))]
+    if item.state == State.ADJOURNED:
+        return list(adjourned_told(item))
+    if item.state == State.WITHDRAWN:
+        return [_("This was withdrawn before the vote: there is nothing left to decide.")]
+    return [_("This item was not dealt with.")]
 
 
 def _decided(item: Item) -> Iterator[str]:

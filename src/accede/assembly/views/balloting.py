@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.assembly.actions.item import LEFT
 from accede.assembly.forms.election import LotForm, PaperForm, PileForm
 from accede.assembly.models import Assembly, Election, Item, Nomination
 from accede.assembly.queries.delegation import speaks_for
@@ -130,6 +131,8 @@ def _lede(found: Counting) -> str:
     if election.is_casting:
         line = _("The first ballot is open.") if election.item.round == 1 else _("Ballot %(number)s is open.")
         return line % {"number": election.item.round}
+    if election.item.state in LEFT:
+        return str(LEFT[election.item.state].sentence)
     if not election.counted:
         return _("No ballot has been opened yet.")
     if _is_tied(found):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accede.assembly import actions
-from accede.assembly.forms.changing import CallOffForm, PostponeForm, WhenForm, as_it_is
+from accede.assembly.forms.changing import PostponeForm, ReasonForm, WhenForm, as_it_is
 from accede.assembly.models import Assembly
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.naming import assembly_name, sentence_of, subject
@@ -43,7 +43,7 @@ def changing(request: HttpRequest, address: str) -> HttpResponse:
 @require_POST
 def calling_off(request: HttpRequest, address: str) -> HttpResponse:
     """Call a meeting off."""
-    found, form = assembly_on(address), CallOffForm(request.POST)
+    found, form = assembly_on(address), ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, found, off=form)
     deed = partial(actions.call_off_assembly, found, **form.cleaned_data, by=request.actor, at=now())
@@ -80,7 +80,7 @@ def _page(
     refused: Refused | None = None,
     *,
     postpone: PostponeForm | None = None,
-    off: CallOffForm | None = None,
+    off: ReasonForm | None = None,
 ) -> HttpResponse:
     if found.state not in (State.PLANNED, State.CONVENED) and not refused:
         return redirect(found)
@@ -88,7 +88,7 @@ def _page(
         "assembly": found,
         "lede": assembly_name(found),
         "postpone": postpone or PostponeForm(found, initial=as_it_is(found)),
-        "off": off or CallOffForm(auto_id="off_%s"),
+        "off": off or ReasonForm(auto_id="off_%s"),
         "is_convened": found.state == State.CONVENED,
         "refusal": refusal(refused, found.book) if refused else None,
     }

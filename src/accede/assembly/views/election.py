@@ -15,6 +15,7 @@ from accede.assembly.models import Assembly, Election, Item
 from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.election import Ruled, electable, election_of
 from accede.assembly.queries.roll import seats
+from accede.assembly.views.adjourned import shown_adjournment
 from accede.assembly.views.asking import after, assembly_on, back_from, item_at, organisation_of, participants, refusal
 from accede.assembly.views.balloting import filled, followed, phase, shown_election
 from accede.assembly.views.correction import may_correct_election
@@ -130,7 +131,7 @@ def page(
         election = _election(election.item.assembly.address, election.item.position)
     item = election.item
     context = shown_elected(election) if item.is_declared else shown_election(election, request.actor, now(), form)
-    context["door"] = door(item.assembly, request.actor)
+    context |= shown_adjournment(item, request.actor) | {"door": door(item.assembly, request.actor)}
     ruled = Ruled(election)
     if item.state == Item.State.PREPARED and item.assembly.state == Assembly.State.OPEN and ruled.is_secret:
         context |= shown_unspoken(item, seats(item))

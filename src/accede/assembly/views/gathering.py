@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.assembly.models import Assembly, Attendance, Change, Item
+from accede.assembly.queries.adjourning import adjournment_of
 from accede.assembly.queries.again import to_call_again
 from accede.assembly.queries.agenda import agenda_is_open, convocation_of, items_of, standing_matters, takes
 from accede.assembly.queries.count import quorum_of
@@ -17,6 +18,7 @@ from accede.assembly.queries.delegation import speaks_for
 from accede.assembly.queries.naming import assembly_name, matter, result, until, where
 from accede.assembly.queries.roll import Seat, roll_of
 from accede.assembly.queries.speaker import voice_of
+from accede.assembly.views.adjourned import shown_waiting
 from accede.assembly.views.asking import why
 from accede.assembly.views.called import shown_convening
 from accede.assembly.views.debts import owed_before
@@ -70,6 +72,7 @@ def shown_assembly(assembly: Assembly, actor: Actor, at: datetime, page: str | N
         "changes": [_changed(one) for one in assembly.moves.all()],
         "links": _links(assembly, actor),
         "further": further(assembly, actor),
+        "waiting": shown_waiting(assembly, actor),
         "owed": owed_before(assembly, actor, day_of(at)),
         **shown_stopping(assembly, actor, at),
         **gathered(assembly, actor, page),
@@ -220,9 +223,14 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
         "mark": str(item.position),
         "text": result(item),
         "url": item.get_absolute_url(),
-        "after": _with_time(item),
+        "after": _why_left(item) or _with_time(item),
         "tag": {"state": TAGS[item.state], "label": item.get_state_display()},
     }
+
+
+def _why_left(item: Item) -> str:
+    left = adjournment_of(item)
+    return left.reason if left else ""
 
 
 def _changed(one: Change) -> dict[str, str]:

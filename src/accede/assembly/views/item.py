@@ -16,6 +16,7 @@ from accede.assembly.models import Item
 from accede.assembly.queries.count import book_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
+from accede.assembly.views.adjourned import shown_adjournment
 from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
@@ -110,6 +111,7 @@ def page(
         "documents": shown_papers(found),
         "door": door(found.assembly, request.actor),
         **shown_wordings(found, request.actor),
+        **shown_adjournment(found, request.actor),
     }
     if chair(request.actor) and may_be_corrected(found):
         context["correct_url"] = reverse("correct_result", args=[found.assembly.address, found.position])

@@ -14,6 +14,7 @@ from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import items_of
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.views.adjourned import shown_adjournment
 from accede.assembly.views.asking import meeting_on, refusal
 from accede.assembly.views.balloting import acts_on_election
 from accede.assembly.views.distance import shown_distance
@@ -76,6 +77,7 @@ def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> 
         **floor,
         **shown_presence(found, roll, item),
         "claim": claim,
+        "adjourn_url": shown_adjournment(item, actor)["adjourn_url"] if item else "",
         "acts": acts if acts and not floor["paused"] and not item.is_declared else [],
         "agenda": [_row(one, found, leads=leads, at_hand=item) for one in items_of(found)],
         "whole": _whole(found, floor["paused"]) if leads else [],

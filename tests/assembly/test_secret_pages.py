@@ -59,7 +59,7 @@ def test_the_chair_is_told_so_before_an_election_too_and_opens_its_first_ballot_
     cast.signed_in(client, Capacity.CHAIR)
     assert f'href="{to("secret_vote", item)}"' in html(client.get(to("item", item)))
     assert client.post(to("secret_vote", item)).url == to("secret_vote", item)
-    assert "Members that would draw ballots" in html(client.get(to("secret_vote", item)))
+    assert "Hands that would draw ballots" in html(client.get(to("secret_vote", item)))
     assert client.post(to("secret_vote", item), {"sent": "yes"}).url == to("item", item)
     assert (of(item).state, of(item).form) == ("open", "secret")
 

@@ -31,11 +31,11 @@ PAGE = 60
 
 
 def shown_betrayals(item: Item) -> dict[str, Any]:
-    """Return how many would vote with how many ballots, and what their result could betray."""
+    """Return how many hands would draw how many ballots, and what their result could betray."""
     roll, book = roll_of(item.assembly), book_of(item)
     votes = to_be_cast(roll, counted(item, roll), voice_of(item), shares(item.assembly))
     figures = [
-        (_("Members that would draw ballots"), number(len(votes), language())),
+        (_("Hands that would draw ballots"), number(len(votes), language())),
         (_("Ballots"), number(sum(votes), language())),
         (_("Most ballots in one hand"), number(max(votes, default=0), language())),
     ]

@@ -101,6 +101,12 @@ def test_who_is_no_member_neither_asks_nor_answers():
         answered(stranger, question())
 
 
+def test_a_question_without_a_title_and_a_day_is_told_both_at_once(cast, client):
+    cast.signed_in(client, Capacity.DELEGATE, member().organisation_id)
+    said = html(client.post("/en/space/questions/new/", {"text_en": "", "until": ""}))
+    assert ("Give it a title in one language at least." in said, "This field is required." in said) == (True, True)
+
+
 def test_members_ask_answer_and_sum_up_on_the_site(cast, client):
     one, other = member().organisation, member("Brug", "NL").organisation
     cast.signed_in(client, Capacity.DELEGATE, one.pk)

@@ -83,7 +83,8 @@ class InLanguages(forms.Form):
         titles, parts = self.said("title"), [part for part in self.by_language if part != "title"]
         for code in {code for part in parts for code in self.said(part)} - titles.keys():
             self.add_error(f"title_{code}", self.untitled)
-        if not titles and not self.errors:
+        # A title that is refused was given.
+        if not titles and not any(f"title_{code}" in self.errors for code, _name in settings.LANGUAGES):
             self.add_error(f"title_{settings.LANGUAGES[0][0]}", _("Give it a title in one language at least."))
         return told
 

@@ -169,6 +169,18 @@ def test_columns_stand_on_one_line_of_time_with_a_doubtful_year_between_its_two(
     assert chart.words == "members by year: 2001: 8; 2005/06: 16; 2011: 16"
 
 
+def test_a_label_that_would_touch_a_later_one_is_left_to_the_table():
+    found = [Total(name="workers", value=value, year=year) for year, value in ((2006, 8), (2016, 1_000_000))]
+    found += [
+        Total(name="workers", value=1_100_000, year=2014, or_year=2015),
+        Total(name="workers", value=9, year=2024),
+    ]
+    (chart,) = charts(found, str, "en")
+    told = {one.x: (one.year, one.value) for one in chart.columns}
+    assert [told[x] for x in sorted(told)] == [("2006", "8"), ("", ""), ("2016", "1,000,000"), ("2024", "9")]
+    assert "2014/15: 1,100,000" in chart.words
+
+
 def test_two_numbers_are_told_by_the_table_alone():
     assert charts([Total(name="members", value=8, year=year) for year in (2001, 2002)], str, "en") == []
 

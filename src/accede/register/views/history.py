@@ -1,7 +1,7 @@
 """Columns of a small chart: numbers of years gone by, each above its year on one line of time."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from accede.wording.formats import number
 
 WIDTH, HEIGHT, TOP, EDGE, COLUMN = 608, 150, 24, 40, 22
 FOOT = HEIGHT - 24
+SIGN, GAP = 9, 8  # no sign of a label is wider; labels keep at least this distance
 FEWEST = 3  # fewer numbers are told better by the table alone
 
 
@@ -82,4 +83,18 @@ def _chart(label: str, found: list[Total | Point], language: str) -> Chart:
         for one, half in zip(found, halves, strict=True)
     ]
     told = "; ".join(f"{one.year}: {one.value}" for one in columns)
+    columns = _apart(_apart(columns, "year"), "value")
     return Chart(label, columns, _("%(label)s by year: %(told)s") % {"label": label, "told": told})
+
+
+def _apart(columns: list[Column], name: str) -> list[Column]:
+    """Leave out labels that would touch a later one: the latest is told, and the table tells all."""
+    kept: dict[int, Column] = {}
+    left = float("inf")
+    for place in sorted(range(len(columns)), key=lambda place: -columns[place].x):
+        one = columns[place]
+        half = len(getattr(one, name)) * SIGN / 2
+        fits = one.middle + half + GAP <= left
+        left = one.middle - half if fits else left
+        kept[place] = one if fits else replace(one, **{name: ""})
+    return [kept[place] for place in range(len(columns))]

@@ -14,6 +14,7 @@ from statutes.samples import LAW, SECRETARY, house_texts
 from accede.archive.queries import documents_about
 from accede.assembly import actions
 from accede.assembly.actions import arrange_agenda, convene, renew_paper, send_papers, take_off_item
+from accede.assembly.actions.agenda import TitledElsewhere, TitleStands, reword_item
 from accede.assembly.models import Item, Notice, Paper
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
@@ -122,6 +123,41 @@ def test_an_agenda_that_is_late_leaves_all_the_same_and_says_so():
     put(assembly, "accounts")
     send_papers(assembly, name="agenda", by=SECRETARY, at=NOON + timedelta(days=95))
     assert Entry.objects.get(action="assembly.send_papers").values["verdict"]["code"] == "notice.too_late"
+
+
+def reworded(item, title, by=SECRETARY):
+    return reword_item(item, title=title, by=by, at=NOON)
+
+
+def test_until_the_members_are_convened_the_office_rewords_a_title_in_each_language(client, cast):
+    assembly = planned()
+    item = put(assembly, "accounts", {"en": "Acounts", "fr": "Comptes"})
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = reverse("reword", args=[assembly.address, item.position])
+    assert page in html(client.get(item.get_absolute_url()))
+    assert 'value="Acounts"' in html(client.get(page))
+    said = {"title_en": "Accounts of 2026", "title_fr": "Comptes 2026"}
+    assert client.post(page, said).url == item.get_absolute_url()
+    assert Item.objects.get().title == {"en": "Accounts of 2026", "fr": "Comptes 2026"}
+    values = Entry.objects.get(action="assembly.reword_item").values
+    assert values["before"] == {"en": "Acounts", "fr": "Comptes"}
+
+
+def test_what_the_members_were_convened_to_keeps_its_title_and_a_sentence_says_what_can_be_done(client, cast):
+    delegate(member(), "a@example.org")
+    item = convened(DAY, NOON).items.get()
+    with pytest.raises(TitleStands):
+        reworded(item, {"en": "Another"})
+    cast.signed_in(client, Capacity.SECRETARIAT)
+    page = reverse("reword", args=[item.assembly.address, item.position])
+    assert page not in html(client.get(item.get_absolute_url()))
+    assert "The members have this title, so it stands." in html(client.post(page, {"title_en": "Another"}))
+
+
+def test_what_a_file_calls_by_its_name_keeps_that_name():
+    item = put(planned(), about="test.file:1")
+    with pytest.raises(TitledElsewhere):
+        reworded(item, {"en": "Another"})
 
 
 def test_a_convocation_names_the_documents_of_each_item():

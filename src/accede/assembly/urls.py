@@ -92,6 +92,7 @@ urlpatterns = [
     path("assemblies/<assembly:address>/convocation/", convening.letters, name="convocation"),
     path("assemblies/<assembly:address>/convocation.csv", convening.letters_file, name="convocation_file"),
     path("assemblies/<assembly:address>/acknowledge/", convening.acknowledging, name="acknowledge"),
+    path(f"{ITEM}/title/", agenda.rewording, name="reword"),
     path(f"{ITEM}/adjourn/", adjourning.adjourning, name="adjourn"),
     path("assemblies/<assembly:address>/adjourned/", adjourning.bringing, name="bring_adjourned"),
     path("assemblies/<assembly:address>/agenda/", agenda.arranging, name="agenda"),

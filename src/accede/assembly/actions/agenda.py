@@ -1,14 +1,14 @@
-"""The agenda is put in order before the members are convened, with the time for each item; an item is taken off."""
+"""Before the members are convened the agenda is put in order, an item is reworded, or taken off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.assembly.actions.item import AgendaClosed, withdraw_item
+from accede.assembly.actions.item import AgendaClosed, lock_item, withdraw_item
 from accede.assembly.actions.meeting import keep, locked
 from accede.assembly.models import Assembly, Item
-from accede.assembly.queries.agenda import agenda_is_open
+from accede.assembly.queries.agenda import agenda_is_open, has_own_title
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, secretariat
 
@@ -25,6 +25,20 @@ class HasItsOwnWay(Refused):
     """What a file or the members have put on the agenda is not the office's to take off."""
 
     sentence = _("This item follows from a file, or was put by members; it is withdrawn there.")
+
+
+class TitleStands(Refused):
+    """Members find on the day what they were convened to."""
+
+    sentence = _(
+        "The members have this title, so it stands. Put a document beside the item, or move the meeting to another day."
+    )
+
+
+class TitledElsewhere(Refused):
+    """What a file, the statutes or members call by its name keeps that name."""
+
+    sentence = _("This title comes from a file, from the statutes, or from members: it is not reworded here.")
 
 
 @action("assembly.arrange_agenda", allowed_to=secretariat | chair)
@@ -46,6 +60,21 @@ def arrange_agenda(
     Item.objects.bulk_update(items.values(), ["position"])
     keep(assembly)
     write(assembly, values={"order": list(order), "minutes": [minutes.get(one) for one in order]})
+
+
+@action("assembly.reword_item", allowed_to=secretariat | chair)
+def reword_item(item: Item, *, title: Mapping[str, str], by: Actor, at: datetime) -> Item:
+    """Give an item that the office has put on the agenda another title, by language, until the members have it."""
+    assembly, item = locked(item.assembly), lock_item(item)
+    if not has_own_title(item):
+        raise TitledElsewhere
+    if not agenda_is_open(assembly):
+        raise TitleStands
+    before, item.title = item.title, dict(title)
+    item.save(update_fields=["title"])
+    keep(assembly)
+    write(item, values={"title": item.title, "before": before})
+    return item
 
 
 @action("assembly.take_off_item", allowed_to=secretariat | chair)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.assembly.actions.item import add_item
 from accede.assembly.effects import register_effect
 from accede.assembly.models import Assembly, Enactment, Item
-from accede.assembly.queries.enactment import EDITION, enactment_of, enactment_papers, what_was_enacted
+from accede.assembly.queries.agenda import EDITION
+from accede.assembly.queries.enactment import enactment_of, enactment_papers, what_was_enacted
 from accede.journal.actions import Actor, Refused, action, write
 from accede.people.capacities import chair, consequence, secretariat
 from accede.rulebook.loading import Faulty

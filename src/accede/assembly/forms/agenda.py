@@ -1,6 +1,6 @@
 """The order of an agenda, and its documents."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.archive.forms import DocumentField
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import agenda_line
-from accede.people.forms import Line
+from accede.people.forms import InLanguages, Line, title_in
 from accede.people.queries import language
 from accede.statutes.forms import languages
 
@@ -42,6 +42,12 @@ class ArrangeForm(forms.Form):
     def minutes(self) -> dict[int, int | None]:
         """Return how long one speaks on each item."""
         return {one.pk: self.cleaned_data[f"minutes_{one.pk}"] for one in self.items}
+
+
+class TitleForm(InLanguages):
+    """What an item is called, in each language."""
+
+    by_language: ClassVar = {"title": title_in}
 
 
 class PaperForm(forms.Form):

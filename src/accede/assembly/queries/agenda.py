@@ -13,6 +13,7 @@ from accede.rulebook.notice import convocation, notice_due, notices
 from accede.rulebook.verdict import Due
 
 CONVOCATION = "convocation"
+EDITION = "edition"  # what an item is about that brings one into force
 
 
 def convocation_of(assembly: Assembly) -> Due | None:
@@ -80,6 +81,11 @@ def agenda_is_open(assembly: Assembly) -> bool:
         sent = set(assembly.notices.values_list("name", flat=True))
         return not any("agenda" in assembly.book.deadline[one].what for one in sent & set(assembly.book.deadline))
     return assembly.state == Assembly.State.PLANNED
+
+
+def has_own_title(item: Item) -> bool:
+    """Say whether the office has given an item its title, and no file, seat or member."""
+    return item.about.partition(":")[0] in ("", EDITION)
 
 
 def takes(assembly: Assembly) -> dict[str, Decision]:

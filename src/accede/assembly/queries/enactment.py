@@ -11,8 +11,6 @@ from accede.people.queries import DueRow, language
 from accede.statutes.models import Edition
 from accede.wording.formats import day
 
-EDITION = "edition"  # what an item is about that brings one into force
-
 
 def takers(on: date) -> list[tuple[Assembly, str]]:
     """Return the assemblies to come whose agenda can still take a change of the rules, with each matter it can be."""

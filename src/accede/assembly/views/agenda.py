@@ -1,4 +1,4 @@
-"""The agenda is put in order: the place of each item, and how long one speaks on it."""
+"""The agenda is put in order: the place of each item, how long one speaks on it, and its title."""
 
 from functools import partial
 
@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accede.assembly import actions
-from accede.assembly.forms.agenda import ArrangeForm
-from accede.assembly.models import Assembly
-from accede.assembly.queries.agenda import agenda_is_open
+from accede.assembly.actions.agenda import reword_item
+from accede.assembly.forms.agenda import ArrangeForm, TitleForm
+from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.agenda import agenda_is_open, has_own_title
 from accede.assembly.queries.naming import agenda_line, assembly_name
-from accede.assembly.views.asking import after, assembly_on, refusal
-from accede.journal.actions import Refused
+from accede.assembly.views.asking import after, assembly_on, item_at, refusal
+from accede.journal.actions import Actor, Refused
 from accede.people.access import open_to
 from accede.people.capacities import chair, secretariat
 from accede.people.queries import now
@@ -35,6 +36,30 @@ def arranging(request: HttpRequest, address: str) -> HttpResponse:
     said = {"order": form.order(), "minutes": form.minutes()}
     deed = partial(actions.arrange_agenda, found, **said, by=request.actor, at=now())
     return after(deed, request.path, page, request)
+
+
+@open_to(secretariat | chair)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rewording(request: HttpRequest, address: str, position: int) -> HttpResponse:
+    """Give an item another title."""
+    found = item_at(address, position)
+    form = TitleForm(request.POST or None, initial=TitleForm.shown(title=found.title))
+    if request.method != "POST" or not form.is_valid():
+        return _reworded(found, form, request) if may_reword(found, request.actor) else redirect(found)
+    deed = partial(reword_item, found, title=form.said("title"), by=request.actor, at=now())
+    return after(deed, found.get_absolute_url(), partial(_reworded, found, form), request)
+
+
+def may_reword(item: Item, actor: Actor) -> bool:
+    """Say whether somebody can give an item another title."""
+    return bool((secretariat | chair)(actor)) and has_own_title(item) and agenda_is_open(item.assembly)
+
+
+def _reworded(found: Item, form: TitleForm, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
+    context = {"item": found, "lede": agenda_line(found), "form": form}
+    if refused:
+        context["refusal"] = refusal(refused, found.assembly.book)
+    return render(request, "assembly/reword.html", context, status=409 if refused else 200)
 
 
 def _page(

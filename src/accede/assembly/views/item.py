@@ -17,6 +17,7 @@ from accede.assembly.queries.count import book_of
 from accede.assembly.queries.election import election_of
 from accede.assembly.views import election as election_views
 from accede.assembly.views.adjourned import shown_adjournment
+from accede.assembly.views.agenda import may_reword
 from accede.assembly.views.asking import after, back_from, item_at, participants, put_to_vote, refusal
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
@@ -113,6 +114,8 @@ def page(
         **shown_wordings(found, request.actor),
         **shown_adjournment(found, request.actor),
     }
+    if may_reword(found, request.actor):
+        context["reword_url"] = reverse("reword", args=[found.assembly.address, found.position])
     if chair(request.actor) and may_be_corrected(found):
         context["correct_url"] = reverse("correct_result", args=[found.assembly.address, found.position])
     if refused:

@@ -107,3 +107,13 @@ def test_a_document_is_taken_out_by_whoever_brought_it_or_the_office(cast, clien
     client.post(f"/en/space/groups/papers/{paper.pk}/out/")
     paper.refresh_from_db()
     assert paper.removed_at
+
+
+def test_groups_are_handed_out_as_files_with_who_is_in_them_and_when_they_meet(cast, client):
+    one = member().organisation
+    actions.set_meeting(led(one), **MEETING, by=SECRETARY, at=NOON)
+    cast.signed_in(client, Capacity.AUDITOR)
+    told, written = client.get("/en/space/groups.csv").content.decode().splitlines()
+    assert told == "Title,What it is about,Who leads it,Members,Meets next on,Closed on"
+    assert written == f"Public procurement,Reserved contracts.,{one.name},{one.name},2027-05-07,"
+    assert client.get("/en/space/groups.xlsx").content.startswith(b"PK")

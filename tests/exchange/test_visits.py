@@ -117,3 +117,15 @@ def test_members_invite_and_come_on_the_site(cast, client):
     client.post(f"{page}cancel/", {"reason": "Snow."})
     assert "Snow." in html(client.get(page))
     assert "Four kitchens" not in html(client.get("/en/space/visits/"))
+
+
+def test_visits_that_are_asked_for_are_handed_out_as_files(cast, client):
+    found, guest = visit(), member("Brug", "NL").organisation
+    visit(found.organisation, titles={"en": "A sawmill"})
+    coming(guest, found)
+    cast.signed_in(client, Capacity.AUDITOR)
+    assert "/en/space/visits.csv?q=kitchens" in html(client.get("/en/space/visits/?q=kitchens"))
+    _head, *rows = client.get("/en/space/visits.csv?q=kitchens").content.decode().splitlines()
+    host = found.organisation.name
+    assert rows == [f"Three kitchens,{host},Belgium,Ghent,2027-06-10,2027-06-11,2027-06-01,5,2,We cook.,"]
+    assert client.get("/en/space/visits.xlsx").content.startswith(b"PK")

@@ -1,4 +1,4 @@
-"""Working groups: listed, formed, changed, closed, joined and left."""
+"""Working groups: listed, handed out as files, formed, changed, closed, joined and left."""
 
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from accede.people.capacities import delegate, delegate_of, secretariat
 from accede.people.queries import language, now
 from accede.register.models import Organisation
 from accede.register.views.paging import paged
+from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.queries import members
 from accede.space.views.asking import asked, back_to, done
 from accede.wording.formats import moment, number, text
@@ -39,6 +40,20 @@ def groups(request: HttpRequest) -> HttpResponse:
     is_office = bool(secretariat(request.actor))
     context = {"pages": pages, "rows": [row(one) for one in pages], "is_office": is_office}
     return render(request, "exchange/groups.html", context)
+
+
+@require_safe
+@open_to(members)
+def groups_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out the groups as CSV."""
+    return csv_file("groups.csv", queries.columns(), queries.rows(queries.groups(now()), language()))
+
+
+@require_safe
+@open_to(members)
+def groups_xlsx(request: HttpRequest) -> HttpResponse:
+    """Hand out the groups as XLSX."""
+    return xlsx_file("groups.xlsx", queries.columns(), queries.rows(queries.groups(now()), language()))
 
 
 @FORMS

@@ -1,4 +1,4 @@
-"""Study visits: listed, offered, changed, cancelled, reported."""
+"""Study visits: listed, handed out as files, offered, changed, cancelled, reported."""
 
 from typing import Any
 
@@ -15,12 +15,13 @@ from accede.exchange.actions.holding import writers
 from accede.exchange.forms.question import SummaryForm
 from accede.exchange.forms.visit import CancelForm, VisitForm, VisitSearch
 from accede.exchange.models import Visit
+from accede.exchange.queries import visits as queries
 from accede.exchange.queries.speaking import spoken_for
-from accede.exchange.queries.visits import visits_found
 from accede.people.access import open_to
 from accede.people.capacities import delegate, secretariat
 from accede.people.queries import language, now
 from accede.register.views.paging import paged
+from accede.register.views.spreadsheet import csv_file, xlsx_file
 from accede.space.queries import members
 from accede.space.views.asking import asked, back_to
 from accede.statutes.queries import day_of
@@ -35,16 +36,31 @@ FORMS = require_http_methods(["GET", "HEAD", "POST"])
 def visits(request: HttpRequest) -> HttpResponse:
     """List the visits that are asked for, what comes last first."""
     search = VisitSearch(request.GET)
-    wanted = search.cleaned_data if search.is_valid() else {"q": "", "state": ""}
-    pages = paged(request, visits_found(wanted["q"], wanted["state"], day_of(now())), PER_PAGE)
+    wanted, found = _found(search)
+    pages = paged(request, found, PER_PAGE)
     context = {
         "search": search,
         "is_narrowed": any(wanted.values()),
         "pages": pages,
         "rows": [row(one) for one in pages],
+        "query": request.GET.urlencode(),
         "may_invite": bool((delegate | secretariat)(request.actor)),
     }
     return render(request, "exchange/visits.html", context)
+
+
+@require_safe
+@open_to(members)
+def visits_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out the visits that are asked for as CSV."""
+    return csv_file("visits.csv", queries.columns(), queries.rows(_found(VisitSearch(request.GET))[1], language()))
+
+
+@require_safe
+@open_to(members)
+def visits_xlsx(request: HttpRequest) -> HttpResponse:
+    """Hand out the visits that are asked for as XLSX."""
+    return xlsx_file("visits.xlsx", queries.columns(), queries.rows(_found(VisitSearch(request.GET))[1], language()))
 
 
 @FORMS
@@ -117,6 +133,12 @@ def own(request: HttpRequest, pk: int) -> Visit:
     if not writers(request.actor, found):
         raise PermissionDenied
     return found
+
+
+def _found(search: VisitSearch) -> tuple[dict[str, Any], list[Visit]]:
+    """Return what is asked for, and the visits that are."""
+    wanted = search.cleaned_data if search.is_valid() else {"q": "", "state": ""}
+    return wanted, queries.visits_found(wanted["q"], wanted["state"], day_of(now()))
 
 
 def _form(request: HttpRequest, **named: Any) -> VisitForm:

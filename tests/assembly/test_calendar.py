@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from assembly.samples import CHAIR, convened, planned, prepared
+from assembly.samples import BEFORE, CHAIR, TODAY, convened, planned, prepared
+from assembly.samples_shelf import before_the_shelf
 from cast import NOON, acting, open_account
+from django.core.management import call_command
 from django.urls import reverse
 from icalendar import Calendar
 from statutes.samples import house_texts
@@ -13,6 +15,8 @@ from accede.assembly.actions import call_off_assembly, make_feed, postpone_assem
 from accede.assembly.actions.rehearsal import plan_rehearsal
 from accede.assembly.models import Assembly, Feed
 from accede.journal.actions import Forbidden
+from accede.journal.models import Entry
+from accede.journal.record import named
 from accede.people.capacities import Capacity
 from accede.space.models import Publication
 
@@ -99,3 +103,14 @@ def test_a_meeting_lies_on_the_shelf_for_members_as_it_is_planned_now():
 def test_a_rehearsal_does_not_lie_there():
     plan_rehearsal(prepared(), by=CHAIR, at=NOON)
     assert Publication.objects.count() == 1
+
+
+def test_meetings_planned_before_the_shelf_lie_there_once_the_house_is_prepared(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    planned(TODAY - timedelta(days=1), BEFORE)
+    call_off_assembly(planned(TODAY + timedelta(days=40)), reason="No hall.", by=CHAIR, at=NOON)
+    assembly = before_the_shelf()
+    for _twice in range(2):
+        call_command("prepare")
+        assert [one.subject for one in Publication.objects.all()] == [named(assembly)]
+    assert Entry.objects.filter(action="assembly.lay_planned").count() == 1

@@ -1,4 +1,4 @@
-"""`prepare`: brings database, cache table and static files to where this version needs them."""
+"""`prepare`: brings database, shelf, cache table and static files to where this version needs them."""
 
 import sys
 from argparse import ArgumentParser
@@ -8,9 +8,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from accede.assembly.actions.shelf import lay_planned
+from accede.assembly.queries.shelf import not_on_shelf
 from accede.people.access import is_loopback_name
-from accede.people.queries import is_demo
-from accede.statutes.queries import editions
+from accede.people.capacities import CLOCK
+from accede.people.queries import is_demo, now
+from accede.statutes.queries import day_of, editions
 
 EMPTY = "No rulebook is loaded: run `accede init FILE --email ADDRESS`, or `accede demo`."
 REFUSAL = "A demo database is served on this machine only: bind it to 127.0.0.1 and leave ACCEDE_URL to it."
@@ -32,6 +35,8 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if not editions():
             self.refuse(EMPTY)
+        if not_on_shelf(day_of(now())):
+            lay_planned(by=CLOCK, at=now())
         if is_demo() and not (is_loopback_name(host) and is_loopback_name(settings.PUBLIC_HOST)):
             self.refuse(REFUSAL)
 

@@ -129,7 +129,9 @@ def test_the_agenda_of_the_next_assembly_offers_it_and_its_old_page_says_where_i
     item, later = adjourned(), next_one()
     cast.signed_in(client, Capacity.SECRETARIAT)
     page = later.get_absolute_url()
-    assert f"Adjourned on 4 May 2027: {WHY}" in client.get(page).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert f"General Assembly, 4 May 2027: {WHY}" in client.get(page).content.decode().replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     client.post(f"{page}adjourned/", {"item": item.pk})
     assert WHY not in client.get(page).content.decode()
     assert later.items.get().get_absolute_url() in client.get(item.get_absolute_url()).content.decode()

@@ -46,6 +46,7 @@ from accede.assembly.actions import (
 )
 from accede.assembly.models import Assembly
 from accede.assembly.queries import next_assemblies
+from accede.assembly.queries.adjourning import adjourned_before
 from accede.assembly.queries.enactment import enactment_of
 from accede.assembly.queries.papers import papers_of
 from accede.journal.models import Entry
@@ -145,6 +146,8 @@ def test_what_is_called_off_is_told_and_its_items_are_for_a_later_one():
         put(assembly)
     with pytest.raises(actions.NotConvened):
         open_assembly(assembly, by=CHAIR, at=NOON)
+    later = planned(TODAY + timedelta(days=150), NOON)
+    assert [(one.item, one.why) for one in adjourned_before(later)] == [(assembly.items.get(), "Nobody can travel.")]
 
 
 def test_a_second_call_has_on_its_agenda_what_had_no_quorum_and_decides_with_any_number():

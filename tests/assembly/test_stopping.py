@@ -1,7 +1,7 @@
 """Where an article lets them, enough members have a meeting in place of a decision in writing."""
 
 import pytest
-from assembly.samples import CHAIR, declare, vote
+from assembly.samples import CHAIR, declare, planned, vote
 from assembly.samples_stopping import asks, convened
 from assembly.samples_writing import BEGINS, MAY
 from django.urls import reverse
@@ -10,6 +10,7 @@ from register.samples import delegate
 from accede.assembly.actions.stopping import AlreadyAskedToMeet, NotStoppable
 from accede.assembly.actions.writing import open_writing
 from accede.assembly.models import Assembly, Item
+from accede.assembly.queries.adjourning import adjourned_before
 from accede.journal.models import Entry
 from accede.people.capacities import Capacity
 from accede.post.models import Letter
@@ -45,6 +46,8 @@ def test_votes_that_were_cast_decide_nothing_then():
     asks(one, assembly)
     asks(two, assembly)
     assert Item.objects.get().state == "adjourned"
+    (waits,) = adjourned_before(planned(at=BEGINS))
+    assert waits.why == "Enough members have asked for a meeting instead of a decision in writing."
     with pytest.raises(NotStoppable):
         asks(two, assembly)
 

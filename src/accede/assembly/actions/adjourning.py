@@ -40,9 +40,9 @@ def adjourn(item: Item, *, reason: str, by: Actor, at: datetime) -> Adjournment:
         raise AdjournedInItsFile
     if not reason.strip():
         raise WithoutReason
-    left = Adjournment.objects.create(item=item, reason=reason.strip(), at=at)
-    write(item, values={"position": item.position, "reason": left.reason})
+    write(item, values={"position": item.position, "reason": reason.strip()})
     adjourn_item(item, by=by, at=at)
+    left = Adjournment.objects.create(item=item, reason=reason.strip(), at=at)
     running(assembly).filter(item=item).update(ended_at=at)
     Floor.objects.filter(assembly=assembly, item=item).update(item=None)
     keep(assembly)

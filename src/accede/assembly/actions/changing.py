@@ -16,7 +16,8 @@ from accede.assembly.actions.meeting import (
     locked,
 )
 from accede.assembly.actions.shelf import lay
-from accede.assembly.models import Assembly, Change, Item
+from accede.assembly.models import Adjournment, Assembly, Change, Item
+from accede.assembly.queries.adjourning import is_of_a_file
 from accede.assembly.queries.agenda import address_of
 from accede.assembly.queries.convening import on_paper
 from accede.journal.actions import Actor, Refused, action, write
@@ -93,6 +94,8 @@ def call_off_assembly(assembly: Assembly, *, reason: str, by: Actor, at: datetim
     withdraw(named(assembly), by=by, at=at)
     for item in assembly.items.filter(state=Item.State.PREPARED):
         adjourn_item(item, by=by, at=at)
+        if not is_of_a_file(item):
+            Adjournment.objects.create(item=item, reason=change.reason, at=at)
     if drafts:
         queue_letters(assembly, drafts, kind=mails.CALLED_OFF, by=by, at=at)
     return assembly

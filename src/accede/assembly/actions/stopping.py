@@ -8,7 +8,8 @@ from accede.assembly import mails
 from accede.assembly.actions.initiative import OnlyMembers
 from accede.assembly.actions.item import lock_item
 from accede.assembly.actions.meeting import keep, locked
-from accede.assembly.models import Assembly, Change, Item, MeetingAsk
+from accede.assembly.models import Adjournment, Assembly, Change, Item, MeetingAsk
+from accede.assembly.queries.adjourning import is_of_a_file
 from accede.assembly.queries.convening import on_paper
 from accede.assembly.queries.stopping import can_be_stopped, stopped
 from accede.journal.actions import Actor, Refused, action, write
@@ -62,6 +63,8 @@ def _call_off(assembly: Assembly, at: datetime) -> list[mails.Draft]:
         held = lock_item(item)
         held.state = Item.State.ADJOURNED
         held.save(update_fields=["state"])
+        if not is_of_a_file(held):
+            Adjournment.objects.create(item=held, at=at)
     assembly.state = Assembly.State.CALLED_OFF
     was = {"opened_at": assembly.opens_at, "place": assembly.place, "at": at}
     change = Change.objects.create(assembly=assembly, **was, is_off=True)

@@ -1,6 +1,7 @@
-"""An item that the assembly itself has left to a later one, and why."""
+"""An item that is for a later assembly, and why."""
 
 from django.db import models
+from django.utils.translation import gettext
 
 from accede.assembly.models.item import Item
 
@@ -15,3 +16,8 @@ class Adjournment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.moved_to or ''}"
+
+    @property
+    def why(self) -> str:
+        """The reason that was given; without one, members have asked for a meeting instead."""
+        return self.reason or gettext("Enough members have asked for a meeting instead of a decision in writing.")

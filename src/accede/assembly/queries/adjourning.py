@@ -1,4 +1,4 @@
-"""Items that an assembly has left to a later one: which can be, what is told of it, and what waits for an agenda."""
+"""Items that are for a later assembly: which can be, what is told of it, and what waits for an agenda."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def adjourned_told(item: Item) -> Iterator[str]:
     """Say that an item was adjourned, and why."""
     yield _("This item was adjourned: a later assembly decides on it.")
     if left := adjournment_of(item):
-        yield _("The reason: %(reason)s") % {"reason": left.reason}
+        yield _("The reason: %(reason)s") % {"reason": left.why}
 
 
 def adjourned_before(assembly: Assembly) -> list[Adjournment]:

@@ -11,8 +11,6 @@ from accede.assembly.queries.agenda import agenda_is_open
 from accede.assembly.queries.naming import assembly_name, subject
 from accede.assembly.views.further import office
 from accede.journal.actions import Actor
-from accede.people.queries import language
-from accede.wording.formats import day
 
 
 def shown_adjournment(item: Item, actor: Actor) -> dict[str, Any]:
@@ -23,13 +21,13 @@ def shown_adjournment(item: Item, actor: Actor) -> dict[str, Any]:
         told = _("It stands on the agenda of: %(assembly)s.") % {"assembly": assembly_name(left.moved_to.assembly)}
         link = {"label": told, "url": left.moved_to.get_absolute_url()}
     return {
-        "left": {"lead": _("Why it was adjourned:"), "text": left.reason, "link": link} if left else None,
+        "left": {"lead": _("Why it was adjourned:"), "text": left.why, "link": link} if left else None,
         "adjourn_url": reverse("adjourn", args=[item.assembly.address, item.position]) if may else "",
     }
 
 
 def shown_waiting(assembly: Assembly, actor: Actor) -> list[dict[str, Any]]:
-    """Return what earlier assemblies have adjourned, for the office that can put it on this agenda."""
+    """Return what was adjourned before, for the office that can put it on this agenda."""
     if not office(actor) or not agenda_is_open(assembly):
         return []
     return [
@@ -37,8 +35,7 @@ def shown_waiting(assembly: Assembly, actor: Actor) -> list[dict[str, Any]]:
             "key": one.item_id,
             "title": subject(one.item),
             "url": one.item.get_absolute_url(),
-            "text": _("Adjourned on %(day)s: %(reason)s")
-            % {"day": day(one.item.assembly.day, language()), "reason": one.reason},
+            "text": _("%(assembly)s: %(reason)s") % {"assembly": assembly_name(one.item.assembly), "reason": one.why},
         }
         for one in adjourned_before(assembly)
     ]

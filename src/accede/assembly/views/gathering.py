@@ -229,8 +229,9 @@ def agenda_row(item: Item, assembly: Assembly) -> dict[str, Any]:
 
 
 def _why_left(item: Item) -> str:
-    left = adjournment_of(item)
-    return left.reason if left else ""
+    # Why a whole meeting was called off stands above its agenda.
+    left = adjournment_of(item) if item.assembly.state != State.CALLED_OFF else None
+    return left.why if left else ""
 
 
 def _changed(one: Change) -> dict[str, str]:

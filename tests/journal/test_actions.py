@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 from cast import NOON, acting
+from django.db import transaction
 
 from accede.journal import actions
-from accede.journal.actions import Forbidden, Refused, action, write
+from accede.journal.actions import Forbidden, Refused, action, sharing, write
 from accede.journal.models import Entry, Head
 from accede.journal.queries import verify
 from accede.people.capacities import VISITOR, Capacity, chair, consequence, secretariat
@@ -56,6 +57,33 @@ def test_a_refused_action_leaves_neither_entry_nor_effect(noted):
         noted("test.thing:1", fails=True, by=SECRETARY, at=NOON)
     assert not Account.objects.exists()
     assert not Entry.objects.exists()
+
+
+def test_actions_that_share_a_transaction_are_undone_together_by_whoever_opened_it(noted):
+    def two():
+        with transaction.atomic(), sharing():
+            noted("test.thing:1", by=SECRETARY, at=NOON)
+            noted("test.thing:2", fails=True, by=SECRETARY, at=NOON)
+
+    with pytest.raises(Refused):
+        two()
+    assert not Account.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_actions_that_share_a_transaction_have_an_entry_each(noted):
+    with transaction.atomic(), sharing():
+        noted("test.thing:1", by=SECRETARY, at=NOON)
+        noted("test.thing:2", by=SECRETARY, at=NOON)
+    assert list(Entry.objects.values_list("sequence", "subject")) == [(1, "test.thing:1"), (2, "test.thing:2")]
+    assert verify() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_no_transaction_is_open_an_action_has_its_own(noted):
+    with sharing(), pytest.raises(Refused):
+        noted("test.thing:1", fails=True, by=SECRETARY, at=NOON)
+    assert not Account.objects.exists()
 
 
 def test_an_effect_names_the_entry_that_causes_it_even_if_that_is_written_later(known, noted):

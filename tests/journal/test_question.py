@@ -1,10 +1,12 @@
 """Questions whose SQL is kept, and rows written without the query builder: the same answers, the same rows."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 import pytest
 from cast import NOON
-from django.db.models import F
+from django.db.models import F, Q
 from register.samples import member
 
 from accede.journal.question import Question, Rows, insert, update
@@ -55,6 +57,19 @@ def test_a_row_is_written_as_its_model_would_write_it():
     insert(written)
     kept = Edition.objects.get(pk=written.pk)
     assert (bytes(kept.content), kept.loaded_at, str(kept.in_force)) == (b"\x00law", NOON, "2031-01-01")
+
+
+def test_several_rows_are_written_at_once_and_each_has_its_own_number(django_assert_num_queries):
+    rows = [Organisation(name=name, country="BE") for name in ("One", "Two", "Three")]
+    with django_assert_num_queries(1):
+        insert(*rows)
+    assert [Organisation.objects.get(pk=one.pk).name for one in rows] == ["One", "Two", "Three"]
+
+
+def test_a_question_takes_as_many_as_are_given():
+    asked = Question(lambda *keys: Organisation.objects.filter(reduce(or_, (Q(pk=key) for key in keys))).values_list())
+    keys = [member(name).organisation_id for name in ("One", "Two", "Three")]
+    assert [len(asked(*keys[:number])) for number in (1, 3, 2, 1)] == [1, 3, 2, 1]
 
 
 def test_only_the_fields_that_are_named_are_changed_and_only_of_that_row():

@@ -1,6 +1,7 @@
 """Actions: the only way anything is written. One transaction for the outermost, one journal entry for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -95,6 +96,7 @@ class Deed:
 
 ACTIONS: dict[str, Action] = {}
 _running: ContextVar[Deed | None] = ContextVar("running", default=None)
+_sharing: ContextVar[bool] = ContextVar("sharing", default=False)
 
 
 def action(name: str, *, allowed_to: Permission, journalled: bool | str = True) -> Callable:
@@ -124,6 +126,16 @@ def kept(make: Callable[[], Any]) -> Any:
     """Return what this makes: the same for an outermost action and all that follows from it, outside of any anew."""
     deed = _running.get()
     return deed.kept.setdefault(make, make()) if deed else make()
+
+
+@contextmanager
+def sharing() -> Iterator[None]:
+    """Let outermost actions that follow be parts of a transaction that is open: whoever opened it undoes all of it."""
+    token = _sharing.set(True)
+    try:
+        yield
+    finally:
+        _sharing.reset(token)
 
 
 def write(
@@ -164,7 +176,8 @@ def _do(known: Action, subject: tuple, details: dict[str, Any], by: Actor, at: d
     before = len(deed.deeds)
     running = _running.set(deed)
     try:
-        with transaction.atomic():
+        is_shared = cause is None and _sharing.get() and transaction.get_connection().in_atomic_block
+        with nullcontext() if is_shared else transaction.atomic():
             deed.deeds.append(deed)
             result = known.function(*subject, by=by, at=at, **details)
             deed.check_written()

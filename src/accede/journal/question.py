@@ -28,13 +28,13 @@ class Question:
 
     def __init__(self, ask: Callable[..., QuerySet]) -> None:
         self._ask = ask
-        self._built: dict[str, tuple] = {}
+        self._built: dict[tuple[str, int], tuple] = {}
 
     def __call__(self, *given: int | str) -> list[list[Any]]:
         """Return the rows that answer it."""
         if any(isinstance(one, int) and one > LARGEST for one in given):
             return []
-        sql, parameters, converters = self._built.get(connection.vendor) or self._build(len(given))
+        sql, parameters, converters = self._built.get((connection.vendor, len(given))) or self._build(len(given))
         with connection.cursor() as cursor:
             cursor.execute(sql, [given[one.place] if isinstance(one, _Given) else one for one in parameters])
             rows = [list(row) for row in cursor.fetchall()]
@@ -49,9 +49,9 @@ class Question:
         compiler = asked.query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
-        self._built[connection.vendor] = sql, parameters, converters
         self._keep(compiler)
-        return self._built[connection.vendor]
+        built = self._built[connection.vendor, number] = sql, parameters, converters
+        return built
 
     def _keep(self, compiler: SQLCompiler) -> None:
         """Keep what else the answers are read with."""
@@ -89,12 +89,13 @@ def partly(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row
     return model.from_db(connection.alias, names, ordered)
 
 
-def insert(row: Model) -> None:
-    """Write a new row, and give it its number."""
-    sql, fields = _insertion(type(row), connection.vendor)
+def insert(*rows: Model) -> None:
+    """Write new rows of one kind, and give each its number."""
+    sql, fields = _insertion(type(rows[0]), len(rows), connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_kept(one, row) for one in fields])
-        [row.pk] = cursor.fetchone()
+        cursor.execute(sql, [_kept(one, row) for row in rows for one in fields])
+        for row, [key] in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = key
 
 
 def update(row: Model, *names: str) -> None:
@@ -104,12 +105,12 @@ def update(row: Model, *names: str) -> None:
         cursor.execute(sql, [_kept(one, row) for one in fields])
 
 
-@lru_cache(maxsize=16)
-def _insertion(model: type[Model], _vendor: str) -> tuple[str, list[Field]]:
+@lru_cache(maxsize=64)
+def _insertion(model: type[Model], number: int, _vendor: str) -> tuple[str, list[Field]]:
     fields = [one for one in model._meta.concrete_fields if not one.primary_key]
-    columns, places = ", ".join(map(_quoted, fields)), ", ".join(["%s"] * len(fields))
+    columns, places = ", ".join(map(_quoted, fields)), ", ".join([f"({', '.join(['%s'] * len(fields))})"] * number)
     table, key = connection.ops.quote_name(model._meta.db_table), _quoted(model._meta.pk)
-    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608 - names of ours
+    return f"INSERT INTO {table} ({columns}) VALUES {places} RETURNING {key}", fields  # noqa: S608 - names of ours
 
 
 @lru_cache(maxsize=16)

@@ -1,9 +1,12 @@
 """An open vote as it is cast: one more line in the item's own ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -101,13 +104,14 @@ class UnknownChoice(Refused):
     allowed_to=delegate.of(lambda organisation: organisation.pk),
     journalled="Votes are kept in the item's own ledger; its root and count enter the journal with the result.",
 )
-def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor, at: datetime) -> Ballot:
-    """Cast or change a member's vote; the same choice again changes nothing."""
+def cast_vote(
+    organisation: Organisation, item: Item, *, choice: str, batch: "Batch | None" = None, by: Actor, at: datetime
+) -> Ballot:
+    """Cast or change a member's vote, in a batch with others where one is given; the same again changes nothing."""
     if choice not in CHOICES:
         raise UnknownChoice
     # Whoever declares the result waits for the end of the ledger, or this vote waits for that: what is read next is so.
-    ledger = ledger_of(item)
-    place = place_of(organisation, item)
+    ledger, place = batch.of(organisation) if batch else (ledger_of(item), place_of(organisation, item))
     check_voter(organisation, item, place)
     check_term(place.item, at)
     mine = check_voice(organisation, place, by)
@@ -118,7 +122,10 @@ def cast_vote(organisation: Organisation, item: Item, *, choice: str, by: Actor,
     if place.last == choice:
         return item.ballots.filter(organisation=organisation).last()
     take_part(place, at)
-    return append_ballot(organisation, item, ledger, choice, by, at)
+    if batch is None:
+        return append_ballot(organisation, item, ledger, choice, by, at)
+    batch.lines.append(next_line(organisation, item, ledger, choice, by, at))
+    return batch.lines[-1]
 
 
 # In few and small questions all that a vote rests on: they are asked by everybody within the same minute.
@@ -126,13 +133,14 @@ OF_PLACE = ("id", "organisation_id", "item_id", "votes", "holds", "attendance", 
 OF_ITEM = ("id", "assembly_id", "about", "state", "form", "closes_at", "declared_at")
 
 
-def _places(item: int, organisation: int) -> QuerySet:
+def _places(item: int, *organisations: int) -> QuerySet:
     # By what it has cast anywhere: along the ledger SQLite would look at every line, for whoever has cast none.
     cast = Ballot.objects.filter(organisation=OuterRef("organisation")).annotate(of=F("item") + 0)
     last = cast.filter(of=OuterRef("item")).order_by("-sequence")
     named = Delegation.objects.filter(assembly=OuterRef("item__assembly"), organisation=OuterRef("organisation"))
     told = (*OF_PLACE, *(f"item__{name}" for name in OF_ITEM), last.values("choice")[:1], Exists(named))
-    return Place.objects.filter(item=item, organisation=organisation).order_by().values_list(*told)
+    these = reduce(or_, (Q(organisation=one) for one in organisations))
+    return Place.objects.filter(these, item=item).order_by().values_list(*told)
 
 
 _place = Question(_places)
@@ -147,12 +155,43 @@ def ledger_of(item: Item) -> Ledger:
 
 def place_of(organisation: Organisation, item: Item) -> Place | None:
     """Return the row of a member on the roll of an item, with the choice cast last, and whether it named persons."""
-    for *told, last, has_named in _place(item.pk, organisation.pk):
+    return places_of([organisation.pk], item).get(organisation.pk)
+
+
+def places_of(organisations: Sequence[int], item: Item) -> dict[int, Place]:
+    """Return the same of several members."""
+    found = {}
+    for *told, last, has_named in _place(item.pk, *organisations) if organisations else []:
         place = partly(Place, OF_PLACE, told[: len(OF_PLACE)])
         place.item = partly(Item, OF_ITEM, told[len(OF_PLACE) :])
         place.last, place.has_named = last, has_named
-        return place
-    return None
+        found[place.organisation_id] = place
+    return found
+
+
+class Batch:
+    """Votes of members on one item that are kept at once: what they rest on is read, and lines are written, once.
+
+    It holds the lock of the ledger's end from the beginning, and belongs to one transaction.
+    """
+
+    def __init__(self, item: Item) -> None:
+        self.item, self.ledger = item, ledger_of(item)
+        self.places: dict[int, Place] = {}
+        self.lines: list[Ballot] = []
+
+    def read(self, organisations: Sequence[Organisation]) -> None:
+        """Read what the votes of these members rest on; each votes once in a batch."""
+        self.places = places_of([one.pk for one in organisations], self.item)
+
+    def of(self, organisation: Organisation) -> tuple[Ledger, Place | None]:
+        """Return the end of the ledger as it will be, and the member's row on the roll."""
+        return self.ledger, self.places.get(organisation.pk)
+
+    def close(self) -> None:
+        """Write the lines."""
+        if self.lines:
+            _write(self.ledger, *self.lines)
 
 
 def check_voter(organisation: Organisation, item: Item, place: Place | None, *, entered: bool = False) -> None:
@@ -206,11 +245,27 @@ def append_ballot(
     choice: str,
     by: Actor,
     at: datetime,
+    *more: Any,
+    **part: Any,
+) -> Ballot:
+    """Write one line more in an item's ledger, whose end is locked."""
+    line = next_line(organisation, item, ledger, choice, by, at, *more, **part)
+    _write(ledger, line)
+    return line
+
+
+def next_line(
+    organisation: Organisation,
+    item: Item,
+    ledger: Ledger,
+    choice: str,
+    by: Actor,
+    at: datetime,
     ballot: int = 1,
     source: str = Ballot.Source.SITE,
     **part: object,
 ) -> Ballot:
-    """Write one line more in an item's ledger, whose end is locked; an election has several ballots.
+    """Return the line that follows in an item's ledger, whose end is locked; an election has several ballots.
 
     A line of one `share` of a member's votes says which, and what its `part` is.
     """
@@ -228,10 +283,13 @@ def append_ballot(
         **part,
     )
     line.hash = line.seal()
-    insert(line)
     ledger.count, ledger.root = line.sequence, line.hash
-    update(ledger, "count", "root")
     return line
+
+
+def _write(ledger: Ledger, *lines: Ballot) -> None:
+    insert(*lines)
+    update(ledger, "count", "root")
 
 
 def append_part(

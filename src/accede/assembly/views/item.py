@@ -24,6 +24,7 @@ from accede.assembly.views.declared import shown_result
 from accede.assembly.views.doors import door
 from accede.assembly.views.live import seats_as_seen
 from accede.assembly.views.papers import shown_papers
+from accede.assembly.views.together import VOTES
 from accede.assembly.views.voting import shown_item
 from accede.assembly.views.wording import shown_wordings
 from accede.journal.actions import Refused
@@ -50,7 +51,7 @@ def item(request: HttpRequest, address: str, position: int) -> HttpResponse:
         return page(found, request, actions.UnknownChoice())
     organisation = Organisation(pk=form.cleaned_data["organisation"])
     choice = form.cleaned_data["choice"]
-    deed = partial(actions.cast_vote, organisation, found, choice=choice, by=request.actor, at=now())
+    deed = partial(VOTES.cast, organisation, found, choice=choice, by=request.actor, at=now())
     back = back_from(request, found.assembly, found.get_absolute_url())
     return after(deed, back, partial(page, found, chosen={organisation.pk: choice}), request)
 

@@ -34,6 +34,7 @@ def pytest_configure(config):
     import_module(settings.ROOT_URLCONF)
     config.pluginmanager.import_plugin("cast")
     config.pluginmanager.import_plugin("migrated")
+    config.pluginmanager.import_plugin("worlds")
 
 
 def pytest_unconfigure(config):

@@ -10,6 +10,7 @@ from cast import _here as here
 from permissions import Call, Sample
 from register.samples import many, member, owe
 from statutes.samples import LAW, SECRETARY, house_texts, law
+from worlds import kept
 
 from accede.archive.queries import documents_about
 from accede.assembly.actions import (
@@ -44,6 +45,7 @@ def speaker(membership):
     return acting(Capacity.DELEGATE, membership.organisation_id, person=1000 + membership.pk)
 
 
+@kept
 def planned(day=DAY, at=BEFORE, place="Ghent"):
     law()
     opens = datetime(day.year, day.month, day.day, 14, tzinfo=ZONE)
@@ -54,6 +56,7 @@ def put(assembly, matter="admission", title=None, about="", at=BEFORE, by=SECRET
     return add_item(assembly, matter=matter, title=title or TITLE, about=about, by=by, at=at)
 
 
+@kept
 def prepared(day=DAY, at=BEFORE, matter="admission"):
     """Return an assembly with one item on its agenda."""
     house_texts()
@@ -62,19 +65,23 @@ def prepared(day=DAY, at=BEFORE, matter="admission"):
     return assembly
 
 
+@kept
 def convened(day=TODAY, at=BEFORE, matter="admission"):
     return convene(prepared(day, at, matter), by=CHAIR, at=at)
 
 
+@kept
 def opened(day=TODAY, at=NOON, matter="admission"):
     """Return an assembly that is open, its members convened long before."""
     return open_assembly(convened(day, at - timedelta(days=60), matter), by=CHAIR, at=at)
 
 
+@kept
 def attends(membership, assembly, mode="present", at=NOON):
     note_attendance(membership.organisation, assembly, mode=mode, by=SECRETARY, at=at)
 
 
+@kept
 def voting(*countries, at=NOON, day=TODAY, absent=0, matter="admission"):
     """Return an item whose vote is open, and its members: one for each country named, all but some attending."""
     assembly = opened(day, at, matter)
@@ -92,6 +99,7 @@ def declare(item, at=NOON):
     return declare_result(item, by=CHAIR, at=at)
 
 
+@kept
 def arrears(membership):
     return owe(membership, due=TODAY - timedelta(days=3), subject=f"test.fee:{membership.pk}")
 
@@ -167,6 +175,7 @@ def with_second_call(at=NOON):
     load_edition(with_rule + quorum.encode() + THEN, by=SECRETARY, at=at - timedelta(days=80))
 
 
+@kept
 def without_quorum(at=NOON, day=TODAY):
     """Return an assembly that closed without a quorum for what stood on its agenda, under a law with a second call."""
     with_second_call(at)

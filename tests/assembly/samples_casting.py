@@ -6,6 +6,7 @@ from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member
 from statutes.samples import LAW, SECRETARY, house_texts
+from worlds import kept
 
 from accede.assembly.actions import declare_result, open_vote
 from accede.assembly.actions.cards import count_cards
@@ -20,6 +21,7 @@ WEIGHTED = (
 HALF = b'for     = { more_than = "1/2", of = "votes cast" }\n'
 
 
+@kept
 def changed(*pairs):
     """Load the law with some of its lines written otherwise."""
     text = LAW
@@ -35,6 +37,7 @@ def weighted(*more):
     return changed(*WEIGHTED, *more)
 
 
+@kept
 def with_proxy(form="open"):
     """Return an open vote, one that is represented, its holder, and a third member."""
     assembly = opened()
@@ -45,6 +48,7 @@ def with_proxy(form="open"):
     return open_vote(assembly.items.get(), form=form, by=CHAIR, at=NOON), one, other, third
 
 
+@kept
 def by_cards():
     """Return a vote by raised cards, and three members in the room."""
     assembly = opened()
@@ -54,6 +58,7 @@ def by_cards():
     return open_vote(assembly.items.get(), form="cards", by=CHAIR, at=NOON), members
 
 
+@kept
 def tie(kind):
     """Return an open vote that is tied, and settled in this way where one is named."""
     if kind:

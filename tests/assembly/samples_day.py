@@ -4,11 +4,13 @@ from assembly.samples import CHAIR, PARTICIPANTS, TODAY, attends, on_its_day, op
 from cast import NOON, open_account
 from permissions import Call, Sample
 from register.samples import member
+from worlds import kept
 
 from accede.assembly.actions import ask_to_speak, give_floor, pause, take_up
 from accede.assembly.queries.code import code_of
 
 
+@kept
 def in_hand(*countries, day=TODAY, at=NOON):
     """Return the item in hand of an open assembly, and members from these countries who attend."""
     assembly = opened(day, at)
@@ -40,10 +42,12 @@ def asked():
     return Call((asks(one, item),), owner=one.organisation_id)
 
 
+@kept
 def to_pause():
     return in_hand()[0].assembly
 
 
+@kept
 def paused():
     assembly = to_pause()
     pause(assembly, by=CHAIR, at=NOON)

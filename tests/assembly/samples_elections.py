@@ -7,6 +7,7 @@ from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member
 from statutes.samples import LAW, SECRETARY, house_texts
+from worlds import kept
 
 from accede.assembly.actions import (
     answer_nomination,
@@ -35,6 +36,7 @@ GENDER = b'\n[fact.gender]\nkind = "choice"\narticle = "13"\nchoices = { woman =
 _numbers = count(1)
 
 
+@kept
 def with_law(*changes, more=b""):
     """Load the law with some of its words changed, each (before, after)."""
     law, is_secret = LAW, more == SECRET
@@ -50,6 +52,7 @@ def person(nomination):
     return acting(Capacity.DELEGATE, 999_999, person=nomination.account_id)
 
 
+@kept
 def called(assembly=None, seats=1, seat="board.director", at=BEFORE):
     house_texts()
     if not Edition.objects.exists():
@@ -66,12 +69,14 @@ def answers(nomination, accepts=True, at=BEFORE):
     answer_nomination(nomination.account, nomination, accepts=accepts, by=person(nomination), at=at)
 
 
+@kept
 def stand(election, *names, **said):
     """Put these persons forward, and let each accept."""
     for name in names:
         answers(put_forward(election, name, **said))
 
 
+@kept
 def opened(*names, seats=1):
     """Return an election on the day of its assembly, which is open, with these persons standing."""
     election = called(seats=seats)
@@ -93,6 +98,7 @@ def started(election, *countries):
     return ballot(election), members
 
 
+@kept
 def voters(election, *countries):
     """Return members, one of each country named, who attend."""
     members = [member(f"Network {one} {next(_numbers)}", one) for one in countries]
@@ -101,6 +107,7 @@ def voters(election, *countries):
     return members
 
 
+@kept
 def balloting(*countries, names=("Ada", "Ben", "Cleo"), seats=1):
     """Return an election whose first ballot is open, and its members."""
     election = called(seats=seats)
@@ -129,6 +136,7 @@ def declare(election):
     return declare_election(election.item, by=CHAIR, at=NOON)
 
 
+@kept
 def elected(*countries, seats=1):
     """Return a declared election that Ada has won."""
     election, members = balloting(*(countries or ("BE",)), seats=seats)
@@ -139,6 +147,7 @@ def elected(*countries, seats=1):
     return again(election)
 
 
+@kept
 def tied():
     election, (one, other) = balloting("BE", "FR")
     paper(one, election, "Ada")

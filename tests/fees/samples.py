@@ -6,6 +6,7 @@ from cast import NOON
 from permissions import Call, Sample
 from register.samples import member, of_law
 from statutes.samples import SECRETARY, house_texts, law
+from worlds import kept
 
 from accede.fees.actions import (
     call_fee,
@@ -23,6 +24,7 @@ from accede.register.actions import declare_figure
 TODAY = date(2027, 5, 4)
 
 
+@kept
 def sized(wises=12, **known):
     """Return a member whose fee can be said."""
     one = member(**known)
@@ -30,6 +32,7 @@ def sized(wises=12, **known):
     return one
 
 
+@kept
 def called(membership=None, year=2027, on=TODAY, **details):
     house_texts()
     return call_fee(membership or sized(), year=year, on=on, **details, by=SECRETARY, at=NOON)

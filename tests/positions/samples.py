@@ -6,6 +6,7 @@ from cast import NOON, acting
 from permissions import Call, Sample
 from register.samples import member
 from statutes.samples import SECRETARY, house_texts, law
+from worlds import kept
 
 from accede.people.capacities import Capacity
 from accede.positions import actions
@@ -32,11 +33,13 @@ def drafting(**changed):
     return {"titles": TITLES, "questions": QUESTIONS, "language": "en", "until": UNTIL} | changed
 
 
+@kept
 def drafted(**changed):
     """Return a consultation that has no text yet."""
     return actions.draft_consultation(**drafting(**changed), by=SECRETARY, at=NOON)
 
 
+@kept
 def worded(texts=TEXTS, **changed):
     """Return a draft with its text."""
     found = drafted(**changed)
@@ -44,11 +47,13 @@ def worded(texts=TEXTS, **changed):
     return found
 
 
+@kept
 def opened(**changed):
     """Return a consultation that members answer."""
     return actions.open_consultation(worded(**changed), by=SECRETARY, at=NOON)
 
 
+@kept
 def final(**changed):
     """Return a consultation whose text is final."""
     return actions.finish_text(opened(**changed), until=UNTIL, by=SECRETARY, at=NOON)

@@ -8,6 +8,7 @@ from cast import NOON
 from procedure.samples import house
 from register.samples import delegate, organisation
 from statutes.samples import SECRETARY, law
+from worlds import kept
 
 from accede.journal.actions import Actor, Mandated
 from accede.people.capacities import Capacity
@@ -24,6 +25,7 @@ JOINED = date(2020, 3, 1)
 BOARD = Actor("account:77", (Mandated("board", None, "board"),))
 
 
+@kept
 def living_by(name):
     """Load one rulebook in place of the first one."""
     [file] = sorted((RULEBOOKS / name).glob("[0-9]*.toml"))
@@ -32,11 +34,13 @@ def living_by(name):
     house()
 
 
+@kept
 def living_by_text(text):
     load_edition(text.encode(), by=SECRETARY, at=NOON)
     house()
 
 
+@kept
 def member(category, name="Aalto", email="delegate@example.org", language="en", starts=JOINED):
     """A member with a delegate who reads one language."""
     entered = {"effective_on": starts, "decided_on": starts, "decision": "", "article": (), "edition": law()}

@@ -1,12 +1,14 @@
 """Candidacies at every step, made by the real actions on the real law."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import count
 
 from cast import NOON
 from permissions import Call, Sample
 from register.samples import consequence, entering, mandate
 from statutes.samples import SECRETARY, house_texts, law
+from worlds import kept
 
 from accede.assembly.actions import plan_assembly
 from accede.assembly.models import Assembly, Item
@@ -39,6 +41,14 @@ ASKED = {"name": "Bo", "email": "bo@example.org", "words": "When?", "language": 
 _numbers = count(1)
 
 
+def fresh(candidacy):
+    return Candidacy.objects.select_related("organisation", "contact", "edition", "assembly").get(pk=candidacy.pk)
+
+
+a_file = partial(kept, read=fresh)
+
+
+@kept
 def house(at=NOON):
     """Load the law and the house texts, and let somebody read the office's letters."""
     law()
@@ -50,6 +60,7 @@ def house(at=NOON):
             mandate(account, office=str(capacity), capacity=capacity)
 
 
+@kept
 def assembly(day=NEXT, place="Ghent"):
     house()
     opens = datetime.combine(day, time(14), tzinfo=UTC)
@@ -57,6 +68,7 @@ def assembly(day=NEXT, place="Ghent"):
     return found or plan_assembly(day=day, opens_at=opens, place=place, by=SECRETARY, at=NOON)
 
 
+@a_file
 def interested(at=NOON, **changed):
     house()
     number = next(_numbers)
@@ -69,6 +81,7 @@ def own(candidacy):
     return Actor(f"account:{candidacy.contact_id}", (Mandated("candidate", candidacy.organisation_id, "candidate"),))
 
 
+@kept
 def judge(number=1):
     """A member of the Board, with an account of its own."""
     email = f"judge.{number}@example.org"
@@ -79,6 +92,7 @@ def judge(number=1):
     return Actor(f"account:{account.pk}", (Mandated("board", None, "secretary"),))
 
 
+@kept
 def inquiry(at=NOON, **changed):
     """A visitor's question."""
     house()
@@ -87,24 +101,28 @@ def inquiry(at=NOON, **changed):
     )
 
 
+@kept
 def closed_inquiry():
     one = inquiry()
     actions.close_inquiry(one, by=SECRETARY, at=NOON)
     return one
 
 
+@a_file
 def offered(at=NOON, **changed):
     candidacy = interested(at, **changed)
     actions.offer_times(candidacy, starts=[at + 2 * DAY, at + 3 * DAY], minutes=45, link="", by=SECRETARY, at=at)
     return candidacy
 
 
+@a_file
 def chosen(at=NOON):
     candidacy = offered(at)
     actions.choose_time(candidacy, slot=candidacy.slots.first(), by=own(candidacy), at=at)
     return candidacy
 
 
+@a_file
 def begun(at=NOON, **changed):
     """A file whose meeting begins at this moment."""
     candidacy = offered(at, **changed)
@@ -113,12 +131,14 @@ def begun(at=NOON, **changed):
     return candidacy
 
 
+@a_file
 def met(at=NOON, **changed):
     candidacy = begun(at, **changed)
     actions.note_meeting_held(candidacy, attended="Mari", notes="They present themselves well.", by=SECRETARY, at=at)
     return fresh(candidacy)
 
 
+@a_file
 def written(at=NOON, sheet=None, **changed):
     candidacy = met(at, **changed)
     said = {"sheet": sheet or SHEET, "motivation": "We wish to join.", "adheres": TEXTS}
@@ -126,12 +146,14 @@ def written(at=NOON, sheet=None, **changed):
     return fresh(candidacy)
 
 
+@a_file
 def sent(at=NOON, **changed):
     candidacy = written(at, **changed)
     actions.send_request(candidacy, by=own(candidacy), at=at)
     return fresh(candidacy)
 
 
+@a_file
 def judged(at=NOON, answer="met", leave=("aims_to_create",), **changed):
     candidacy = sent(at, **changed)
     for line in lines_of(candidacy):
@@ -141,15 +163,12 @@ def judged(at=NOON, answer="met", leave=("aims_to_create",), **changed):
     return fresh(candidacy)
 
 
+@a_file
 def verified(at=NOON, **changed):
     assembly()
     candidacy = judged(at, **changed)
     actions.conclude_verification(candidacy, by=judge(), at=at)
     return fresh(candidacy)
-
-
-def fresh(candidacy):
-    return Candidacy.objects.select_related("organisation", "contact", "edition", "assembly").get(pk=candidacy.pk)
 
 
 def item_on(candidacy):
@@ -209,6 +228,7 @@ def public():
     return Call()
 
 
+@a_file
 def waiting():
     candidacy = sent()
     assembly()
@@ -227,6 +247,7 @@ def by_a_judge(make, **named):
     return call
 
 
+@a_file
 def differing():
     """A candidacy of which two members of the Board find different things."""
     candidacy = judged()
@@ -242,12 +263,14 @@ OPINION = {
 }
 
 
+@a_file
 def with_board():
     """A verified candidacy, and a member of the Board who can vote on it."""
     judge()
     return verified()
 
 
+@a_file
 def advised(**changed):
     """A candidacy on which the Board has given its opinion."""
     candidacy = with_board()
@@ -255,6 +278,7 @@ def advised(**changed):
     return fresh(candidacy)
 
 
+@a_file
 def convened():
     """A candidacy on the agenda of an assembly whose members are convened."""
     candidacy = verified()
@@ -262,6 +286,7 @@ def convened():
     return fresh(candidacy)
 
 
+@a_file
 def turned_down():
     """A candidacy that the members have voted down."""
     candidacy = follow(verified(), "rejected")
@@ -269,6 +294,7 @@ def turned_down():
     return candidacy
 
 
+@a_file
 def before_open_assembly(**changed):
     """A candidacy on the agenda of an assembly that has begun."""
     candidacy = verified(**changed)

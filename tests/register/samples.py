@@ -7,6 +7,7 @@ from cast import NOON, open_account
 from permissions import Call, Sample
 from register.files import checked, csv, imported, matched, staged
 from statutes.samples import SECRETARY, house_texts, law
+from worlds import kept
 
 from accede.journal.actions import action
 from accede.people.capacities import anyone
@@ -41,6 +42,7 @@ def consequence(deed, *subject, **details):
     return act(by=SECRETARY, at=NOON)
 
 
+@kept
 def organisation(name="Aalto", country="BE", **details):
     return add_organisation(name, country=country, **details, by=SECRETARY, at=NOON)
 
@@ -50,6 +52,7 @@ def entering(**changed):
     return said | {"edition": law()} | changed
 
 
+@kept
 def member(name="Aalto", country="BE", details=None, **entry):
     known = organisation(name, country, **(details or {}))
     return enter_member(known, **entering(**entry), by=SECRETARY, at=NOON)
@@ -64,6 +67,7 @@ def left(membership, on=date(2027, 1, 1), at=NOON):
     return end_membership(membership, **leaving(effective_on=on), by=SECRETARY, at=at)
 
 
+@kept
 def delegate(membership, email="delegate@example.org", **account):
     person = open_account(email, **account)
     mandate(person, membership.organisation)
@@ -75,10 +79,12 @@ def mandate(account, of=None, **changed):
     return give_mandate(account, **said, by=SECRETARY, at=NOON)
 
 
+@kept
 def owe(membership, due=date(2027, 4, 30), subject="test.thing:1"):
     return consequence(owe_action, membership.organisation, subject=subject, cents=100, currency="EUR", due=due)
 
 
+@kept
 def settled():
     obligation = owe(member())
     consequence(settle, obligation, on=date(2027, 5, 1))

@@ -5,6 +5,7 @@ from pathlib import Path
 from archive.files import deposit
 from cast import NOON, acting
 from permissions import Call, Sample
+from worlds import kept
 
 from accede.people.capacities import Capacity
 from accede.statutes.actions import add_copy, load_edition, load_texts, publish_copy
@@ -16,11 +17,13 @@ TEXTS = (PLACE / "texts.toml").read_bytes()
 SECRETARY = acting(Capacity.SECRETARIAT)
 
 
+@kept
 def law():
     """Return the edition in force, loaded if it is not there yet."""
     return Edition.objects.first() or load_edition(LAW, by=SECRETARY, at=NOON)
 
 
+@kept
 def house_texts():
     """Return the house texts, loaded if they are not there yet."""
     return HouseTexts.objects.first() or load_texts(TEXTS, by=SECRETARY, at=NOON)

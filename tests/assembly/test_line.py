@@ -2,6 +2,7 @@
 
 from threading import Event, Semaphore, Thread
 
+import pytest
 from django.http import HttpResponse
 
 from accede.assembly.views.line import Line
@@ -39,3 +40,60 @@ def test_one_is_answered_at_a_time_some_wait_and_all_others_come_again():
         one.join(30)
     assert [one.content for one in answers if one.status_code == 200] == [b"1"] * 3
     assert view(None).status_code == 200, "who was answered has left its place"
+
+
+def test_nobody_in_the_line_begins_while_somebody_passes_it():
+    line, passing, go_on, told = Line(places=8), Event(), Event(), []
+
+    @line.past
+    def voting(_request):
+        passing.set()
+        assert go_on.wait(30)
+        told.append("voted")
+        return HttpResponse()
+
+    @line
+    def looking_on(_request):
+        told.append("looked on")
+        return HttpResponse()
+
+    threads = [Thread(target=voting, args=[None])]
+    threads[0].start()
+    assert passing.wait(30)
+    threads.append(Thread(target=looking_on, args=[None]))
+    threads[1].start()
+    go_on.set()
+    for one in threads:
+        one.join(30)
+    assert told == ["voted", "looked on"]
+
+
+def test_who_passes_for_long_does_not_keep_the_line_waiting_for_ever(monkeypatch):
+    monkeypatch.setattr("accede.assembly.views.line.PATIENCE", 0.01)
+    line, passing, go_on = Line(places=8), Event(), Event()
+
+    @line.past
+    def stuck(_request):
+        passing.set()
+        assert go_on.wait(30)
+        return HttpResponse()
+
+    first = Thread(target=stuck, args=[None])
+    first.start()
+    assert passing.wait(30)
+    assert line(lambda _request: HttpResponse())(None).status_code == 200
+    go_on.set()
+    first.join(30)
+
+
+def test_a_view_that_fails_has_passed(monkeypatch):
+    monkeypatch.setattr("accede.assembly.views.line.PATIENCE", 60)
+    line = Line(places=8)
+
+    @line.past
+    def failing(_request):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing(None)
+    assert line(lambda _request: HttpResponse())(None).status_code == 200

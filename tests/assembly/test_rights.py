@@ -8,7 +8,7 @@ from assembly.samples_rights import accepted, given, two, with_closing
 from cast import NOON
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from register.samples import delegate, left, many, member
+from register.samples import consequence, delegate, left, many, member
 from statutes.samples import SECRETARY, house_texts
 
 from accede.assembly.actions import declare_result, open_vote
@@ -28,13 +28,16 @@ from accede.assembly.actions.freezing import AlreadyFrozen, NoCutOff, TooEarlyTo
 from accede.assembly.actions.meeting import OnlyRehearsed
 from accede.assembly.actions.rehearsal import plan_rehearsal
 from accede.assembly.actions.telling import AlreadyTold, tell_rights
-from accede.assembly.models import Entrusting
+from accede.assembly.models import Entrusting, Item
 from accede.assembly.queries import due_for, roll_of
+from accede.assembly.queries.presence import presence_of
 from accede.assembly.queries.rights import rights_of, to_freeze
+from accede.assembly.queries.roll import roll_at_hand
 from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.people.capacities import CLOCK, Capacity
 from accede.post.models import Letter
+from accede.register.actions import settle
 
 pytestmark = pytest.mark.django_db
 State = Entrusting.State
@@ -354,3 +357,36 @@ def test_the_page_asks_20_questions_and_weighs_100_kb_at_most(client, cast, capa
         response = client.get(f"/en/assemblies/{assembly.address}/rights/")
     assert len(done) <= 20, [query["sql"][:80] for query in done]
     assert len(response.content) <= 100_000
+
+
+# ── Presence while a vote is open ───────────────────────────────────────────
+
+
+def at_hand(item):
+    item = Item.objects.select_related("assembly__edition").get(pk=item.pk)
+    counted = presence_of(item.assembly, roll_at_hand(item.assembly, item), item)
+    return counted.tally.members_represented, counted.tally.members_entitled
+
+
+def test_as_long_as_a_vote_is_open_rights_are_those_of_its_opening_and_presence_is_that_of_now():
+    assembly, one, two = opened(), member("Network A", "BE"), member("Network B", "FR")
+    obligation = arrears(two)
+    attends(one, assembly), attends(two, assembly)
+    item = open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    assert at_hand(item) == (1, 1), "who is in arrears is not counted"
+    consequence(settle, obligation, on=TODAY)
+    attends(one, assembly, "absent")
+    assert at_hand(item) == (0, 1), "it has paid since, and the other has left"
+    attends(one, assembly, "remote")
+    vote(one, item)
+    declare_result(item, by=CHAIR, at=NOON)
+    assert at_hand(item) == (2, 2)
+
+
+def test_who_is_represented_takes_part_as_long_as_its_holder_does():
+    assembly, _proxy, _one, other, _third = represented()
+    attends(other, assembly)
+    item = open_vote(assembly.items.get(), by=CHAIR, at=NOON)
+    assert at_hand(item) == (3, 3)
+    attends(other, assembly, "absent")
+    assert at_hand(item) == (1, 3)

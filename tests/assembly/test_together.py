@@ -21,7 +21,7 @@ from accede.journal.models import Entry
 from accede.journal.queries import verify
 from accede.post.models import Letter
 from accede.register.actions import add_organisation
-from accede.register.models import Membership, Organisation
+from accede.register.models import Organisation
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 
@@ -81,13 +81,11 @@ def whole(item):
 def test_screens_that_ask_at_once_have_the_quorum_worked_out_once():
     item, members = voting("FR", "BE", "DE")
     assembly, read = Assembly.objects.get(pk=item.assembly_id), []
-    post_init.connect(
-        lambda instance, **_more: read.append(instance.number), Membership, weak=False, dispatch_uid="all"
-    )
+    post_init.connect(lambda instance, **_more: read.append(instance.pk), Attendance, weak=False, dispatch_uid="all")
     try:
         assert at_once(*[lambda: kept_presence(assembly, item)] * 4) == []
     finally:
-        post_init.disconnect(sender=Membership, dispatch_uid="all")
+        post_init.disconnect(sender=Attendance, dispatch_uid="all")
     assert len(read) == len(members)
 
 

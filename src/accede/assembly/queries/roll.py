@@ -141,6 +141,21 @@ def _concerning(item: Item, members: Collection[int]) -> list[list]:
     return sorted(found.values(), key=lambda row: row[1])
 
 
+def roll_at_hand(assembly: Assembly, item: Item | None, roll: list[Seat] | None = None) -> list[Seat]:
+    """Return the roll on which presence is counted: that of a vote as long as it is open, else as it stands now.
+
+    The latter is `roll`, where it has been read. Rights are frozen when a vote opens, and presence is not; to read the
+    frozen ones takes a fifth of the time.
+    """
+    places = _places(item.pk) if item and item.state == Item.State.OPEN else []
+    if not places:
+        return roll or roll_of(assembly)
+    noted = {one.organisation_id: one for one in assembly.attendances.all()}
+    rows = [replace(_placed(*row), attendance=ABSENT, since="") for row in places]
+    holders = {organisation: holder for organisation, *_told, holder in places if holder}
+    return represented([_attending(row, noted.get(row.organisation)) for row in rows], holders)
+
+
 def attending(assembly: Assembly, item: Item | None, members: Collection[int]) -> list[Seat]:
     """Return the rows of some members with how they attend now: from the roll of an item, if its vote has opened.
 

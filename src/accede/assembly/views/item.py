@@ -22,6 +22,7 @@ from accede.assembly.views.asking import after, back_from, item_at, participants
 from accede.assembly.views.correction import may_be_corrected
 from accede.assembly.views.declared import shown_result
 from accede.assembly.views.doors import door
+from accede.assembly.views.line import in_line
 from accede.assembly.views.live import seats_as_seen
 from accede.assembly.views.papers import shown_papers
 from accede.assembly.views.together import VOTES
@@ -34,6 +35,7 @@ from accede.people.queries import now
 from accede.register.models import Organisation
 
 
+@in_line.past
 @open_to(participants)
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, address: str, position: int) -> HttpResponse:

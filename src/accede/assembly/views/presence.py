@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.naming import assembly_name
 from accede.assembly.queries.presence import Change, changes_of, presence_of
-from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.queries.roll import Seat, roll_at_hand, roll_of
 from accede.assembly.views.asking import meeting_on, participants, why
 from accede.people.access import open_to
 from accede.people.queries import language
@@ -63,7 +63,7 @@ def kept_presence(assembly: Assembly, item: Item | None) -> dict[str, Any]:
         return known
     # All screens ask within the same moment: they wait for the first of them.
     with _working:
-        return cache.get_or_set(key, lambda: shown_presence(assembly, roll_of(assembly), item), KEPT)
+        return cache.get_or_set(key, lambda: shown_presence(assembly, roll_at_hand(assembly, item), item), KEPT)
 
 
 def figures(tally: Tally) -> list[tuple[str, str]]:

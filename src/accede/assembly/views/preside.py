@@ -13,7 +13,7 @@ from accede.assembly.forms.distance import TroubleForm
 from accede.assembly.models import Assembly, Item
 from accede.assembly.queries.agenda import items_of
 from accede.assembly.queries.naming import assembly_name
-from accede.assembly.queries.roll import Seat, roll_of
+from accede.assembly.queries.roll import Seat, roll_at_hand, roll_of
 from accede.assembly.views.adjourned import shown_adjournment
 from accede.assembly.views.asking import meeting_on, refusal
 from accede.assembly.views.balloting import acts_on_election
@@ -75,7 +75,7 @@ def _changing(found: Assembly, roll: list[Seat], actor: Actor, at: datetime) -> 
     claim = (shown_room(room)["claim"] if room else claim_of(item)) if item and item.state == Item.State.OPEN else ""
     return {
         **floor,
-        **shown_presence(found, roll, item),
+        **shown_presence(found, roll_at_hand(found, item, roll), item),
         "claim": claim,
         "adjourn_url": shown_adjournment(item, actor)["adjourn_url"] if item else "",
         "acts": acts if acts and not floor["paused"] and not item.is_declared else [],

@@ -1,13 +1,17 @@
 """Everybody in the demo follows every link they are shown: each leads to a page of theirs, small and quickly made."""
 
 import re
+from datetime import datetime, time
 from html import unescape
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from accede.journal.models import Entry
 from accede.people.models import Account
 from accede.post.models import Letter
 from accede.web.demo import make
@@ -61,3 +65,12 @@ def test_every_link_leads_to_a_small_page_of_whoever_follows_it():
         "kind", flat=True
     )
     assert {*told} == {"digest", "newsletter", "consultation_opened"}
+
+
+@pytest.mark.parametrize("hour", ["00:10", "08:00", "13:00", "18:30", "23:58"])
+def test_a_demo_is_made_at_any_hour_and_tells_nothing_of_the_future(monkeypatch, hour):
+    real = timezone.now()
+    wanted = datetime.combine(real.date(), time.fromisoformat(hour), tzinfo=ZoneInfo("Europe/Brussels"))
+    monkeypatch.setattr(timezone, "now", lambda clock=timezone.now: clock() + (wanted - real))
+    make()
+    assert Entry.objects.latest("at").at <= timezone.now()

@@ -47,7 +47,7 @@ from accede.register.sheets.reading import read
 from accede.rulebook.criterion import Criteria
 from accede.statutes.actions import add_copy, publish_copy
 from accede.statutes.models import Edition
-from accede.statutes.queries import texts
+from accede.statutes.queries import day_of, end_of, texts
 from accede.web.cli.output import BadInput
 from accede.web.demo_learning import hold_seminar
 from accede.web.demo_letters import tell_readers, wish_for_news
@@ -83,11 +83,11 @@ class Maker:
 
     def on(self) -> date:
         """The day it has come to."""
-        return self.at.date()
+        return day_of(self.at)
 
     def do(self, deed: Callable[..., Any], *args: Any, by: Actor = SETUP, **details: Any) -> Any:
-        """Do something a little later than the last."""
-        self.at += timedelta(minutes=7)
+        """Do something a little later than the last, and no later than now."""
+        self.at = min(self.at + timedelta(minutes=7), now())
         return deed(*args, by=by, at=self.at, **details)
 
     def acting(self, email: str) -> Actor:
@@ -373,7 +373,9 @@ def _verify(maker: Maker, candidacy: Candidacy, row: dict[str, Any]) -> None:
             maker.do(procedure.judge, candidacy, criterion=name, **found, by=by)
     if "unmet" in row:
         # The letter of a refusal waits for the secretariat to look at it: since an hour ago, so that nothing is late.
-        maker.at = max(maker.at, now() - timedelta(hours=1))
+        # All that follows is of one day, at whatever hour the demo is made.
+        begun = end_of(day_of(now()) - timedelta(days=1))
+        maker.at = max(maker.at, begun, now() - timedelta(hours=1))
     maker.do(procedure.conclude_verification, candidacy, by=by)
     if "unmet" in row:
         return

@@ -60,4 +60,4 @@ class Line:
             self._gate.wait_for(lambda: not self._going_first, PATIENCE)
 
 
-in_line = Line(8)
+in_line = Line(2)

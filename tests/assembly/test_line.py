@@ -3,9 +3,11 @@
 from threading import Event, Semaphore, Thread
 
 import pytest
+from assembly.samples import voting
 from django.http import HttpResponse
+from django.urls import reverse
 
-from accede.assembly.views.line import Line
+from accede.assembly.views.line import Line, in_line
 
 
 def test_one_is_answered_at_a_time_some_wait_and_all_others_come_again():
@@ -97,3 +99,32 @@ def test_a_view_that_fails_has_passed(monkeypatch):
     with pytest.raises(ZeroDivisionError):
         failing(None)
     assert line(lambda _request: HttpResponse())(None).status_code == 200
+
+
+@pytest.mark.django_db
+def test_for_whom_there_is_no_place_is_told_so_before_anything_looks_at_who_asks(client, django_assert_max_num_queries):
+    item, (one,) = voting("BE")
+    address = reverse("follow_live", args=[item.assembly.address]) + f"?of={one.organisation_id}"
+    go_on, inside = Event(), Semaphore(0)
+
+    @in_line
+    def slow(_request):
+        inside.release()
+        assert go_on.wait(30)
+        return HttpResponse()
+
+    threads = [Thread(target=slow, args=[None]) for _ in range(2)]
+    for each in threads:
+        each.start()
+    assert inside.acquire(timeout=30)
+    try:
+        while not in_line.is_full:
+            assert threads[0].is_alive() or threads[1].is_alive()
+        with django_assert_max_num_queries(4):
+            answer = client.get(address, headers={"If-None-Match": '"another"'})
+    finally:
+        go_on.set()
+        for each in threads:
+            each.join(30)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "3")
+    assert client.get(address, headers={"If-None-Match": '"another"'}).status_code == 302, "nobody has signed in"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_from_path, override
 
 from accede.assembly.views.box import casting
+from accede.assembly.views.line import come_again
 from accede.people.queries import language, mark_read_once, now
 from accede.rulebook.roll import Unfit
 from accede.statutes.queries import edition_at, editions, law_read_once
@@ -37,7 +38,10 @@ class TakesBallots:
 
 
 class AnswersUnchanged:
-    """Answers a live part that has not changed before anything looks at who asks, or under which statutes."""
+    """Answers a live part before anything looks at who asks, or under which statutes, where no more is to be said.
+
+    That is where it has not changed, or where as many wait for it already as may.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -45,13 +49,16 @@ class AnswersUnchanged:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
         seen = request.headers.get("If-None-Match")
-        if seen and request.method == "GET" and seen == version_of(request):
+        view = versioned(request) if seen and request.method == "GET" else None
+        if view and seen == request.live_version:
             return HttpResponseNotModified(headers={"ETag": seen})
+        if view and hasattr(view, "line") and view.line.is_full:
+            return come_again()
         return self.get_response(request)
 
 
-def version_of(request: HttpRequest) -> str | None:
-    """Return the version of a live part as it stands; nothing of another page."""
+def versioned(request: HttpRequest) -> Callable[..., HttpResponse] | None:
+    """Return the view of a live part, and set `request.live_version` to how it stands; nothing of another page."""
     spoken = get_language_from_path(request.path_info)
     if spoken is None:
         return None
@@ -61,7 +68,10 @@ def version_of(request: HttpRequest) -> str | None:
         except Resolver404:
             return None
         version = getattr(found.func, "version", None)
-        return version and version(request, *found.args, **found.kwargs)
+        if version is None:
+            return None
+        request.live_version = version(request, *found.args, **found.kwargs)
+        return found.func
 
 
 class InItsZone:

@@ -83,8 +83,11 @@ def lives(version: Callable[..., str | None]) -> Callable:
     `web.middleware.AnswersUnchanged` finds the version at the view, and asks for it before all else.
     """
 
+    def known(request: HttpRequest, *args: Any, **named: Any) -> str | None:
+        return request.live_version if hasattr(request, "live_version") else version(request, *args, **named)
+
     def living(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        answer = condition(etag_func=version)(view)
+        answer = condition(etag_func=known)(view)
         answer.version = version
         return answer
 

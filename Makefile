@@ -83,7 +83,7 @@ LOCKED := --upgrade --quiet --generate-hashes --no-emit-index-url --no-annotate 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache $(COMPILED)
 
-%.mo: %.po | .venv/bin/python
+%.mo: %.po | .venv/run.stamp
 	@$(BIN)/python -m babel.messages.frontend -q compile -D django -i $< -o $@ -l $(word 2,$(subst /, ,$<))
 
 .venv/bin/python:
@@ -91,11 +91,11 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
-	@[ -e .venv/dev.stamp ] || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	@[ -e .venv/dev.stamp ] || $(BIN)/python -m pip install -q --disable-pip-version-check -e . --no-deps --no-build-isolation
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . --no-deps --no-build-isolation
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e . --no-deps --no-build-isolation
+# What tests need comes on top of what runs, one after the other: two installers at once would be in each other's way.
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -8,6 +8,7 @@ its item's ledger, once. SQLite, or PostgreSQL where ACCEDE_DATABASE names an em
     votes.py minute     1,000 voters within 60 s, each opens the page, votes and sees the page again, while 300 pages
                         ask every 3 s: 10 screens that tell how many have voted, 290 phones of voters, all of them
                         opened before the vote is
+    votes.py halved     the same on half of the machine: beside it each processor adds up numbers
     votes.py rush       2,000 voters within 10 s
     votes.py killed     the web process is killed in the middle of a rush and started again; whoever had no answer
                         sends the vote once more
@@ -16,12 +17,14 @@ its item's ledger, once. SQLite, or PostgreSQL where ACCEDE_DATABASE names an em
 """
 
 import asyncio
+import itertools
 import os
 import signal
 import statistics
 import sys
 import tempfile
 import time
+from multiprocessing import Process
 
 from voting.client import Answers, Connection, Voter
 from voting.house import House, checked, founded, opened
@@ -115,6 +118,18 @@ async def minute(house: House) -> None:
     print(f"        live parts, {live.told()}; {live.later} asked to come again; refused {live.faults[:3]}")
 
 
+async def halved(house: House) -> None:
+    """The minute while as many processes as there are processors have something else to do."""
+    others = [Process(target=sum, args=(itertools.count(),), daemon=True) for _one in range(os.cpu_count() or 1)]
+    for one in others:
+        one.start()
+    try:
+        await minute(house)
+    finally:
+        for one in others:
+            one.kill()
+
+
 async def rush(house: House) -> None:
     """2,000 within 10 s."""
     item, start = opened(), time.perf_counter()
@@ -202,9 +217,12 @@ def inserts() -> float:
         return 1_000 / (time.perf_counter() - start)
 
 
+PARTS = {"minute": minute, "halved": halved, "rush": rush, "killed": killed, "flat": flat}
+
+
 def main() -> None:
     """Found a house, serve it, and measure."""
-    wanted = sys.argv[1:] or ["minute", "rush", "killed", "flat"]
+    wanted = sys.argv[1:] or list(PARTS)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ACCEDE_DATA"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.web.settings")
@@ -213,7 +231,7 @@ def main() -> None:
         house.serve()
         try:
             for name in wanted:
-                asyncio.run({"minute": minute, "rush": rush, "killed": killed, "flat": flat}[name](house))
+                asyncio.run(PARTS[name](house))
         finally:
             house.end()
 

@@ -13,7 +13,7 @@ from accede.web import environment
 
 def test_a_connection_to_the_database_is_kept_from_page_to_page(tmp_path):
     assert environment.database(tmp_path, {})["CONN_MAX_AGE"] is None
-    assert environment.database(tmp_path, {"ACCEDE_DATABASE": "postgresql://a:b@c/d"})["CONN_MAX_AGE"] == 60
+    assert environment.database(tmp_path, {"ACCEDE_DATABASE": "postgresql://a:b@c/d"})["OPTIONS"]["pool"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
 }
+# Threads of a process lend each other few connections to PostgreSQL: each has everything to learn when it is new. All
+# web processes together leave room on a server that lets in 100, as it comes.
+POOL = {"min_size": 0, "max_size": max(2, min(8, 64 // (os.cpu_count() or 1)))}
 
 
 def place(environment: Environment) -> Path:
@@ -99,9 +102,8 @@ def database(data: Path, environment: Environment) -> dict[str, Any]:
         "HOST": parts.hostname,
         "PORT": parts.port or 5432,
         **_credentials(parts),
-        "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c synchronous_commit=on", "connect_timeout": 10},
+        "OPTIONS": {"options": "-c synchronous_commit=on", "connect_timeout": 10, "pool": POOL},
     }
 
 

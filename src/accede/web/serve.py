@@ -16,7 +16,7 @@ from django.core.management import call_command
 HELPERS = ("worker", "importer", "cashier", "reader", "clock")
 LOOK_EVERY = 0.5  # seconds between two looks at the children
 PAUSE = 2  # seconds before what has ended is started again: it may end again
-CONNECTIONS = 64  # to the database, at most, of all web processes; PostgreSQL lets in 100 unless told otherwise
+THREADS = 32  # of each web process; secret ballots wait for each other, each in a thread
 GRACE = 30  # seconds that children have to finish what they have in hand
 
 
@@ -42,10 +42,8 @@ def serve(port: int, bind: str) -> int:
 def web(bind: str, port: int) -> list[str]:
     """Return the command of the web server."""
     processes = os.cpu_count() or 1
-    # Secret ballots wait for each other, each in a thread; all together they leave room on a server of databases.
-    threads = max(8, min(32, CONNECTIONS // processes))
     address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
-    options = ["--bind", address, "--workers", str(processes), "--threads", str(threads), "--worker-class", "gthread"]
+    options = ["--bind", address, "--workers", str(processes), "--threads", str(THREADS), "--worker-class", "gthread"]
     limits = ["--timeout", "60", "--graceful-timeout", "20", "--max-requests", "20000", "--max-requests-jitter", "2000"]
     once = ["--preload"]  # one reading of the site for all its processes
     quiet = ["--no-control-socket", "--log-level", "warning"]

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from threading import Condition
 
-from django.db import close_old_connections
+from django.db import connection
 
 from accede.assembly.actions.secrecy import cast_secretly
 from accede.assembly.models import Box, Slip
@@ -36,7 +36,8 @@ class Collector:
 
     def put(self, box: Box, slip: Slip) -> str:
         """Bring a ballot; return what became of it, once that is on the disk."""
-        close_old_connections()  # who waits leaves the database to others
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()  # who waits leaves the database to others
         with self._gate:
             is_first = box.pk not in self._waiting
             mine = self._waiting.setdefault(box.pk, Handful())

@@ -37,12 +37,14 @@ rooms: .venv/dev.stamp $(COMPILED)
 # In their own order: sorted by the number of its tests, the great story, which is one, would begin last and be waited for.
 # Chromium comes from the system's packages, and only where that is expected of us.
 browser: .venv/dev.stamp $(COMPILED) chromium
-	@if command -v chromium >/dev/null; then $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(BROWSER_TESTS); \
-	else echo "The browser tests are left out: install Chromium (apt-get install chromium) and run make test again."; fi
+	@if $(HAS_CHROMIUM); then $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(BROWSER_TESTS); \
+	else echo "The browser tests are left out: install Chromium (apt-get install chromium-headless-shell) and run make test again."; fi
+
+HAS_CHROMIUM = { command -v chromium-headless-shell || command -v chromium; } >/dev/null
 
 chromium:
-	@if ! command -v chromium >/dev/null && { [ "$$(id -u)" = 0 ] || [ "$$CI" = true ]; }; then \
-	$(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends chromium; fi
+	@if ! $(HAS_CHROMIUM) && { [ "$$(id -u)" = 0 ] || [ "$$CI" = true ]; }; then \
+	$(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends chromium-headless-shell; fi
 
 check: .venv/dev.stamp $(COMPILED)
 	$(BIN)/ruff check .

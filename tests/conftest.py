@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from migrated import lay
 
 # A machine that has other work to do is no reason for a rule to be wrong.
 settings.register_profile("untimed", settings(), deadline=None)
@@ -33,7 +34,6 @@ def pytest_configure(config):
     # Before any test moves the clock: a view that is imported meanwhile would keep the moved one.
     import_module(settings.ROOT_URLCONF)
     config.pluginmanager.import_plugin("cast")
-    config.pluginmanager.import_plugin("migrated")
     config.pluginmanager.import_plugin("worlds")
 
 
@@ -54,6 +54,17 @@ def pytest_collection_finish():
     # All that is loaded by now stays until the end; to look through it again and again takes a sixth of the time.
     gc.freeze()
     gc.set_threshold(10_000)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings):
+    """Lay a copy of what is migrated where Django would make the database."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        lay(settings.DATABASES["default"]["TEST"]["NAME"])
+    return connection.vendor == "sqlite"
 
 
 if OWN not in os.environ:

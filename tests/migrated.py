@@ -1,41 +1,38 @@
-"""The empty database that tests begin from: migrated once, and then a copy, for as long as the migrations are the same."""
+"""The database that tests and houses of stories begin from: migrated once, and then a copy, for as long as the migrations are the same."""
 
+import fcntl
+import os
 import shutil
+import sqlite3
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
+from tempfile import TemporaryDirectory
 
-import pytest
-from django.conf import settings
-from django.db import connection
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / ".pytest_cache" / "migrated"
 
 
-@pytest.fixture(scope="session")
-def empty_database(pytestconfig):
-    """The file beside pytest's cache that holds it; None on PostgreSQL, which has no files to copy."""
-    cache = getattr(pytestconfig, "cache", None)
-    if connection.vendor != "sqlite" or not cache:
-        return None
-    told = [*sorted(settings.HOME.glob("src/accede/*/migrations/*.py")), settings.HOME / "requirements-dev.lock"]
+def lay(file):
+    """Put an SQLite database that has every table and no rows of ours where one is looked for; on PostgreSQL do nothing."""
+    if os.environ.get("ACCEDE_DATABASE"):
+        return
+    told = [*sorted(ROOT.glob("src/accede/*/migrations/*.py")), ROOT / "requirements-dev.lock"]
     seal = sha256(b"\0".join(part for one in told for part in (one.name.encode(), one.read_bytes())))
-    return Path(cache.mkdir("migrated")) / f"{seal.hexdigest()}.sqlite3"
+    kept = KEPT / f"{seal.hexdigest()}.sqlite3"
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several that need it at once one makes it
+        if not kept.exists():
+            _make(kept)
+    shutil.copyfile(kept, file)
 
 
-@pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings, empty_database):
-    """Lay the copy where Django would make the database; it still applies what the copy lacks."""
-    if not empty_database or not empty_database.exists():
-        return False
-    shutil.copyfile(empty_database, settings.DATABASES["default"]["TEST"]["NAME"])
-    return True
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, empty_database):
-    """Keep the database that was made."""
-    if empty_database and not django_db_keepdb:
-        # Whole or not at all: several processes may keep it at once.
-        made = empty_database.with_name(uuid4().hex)
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(made)])
-        made.replace(empty_database)
+def _make(kept):
+    with TemporaryDirectory(dir=KEPT) as place:
+        environment = {**os.environ, "ACCEDE_DATA": place, "DJANGO_SETTINGS_MODULE": "accede.web.settings"}
+        subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
+        made = Path(place) / "made"
+        sqlite3.connect(Path(place) / "accede.sqlite3").execute("VACUUM INTO ?", [str(made)]).connection.close()
+        made.replace(kept)

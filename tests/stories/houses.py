@@ -20,6 +20,7 @@ from urllib.request import urlopen
 from uuid import uuid4
 
 import psycopg
+from migrated import lay
 
 ACCEDE = [sys.executable, "-c", "from accede.web.cli import main; main()"]
 LINK = re.compile(r"^  (?P<who>\S.*)\n    https?://[^/]+(?P<link>/\S+)$", re.MULTILINE)
@@ -50,6 +51,12 @@ class House:
     def data(self):
         """Its folder."""
         return Path(self.environment["ACCEDE_DATA"])
+
+    def prepared(self):
+        """Have its folder, and every table in it that takes long to make."""
+        self.data.mkdir(exist_ok=True)
+        lay(self.data / "accede.sqlite3")
+        return self
 
     def run(self, *words):
         """Run a command of the command line on this house's data."""
@@ -97,7 +104,7 @@ class House:
 @contextmanager
 def demo(place, shared):
     """A house in this folder that holds a demo, which lies in the other folder once somebody has made it."""
-    with _copied(place, shared, "demo", lambda house: _run(house, "demo")) as (house, said):
+    with _copied(place, shared, "demo", lambda house: _run(house.prepared(), "demo")) as (house, said):
         house.links |= _links(said)
         yield house
 
@@ -134,8 +141,7 @@ def _copied(place, shared, name, make):
 
 
 def _prepared(house):
-    house.data.mkdir()
-    environment = house.environment | {"DJANGO_SETTINGS_MODULE": "accede.web.settings"}
+    environment = house.prepared().environment | {"DJANGO_SETTINGS_MODULE": "accede.web.settings"}
     words = [sys.executable, "-m", "django", "prepare"]
     made = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     # All is made; it says that a house without a rulebook is not served.

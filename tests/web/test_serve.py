@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from migrated import lay
 
 HELPERS = {"accede-worker", "accede-importer", "accede-cashier", "accede-reader", "accede-clock"}
 ENSIE = Path(__file__).parents[2] / "rulebooks" / "ensie"
@@ -56,7 +57,9 @@ MARK = "import django; django.setup(); from accede.people.models import DemoMark
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A folder for houses that are served one after another, and what was said when it held no rulebook yet."""
-    environment = {**os.environ, "ACCEDE_DATA": str(tmp_path_factory.mktemp("data"))}
+    data = tmp_path_factory.mktemp("data")
+    lay(data / "accede.sqlite3")
+    environment = {**os.environ, "ACCEDE_DATA": str(data)}
     environment.pop("ACCEDE_DATABASE", None)
     said = subprocess.run([*ACCEDE, "serve"], env=environment, check=False, capture_output=True, text=True)
     founding = [*ACCEDE, "init", str(ENSIE), "--email", "office@example.org"]

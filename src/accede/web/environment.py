@@ -22,7 +22,14 @@ SQLITE = {
 }
 # Threads of a process lend each other few connections to PostgreSQL: each has everything to learn when it is new. All
 # web processes together leave room on a server that lets in 100, as it comes.
-POOL = {"min_size": 0, "max_size": max(2, min(8, 64 // (os.cpu_count() or 1)))}
+POOL = {
+    "min_size": 0,
+    "max_size": max(2, min(8, 64 // (os.cpu_count() or 1))),
+    # A server that is away is told after ten seconds, and found again by the first who asks once it is back: by itself
+    # the pool looks for it ever more rarely, and lets everybody wait meanwhile.
+    "timeout": 10,
+    "reconnect_timeout": 1,
+}
 
 
 def place(environment: Environment) -> Path:

@@ -60,11 +60,8 @@ def pytest_collection_finish():
 def django_db_keepdb(django_db_modify_db_settings):
     """Lay a copy of what is migrated where Django would make the database."""
     from django.conf import settings
-    from django.db import connection
 
-    if connection.vendor == "sqlite":
-        lay(settings.DATABASES["default"]["TEST"]["NAME"])
-    return connection.vendor == "sqlite"
+    return lay(settings.DATABASES["default"]["TEST"]["NAME"])
 
 
 if OWN not in os.environ:

@@ -15,9 +15,9 @@ KEPT = ROOT / ".pytest_cache" / "migrated"
 
 
 def lay(file):
-    """Put an SQLite database that has every table and no rows of ours where one is looked for; on PostgreSQL do nothing."""
+    """Put an SQLite database with every table and no rows of ours where one is looked for; on PostgreSQL return False."""
     if os.environ.get("ACCEDE_DATABASE"):
-        return
+        return False
     told = [*sorted(ROOT.glob("src/accede/*/migrations/*.py")), ROOT / "requirements-dev.lock"]
     seal = sha256(b"\0".join(part for one in told for part in (one.name.encode(), one.read_bytes())))
     kept = KEPT / f"{seal.hexdigest()}.sqlite3"
@@ -27,6 +27,7 @@ def lay(file):
         if not kept.exists():
             _make(kept)
     shutil.copyfile(kept, file)
+    return True
 
 
 def _make(kept):
